@@ -1,0 +1,32 @@
+package tw.gov.mocs.hub;
+
+import java.time.Clock;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Everything of hub-core as Spring beans; an edge or a command adds itself to it. */
+@Configuration
+@EnableScheduling
+@ComponentScan(
+    basePackages = {
+      "tw.gov.mocs.hub.database",
+      "tw.gov.mocs.hub.audit",
+      "tw.gov.mocs.hub.trust",
+      "tw.gov.mocs.hub.agency",
+      "tw.gov.mocs.hub.catalogue",
+      "tw.gov.mocs.hub.application",
+      "tw.gov.mocs.hub.exchange",
+      "tw.gov.mocs.hub.demo"
+    })
+@ConfigurationPropertiesScan("tw.gov.mocs.hub")
+public class CoreConfiguration {
+
+  /** The clock of the hub; tests replace it. */
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}

@@ -1,0 +1,60 @@
+package tw.gov.mocs.hub.application;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.regex.Pattern;
+
+/** IP 位置: a block of addresses, {@code 192.0.2.0/24}, {@code 2001:db8::/32} or one address. */
+public record Cidr(String value) {
+
+  private static final Pattern FORM = Pattern.compile("[0-9a-fA-F.:]{2,45}(/[0-9]{1,3})?");
+
+  /** Refuses what is no address block; names are never looked up. */
+  public Cidr {
+    if (!FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException("not an address block: " + value);
+    }
+    byte[] network = network(value);
+    int bits = bits(value, network);
+    if (bits < 0 || bits > network.length * 8) {
+      throw new IllegalArgumentException("not an address block: " + value);
+    }
+  }
+
+  /** Whether the address lies in the block. */
+  public boolean contains(InetAddress address) {
+    byte[] network = network(value);
+    byte[] other = address.getAddress();
+    if (network.length != other.length) {
+      return false;
+    }
+    int bits = bits(value, network);
+    for (int bit = 0; bit < bits; bit++) {
+      int mask = 0x80 >> (bit % 8);
+      if ((network[bit / 8] & mask) != (other[bit / 8] & mask)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static byte[] network(String value) {
+    int slash = value.indexOf('/');
+    try {
+      // The form allows digits, dots and colons only, so this never asks a name server.
+      return InetAddress.getByName(slash < 0 ? value : value.substring(0, slash)).getAddress();
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException("not an address block: " + value, e);
+    }
+  }
+
+  private static int bits(String value, byte[] network) {
+    int slash = value.indexOf('/');
+    return slash < 0 ? network.length * 8 : Integer.parseInt(value.substring(slash + 1));
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

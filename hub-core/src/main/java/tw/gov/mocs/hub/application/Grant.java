@@ -1,0 +1,45 @@
+package tw.gov.mocs.hub.application;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tw.gov.mocs.hub.agency.AgencyCode;
+import tw.gov.mocs.hub.catalogue.ServiceCode;
+
+/**
+ * 授權: what the review of an application granted.
+ *
+ * @param id key in the database
+ * @param applicationNo 申請案號
+ * @param agencyId whose it is
+ * @param agencyCode the same agency's code
+ * @param status as stored; a grant past its period counts as EXPIRED whatever stands here
+ * @param version grows with each change
+ * @param period 服務使用起迄
+ * @param addresses whence it may be used; from anywhere when empty
+ * @param quota per Taipei day
+ * @param services by service code
+ */
+public record Grant(
+    long id,
+    ApplicationNumber applicationNo,
+    long agencyId,
+    AgencyCode agencyCode,
+    GrantStatus status,
+    int version,
+    ServicePeriod period,
+    List<Cidr> addresses,
+    Quota quota,
+    Map<ServiceCode, ServiceGrant> services) {
+
+  /** Copies the collections. */
+  public Grant {
+    addresses = List.copyOf(addresses);
+    services = Map.copyOf(services);
+  }
+
+  /** What it says of a service. */
+  public Optional<ServiceGrant> find(ServiceCode service) {
+    return Optional.ofNullable(services.get(service));
+  }
+}

@@ -1,0 +1,33 @@
+package tw.gov.mocs.hub.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 資料表: a table of the source that services are composed from.
+ *
+ * @param name its name in the source
+ * @param label Chinese label
+ * @param subjectColumn the column with the identity number of the person a row is about; null for a
+ *     table that is not about persons
+ * @param pagingKey the unique, not-null column that pages are ordered by
+ * @param fields its fields in order
+ */
+public record ExchangeTable(
+    String name,
+    String label,
+    @Nullable String subjectColumn,
+    String pagingKey,
+    List<Field> fields) {
+
+  /** Copies the fields. */
+  public ExchangeTable {
+    fields = List.copyOf(fields);
+  }
+
+  /** The field with this element name. */
+  public Optional<Field> findField(String xmlName) {
+    return fields.stream().filter(field -> field.xmlName().equals(xmlName)).findFirst();
+  }
+}

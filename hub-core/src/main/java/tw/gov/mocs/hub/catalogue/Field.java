@@ -1,0 +1,37 @@
+package tw.gov.mocs.hub.catalogue;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 欄位: a column of an exchange table, as callers know it.
+ *
+ * @param ordinal its place in the table, from 1
+ * @param columnName the column in the source
+ * @param xmlName the element on the wire; unique in its table
+ * @param label Chinese label
+ * @param labelEn English label
+ * @param type its type
+ * @param length characters or digits at most; null for dates
+ * @param scale digits after the point; null unless DECIMAL
+ * @param codeType the code list of a CODE
+ * @param required whether the source promises a value
+ * @param criterion how it may be searched; null if not at all
+ * @param dataClass how much it tells
+ * @param mask how the portal masks it; null for not at all
+ * @param description a remark for readers
+ */
+public record Field(
+    int ordinal,
+    String columnName,
+    String xmlName,
+    String label,
+    String labelEn,
+    FieldType type,
+    @Nullable Integer length,
+    @Nullable Integer scale,
+    @Nullable String codeType,
+    boolean required,
+    @Nullable CriterionKind criterion,
+    DataClass dataClass,
+    @Nullable String mask,
+    @Nullable String description) {}

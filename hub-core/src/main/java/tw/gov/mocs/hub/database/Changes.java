@@ -1,0 +1,81 @@
+package tw.gov.mocs.hub.database;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Tells every node that something it keeps in memory was changed: at once on the node that changed
+ * it, within {@value #POLL_MILLIS} ms on the others.
+ */
+@Component
+public class Changes {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
+  private static final long POLL_MILLIS = 500;
+
+  private final ChangeMapper mapper;
+  private final Map<ChangeTopic, CopyOnWriteArrayList<Runnable>> listeners =
+      new EnumMap<>(ChangeTopic.class);
+  private final Map<ChangeTopic, Long> seen = new ConcurrentHashMap<>();
+
+  Changes(ChangeMapper mapper) {
+    this.mapper = mapper;
+    for (ChangeTopic topic : ChangeTopic.values()) {
+      listeners.put(topic, new CopyOnWriteArrayList<>());
+    }
+  }
+
+  /** Calls {@code listener} after each change of the topic, on any node; it must be quick. */
+  public void listen(ChangeTopic topic, Runnable listener) {
+    listenersOf(topic).add(listener);
+  }
+
+  /**
+   * Marks a change, in the transaction that makes it.
+   *
+   * @throws IllegalStateException outside a transaction
+   */
+  public void mark(ChangeTopic topic) {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      throw new IllegalStateException("a change must be marked in its own transaction");
+    }
+    mapper.increment(topic);
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            listenersOf(topic).forEach(Runnable::run);
+          }
+        });
+  }
+
+  /** Looks whether another node has changed something. */
+  @Scheduled(fixedDelay = POLL_MILLIS)
+  void poll() {
+    try {
+      for (ChangeMapper.ChangeCount count : mapper.counts()) {
+        Long before = seen.put(count.topic(), count.changes());
+        if (before != null && before != count.changes()) {
+          listenersOf(count.topic()).forEach(Runnable::run);
+        }
+      }
+    } catch (RuntimeException e) {
+      // The database is away: nothing is served meanwhile, because no record can be written.
+      LOG.warn("the change counters cannot be read: {}", e.toString());
+    }
+  }
+
+  private CopyOnWriteArrayList<Runnable> listenersOf(ChangeTopic topic) {
+    return requireNonNull(listeners.get(topic), "topic");
+  }
+}

@@ -1,0 +1,116 @@
+package tw.gov.mocs.hub.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.session.SqlSessionFactory;
+import org.flywaydb.core.Flyway;
+import org.mybatis.spring.SqlSessionFactoryBean;
+import org.mybatis.spring.annotation.MapperScan;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The two data sources, MyBatis, and the transactions of the hub's own database. */
+@Configuration
+@EnableTransactionManagement
+@MapperScan(basePackages = "tw.gov.mocs.hub", annotationClass = Mapper.class)
+class DatabaseConfiguration {
+
+  @Bean
+  @Primary
+  HikariDataSource hubDataSource(DatabaseSettings settings) {
+    HikariDataSource pool = new HikariDataSource();
+    pool.setPoolName("hub");
+    pool.setJdbcUrl(durable(settings.url()));
+    pool.setUsername(settings.user());
+    pool.setPassword(settings.password());
+    pool.setMaximumPoolSize(settings.poolSize());
+    pool.setConnectionTimeout(5_000);
+    return pool;
+  }
+
+  @Bean
+  HikariDataSource sourceDataSource(SourceSettings settings) {
+    HikariDataSource pool = new HikariDataSource();
+    pool.setPoolName("source");
+    pool.setJdbcUrl(durable(settings.url()));
+    pool.setUsername(settings.user());
+    pool.setPassword(settings.password());
+    pool.setSchema(settings.schema());
+    pool.setMaximumPoolSize(settings.poolSize());
+    pool.setConnectionTimeout(5_000);
+    pool.setReadOnly(true);
+    // PostgreSQL ignores the fetch size while autocommit is on.
+    pool.setAutoCommit(false);
+    // The source may be away when the hub starts: calls are then refused one by one.
+    pool.setInitializationFailTimeout(-1);
+    return pool;
+  }
+
+  /** Migrates the schema before anything reads it. */
+  @Bean
+  Flyway flyway(@Qualifier("hubDataSource") DataSource hub, DatabaseSettings settings) {
+    Flyway flyway =
+        Flyway.configure()
+            .dataSource(hub)
+            .locations(Dialect.of(settings.url()).migrations().toArray(String[]::new))
+            .baselineOnMigrate(false)
+            .cleanDisabled(true)
+            .load();
+    flyway.migrate();
+    return flyway;
+  }
+
+  @Bean
+  SqlSessionFactory sqlSessionFactory(
+      @Qualifier("hubDataSource") DataSource hub, DatabaseSettings settings, Flyway migrated)
+      throws Exception {
+    SqlSessionFactoryBean factory = new SqlSessionFactoryBean();
+    factory.setDataSource(hub);
+    factory.setConfiguration(MyBatisConfigurations.of(Dialect.of(settings.url())));
+    factory.setMapperLocations(mapperFiles());
+    return factory.getObject();
+  }
+
+  @Bean
+  PlatformTransactionManager transactionManager(@Qualifier("hubDataSource") DataSource hub) {
+    return new DataSourceTransactionManager(hub);
+  }
+
+  @Bean
+  TransactionTemplate transactions(PlatformTransactionManager manager) {
+    return new TransactionTemplate(manager);
+  }
+
+  private static org.springframework.core.io.Resource[] mapperFiles() throws IOException {
+    return new PathMatchingResourcePatternResolver()
+        .getResources("classpath*:tw/gov/mocs/hub/**/*Mapper.xml");
+  }
+
+  /** H2 alone needs telling to keep what it acknowledged (tried: by default kills lost commits). */
+  static String durable(String url) {
+    if (Dialect.of(url) != Dialect.H2) {
+      return url;
+    }
+    String lower = url.toUpperCase(Locale.ROOT);
+    StringBuilder full = new StringBuilder(url);
+    for (String option :
+        new String[] {
+          "MODE=Oracle", "WRITE_DELAY=0", "LAZY_QUERY_EXECUTION=1", "DB_CLOSE_ON_EXIT=FALSE"
+        }) {
+      if (!lower.contains(option.substring(0, option.indexOf('=') + 1))) {
+        full.append(';').append(option);
+      }
+    }
+    return full.toString();
+  }
+}

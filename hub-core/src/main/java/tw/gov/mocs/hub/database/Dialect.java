@@ -1,0 +1,46 @@
+package tw.gov.mocs.hub.database;
+
+import java.util.List;
+
+/** The databases that the hub runs on, and what differs between them. */
+public enum Dialect {
+  /** Oracle Database; documented and gated by grammar, see docs/database.md. */
+  ORACLE("oracle", List.of("classpath:sql/oracle", "classpath:sql/oracle-only")),
+  /** H2 in Oracle mode, embedded: it runs the statements of Oracle. */
+  H2("oracle", List.of("classpath:sql/oracle")),
+  /** PostgreSQL. */
+  POSTGRESQL("postgresql", List.of("classpath:sql/postgresql"));
+
+  private final String databaseId;
+  private final List<String> migrations;
+
+  Dialect(String databaseId, List<String> migrations) {
+    this.databaseId = databaseId;
+    this.migrations = migrations;
+  }
+
+  /** The dialect of a JDBC address. */
+  public static Dialect of(String url) {
+    if (url.startsWith("jdbc:oracle:")) {
+      return ORACLE;
+    }
+    if (url.startsWith("jdbc:h2:")) {
+      return H2;
+    }
+    if (url.startsWith("jdbc:postgresql:")) {
+      return POSTGRESQL;
+    }
+    throw new IllegalArgumentException(
+        "the JDBC address must begin with jdbc:oracle:, jdbc:postgresql: or jdbc:h2:");
+  }
+
+  /** What a mapper statement's {@code databaseId} is compared with. */
+  public String databaseId() {
+    return databaseId;
+  }
+
+  /** Where Flyway finds the migrations. */
+  public List<String> migrations() {
+    return migrations;
+  }
+}

@@ -1,0 +1,35 @@
+package tw.gov.mocs.hub.exchange;
+
+import java.time.Instant;
+import java.util.List;
+import tw.gov.mocs.hub.catalogue.ServiceCode;
+
+/**
+ * What an answer says before its rows.
+ *
+ * @param service the operation
+ * @param requestId as the caller gave it
+ * @param recordId the number of this call in the log
+ * @param asOf when the rows were read
+ * @param grantVersion which version of the grant decided
+ * @param requestDigest digest of the signed request Body
+ * @param checkpointNumber the last checkpoint of the log; 0 before the first
+ * @param checkpointHash its hash; empty before the first
+ * @param fields element names of the values of each row, in catalogue order
+ */
+public record AnswerHead(
+    ServiceCode service,
+    String requestId,
+    String recordId,
+    Instant asOf,
+    int grantVersion,
+    byte[] requestDigest,
+    long checkpointNumber,
+    byte[] checkpointHash,
+    List<String> fields) {
+
+  /** Copies the names. */
+  public AnswerHead {
+    fields = List.copyOf(fields);
+  }
+}

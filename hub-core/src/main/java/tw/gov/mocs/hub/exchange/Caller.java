@@ -1,0 +1,32 @@
+package tw.gov.mocs.hub.exchange;
+
+import java.net.InetAddress;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.agency.Agency;
+import tw.gov.mocs.hub.agency.RegisteredCertificate;
+import tw.gov.mocs.hub.trust.TrustDecision.Trusted;
+
+/**
+ * Who calls: the signature of the message held and its certificate is registered.
+ *
+ * @param agency whose certificate it is
+ * @param certificate the registered certificate, with the use CALL
+ * @param trust the path and its revocation
+ * @param address where the call came from
+ * @param signedDigest SHA-256 of the canonical SignedInfo; tells a replay
+ * @param signedUntil when the message's Timestamp ceases to be acceptable
+ * @param requestDigest the digest of the signed Body, as in its Reference
+ * @param request the whole message as received, for a service that keeps it; null otherwise
+ * @param received when the message arrived
+ */
+public record Caller(
+    Agency agency,
+    RegisteredCertificate certificate,
+    Trusted trust,
+    InetAddress address,
+    byte[] signedDigest,
+    Instant signedUntil,
+    byte[] requestDigest,
+    byte @Nullable [] request,
+    Instant received) {}

@@ -1,0 +1,113 @@
+package tw.gov.mocs.hub.shared;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.PrivateKey;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.openssl.PEMKeyPair;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the hub's own keys. Guarantee: a private or secret key file that others than its owner can
+ * read is refused.
+ */
+public final class KeyFiles {
+
+  private static final Set<PosixFilePermission> OTHERS =
+      Set.of(
+          PosixFilePermission.GROUP_READ,
+          PosixFilePermission.GROUP_WRITE,
+          PosixFilePermission.OTHERS_READ,
+          PosixFilePermission.OTHERS_WRITE);
+
+  private KeyFiles() {}
+
+  /** The certificates of a PEM file, in its order (leaf first by convention). */
+  public static List<X509Certificate> certificates(Path file) {
+    List<X509Certificate> found = new ArrayList<>();
+    try (Reader reader = Files.newBufferedReader(file);
+        PEMParser parser = new PEMParser(reader)) {
+      JcaX509CertificateConverter converter = new JcaX509CertificateConverter();
+      for (Object next = parser.readObject(); next != null; next = parser.readObject()) {
+        if (next instanceof X509CertificateHolder holder) {
+          found.add(converter.getCertificate(holder));
+        }
+      }
+    } catch (IOException | CertificateException e) {
+      throw invalid(file, "no certificate can be read from it", e);
+    }
+    if (found.isEmpty()) {
+      throw invalid(file, "it holds no certificate", null);
+    }
+    return List.copyOf(found);
+  }
+
+  /** The private key of a PEM file (PKCS#8 or traditional, not encrypted). */
+  public static PrivateKey privateKey(Path file) {
+    requirePrivate(file);
+    try (Reader reader = Files.newBufferedReader(file);
+        PEMParser parser = new PEMParser(reader)) {
+      JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
+      for (Object next = parser.readObject(); next != null; next = parser.readObject()) {
+        if (next instanceof PrivateKeyInfo info) {
+          return converter.getPrivateKey(info);
+        }
+        if (next instanceof PEMKeyPair pair) {
+          return converter.getKeyPair(pair).getPrivate();
+        }
+      }
+    } catch (IOException e) {
+      throw invalid(file, "no private key can be read from it", e);
+    }
+    throw invalid(file, "it holds no unencrypted private key", null);
+  }
+
+  /**
+   * The secret key of a file of 64 hexadecimal digits (256 bits).
+   *
+   * @param algorithm for example {@code AES} or {@code HmacSHA256}
+   */
+  public static SecretKey secretKey(Path file, String algorithm) {
+    requirePrivate(file);
+    try {
+      byte[] bytes = HexFormat.of().parseHex(Files.readString(file).strip());
+      if (bytes.length != 32) {
+        throw invalid(file, "it must hold 64 hexadecimal digits", null);
+      }
+      return new SecretKeySpec(bytes, algorithm);
+    } catch (IOException | IllegalArgumentException e) {
+      throw invalid(file, "it must hold 64 hexadecimal digits", e);
+    }
+  }
+
+  private static void requirePrivate(Path file) {
+    try {
+      Set<PosixFilePermission> has = Files.getPosixFilePermissions(file);
+      if (has.stream().anyMatch(OTHERS::contains)) {
+        throw invalid(file, "others can read it; chmod 600", null);
+      }
+    } catch (IOException e) {
+      throw invalid(file, "it cannot be read", e);
+    }
+  }
+
+  private static HubException invalid(Path file, String why, @Nullable Throwable e) {
+    String text = "key file " + file + ": " + why;
+    return new HubException(ErrorCode.SETTINGS_INVALID, text, e, text);
+  }
+}

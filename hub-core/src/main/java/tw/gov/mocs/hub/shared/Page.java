@@ -1,0 +1,27 @@
+package tw.gov.mocs.hub.shared;
+
+import java.util.List;
+
+/**
+ * One page of a list.
+ *
+ * @param items what stands on it
+ * @param number from 1
+ * @param size how many a full page holds
+ * @param total how many the whole list holds
+ */
+public record Page<T>(List<T> items, int number, int size, long total) {
+
+  /** Copies the items. */
+  public Page {
+    items = List.copyOf(items);
+    if (number < 1 || size < 1 || total < 0) {
+      throw new IllegalArgumentException("page " + number + ", size " + size + ", total " + total);
+    }
+  }
+
+  /** How many pages the list has; an empty list has one. */
+  public long pages() {
+    return Math.max(1, (total + size - 1) / size);
+  }
+}

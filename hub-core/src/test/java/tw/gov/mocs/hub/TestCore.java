@@ -1,0 +1,45 @@
+package tw.gov.mocs.hub;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tw.gov.mocs.hub.database.TestDatabase;
+
+/** The whole core as it runs in production, on a database of the tests. */
+public final class TestCore {
+
+  private static final Map<TestDatabase, ConfigurableApplicationContext> SHARED =
+      new ConcurrentHashMap<>();
+
+  private TestCore() {}
+
+  /** The core on this database that all tests of this JVM share: use data of your own. */
+  public static ConfigurableApplicationContext shared(TestDatabase database) {
+    return SHARED.computeIfAbsent(database, fresh -> start(fresh, Map.of()));
+  }
+
+  /**
+   * A core of one's own on a fresh database; the caller closes it.
+   *
+   * @param settings override the defaults of the tests
+   * @param more further configuration classes, for example one that replaces the clock
+   */
+  public static ConfigurableApplicationContext start(
+      TestDatabase database, Map<String, String> settings, Class<?>... more) {
+    Map<String, Object> all = new HashMap<>(database.fresh());
+    all.put("hub.database.pool-size", "8");
+    all.put("hub.source.pool-size", "4");
+    all.put("logging.level.root", "WARN");
+    all.putAll(settings);
+    return new SpringApplicationBuilder(CoreConfiguration.class)
+        .sources(more)
+        .web(WebApplicationType.NONE)
+        .bannerMode(Banner.Mode.OFF)
+        .properties(all)
+        .run();
+  }
+}

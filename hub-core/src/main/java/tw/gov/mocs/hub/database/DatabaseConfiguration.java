@@ -62,7 +62,7 @@ class DatabaseConfiguration {
     Flyway flyway =
         Flyway.configure()
             .dataSource(hub)
-            .locations(Dialect.of(settings.url()).migrations().toArray(String[]::new))
+            .locations(Dialect.of(settings.url()).migrations())
             .baselineOnMigrate(false)
             .cleanDisabled(true)
             .load();

@@ -1,20 +1,18 @@
 package tw.gov.mocs.hub.database;
 
-import java.util.List;
-
 /** The databases that the hub runs on, and what differs between them. */
 public enum Dialect {
   /** Oracle Database; documented and gated by grammar, see docs/database.md. */
-  ORACLE("oracle", List.of("classpath:sql/oracle", "classpath:sql/oracle-only")),
+  ORACLE("oracle", "classpath:sql/oracle"),
   /** H2 in Oracle mode, embedded: it runs the statements of Oracle. */
-  H2("oracle", List.of("classpath:sql/oracle")),
+  H2("oracle", "classpath:sql/oracle"),
   /** PostgreSQL. */
-  POSTGRESQL("postgresql", List.of("classpath:sql/postgresql"));
+  POSTGRESQL("postgresql", "classpath:sql/postgresql");
 
   private final String databaseId;
-  private final List<String> migrations;
+  private final String migrations;
 
-  Dialect(String databaseId, List<String> migrations) {
+  Dialect(String databaseId, String migrations) {
     this.databaseId = databaseId;
     this.migrations = migrations;
   }
@@ -40,7 +38,7 @@ public enum Dialect {
   }
 
   /** Where Flyway finds the migrations. */
-  public List<String> migrations() {
+  public String migrations() {
     return migrations;
   }
 }

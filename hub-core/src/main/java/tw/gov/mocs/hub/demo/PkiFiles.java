@@ -1,0 +1,115 @@
+package tw.gov.mocs.hub.demo;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import org.bouncycastle.openssl.jcajce.JcaMiscPEMGenerator;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
+import org.bouncycastle.util.io.pem.PemObjectGenerator;
+import org.bouncycastle.util.io.pem.PemWriter;
+
+/** Writes certificates and keys as files; nobody but their owner can read them, at any moment. */
+final class PkiFiles {
+
+  private final Path folder;
+
+  PkiFiles(Path folder) {
+    this.folder = folder;
+  }
+
+  void makeFolder() {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void identity(String name, List<X509Certificate> chain, PrivateKey key) {
+    try {
+      StringBuilder text = new StringBuilder();
+      for (X509Certificate each : chain) {
+        text.append(pem(new JcaMiscPEMGenerator(each)));
+      }
+      write(name + ".key", pem(new JcaPKCS8Generator(key, null)));
+      write(name + ".crt", text.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * PBES2 with AES-256 and SHA-256, Java's own choice since 17, OpenSSL 3's and readable by NSS.
+   */
+  void p12(String name, List<X509Certificate> chain, PrivateKey key) {
+    char[] password = DemoPki.P12_PASSWORD.toCharArray();
+    try {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(null, null);
+      store.setKeyEntry(name, key, password, chain.toArray(Certificate[]::new));
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      store.store(bytes, password);
+      write(name + ".p12", bytes.toByteArray());
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void lists(X509CRL root, X509CRL intermediate) {
+    try {
+      String rootPem = pem(new JcaMiscPEMGenerator(root));
+      String intermediatePem = pem(new JcaMiscPEMGenerator(intermediate));
+      write("ca.crl", root.getEncoded());
+      write("ca.crl.pem", rootPem);
+      write("intermediate.crl", intermediate.getEncoded());
+      write("intermediate.crl.pem", intermediatePem);
+      write("crl.pem", rootPem + intermediatePem);
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void secret(String name, String text) {
+    write(name, text);
+  }
+
+  private void write(String name, String text) {
+    write(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void write(String name, byte[] bytes) {
+    try {
+      Path part =
+          Files.createTempFile(
+              folder,
+              name,
+              ".part",
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.write(part, bytes);
+      Files.move(part, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String pem(PemObjectGenerator generator) throws IOException {
+    StringWriter text = new StringWriter();
+    try (PemWriter writer = new PemWriter(text)) {
+      writer.writeObject(generator);
+    }
+    return text.toString();
+  }
+}

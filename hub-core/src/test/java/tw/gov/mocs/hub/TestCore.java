@@ -1,6 +1,12 @@
 package tw.gov.mocs.hub;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.Banner;
@@ -34,6 +40,7 @@ public final class TestCore {
     all.put("hub.database.pool-size", "8");
     all.put("hub.source.pool-size", "4");
     all.put("logging.level.root", "WARN");
+    all.put("hub.exchange.token-key", secretKey().toString());
     all.putAll(settings);
     return new SpringApplicationBuilder(CoreConfiguration.class)
         .sources(more)
@@ -41,5 +48,18 @@ public final class TestCore {
         .bannerMode(Banner.Mode.OFF)
         .properties(all)
         .run();
+  }
+
+  /** A file with a fresh secret key that nobody else can read. */
+  private static Path secretKey() {
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    try {
+      Path file = Files.createTempFile("hub-test", ".key");
+      file.toFile().deleteOnExit();
+      return Files.writeString(file, HexFormat.of().formatHex(key));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

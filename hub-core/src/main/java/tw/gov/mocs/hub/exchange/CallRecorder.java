@@ -1,0 +1,68 @@
+package tw.gov.mocs.hub.exchange;
+
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.audit.AuditLog;
+import tw.gov.mocs.hub.audit.CallRecord;
+import tw.gov.mocs.hub.audit.Claims.QuotaClaim;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+
+/** Puts each call into the log exactly once, served or refused. */
+@Component
+class CallRecorder {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CallRecorder.class);
+
+  private final AuditLog log;
+  private final Clock clock;
+
+  CallRecorder(AuditLog log, Clock clock) {
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /** The record of a call that begins. */
+  CallDraft draft(Caller caller, @Nullable String operation, @Nullable String requestId) {
+    return new CallDraft(log.newRecordId(), caller, operation, requestId);
+  }
+
+  /** Commits a served call; throws if it may not be served after all, or cannot be recorded. */
+  void serve(CallDraft draft, CallRecord record, @Nullable QuotaClaim quota) {
+    try {
+      log.append(record, draft.servedClaims(quota));
+    } catch (HubException refusal) {
+      throw asRecorded(draft, refusal);
+    }
+  }
+
+  /**
+   * Commits a refused call.
+   *
+   * @return what is answered: the refusal, or what the log found instead (a replay, or its own
+   *     failure)
+   */
+  HubException refuse(CallDraft draft, HubException why) {
+    if (why.code().fault() == ErrorCode.Fault.HUB) {
+      LOG.warn("call {} failed: {}", draft.recordId(), why.detail(), why.getCause());
+    }
+    try {
+      log.append(draft.refused(why, clock.instant()), draft.refusedClaims());
+      return why.recordedAs(draft.recordId());
+    } catch (HubException refusal) {
+      return asRecorded(draft, refusal);
+    }
+  }
+
+  /** A failed claim was recorded by the log itself, as the refusal that it is. */
+  private static HubException asRecorded(CallDraft draft, HubException refusal) {
+    boolean unrecorded =
+        refusal.code() == ErrorCode.BUSY || refusal.code() == ErrorCode.LOG_UNAVAILABLE;
+    return unrecorded || refusal.recordId() != null
+        ? refusal
+        : refusal.recordedAs(draft.recordId());
+  }
+}

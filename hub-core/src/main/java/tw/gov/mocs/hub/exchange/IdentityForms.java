@@ -1,0 +1,43 @@
+package tw.gov.mocs.hub.exchange;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Finds what has the form of an identity number (國民身分證統一編號, 外來人口統一證號), also when it is written in
+ * small or full-width letters or with separators.
+ */
+final class IdentityForms {
+
+  // National number: letter, 1 or 2, 8 digits. Resident certificate: of old two letters, the
+  // second A to D, and 8 digits; since 2021 a letter, 8 or 9, and 8 digits.
+  private static final Pattern PLAIN = Pattern.compile("[A-Z](?:[1289]|[A-D])[0-9]{8}");
+
+  private static final String GAP = "[\\s\\p{Pd}\\p{Pc}.,·/'、]{0,3}";
+
+  // With separators a case number like FIN-20261123001 is near, so that here the letter must begin
+  // a word and the digits must end a number.
+  private static final Pattern SPACED =
+      Pattern.compile(
+          "(?<![A-Z])[A-Z]" + GAP + "(?:[1289]|[A-D])(?:" + GAP + "[0-9]){8}(?!" + GAP + "[0-9])");
+
+  private IdentityForms() {}
+
+  /** Whether something in the text has the form of an identity number. */
+  static boolean in(String text) {
+    String plain = normalised(text);
+    return PLAIN.matcher(plain).find() || SPACED.matcher(plain).find();
+  }
+
+  private static String normalised(String text) {
+    String compatible = Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+    StringBuilder plain = new StringBuilder(compatible.length());
+    compatible
+        .codePoints()
+        .filter(c -> Character.getType(c) != Character.FORMAT)
+        .map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)
+        .forEach(plain::appendCodePoint);
+    return plain.toString();
+  }
+}

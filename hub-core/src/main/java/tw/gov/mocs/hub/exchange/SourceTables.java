@@ -1,0 +1,100 @@
+package tw.gov.mocs.hub.exchange;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.database.ChangeTopic;
+import tw.gov.mocs.hub.database.Changes;
+import tw.gov.mocs.hub.database.SourceSettings;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+
+/**
+ * The tables of the source as they really stand there, asked once and kept until the catalogue
+ * changes. The catalogue's names are tried as written, then in small letters (PostgreSQL folds so),
+ * then in capitals (Oracle, H2).
+ */
+@Component
+class SourceTables {
+
+  private final String schema;
+  private final Map<String, SourceTable> known = new ConcurrentHashMap<>();
+
+  SourceTables(SourceSettings settings, Changes changes) {
+    this.schema = settings.schema();
+    changes.listen(ChangeTopic.CATALOGUE, this::forget);
+  }
+
+  /** Asks anew from now on: the source was changed, or seems to be. */
+  void forget() {
+    known.clear();
+  }
+
+  /**
+   * The table of this name.
+   *
+   * @throws HubException SOURCE_DRIFT when it is gone
+   */
+  SourceTable get(Connection connection, String table) throws SQLException {
+    SourceTable found = known.get(table);
+    if (found == null) {
+      found = read(connection, table);
+      known.put(table, found);
+    }
+    return found;
+  }
+
+  private SourceTable read(Connection connection, String table) throws SQLException {
+    DatabaseMetaData meta = connection.getMetaData();
+    for (String schemaName : spellings(schema)) {
+      for (String tableName : spellings(table)) {
+        SourceTable found = read(meta, schemaName, tableName);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    throw new HubException(ErrorCode.SOURCE_DRIFT, "the source has no table " + table);
+  }
+
+  private static @Nullable SourceTable read(DatabaseMetaData meta, String schema, String table)
+      throws SQLException {
+    Map<String, SourceColumn> columns = new HashMap<>();
+    String escape = meta.getSearchStringEscape();
+    try (ResultSet rows =
+        meta.getColumns(null, escaped(schema, escape), escaped(table, escape), null)) {
+      while (rows.next()) {
+        String name = rows.getString("COLUMN_NAME");
+        SourceColumn.Kind kind =
+            SourceColumn.kind(rows.getInt("DATA_TYPE"), rows.getString("TYPE_NAME"));
+        columns.put(
+            name.toUpperCase(Locale.ROOT), new SourceColumn(QuotedIdentifier.of(name), kind));
+      }
+    }
+    return columns.isEmpty()
+        ? null
+        : new SourceTable(QuotedIdentifier.of(schema), QuotedIdentifier.of(table), columns);
+  }
+
+  private static Set<String> spellings(String name) {
+    return new LinkedHashSet<>(
+        List.of(name, name.toLowerCase(Locale.ROOT), name.toUpperCase(Locale.ROOT)));
+  }
+
+  /** JDBC takes patterns here, in which _ stands for any character. */
+  private static String escaped(String name, String escape) {
+    return name.replace(escape, escape + escape)
+        .replace("_", escape + "_")
+        .replace("%", escape + "%");
+  }
+}

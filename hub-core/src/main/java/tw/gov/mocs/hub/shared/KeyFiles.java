@@ -5,6 +5,8 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -92,6 +94,22 @@ public final class KeyFiles {
       return new SecretKeySpec(bytes, algorithm);
     } catch (IOException | IllegalArgumentException e) {
       throw invalid(file, "it must hold 64 hexadecimal digits", e);
+    }
+  }
+
+  /** A key store in memory with one entry: the key and its certificates; for a TLS server. */
+  public static KeyStore keyStore(Path certificates, Path privateKey) {
+    try {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(null, null);
+      store.setKeyEntry(
+          "key",
+          privateKey(privateKey),
+          new char[0],
+          certificates(certificates).toArray(X509Certificate[]::new));
+      return store;
+    } catch (GeneralSecurityException | IOException e) {
+      throw invalid(privateKey, "it does not fit " + certificates, e);
     }
   }
 

@@ -1,0 +1,32 @@
+package tw.gov.mocs.hub.web;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import tw.gov.mocs.hub.audit.AuditLog;
+import tw.gov.mocs.hub.catalogue.Catalogue;
+import tw.gov.mocs.hub.catalogue.ServiceStatus;
+
+/** 入口網首頁: what the hub is and which services are open. */
+@Controller
+final class HomePage {
+
+  private final Catalogue catalogue;
+  private final AuditLog auditLog;
+
+  HomePage(Catalogue catalogue, AuditLog auditLog) {
+    this.catalogue = catalogue;
+    this.auditLog = auditLog;
+  }
+
+  @GetMapping("/")
+  String home(Model model) {
+    model.addAttribute(
+        "services",
+        catalogue.current().services().values().stream()
+            .filter(service -> service.status() == ServiceStatus.OPEN)
+            .toList());
+    model.addAttribute("checkpoint", auditLog.lastCheckpoint().number());
+    return "home/home";
+  }
+}

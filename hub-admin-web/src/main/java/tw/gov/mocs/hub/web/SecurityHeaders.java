@@ -1,0 +1,31 @@
+package tw.gov.mocs.hub.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** What every answer of the portal tells the browser not to do. */
+@Component
+final class SecurityHeaders extends OncePerRequestFilter {
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    response.setHeader(
+        "Content-Security-Policy",
+        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self';"
+            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+    response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Referrer-Policy", "same-origin");
+    // The signing component of the card reader answers by postMessage from a window that we open.
+    response.setHeader("Cross-Origin-Opener-Policy", "same-origin-allow-popups");
+    response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+    chain.doFilter(request, response);
+  }
+}

@@ -1,0 +1,26 @@
+package tw.gov.mocs.hub.web;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the portal listens.
+ *
+ * @param host address to listen on
+ * @param port for everybody; 0 takes a free one
+ * @param certificatePort where browsers are asked for a client certificate; 0 takes a free one
+ * @param tlsCertificate PEM file with the server's certificate and its chain
+ * @param tlsKey PEM file with its private key, readable by the owner only
+ */
+@ConfigurationProperties("hub.web")
+public record WebSettings(
+    @DefaultValue("127.0.0.1") @NotBlank String host,
+    @DefaultValue("8443") @Min(0) @Max(65535) int port,
+    @DefaultValue("8444") @Min(0) @Max(65535) int certificatePort,
+    @NotNull Path tlsCertificate,
+    @NotNull Path tlsKey) {}

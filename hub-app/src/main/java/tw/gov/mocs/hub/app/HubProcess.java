@@ -1,0 +1,83 @@
+package tw.gov.mocs.hub.app;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import tw.gov.mocs.hub.CoreConfiguration;
+
+/** The running hub: one core, and a web server for each role beside it. */
+final class HubProcess implements AutoCloseable {
+
+  private final ConfigurableApplicationContext core;
+  private final Map<Role, ConfigurableApplicationContext> edges = new EnumMap<>(Role.class);
+
+  private HubProcess(ConfigurableApplicationContext core) {
+    this.core = core;
+  }
+
+  /** Starts the core alone, as the operator's commands need it. */
+  static HubProcess core(ConfigurableEnvironment environment, Class<?>... more) {
+    return new HubProcess(
+        new SpringApplicationBuilder(CoreConfiguration.class)
+            .sources(more)
+            .environment(environment)
+            .web(WebApplicationType.NONE)
+            .bannerMode(Banner.Mode.OFF)
+            .logStartupInfo(false)
+            .registerShutdownHook(false)
+            .run());
+  }
+
+  /** Starts the edges of these roles; what was started is closed again when one fails. */
+  HubProcess serve(Set<Role> roles) {
+    try {
+      for (Role role : roles) {
+        edges.put(role, edge(role));
+      }
+      return this;
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private ConfigurableApplicationContext edge(Role role) {
+    return new SpringApplicationBuilder(role.configuration())
+        .parent(core)
+        .environment(Settings.copyOf(core.getEnvironment()))
+        .web(WebApplicationType.SERVLET)
+        .bannerMode(Banner.Mode.OFF)
+        .logStartupInfo(false)
+        .registerShutdownHook(false)
+        .run();
+  }
+
+  /** A bean of the core. */
+  <T> T get(Class<T> type) {
+    return core.getBean(type);
+  }
+
+  /** The web server of a role that was started. */
+  ConfigurableApplicationContext edgeOf(Role role) {
+    ConfigurableApplicationContext edge = edges.get(role);
+    if (edge == null) {
+      throw new IllegalStateException(role + " was not started");
+    }
+    return edge;
+  }
+
+  /** Stops taking calls, lets the running ones end, writes the last checkpoint, and ends. */
+  @Override
+  public void close() {
+    List<ConfigurableApplicationContext> all = new ArrayList<>(edges.values());
+    all.add(core);
+    all.forEach(ConfigurableApplicationContext::close);
+  }
+}

@@ -1,0 +1,53 @@
+package tw.gov.mocs.hub.app;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs the hub until it is told to end. */
+@Command(
+    name = "serve",
+    description = "Run the hub: ws, web or all (one process for both).",
+    mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+  /** What can be asked for. */
+  enum Roles {
+    WS(EnumSet.of(Role.WS)),
+    WEB(EnumSet.of(Role.WEB)),
+    ALL(EnumSet.allOf(Role.class));
+
+    private final Set<Role> roles;
+
+    Roles(Set<Role> roles) {
+      this.roles = roles;
+    }
+  }
+
+  @Mixin private ConfigOption config = new ConfigOption();
+
+  @Parameters(defaultValue = "all", description = "ws, web or all (default)")
+  private Roles roles = Roles.ALL;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    HubProcess hub = HubProcess.core(config.environment()).serve(roles.roles);
+    closeAtEnd(hub);
+    spec.commandLine().getOut().println("ready: " + roles);
+    new CountDownLatch(1).await();
+    return 0;
+  }
+
+  /** On SIGTERM and Ctrl-C: running calls end, the last checkpoint is written. */
+  static void closeAtEnd(HubProcess hub) {
+    Runtime.getRuntime().addShutdownHook(new Thread(hub::close, "end"));
+  }
+}

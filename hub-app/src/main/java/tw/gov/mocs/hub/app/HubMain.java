@@ -19,15 +19,8 @@ import tw.gov.mocs.hub.shared.HubException;
     version = "1.0.0",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
-      DemoCommand.class,
       ServeCommand.class,
-      CheckConfigCommand.class,
-      AgencyCommand.class,
-      CertificateCommand.class,
-      AccountCommand.class,
-      TrustCommand.class,
-      ContractCommand.class,
-      VerifyLogCommand.class
+      CheckConfigCommand.class
     })
 public final class HubMain {
 

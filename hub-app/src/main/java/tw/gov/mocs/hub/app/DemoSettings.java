@@ -1,0 +1,72 @@
+package tw.gov.mocs.hub.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tw.gov.mocs.hub.demo.DemoPki;
+
+/** The settings of the demo: everything under one folder, everything on loopback. */
+final class DemoSettings {
+
+  private DemoSettings() {}
+
+  /**
+   * Writes {@code hub.properties} into the folder; the demo can then also be run by {@code serve}.
+   *
+   * @return the file
+   */
+  static Path write(Path folder, DemoPki pki, Ports ports) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    String database = "jdbc:h2:file:" + folder.resolve("hub");
+    all.put("hub.database.url", database);
+    all.put("hub.source.url", database);
+    all.put("hub.source.schema", "PERSONNEL");
+    all.put("hub.trust.accept-demo-certificates", true);
+    all.put("hub.trust.roots", pki.root());
+    all.put("hub.trust.intermediates", pki.intermediate());
+    all.put("hub.trust.revocation[0].issuer", pki.root());
+    all.put("hub.trust.revocation[0].crl", pki.rootCrl().toUri());
+    all.put("hub.trust.revocation[1].issuer", pki.intermediate());
+    all.put("hub.trust.revocation[1].crl", pki.intermediateCrl().toUri());
+    all.put("hub.audit.node", "demo");
+    all.put("hub.audit.checkpoint-certificate", pki.checkpoint().certificate());
+    all.put("hub.audit.checkpoint-key", pki.checkpoint().key());
+    all.put("hub.audit.checkpoint-file", folder.resolve("checkpoints.jsonl"));
+    all.put("hub.audit.identity-hash-keys", pki.identityHashKey());
+    all.put("hub.audit.evidence-key", pki.evidenceKey());
+    all.put("hub.exchange.token-keys", pki.tokenKey());
+    all.put("hub.ws.port", ports.soap());
+    all.put("hub.ws.plain-http", true);
+    all.put("hub.ws.plain-http-port", ports.soapHttp());
+    all.put("hub.ws.tls-certificate", pki.tls().certificate());
+    all.put("hub.ws.tls-key", pki.tls().key());
+    all.put("hub.ws.signing-certificate", pki.hub().certificate());
+    all.put("hub.ws.signing-key", pki.hub().key());
+    all.put("hub.ws.spool-folder", folder.resolve("spool"));
+    all.put("hub.web.port", ports.portal());
+    all.put("hub.web.certificate-port", ports.portalCertificate());
+    all.put("hub.web.tls-certificate", pki.tls().certificate());
+    all.put("hub.web.tls-key", pki.tls().key());
+    return save(folder.resolve("hub.properties"), all);
+  }
+
+  /** Writes a properties file, in the order of the map. */
+  static Path save(Path file, Map<String, Object> values) {
+    String text =
+        values.entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + entry.getValue())
+            .collect(Collectors.joining("\n", "", "\n"));
+    try {
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The ports of the demo; 0 takes a free one. */
+  record Ports(int portal, int portalCertificate, int soap, int soapHttp) {}
+}

@@ -18,10 +18,7 @@ import tw.gov.mocs.hub.shared.HubException;
     mixinStandardHelpOptions = true,
     version = "1.0.0",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      ServeCommand.class,
-      CheckConfigCommand.class
-    })
+    subcommands = {ServeCommand.class, CheckConfigCommand.class})
 public final class HubMain {
 
   private HubMain() {}

@@ -85,7 +85,9 @@ final class SettingsFaults {
 
   private void add(Class<?> type, ObjectError error) {
     String name =
-        error instanceof FieldError field ? prefix(type) + "." + dashed(field.getField()) : prefix(type);
+        error instanceof FieldError field
+            ? prefix(type) + "." + dashed(field.getField())
+            : prefix(type);
     faults.add(name + ": " + error.getDefaultMessage());
   }
 
@@ -126,7 +128,8 @@ final class SettingsFaults {
     environment.getPropertySources().stream()
         .filter(source -> !source.getName().startsWith("system"))
         .filter(EnumerablePropertySource.class::isInstance)
-        .flatMap(source -> List.of(((EnumerablePropertySource<?>) source).getPropertyNames()).stream())
+        .flatMap(
+            source -> List.of(((EnumerablePropertySource<?>) source).getPropertyNames()).stream())
         .filter(name -> name.startsWith("hub."))
         .filter(name -> !known.contains(name.replaceAll("\\[.*", "")))
         .forEach(name -> faults.add(name + ": there is no such setting"));

@@ -6,10 +6,12 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,9 +100,7 @@ class ArchitectureTest {
   @TestFactory
   List<DynamicTest> featuresUseWhatTheMapAllows() {
     var imported =
-        new com.tngtech.archunit.core.importer.ClassFileImporter()
-            .withImportOption(new DoNotIncludeTests())
-            .importPackages(ROOT);
+        new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(ROOT);
     return FEATURES.entrySet().stream()
         .map(
             feature ->
@@ -110,7 +110,7 @@ class ArchitectureTest {
   }
 
   private static ArchRule rule(String feature) {
-    List<String> allowed = new java.util.ArrayList<>(COMMON);
+    List<String> allowed = new ArrayList<>(COMMON);
     allowed.add(feature);
     allowed.addAll(FEATURES.getOrDefault(feature, List.of()));
     return noClasses()

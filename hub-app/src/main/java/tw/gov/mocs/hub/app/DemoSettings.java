@@ -38,7 +38,7 @@ final class DemoSettings {
     all.put("hub.audit.checkpoint-file", folder.resolve("checkpoints.jsonl"));
     all.put("hub.audit.identity-hash-keys", pki.identityHashKey());
     all.put("hub.audit.evidence-key", pki.evidenceKey());
-    all.put("hub.exchange.token-keys", pki.tokenKey());
+    all.put("hub.exchange.token-key", pki.tokenKey());
     all.put("hub.ws.port", ports.soap());
     all.put("hub.ws.plain-http", true);
     all.put("hub.ws.plain-http-port", ports.soapHttp());

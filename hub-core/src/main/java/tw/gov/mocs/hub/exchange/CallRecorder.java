@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import tw.gov.mocs.hub.audit.AuditLog;
 import tw.gov.mocs.hub.audit.CallRecord;
 import tw.gov.mocs.hub.audit.Claims.QuotaClaim;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -17,23 +16,23 @@ class CallRecorder {
 
   private static final Logger LOG = LoggerFactory.getLogger(CallRecorder.class);
 
-  private final AuditLog log;
+  private final Doors doors;
   private final Clock clock;
 
-  CallRecorder(AuditLog log, Clock clock) {
-    this.log = log;
+  CallRecorder(Doors doors, Clock clock) {
+    this.doors = doors;
     this.clock = clock;
   }
 
   /** The record of a call that begins. */
   CallDraft draft(Caller caller, @Nullable String operation, @Nullable String requestId) {
-    return new CallDraft(log.newRecordId(), caller, operation, requestId);
+    return new CallDraft(doors.newRecordId(), caller, operation, requestId);
   }
 
   /** Commits a served call; throws if it may not be served after all, or cannot be recorded. */
   void serve(CallDraft draft, CallRecord record, @Nullable QuotaClaim quota) {
     try {
-      log.append(record, draft.servedClaims(quota));
+      doors.append(record, draft.servedClaims(quota));
     } catch (HubException refusal) {
       throw asRecorded(draft, refusal);
     }
@@ -47,14 +46,22 @@ class CallRecorder {
    */
   HubException refuse(CallDraft draft, HubException why) {
     if (why.code().fault() == ErrorCode.Fault.HUB) {
-      LOG.warn("call {} failed: {}", draft.recordId(), why.detail(), why.getCause());
+      LOG.warn("call {} failed: {}", draft.recordId(), why.detail(), withoutText(why));
     }
     try {
-      log.append(draft.refused(why, clock.instant()), draft.refusedClaims());
+      doors.append(draft.refused(why, clock.instant()), draft.refusedClaims());
       return why.recordedAs(draft.recordId());
     } catch (HubException refusal) {
       return asRecorded(draft, refusal);
     }
+  }
+
+  /** Where it failed; the texts of drivers and parsers quote values, which may be a person's. */
+  private static Throwable withoutText(HubException why) {
+    Throwable cause = why.getCause() == null ? why : why.getCause();
+    Throwable bare = new Throwable(cause.getClass().getName());
+    bare.setStackTrace(cause.getStackTrace());
+    return bare;
   }
 
   /** A failed claim was recorded by the log itself, as the refusal that it is. */

@@ -11,13 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.application.Grant;
-import tw.gov.mocs.hub.application.Grants;
-import tw.gov.mocs.hub.audit.AuditLog;
 import tw.gov.mocs.hub.audit.CheckpointRef;
 import tw.gov.mocs.hub.audit.Claims.QuotaClaim;
 import tw.gov.mocs.hub.audit.PersonHash;
-import tw.gov.mocs.hub.audit.PersonHasher;
-import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.exchange.RowReader.ReadPage;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -28,43 +24,34 @@ import tw.gov.mocs.hub.shared.RocDate;
 @Component
 public class Exchange {
 
-  private final Catalogue catalogue;
-  private final Grants grants;
+  private final Doors doors;
   private final AccessDecider decider;
   private final SpentQuotas spentQuotas;
   private final RowReader rows;
   private final SourceTables tables;
   private final PageTokens tokens;
-  private final PersonHasher hasher;
   private final CallRecorder recorder;
   private final StatusReader statuses;
-  private final AuditLog log;
   private final Clock clock;
 
   Exchange(
-      Catalogue catalogue,
-      Grants grants,
+      Doors doors,
       AccessDecider decider,
       SpentQuotas spentQuotas,
       RowReader rows,
       SourceTables tables,
       PageTokens tokens,
-      PersonHasher hasher,
       CallRecorder recorder,
       StatusReader statuses,
-      AuditLog log,
       Clock clock) {
-    this.catalogue = catalogue;
-    this.grants = grants;
+    this.doors = doors;
     this.decider = decider;
     this.spentQuotas = spentQuotas;
     this.rows = rows;
     this.tables = tables;
     this.tokens = tokens;
-    this.hasher = hasher;
     this.recorder = recorder;
     this.statuses = statuses;
-    this.log = log;
     this.clock = clock;
   }
 
@@ -107,10 +94,10 @@ public class Exchange {
   private ReadPlan decide(Caller caller, ExchangeRequest request, LocalDate day, CallDraft draft) {
     draft.application(request.applicationNo());
     draft.purpose(request.purpose());
-    ExchangeService service = catalogue.current().find(request.service()).orElse(null);
+    ExchangeService service = doors.service(request.service()).orElse(null);
     draft.keepsRequest(service != null && service.keepRequest());
     String criteria =
-        new CriteriaText(number -> hasher.hash(number).toString(), service).of(request.criteria());
+        new CriteriaText(number -> doors.hash(number).toString(), service).of(request.criteria());
     draft.criteria(criteria);
     Grant grant = grant(request.applicationNo());
     long agencyId = caller.agency().id();
@@ -131,7 +118,7 @@ public class Exchange {
 
   private @Nullable Grant grant(String number) {
     return ApplicationNumber.matches(number)
-        ? grants.find(new ApplicationNumber(number)).orElse(null)
+        ? doors.grant(new ApplicationNumber(number)).orElse(null)
         : null;
   }
 
@@ -149,14 +136,14 @@ public class Exchange {
     byte[] digest = writer.end(next);
     Set<PersonHash> persons = new HashSet<>(page.persons().size() * 2);
     for (String number : page.persons()) {
-      persons.add(hasher.hash(number));
+      persons.add(doors.hash(number));
     }
     return new Answered(plan, day, page, writer.bytes(), digest, persons);
   }
 
   private AnswerHead head(
       Caller caller, ExchangeRequest request, ReadPlan plan, CallDraft draft, Instant asOf) {
-    CheckpointRef checkpoint = log.lastCheckpoint();
+    CheckpointRef checkpoint = doors.lastCheckpoint();
     return new AnswerHead(
         request.service(),
         request.requestId(),

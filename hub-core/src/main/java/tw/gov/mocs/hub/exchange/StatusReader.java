@@ -9,8 +9,6 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.application.Grant;
 import tw.gov.mocs.hub.application.GrantStatus;
-import tw.gov.mocs.hub.application.Grants;
-import tw.gov.mocs.hub.audit.AuditLog;
 import tw.gov.mocs.hub.audit.QuotaUse;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
 import tw.gov.mocs.hub.exchange.HubStatusAnswer.ApplicationStatus;
@@ -20,13 +18,11 @@ import tw.gov.mocs.hub.shared.RocDate;
 @Component
 class StatusReader {
 
-  private final Grants grants;
-  private final AuditLog log;
+  private final Doors doors;
   private final Clock clock;
 
-  StatusReader(Grants grants, AuditLog log, Clock clock) {
-    this.grants = grants;
-    this.log = log;
+  StatusReader(Doors doors, Clock clock) {
+    this.doors = doors;
     this.clock = clock;
   }
 
@@ -35,7 +31,7 @@ class StatusReader {
     LocalDate day = RocDate.dayOf(now);
     Instant end = caller.certificate().certificate().getNotAfter().toInstant();
     List<ApplicationStatus> applications =
-        grants.of(caller.agency().id()).stream()
+        doors.grantsOf(caller.agency().id()).stream()
             .sorted(Comparator.comparing(grant -> grant.applicationNo().value()))
             .map(grant -> status(grant, day))
             .toList();
@@ -51,7 +47,7 @@ class StatusReader {
   }
 
   private ApplicationStatus status(Grant grant, LocalDate day) {
-    QuotaUse use = log.quotaUse(grant.applicationNo().value(), day);
+    QuotaUse use = doors.quotaUse(grant.applicationNo(), day);
     boolean over = grant.status() != GrantStatus.REVOKED && day.isAfter(grant.period().to());
     return new ApplicationStatus(
         grant.applicationNo().value(),

@@ -2,62 +2,314 @@ package tw.gov.mocs.hub.agency;
 
 import java.math.BigInteger;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tw.gov.mocs.hub.audit.Act;
 import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.audit.AuditAction;
+import tw.gov.mocs.hub.audit.AuditLog;
+import tw.gov.mocs.hub.database.ChangeTopic;
+import tw.gov.mocs.hub.database.Changes;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.trust.CertificateAttributes;
 import tw.gov.mocs.hub.trust.CertificateUse;
+import tw.gov.mocs.hub.trust.Certificates;
 
-/** The agencies and their registered certificates, kept in memory and read anew when changed. */
+/**
+ * The agencies and their registered certificates, kept in memory and read anew when changed; what
+ * finds, reads memory alone. A withdrawn certificate is not found.
+ */
 @Component
 public class Agencies {
 
-  /** The agency with this key. */
+  private final AgencyMapper mapper;
+  private final CertificateAttributes attributes;
+  private final AuditLog log;
+  private final Changes changes;
+  private final TransactionTemplate transactions;
+  private final Clock clock;
+  private volatile AgencySnapshot snapshot;
+
+  Agencies(
+      AgencyMapper mapper,
+      CertificateAttributes attributes,
+      AuditLog log,
+      Changes changes,
+      TransactionTemplate transactions,
+      Clock clock) {
+    this.mapper = mapper;
+    this.attributes = attributes;
+    this.log = log;
+    this.changes = changes;
+    this.transactions = transactions;
+    this.clock = clock;
+    this.snapshot = read();
+    changes.listen(ChangeTopic.AGENCY, this::reload);
+  }
+
+  /** The agency with this key; NOT_FOUND if there is none. */
   public Agency get(long agencyId) {
-    throw new UnsupportedOperationException("being built");
+    Agency agency = snapshot.agency(agencyId);
+    if (agency == null) {
+      throw new HubException(ErrorCode.NOT_FOUND, "no agency " + agencyId, "機關");
+    }
+    return agency;
   }
 
   /** The agency with this code. */
   public Optional<Agency> find(AgencyCode code) {
-    throw new UnsupportedOperationException("being built");
+    return Optional.ofNullable(snapshot.agency(code));
+  }
+
+  /** All agencies, by code. */
+  public List<Agency> list() {
+    return snapshot.agencies();
+  }
+
+  /** The certificates of an agency, those confirmed first first. */
+  public List<RegisteredCertificate> certificatesOf(long agencyId) {
+    return snapshot.certificatesOf(agencyId);
   }
 
   /** The registration of this very certificate. */
   public Optional<RegisteredCertificate> findCertificate(X509Certificate certificate) {
-    throw new UnsupportedOperationException("being built");
+    return findByThumbprint(Certificates.thumbprint(certificate));
+  }
+
+  /** A registered certificate by the SHA-256 of its DER form, lower-case hexadecimal. */
+  public Optional<RegisteredCertificate> findByThumbprint(String thumbprint) {
+    return Optional.ofNullable(snapshot.byThumbprint(thumbprint));
   }
 
   /** A registered certificate by issuer and serial number. */
   public Optional<RegisteredCertificate> findCertificate(X500Principal issuer, BigInteger serial) {
-    throw new UnsupportedOperationException("being built");
+    return Optional.ofNullable(snapshot.byIssuerSerial(issuer, serial));
   }
 
   /** A registered certificate by subject key identifier (RFC 5280 §4.2.1.2, or computed). */
   public Optional<RegisteredCertificate> findBySubjectKeyIdentifier(byte[] identifier) {
-    throw new UnsupportedOperationException("being built");
+    return Optional.ofNullable(snapshot.byKeyIdentifier(identifier));
   }
 
   /** A registered certificate by SHA-1 thumbprint, as WS-Security 1.1.1 §7.4 names it. */
   public Optional<RegisteredCertificate> findByThumbprintSha1(byte[] thumbprint) {
-    throw new UnsupportedOperationException("being built");
+    return Optional.ofNullable(snapshot.bySha1(thumbprint));
   }
 
-  /** The certificate that answers and files for the agency are encrypted to: the newest. */
+  /**
+   * The certificate that answers and files for the agency are encrypted to: the newest in force.
+   */
   public Optional<RegisteredCertificate> findEncryptionCertificate(long agencyId) {
-    throw new UnsupportedOperationException("being built");
+    Date now = Date.from(clock.instant());
+    return snapshot.certificatesOf(agencyId).stream()
+        .filter(each -> each.uses().contains(CertificateUse.ENCRYPTION))
+        .filter(each -> !now.before(each.certificate().getNotBefore()))
+        .filter(each -> !now.after(each.certificate().getNotAfter()))
+        .max(Comparator.comparing(each -> each.certificate().getNotBefore()));
   }
 
-  /** Registers an agency; ALREADY_EXISTS if the code is taken. */
+  /** Registers an agency; ALREADY_EXISTS if the code or the OID is taken. */
   public Agency register(
       AgencyCode code, String name, @Nullable String nameEn, @Nullable String oid, Actor actor) {
-    throw new UnsupportedOperationException("being built");
+    if (name.isBlank()) {
+      throw new HubException(ErrorCode.VALUE_INVALID, "no name", "機關名稱", "空白");
+    }
+    return change(
+        () -> {
+          try {
+            mapper.insertAgency(
+                new AgencyMapper.NewAgency(code.value(), name, nameEn, oid, clock.instant()));
+          } catch (DuplicateKeyException e) {
+            throw new HubException(ErrorCode.ALREADY_EXISTS, "agency " + code, e, "機關 " + code);
+          }
+          Agency agency = stored(code);
+          log.act(act(AuditAction.AGENCY_REGISTERED, actor, agency, null, name));
+          return agency;
+        });
   }
 
-  /** Registers a certificate for an agency, confirmed; its OID must be the agency's. */
+  /** Stops all access of an agency at once, on every node; STATE_CONFLICT if it is stopped. */
+  public void suspend(AgencyCode code, String reason, Actor actor) {
+    suspend(code, true, reason, actor);
+  }
+
+  /** Lets a suspended agency in again; STATE_CONFLICT if it is not suspended. */
+  public void resume(AgencyCode code, String reason, Actor actor) {
+    suspend(code, false, reason, actor);
+  }
+
+  private void suspend(AgencyCode code, boolean suspended, String reason, Actor actor) {
+    change(
+        () -> {
+          Agency agency = stored(code);
+          if (mapper.suspend(agency.id(), suspended, !suspended) == 0) {
+            throw new HubException(
+                ErrorCode.STATE_CONFLICT, "agency " + code + " is so already", "機關 " + code);
+          }
+          log.act(
+              new Act(
+                  suspended ? AuditAction.AGENCY_SUSPENDED : AuditAction.AGENCY_RESUMED,
+                  actor,
+                  subject(agency),
+                  agency.id(),
+                  suspended ? "in use" : "suspended",
+                  suspended ? "suspended" : "in use",
+                  reason));
+          return agency;
+        });
+  }
+
+  /**
+   * Registers a certificate for an agency, confirmed. Whether its issuer is trusted and whether it
+   * is revoked is asked anew whenever it is used.
+   *
+   * @throws HubException NOT_FOUND, ALREADY_EXISTS (for any agency, also once withdrawn),
+   *     VALUE_INVALID without a use or with another agency's OID, CERTIFICATE_NOT_IN_FORCE once
+   *     expired, CERTIFICATE_USE_WRONG for an authority's certificate
+   */
   public RegisteredCertificate registerCertificate(
       AgencyCode code, X509Certificate certificate, Set<CertificateUse> uses, Actor actor) {
-    throw new UnsupportedOperationException("being built");
+    if (uses.isEmpty()) {
+      throw new HubException(ErrorCode.VALUE_INVALID, "no use", "憑證用途", "未選擇");
+    }
+    CertificateChecks.requireEndEntityInForce(certificate, clock.instant());
+    String thumbprint = Certificates.thumbprint(certificate);
+    return change(
+        () -> {
+          Agency agency = stored(code);
+          requireOwn(agency, certificate);
+          try {
+            mapper.insertCertificate(
+                row(agency, certificate, thumbprint, uses, clock.instant(), actor));
+          } catch (DuplicateKeyException e) {
+            throw new HubException(ErrorCode.ALREADY_EXISTS, thumbprint, e, "憑證");
+          }
+          log.act(
+              act(
+                  AuditAction.CERTIFICATE_REGISTERED,
+                  actor,
+                  agency,
+                  null,
+                  thumbprint + " " + new java.util.TreeSet<>(uses)));
+          return storedCertificate(thumbprint);
+        });
+  }
+
+  /** Takes a certificate back, for good; NOT_FOUND if it is not registered. */
+  public void withdrawCertificate(String thumbprint, String reason, Actor actor) {
+    change(
+        () -> {
+          RegisteredCertificate registered = storedCertificate(thumbprint);
+          if (mapper.withdraw(registered.id(), clock.instant()) == 0) {
+            throw new HubException(ErrorCode.CHANGED_MEANWHILE, thumbprint);
+          }
+          log.act(
+              new Act(
+                  AuditAction.CERTIFICATE_WITHDRAWN,
+                  actor,
+                  subject(get(registered.agencyId())),
+                  registered.agencyId(),
+                  thumbprint,
+                  null,
+                  reason));
+          return registered;
+        });
+  }
+
+  /** Whether this actor has ever confirmed a certificate of the agency (separation of duties). */
+  public boolean hasConfirmedCertificates(long agencyId, Actor actor) {
+    return mapper.countConfirmed(agencyId, actor.name()) > 0;
+  }
+
+  private void requireOwn(Agency agency, X509Certificate certificate) {
+    String own = agency.oid();
+    Optional<String> named = attributes.agencyOid(certificate);
+    if (own != null && named.isPresent() && !named.get().equals(own)) {
+      throw new HubException(
+          ErrorCode.VALUE_INVALID,
+          "the certificate names agency " + named.get() + ", not " + own,
+          "憑證",
+          "機關 OID 與 " + agency.code() + " 不符");
+    }
+  }
+
+  private AgencyMapper.NewCertificate row(
+      Agency agency,
+      X509Certificate certificate,
+      String thumbprint,
+      Set<CertificateUse> uses,
+      Instant at,
+      Actor actor) {
+    return new AgencyMapper.NewCertificate(
+        agency.id(),
+        thumbprint,
+        Certificates.der(certificate),
+        uses.contains(CertificateUse.LOGIN),
+        uses.contains(CertificateUse.CALL),
+        uses.contains(CertificateUse.ENCRYPTION),
+        attributes.cardNumber(certificate).orElse(null),
+        at,
+        actor.name());
+  }
+
+  private Agency stored(AgencyCode code) {
+    AgencyMapper.AgencyRow row = mapper.findAgency(code.value());
+    if (row == null) {
+      throw new HubException(ErrorCode.NOT_FOUND, "no agency " + code, "機關 " + code);
+    }
+    return row.toAgency();
+  }
+
+  private RegisteredCertificate storedCertificate(String thumbprint) {
+    AgencyMapper.CertificateRow row = mapper.findCertificate(thumbprint);
+    if (row == null) {
+      throw new HubException(ErrorCode.NOT_FOUND, "no certificate " + thumbprint, "憑證");
+    }
+    return row.toCertificate();
+  }
+
+  private <T> T change(Supplier<T> work) {
+    return java.util.Objects.requireNonNull(
+        transactions.execute(
+            status -> {
+              T result = work.get();
+              changes.mark(ChangeTopic.AGENCY);
+              return result;
+            }));
+  }
+
+  private static Act act(
+      AuditAction action,
+      Actor actor,
+      Agency agency,
+      @Nullable String before,
+      @Nullable String after) {
+    return new Act(action, actor, subject(agency), agency.id(), before, after, null);
+  }
+
+  private static String subject(Agency agency) {
+    return "agency " + agency.code();
+  }
+
+  private synchronized void reload() {
+    snapshot = read();
+  }
+
+  private AgencySnapshot read() {
+    return new AgencySnapshot(
+        mapper.agencies().stream().map(AgencyMapper.AgencyRow::toAgency).toList(),
+        mapper.certificates().stream().map(AgencyMapper.CertificateRow::toCertificate).toList());
   }
 }

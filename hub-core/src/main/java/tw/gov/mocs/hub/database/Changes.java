@@ -33,6 +33,8 @@ public class Changes {
     for (ChangeTopic topic : ChangeTopic.values()) {
       listeners.put(topic, new CopyOnWriteArrayList<>());
     }
+    // Before anything is read into memory, so that no change falls between.
+    mapper.counts().forEach(count -> seen.put(count.topic(), count.changes()));
   }
 
   /** Calls {@code listener} after each change of the topic, on any node; it must be quick. */
@@ -64,9 +66,11 @@ public class Changes {
   void poll() {
     try {
       for (ChangeMapper.ChangeCount count : mapper.counts()) {
-        Long before = seen.put(count.topic(), count.changes());
-        if (before != null && before != count.changes()) {
+        Long before = seen.get(count.topic());
+        if (before == null || before != count.changes()) {
           listenersOf(count.topic()).forEach(Runnable::run);
+          // Only now: what a listener could not read is tried again at the next look.
+          seen.put(count.topic(), count.changes());
         }
       }
     } catch (RuntimeException e) {

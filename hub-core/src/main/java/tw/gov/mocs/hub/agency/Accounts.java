@@ -1,0 +1,232 @@
+package tw.gov.mocs.hub.agency;
+
+import static java.util.Objects.requireNonNull;
+
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tw.gov.mocs.hub.audit.Act;
+import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.audit.AuditAction;
+import tw.gov.mocs.hub.audit.AuditLog;
+import tw.gov.mocs.hub.database.ChangeTopic;
+import tw.gov.mocs.hub.database.Changes;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.trust.Certificates;
+
+/** The accounts. Each has one role, so duties stay separate; each is bound to certificates. */
+@Component
+public class Accounts {
+
+  private final AccountMapper mapper;
+  private final Agencies agencies;
+  private final AuditLog log;
+  private final Changes changes;
+  private final TransactionTemplate transactions;
+  private final Clock clock;
+
+  Accounts(
+      AccountMapper mapper,
+      Agencies agencies,
+      AuditLog log,
+      Changes changes,
+      TransactionTemplate transactions,
+      Clock clock) {
+    this.mapper = mapper;
+    this.agencies = agencies;
+    this.log = log;
+    this.changes = changes;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** All open accounts, by name. */
+  public List<Account> list() {
+    return mapper.accounts();
+  }
+
+  /** The open account with this name; NOT_FOUND if there is none. */
+  public Account get(String name) {
+    Account account = mapper.findByName(name);
+    if (account == null) {
+      throw new HubException(ErrorCode.NOT_FOUND, "no account " + name, "帳號 " + name);
+    }
+    return account;
+  }
+
+  /** The open account that this certificate logs in to. */
+  public Optional<Account> findByCertificate(X509Certificate certificate) {
+    return Optional.ofNullable(mapper.findByThumbprint(Certificates.thumbprint(certificate)));
+  }
+
+  /** The SHA-256 thumbprints of an account's certificates, the first bound first. */
+  public List<String> certificatesOf(Account account) {
+    return mapper.thumbprints(account.id());
+  }
+
+  /**
+   * Opens an account.
+   *
+   * @param agency of an AGENCY_USER; null for every other role
+   * @throws HubException ALREADY_EXISTS if the name was ever given or the certificate is bound,
+   *     VALUE_INVALID for an agency with the wrong role, CERTIFICATE_NOT_IN_FORCE, NOT_FOUND
+   */
+  public Account create(
+      String name,
+      String displayName,
+      Role role,
+      @Nullable AgencyCode agency,
+      X509Certificate certificate,
+      Actor actor) {
+    return change(() -> insert(name, displayName, role, agency, certificate, actor));
+  }
+
+  /** Opens the first administrator's account; STATE_CONFLICT once there is an administrator. */
+  public Account createFirstAdministrator(
+      String name, String displayName, X509Certificate certificate, Actor actor) {
+    return change(
+        () -> {
+          if (mapper.countWithRole(Role.ADMINISTRATOR) > 0) {
+            throw new HubException(
+                ErrorCode.STATE_CONFLICT, "there is an administrator already", "已有管理者");
+          }
+          return insert(name, displayName, Role.ADMINISTRATOR, null, certificate, actor);
+        });
+  }
+
+  /** Gives an account of the ministry another role instead of its own. */
+  public Account changeRole(String name, Role role, Actor actor) {
+    return change(
+        () -> {
+          Account before = get(name);
+          if (before.role() == role
+              || before.role() == Role.AGENCY_USER
+              || role == Role.AGENCY_USER) {
+            throw new HubException(
+                ErrorCode.STATE_CONFLICT, before.role() + " to " + role, before.role().name());
+          }
+          keepAnAdministrator(before);
+          mapper.changeRole(before.id(), role);
+          log(AuditAction.ACCOUNT_CHANGED, actor, before, before.role().name(), role.name(), null);
+          return get(name);
+        });
+  }
+
+  /** Lets an account log in with one more certificate, for a renewed card. */
+  public void addCertificate(String name, X509Certificate certificate, Actor actor) {
+    change(
+        () -> {
+          Account account = get(name);
+          String thumbprint = bind(account, certificate);
+          log(AuditAction.ACCOUNT_CHANGED, actor, account, null, thumbprint, null);
+          return account;
+        });
+  }
+
+  /** Takes a certificate from an account; NOT_FOUND if it is not bound to it. */
+  public void removeCertificate(String name, String thumbprint, Actor actor) {
+    change(
+        () -> {
+          Account account = get(name);
+          if (mapper.unbind(account.id(), thumbprint) == 0) {
+            throw new HubException(ErrorCode.NOT_FOUND, thumbprint + " of " + name, "憑證");
+          }
+          log(AuditAction.ACCOUNT_CHANGED, actor, account, thumbprint, null, null);
+          return account;
+        });
+  }
+
+  /** Closes an account for good and frees its certificates. */
+  public void close(String name, String reason, Actor actor) {
+    change(
+        () -> {
+          Account account = get(name);
+          keepAnAdministrator(account);
+          mapper.unbindAll(account.id());
+          mapper.close(account.id(), clock.instant());
+          log(AuditAction.ACCOUNT_CLOSED, actor, account, account.role().name(), null, reason);
+          return account;
+        });
+  }
+
+  private Account insert(
+      String name,
+      String displayName,
+      Role role,
+      @Nullable AgencyCode agency,
+      X509Certificate certificate,
+      Actor actor) {
+    if (!name.matches("[A-Za-z0-9._-]{1,60}")) {
+      throw new HubException(ErrorCode.VALUE_INVALID, "account name " + name, "帳號", name);
+    }
+    if ((role == Role.AGENCY_USER) != (agency != null)) {
+      throw new HubException(
+          ErrorCode.VALUE_INVALID, role + " with agency " + agency, "機關", role.name());
+    }
+    Long agencyId = agency == null ? null : agencyId(agency);
+    try {
+      mapper.insert(name, displayName, role, agencyId, clock.instant());
+    } catch (DuplicateKeyException e) {
+      throw new HubException(ErrorCode.ALREADY_EXISTS, "account " + name, e, "帳號 " + name);
+    }
+    Account account = get(name);
+    String thumbprint = bind(account, certificate);
+    log(AuditAction.ACCOUNT_CREATED, actor, account, null, role + " " + thumbprint, null);
+    return account;
+  }
+
+  private String bind(Account account, X509Certificate certificate) {
+    CertificateChecks.requireEndEntityInForce(certificate, clock.instant());
+    String thumbprint = Certificates.thumbprint(certificate);
+    try {
+      mapper.bind(account.id(), thumbprint, Certificates.der(certificate), clock.instant());
+    } catch (DuplicateKeyException e) {
+      throw new HubException(ErrorCode.ALREADY_EXISTS, thumbprint, e, "憑證");
+    }
+    return thumbprint;
+  }
+
+  /** Without an administrator only the command line could let anybody in again. */
+  private void keepAnAdministrator(Account account) {
+    if (account.role() == Role.ADMINISTRATOR && mapper.countWithRole(Role.ADMINISTRATOR) == 1) {
+      throw new HubException(
+          ErrorCode.STATE_CONFLICT, account.name() + " is the last administrator", "最後一位管理者");
+    }
+  }
+
+  private long agencyId(AgencyCode code) {
+    return agencies
+        .find(code)
+        .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "no agency " + code, "機關 " + code))
+        .id();
+  }
+
+  private void log(
+      AuditAction action,
+      Actor actor,
+      Account account,
+      @Nullable String before,
+      @Nullable String after,
+      @Nullable String reason) {
+    log.act(
+        new Act(
+            action, actor, "account " + account.name(), account.agencyId(), before, after, reason));
+  }
+
+  /** The mark comes first: its row lock lets one change of accounts at a time count and decide. */
+  private <T> T change(Supplier<T> work) {
+    return requireNonNull(
+        transactions.execute(
+            status -> {
+              changes.mark(ChangeTopic.AGENCY);
+              return work.get();
+            }));
+  }
+}

@@ -1,0 +1,47 @@
+package tw.gov.mocs.hub.trust;
+
+import java.io.ByteArrayInputStream;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.HexFormat;
+import tw.gov.mocs.hub.shared.Digests;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+
+/** Certificates as bytes, and the number that names one. */
+public final class Certificates {
+
+  private Certificates() {}
+
+  /**
+   * Reads one certificate.
+   *
+   * @param der its DER form
+   * @throws HubException CERTIFICATE_UNTRUSTED if it cannot be read
+   */
+  public static X509Certificate parse(byte[] der) {
+    try {
+      return (X509Certificate)
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(new ByteArrayInputStream(der));
+    } catch (CertificateException e) {
+      throw new HubException(ErrorCode.CERTIFICATE_UNTRUSTED, "not a certificate", e);
+    }
+  }
+
+  /** The DER form. */
+  public static byte[] der(X509Certificate certificate) {
+    try {
+      return certificate.getEncoded();
+    } catch (CertificateEncodingException e) {
+      throw new HubException(ErrorCode.CERTIFICATE_UNTRUSTED, "it has no DER form", e);
+    }
+  }
+
+  /** SHA-256 of the DER form, 64 lower-case hexadecimal digits. */
+  public static String thumbprint(X509Certificate certificate) {
+    return HexFormat.of().formatHex(Digests.sha256(der(certificate)));
+  }
+}

@@ -2,12 +2,16 @@ package tw.gov.mocs.hub.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tw.gov.mocs.hub.demo.DemoPki;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
 
 /** The settings of the demo: everything under one folder, everything on loopback. */
 final class DemoSettings {
@@ -36,8 +40,10 @@ final class DemoSettings {
     all.put("hub.audit.checkpoint-certificate", pki.checkpoint().certificate());
     all.put("hub.audit.checkpoint-key", pki.checkpoint().key());
     all.put("hub.audit.checkpoint-file", folder.resolve("checkpoints.jsonl"));
-    all.put("hub.audit.identity-hash-keys", pki.identityHashKey());
-    all.put("hub.audit.evidence-key", pki.evidenceKey());
+    all.put("hub.audit.identity-hash-keys[0].id", "demo");
+    all.put("hub.audit.identity-hash-keys[0].file", pki.identityHashKey());
+    all.put("hub.audit.evidence-keys[0].id", "demo");
+    all.put("hub.audit.evidence-keys[0].file", pki.evidenceKey());
     all.put("hub.exchange.token-key", pki.tokenKey());
     all.put("hub.ws.port", ports.soap());
     all.put("hub.ws.plain-http", true);
@@ -46,7 +52,7 @@ final class DemoSettings {
     all.put("hub.ws.tls-key", pki.tls().key());
     all.put("hub.ws.signing-certificate", pki.hub().certificate());
     all.put("hub.ws.signing-key", pki.hub().key());
-    all.put("hub.ws.spool-folder", folder.resolve("spool"));
+    all.put("hub.ws.spool.folder", folder.resolve("spool"));
     all.put("hub.web.port", ports.portal());
     all.put("hub.web.certificate-port", ports.portalCertificate());
     all.put("hub.web.tls-certificate", pki.tls().certificate());
@@ -68,5 +74,34 @@ final class DemoSettings {
   }
 
   /** The ports of the demo; 0 takes a free one. */
-  record Ports(int portal, int portalCertificate, int soap, int soapHttp) {}
+  record Ports(int portal, int portalCertificate, int soap, int soapHttp) {
+
+    /** Four ports that are free now. */
+    static Ports free() {
+      try (ServerSocket a = socket(0);
+          ServerSocket b = socket(0);
+          ServerSocket c = socket(0);
+          ServerSocket d = socket(0)) {
+        return new Ports(a.getLocalPort(), b.getLocalPort(), c.getLocalPort(), d.getLocalPort());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** Says which port is taken before any work is done. */
+    void requireFree() {
+      for (int port : new int[] {portal, portalCertificate, soap, soapHttp}) {
+        try (ServerSocket socket = socket(port)) {
+          socket.getLocalPort();
+        } catch (IOException e) {
+          String text = "port " + port + " of 127.0.0.1 is taken; choose another or --free-ports";
+          throw new HubException(ErrorCode.SETTINGS_INVALID, text, e, text);
+        }
+      }
+    }
+
+    private static ServerSocket socket(int port) throws IOException {
+      return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+    }
+  }
 }

@@ -10,6 +10,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 import tw.gov.mocs.hub.CoreConfiguration;
 
 /** The running hub: one core, and a web server for each role beside it. */
@@ -33,6 +34,17 @@ final class HubProcess implements AutoCloseable {
             .logStartupInfo(false)
             .registerShutdownHook(false)
             .run());
+  }
+
+  /**
+   * Starts the core for one command beside the running hub: what it logs waits, for a moment, for a
+   * running node to give it its place in a chain.
+   */
+  static HubProcess command(ConfigurableEnvironment environment) {
+    environment
+        .getPropertySources()
+        .addFirst(new MapPropertySource("command", Map.of("hub.audit.writing", false)));
+    return core(environment);
   }
 
   /** Starts the edges of these roles; what was started is closed again when one fails. */
@@ -62,6 +74,11 @@ final class HubProcess implements AutoCloseable {
   /** A bean of the core. */
   <T> T get(Class<T> type) {
     return core.getBean(type);
+  }
+
+  /** A named bean of the core. */
+  <T> T get(String name, Class<T> type) {
+    return core.getBean(name, type);
   }
 
   /** The web server of a role that was started. */

@@ -1,0 +1,47 @@
+package tw.gov.mocs.hub.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsFaultsTest {
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void listsEveryFaultAtOnce() throws IOException {
+    assertThat(
+            faults(
+                """
+                hub.database.pool-size=1
+                hub.web.port=99999
+                hub.web.tls-key=/nowhere/tls.key
+                """))
+        .anyMatch(fault -> fault.startsWith("hub.database.url: "))
+        .anyMatch(fault -> fault.startsWith("hub.database.pool-size: "))
+        .anyMatch(fault -> fault.startsWith("hub.web.port: "))
+        .anyMatch(fault -> fault.startsWith("hub.web.tls-key: the file /nowhere/tls.key"));
+  }
+
+  @Test
+  void namesAMisspeltSetting() throws IOException {
+    assertThat(faults("hub.database.poolsizes=4\n"))
+        .contains("hub.database.poolsizes: there is no such setting");
+  }
+
+  @Test
+  void takesWhatIsNoNumberForAFault() throws IOException {
+    assertThat(faults("hub.web.port=eight\n")).anyMatch(fault -> fault.contains("hub.web.port"));
+  }
+
+  private List<String> faults(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("hub.properties"), text);
+    return SettingsFaults.of(Settings.of(file, Map.of()));
+  }
+}

@@ -1,0 +1,83 @@
+package tw.gov.mocs.hub.client;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** Each way in which a call fails without a fault of the hub; texts in {@code failures*}. */
+public enum Failure {
+  OPTION_MISSING(Kind.USAGE),
+  OPTION_INVALID(Kind.USAGE),
+  FILE_UNREADABLE(Kind.USAGE),
+  KEY_UNREADABLE(Kind.USAGE),
+  KEY_PASSWORD_WRONG(Kind.USAGE),
+  KEY_NOT_OF_CERTIFICATE(Kind.USAGE),
+  PLAIN_HTTP(Kind.USAGE),
+  COLUMN_UNKNOWN(Kind.USAGE),
+
+  SIGNATURE_MISSING(Kind.VERIFICATION),
+  SIGNATURE_STRUCTURE(Kind.VERIFICATION),
+  ALGORITHM_FORBIDDEN(Kind.VERIFICATION),
+  SIGNED_PARTS_WRONG(Kind.VERIFICATION),
+  SIGNATURE_INVALID(Kind.VERIFICATION),
+  CONTENT_CHANGED(Kind.VERIFICATION),
+  CERTIFICATE_UNTRUSTED(Kind.VERIFICATION),
+  CERTIFICATE_NOT_IN_FORCE(Kind.VERIFICATION),
+  CERTIFICATE_WEAK(Kind.VERIFICATION),
+  TIMESTAMP_INVALID(Kind.VERIFICATION),
+  TIMESTAMP_STALE(Kind.VERIFICATION),
+  TIMESTAMP_AHEAD(Kind.VERIFICATION),
+  REQUEST_DIGEST_WRONG(Kind.VERIFICATION),
+  REQUEST_ID_WRONG(Kind.VERIFICATION),
+  ANSWER_NOT_OF_CONTRACT(Kind.VERIFICATION),
+
+  UNREACHABLE(Kind.TRANSPORT),
+  TIMED_OUT(Kind.TRANSPORT),
+  TLS_UNTRUSTED(Kind.TRANSPORT),
+  TLS_NAME_MISMATCH(Kind.TRANSPORT),
+  CONNECTION_BROKEN(Kind.TRANSPORT),
+  ANSWER_TOO_LARGE(Kind.TRANSPORT),
+  ANSWER_NOT_SOAP(Kind.TRANSPORT),
+  INTERRUPTED(Kind.TRANSPORT);
+
+  private static final String BUNDLE = "tw.gov.mocs.hub.client.failures";
+
+  private final Kind kind;
+
+  Failure(Kind kind) {
+    this.kind = kind;
+  }
+
+  /** What the caller gave, what the answer proved, or the way between. */
+  public Kind kind() {
+    return kind;
+  }
+
+  String message(Locale locale, List<String> told) {
+    ResourceBundle bundle =
+        ResourceBundle.getBundle(
+            BUNDLE,
+            locale,
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    return MessageFormat.format(bundle.getString(name()), told.toArray());
+  }
+
+  /** Where a call failed. */
+  public enum Kind {
+    USAGE(2),
+    VERIFICATION(3),
+    TRANSPORT(4);
+
+    private final int exitCode;
+
+    Kind(int exitCode) {
+      this.exitCode = exitCode;
+    }
+
+    /** The exit status of a command. */
+    public int exitCode() {
+      return exitCode;
+    }
+  }
+}

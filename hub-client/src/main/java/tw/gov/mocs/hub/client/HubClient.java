@@ -1,0 +1,237 @@
+package tw.gov.mocs.hub.client;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+
+/**
+ * Calls the exchange services of the hub. What it returns was signed by the trusted hub, moments
+ * ago, for this very request; anything else is thrown as a {@link HubClientException}. Safe for use
+ * by many threads; keep one for the life of a program.
+ */
+public final class HubClient {
+
+  private final RequestSigner signer;
+  private final HubTransport transport;
+  private final AnswerVerifier verifier;
+
+  private HubClient(Builder given) {
+    Clock clock = given.clock;
+    signer =
+        new RequestSigner(
+            requireNonNull(given.key, "signWith"),
+            requireNonNull(given.certificate, "signWith"),
+            given.soap,
+            clock);
+    verifier =
+        new AnswerVerifier(requireNonNull(given.trust, "trustHub"), Freshness.DEFAULT, clock);
+    transport =
+        new HubTransport(
+            requireNonNull(given.endpoint, "endpoint"),
+            given.http(),
+            given.timeout,
+            given.answerLimit,
+            given.wire);
+  }
+
+  /** Says where the hub is, who calls and whom to trust: these three have no default. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * One call, one page.
+   *
+   * @throws HubFaultException when the hub refused it
+   * @throws HubCallException when it failed on the way or the answer must not be believed
+   */
+  public HubAnswer call(HubRequest request) {
+    Element response = exchange(new RequestBody.Call(request));
+    return AnswerReader.answer(request.operation(), response);
+  }
+
+  /**
+   * All pages from this one on, each called when the stream comes to it. A page token is good for
+   * 15 minutes: do not dwell.
+   */
+  public Stream<HubAnswer> walk(HubRequest request) {
+    return Stream.iterate(
+        call(request),
+        page -> page != null,
+        page -> page.nextPage().map(token -> call(request.page(token))).orElse(null));
+  }
+
+  /** Who am I for the hub, and what may I call; reads no personal data. */
+  public HubStatus status() {
+    return AnswerReader.status(exchange(new RequestBody.Status(HubRequest.newId())));
+  }
+
+  /** The contract that the endpoint publishes, WSDL 1.1; not signed, so good for labels only. */
+  byte[] contract() {
+    return transport.contract();
+  }
+
+  private Element exchange(RequestBody content) {
+    SignedRequest request = signer.sign(content);
+    Envelope answer = transport.post(request);
+    if (answer.isFault()) {
+      throw fault(request, answer);
+    }
+    verifier.verify(answer);
+    Element response = answer.content();
+    AnswerReader.requireName(response, request.operation() + "Response");
+    requireDigest(request, AnswerReader.text(response, "requestDigest"));
+    String requestId = AnswerReader.text(response, "requestId");
+    if (!requestId.equals(request.requestId())) {
+      throw new HubCallException(Failure.REQUEST_ID_WRONG, requestId, request.requestId());
+    }
+    return response;
+  }
+
+  /** A fault without signature is told as such; one with a signature that fails is no fault. */
+  private HubFaultException fault(SignedRequest request, Envelope answer) {
+    if (!answer.isSigned()) {
+      return new HubFaultException(AnswerReader.fault(answer), false);
+    }
+    verifier.verify(answer);
+    HubFaultException.Detail detail = AnswerReader.fault(answer);
+    String requestId = detail.requestId();
+    if (requestId != null && !requestId.equals(request.requestId())) {
+      throw new HubCallException(Failure.REQUEST_ID_WRONG, requestId, request.requestId());
+    }
+    // Without the id the fault is the hub's, but perhaps to another request.
+    return new HubFaultException(detail, requestId != null);
+  }
+
+  private static void requireDigest(SignedRequest request, String answered) {
+    byte[] digest;
+    try {
+      digest = Base64.getDecoder().decode(answered.strip());
+    } catch (IllegalArgumentException e) {
+      throw new HubCallException(Failure.REQUEST_DIGEST_WRONG, e);
+    }
+    if (!MessageDigest.isEqual(digest, request.bodyDigest())) {
+      throw new HubCallException(Failure.REQUEST_DIGEST_WRONG);
+    }
+  }
+
+  /** How to reach and believe the hub. */
+  public static final class Builder {
+
+    private static final int ANSWER_LIMIT = 32 * 1024 * 1024;
+
+    private @Nullable URI endpoint;
+    private @Nullable PrivateKey key;
+    private @Nullable X509Certificate certificate;
+    private @Nullable HubTrust trust;
+    private @Nullable Collection<X509Certificate> tlsAuthorities;
+    private SoapVersion soap = SoapVersion.SOAP_1_1;
+    private Duration connectTimeout = Duration.ofSeconds(10);
+    private Duration timeout = Duration.ofSeconds(60);
+    private int answerLimit = ANSWER_LIMIT;
+    private WireListener wire = WireListener.NONE;
+    private Clock clock = Clock.systemUTC();
+
+    private Builder() {}
+
+    /** The address of the exchange; HTTPS, or HTTP on this machine. */
+    public Builder endpoint(URI address) {
+      endpoint = address;
+      return this;
+    }
+
+    /**
+     * The agency's key (RSA or EC) and its registered certificate for calls.
+     *
+     * @throws HubCallException {@link Failure#KEY_NOT_OF_CERTIFICATE}
+     */
+    public Builder signWith(PrivateKey privateKey, X509Certificate ofKey) {
+      KeyPairs.requirePair(privateKey, ofKey);
+      key = privateKey;
+      certificate = ofKey;
+      return this;
+    }
+
+    /** Exactly these certificates sign the hub's answers. */
+    public Builder trustHub(X509Certificate... certificates) {
+      return trustHub(HubTrust.pinned(certificates));
+    }
+
+    /** Whose answers are believed. */
+    public Builder trustHub(HubTrust whom) {
+      trust = whom;
+      return this;
+    }
+
+    /** The authorities of the hub's TLS certificate; without it those of the JDK. */
+    public Builder tlsTrust(X509Certificate... authorities) {
+      tlsAuthorities = Arrays.asList(authorities);
+      return this;
+    }
+
+    /** SOAP 1.1 unless said otherwise. */
+    public Builder soap(SoapVersion version) {
+      soap = version;
+      return this;
+    }
+
+    /** How long a connection may take to be made; 10 s unless said otherwise. */
+    public Builder connectTimeout(Duration limit) {
+      connectTimeout = limit;
+      return this;
+    }
+
+    /** How long a call may take until its last byte; 60 s unless said otherwise. */
+    public Builder timeout(Duration limit) {
+      timeout = limit;
+      return this;
+    }
+
+    /** How many bytes an answer may have; 32 MiB unless said otherwise. */
+    public Builder answerLimit(int bytes) {
+      answerLimit = bytes;
+      return this;
+    }
+
+    /** Sees the messages. */
+    public Builder wire(WireListener listener) {
+      wire = listener;
+      return this;
+    }
+
+    Builder clock(Clock given) {
+      clock = given;
+      return this;
+    }
+
+    private HttpClient http() {
+      HttpClient.Builder http =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .connectTimeout(connectTimeout)
+              .sslParameters(TlsTrust.parameters());
+      if (tlsAuthorities != null) {
+        http.sslContext(TlsTrust.of(tlsAuthorities));
+      }
+      return http.build();
+    }
+
+    /** The client. */
+    public HubClient build() {
+      return new HubClient(this);
+    }
+  }
+}

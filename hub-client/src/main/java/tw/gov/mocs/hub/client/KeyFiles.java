@@ -1,0 +1,136 @@
+package tw.gov.mocs.hub.client;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.crypto.Cipher;
+import javax.crypto.EncryptedPrivateKeyInfo;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+
+/** Reads keys and certificates from files: PEM (RFC 7468) and PKCS#12. */
+public final class KeyFiles {
+
+  private static final Pattern PRIVATE_KEY =
+      Pattern.compile("-----BEGIN (ENCRYPTED )?PRIVATE KEY-----([^-]+)-----END");
+
+  private KeyFiles() {}
+
+  /** A private key and its certificate. */
+  public record Pair(PrivateKey key, X509Certificate certificate) {}
+
+  /** Every certificate of a PEM or DER file, in its order. */
+  public static List<X509Certificate> certificates(Path file) {
+    try {
+      CertificateFactory factory = CertificateFactory.getInstance("X.509");
+      List<X509Certificate> found =
+          factory.generateCertificates(new ByteArrayInputStream(bytes(file))).stream()
+              .map(X509Certificate.class::cast)
+              .toList();
+      if (!found.isEmpty()) {
+        return found;
+      }
+    } catch (GeneralSecurityException e) {
+      throw new HubCallException(Failure.KEY_UNREADABLE, e, file);
+    }
+    throw new HubCallException(Failure.KEY_UNREADABLE, file);
+  }
+
+  /**
+   * A key (PKCS#8, plain or encrypted) and the first certificate of a file.
+   *
+   * @param password asked for only when the key is encrypted
+   */
+  public static Pair pem(Path keyFile, Path certificateFile, Supplier<char[]> password) {
+    return new Pair(key(keyFile, password), certificates(certificateFile).get(0));
+  }
+
+  /** The one key of a PKCS#12 file with its certificate. */
+  public static Pair pkcs12(Path file, Supplier<char[]> password) {
+    char[] secret = password.get();
+    try (InputStream in = new ByteArrayInputStream(bytes(file))) {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(in, secret);
+      for (String alias : Collections.list(store.aliases())) {
+        if (store.getKey(alias, secret) instanceof PrivateKey key) {
+          return new Pair(key, (X509Certificate) store.getCertificate(alias));
+        }
+      }
+    } catch (IOException | GeneralSecurityException e) {
+      throw new HubCallException(Failure.KEY_PASSWORD_WRONG, e, file);
+    }
+    throw new HubCallException(Failure.KEY_UNREADABLE, file);
+  }
+
+  private static PrivateKey key(Path file, Supplier<char[]> password) {
+    Matcher pem = PRIVATE_KEY.matcher(new String(bytes(file), StandardCharsets.US_ASCII));
+    if (!pem.find()) {
+      throw new HubCallException(Failure.KEY_UNREADABLE, file);
+    }
+    byte[] encoded;
+    try {
+      encoded = Base64.getMimeDecoder().decode(pem.group(2));
+    } catch (IllegalArgumentException e) {
+      throw new HubCallException(Failure.KEY_UNREADABLE, e, file);
+    }
+    return key(
+        file,
+        pem.group(1) == null
+            ? new PKCS8EncodedKeySpec(encoded)
+            : decrypted(file, encoded, password.get()));
+  }
+
+  private static PKCS8EncodedKeySpec decrypted(Path file, byte[] encoded, char[] password) {
+    try {
+      EncryptedPrivateKeyInfo sealed = new EncryptedPrivateKeyInfo(encoded);
+      // For PBES2 the JDK names the scheme in the parameters only, not in getAlgName().
+      String scheme = sealed.getAlgParameters().toString();
+      Cipher cipher = Cipher.getInstance(scheme);
+      cipher.init(
+          Cipher.DECRYPT_MODE,
+          SecretKeyFactory.getInstance(scheme).generateSecret(new PBEKeySpec(password)),
+          sealed.getAlgParameters());
+      return sealed.getKeySpec(cipher);
+    } catch (IOException | GeneralSecurityException e) {
+      throw new HubCallException(Failure.KEY_PASSWORD_WRONG, e, file);
+    }
+  }
+
+  private static PrivateKey key(Path file, PKCS8EncodedKeySpec encoded) {
+    for (String algorithm : List.of("RSA", "EC")) {
+      try {
+        return KeyFactory.getInstance(algorithm).generatePrivate(encoded);
+      } catch (InvalidKeySpecException e) {
+        continue; // of another kind
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    throw new HubCallException(Failure.KEY_UNREADABLE, file);
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new HubCallException(Failure.FILE_UNREADABLE, e, file, e.getClass().getSimpleName());
+    }
+  }
+}

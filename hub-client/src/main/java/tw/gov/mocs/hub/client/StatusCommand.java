@@ -1,0 +1,46 @@
+package tw.gov.mocs.hub.client;
+
+import static tw.gov.mocs.hub.client.ConnectionOptions.given;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** 狀態: asks the hub who the caller is and what it may call; no personal data. */
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    description = "查詢憑證、申請案與配額狀態 Asks who I am and what I may call.",
+    footer = Reports.EXIT_CODES)
+public final class StatusCommand implements Callable<Integer> {
+
+  @Mixin private final ConnectionOptions connection = new ConnectionOptions();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  /** Asks; returns the exit code. */
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter err = given(spec, "spec").commandLine().getErr();
+    return Reports.guarded(err, () -> run(given(spec, "spec").commandLine().getOut(), err));
+  }
+
+  private int run(PrintWriter out, PrintWriter err) {
+    HubStatus status = connection.client(Reports.raw(err)).status();
+    out.printf("機關 agency        %s %s%n", status.agencyCode(), status.agencyName());
+    out.printf("憑證 certificate   %s%n", status.certificateSerial());
+    out.printf("憑證效期 ends in   %d 天 days%n", status.certificateDays());
+    out.printf("平臺時間 hub time  %s%n", status.hubTime());
+    for (HubStatus.ApplicationStatus a : status.applications()) {
+      out.printf("%n%s  %s  %s – %s%n", a.applicationNo(), a.status(), a.from(), a.to());
+      out.printf("  服務 services  %s%n", String.join(" ", a.services()));
+      out.printf("  今日餘額 left today  %d 次 calls · %d 筆 rows%n", a.callsLeft(), a.rowsLeft());
+    }
+    out.flush();
+    return 0;
+  }
+}

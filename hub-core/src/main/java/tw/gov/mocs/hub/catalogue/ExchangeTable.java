@@ -9,14 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name in the source
  * @param label Chinese label
+ * @param labelEn English label
  * @param subjectColumn the column with the identity number of the person a row is about; null for a
  *     table that is not about persons
- * @param pagingKey the unique, not-null column that pages are ordered by
+ * @param pagingKey the unique, not-null column that pages are ordered by; empty for a table without
+ *     one, which can't be put into a service
  * @param fields its fields in order
  */
 public record ExchangeTable(
     String name,
     String label,
+    String labelEn,
     @Nullable String subjectColumn,
     String pagingKey,
     List<Field> fields) {

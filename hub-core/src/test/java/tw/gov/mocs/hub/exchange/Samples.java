@@ -116,7 +116,8 @@ final class Samples {
   }
 
   static ExchangeService service(String tableName, ServiceStatus status) {
-    ExchangeTable table = new ExchangeTable(tableName, "審定", "ID_NO", "RECORD_NO", FIELDS);
+    ExchangeTable table =
+        new ExchangeTable(tableName, "審定", "Reviews", "ID_NO", "RECORD_NO", FIELDS);
     RequiredCriteria required =
         new RequiredCriteria(List.of("idNo", "agencyCode"), "updatedAt", 31);
     return new ExchangeService(

@@ -1,0 +1,153 @@
+package tw.gov.mocs.hub.catalogue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of the catalogue. */
+@Mapper
+interface CatalogueMapper {
+
+  List<TableRow> tables();
+
+  List<FieldRow> fields();
+
+  List<CodeRow> codes();
+
+  /** Every service with its present version. */
+  List<ServiceRow> services();
+
+  /** The fields of every version ever published. */
+  List<ServiceFieldRow> serviceFields();
+
+  long countTables();
+
+  Optional<Long> findTableId(@Param("name") String name);
+
+  Optional<Long> findServiceId(@Param("code") String code);
+
+  void insertTable(@Param("table") ExchangeTable table);
+
+  void insertField(@Param("tableId") long tableId, @Param("field") Field field);
+
+  void insertCodeList(@Param("list") CodeList list);
+
+  void insertCodeEntry(@Param("codeType") String codeType, @Param("entry") CodeList.Entry entry);
+
+  void insertService(
+      @Param("code") String code,
+      @Param("status") ServiceStatus status,
+      @Param("guideOrder") @Nullable Integer guideOrder,
+      @Param("applyOrder") @Nullable Integer applyOrder);
+
+  void insertVersion(
+      @Param("serviceId") long serviceId,
+      @Param("tableId") long tableId,
+      @Param("service") ExchangeService service,
+      @Param("requiredAnyOf") @Nullable String requiredAnyOf,
+      @Param("publishedAt") Instant publishedAt,
+      @Param("publishedBy") String publishedBy);
+
+  int insertServiceFields(
+      @Param("serviceId") long serviceId,
+      @Param("version") int version,
+      @Param("tableId") long tableId,
+      @Param("xmlNames") List<String> xmlNames);
+
+  /** Returns 0 when another version was published meanwhile. */
+  int updatePresentVersion(@Param("serviceId") long serviceId, @Param("version") int version);
+
+  /** Returns 0 when the service is not in the expected state. */
+  int updateStatus(
+      @Param("code") String code,
+      @Param("expected") ServiceStatus expected,
+      @Param("status") ServiceStatus status,
+      @Param("notice") String notice);
+
+  /** A table without its fields. */
+  record TableRow(
+      long id,
+      String name,
+      String label,
+      String labelEn,
+      @Nullable String subjectColumn,
+      @Nullable String pagingKey) {}
+
+  /** A field and its table. */
+  record FieldRow(
+      long id,
+      long tableId,
+      int ordinal,
+      String columnName,
+      String xmlName,
+      String label,
+      String labelEn,
+      FieldType fieldType,
+      @Nullable Integer maxLength,
+      @Nullable Integer decimalScale,
+      @Nullable String codeType,
+      boolean required,
+      @Nullable CriterionKind criterion,
+      DataClass dataClass,
+      @Nullable String mask,
+      @Nullable String description) {
+
+    Field toField() {
+      return new Field(
+          ordinal,
+          columnName,
+          xmlName,
+          label,
+          labelEn,
+          fieldType,
+          maxLength,
+          decimalScale,
+          codeType,
+          required,
+          criterion,
+          dataClass,
+          mask,
+          description);
+    }
+  }
+
+  /** A code and its list; without code for a list that is empty. */
+  record CodeRow(
+      String codeType,
+      String label,
+      String labelEn,
+      @Nullable String code,
+      @Nullable String name,
+      @Nullable String nameEn,
+      @Nullable String parentCode,
+      @Nullable Integer sortOrder,
+      @Nullable LocalDate validFrom,
+      @Nullable LocalDate validTo) {}
+
+  /** A service and its present version. */
+  record ServiceRow(
+      long id,
+      String code,
+      ServiceStatus status,
+      @Nullable String notice,
+      @Nullable Integer guideOrder,
+      @Nullable Integer applyOrder,
+      int versionNo,
+      long tableId,
+      String name,
+      String nameEn,
+      String category,
+      @Nullable String description,
+      @Nullable String requiredAnyOf,
+      @Nullable String requiredRangeField,
+      @Nullable Integer requiredRangeDays,
+      boolean keepRequest,
+      boolean encryptAnswer) {}
+
+  /** That a version of a service offers a field. */
+  record ServiceFieldRow(long serviceId, int versionNo, long fieldId) {}
+}

@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.demo;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import tw.gov.mocs.hub.trust.CertificateVerifier;
 
 /**
  * The demo's certificates and keys in one folder: {@code NAME.crt} (leaf first, then the
@@ -13,7 +14,7 @@ import java.util.List;
 public final class DemoPki {
 
   /** Marks what is made for demos and tests: an OID of our own from a UUID (X.667 §7). */
-  public static final String MARKER_POLICY = "2.25.14791636817780132365366673935110617340";
+  public static final String MARKER_POLICY = CertificateVerifier.DEMO_POLICY;
 
   /** The agency OID of 示範機關甲. */
   public static final String AGENCY_A_OID = MARKER_POLICY + ".1";

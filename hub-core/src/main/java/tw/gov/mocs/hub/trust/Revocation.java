@@ -1,0 +1,85 @@
+package tw.gov.mocs.hub.trust;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether certificates are revoked, by the configured sources alone: an address inside a
+ * certificate is never asked. Guarantee: no answer, a late answer and a broken answer never read as
+ * good nor as revoked.
+ */
+@Component
+class Revocation {
+
+  private final RevocationSources sources;
+  private final RevocationLists lists;
+  private final OcspAnswers answers;
+
+  Revocation(RevocationSources sources, RevocationLists lists, OcspAnswers answers) {
+    this.sources = sources;
+    this.lists = lists;
+    this.answers = answers;
+  }
+
+  /** Tells {@code listener} when a newer answer came in. */
+  void onNews(Runnable listener) {
+    lists.onNews(listener);
+    answers.onNews(listener);
+  }
+
+  /**
+   * The worst evidence over a path; the root, its last, is trusted by decision and not asked about.
+   */
+  RevocationEvidence of(List<X509Certificate> path, Instant now) {
+    RevocationEvidence worst = of(path.get(0), path.get(1), now);
+    for (int i = 1; i < path.size() - 1 && worst.state() != RevocationState.REVOKED; i++) {
+      RevocationEvidence next = of(path.get(i), path.get(i + 1), now);
+      worst = badness(next) > badness(worst) ? next : worst;
+    }
+    return worst;
+  }
+
+  private RevocationEvidence of(X509Certificate certificate, X509Certificate issuer, Instant now) {
+    RevocationEvidence best =
+        new RevocationEvidence(
+            RevocationState.UNDETERMINED,
+            "no source is configured for " + issuer.getSubjectX500Principal(),
+            null,
+            false);
+    boolean asked = false;
+    for (RevocationSource source : sources.of(issuer)) {
+      if (source.ocsp() != null) {
+        RevocationEvidence answer = answers.of(certificate, issuer, source.ocsp(), now);
+        best = asked ? better(best, answer) : answer;
+        asked = true;
+      }
+      if (source.crl() != null && badness(best) > 0 && best.state() != RevocationState.REVOKED) {
+        RevocationEvidence answer = lists.of(certificate, issuer, source, now);
+        best = asked ? better(best, answer) : answer;
+        asked = true;
+      }
+      if (badness(best) == 0) {
+        return best;
+      }
+    }
+    return best;
+  }
+
+  /** Who says revoked is believed; else who knows more. */
+  private static RevocationEvidence better(RevocationEvidence a, RevocationEvidence b) {
+    if (a.state() == RevocationState.REVOKED || b.state() == RevocationState.REVOKED) {
+      return a.state() == RevocationState.REVOKED ? a : b;
+    }
+    return badness(b) < badness(a) ? b : a;
+  }
+
+  private static int badness(RevocationEvidence evidence) {
+    return switch (evidence.state()) {
+      case GOOD -> evidence.withinGrace() ? 1 : 0;
+      case UNDETERMINED -> 2;
+      case REVOKED -> 3;
+    };
+  }
+}

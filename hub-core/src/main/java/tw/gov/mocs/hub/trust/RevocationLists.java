@@ -1,0 +1,190 @@
+package tw.gov.mocs.hub.trust;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * The revocation lists, fetched ahead by a thread of their own; a decision only reads memory. A
+ * list is taken over only if its issuer signed it and it is not older than the one held.
+ */
+@Component
+class RevocationLists {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RevocationLists.class);
+
+  /** How far ahead of ours an authority's clock may be. */
+  static final Duration SKEW = Duration.ofMinutes(5);
+
+  private final TrustSettings settings;
+  private final RevocationSources sources;
+  private final Supplier<TrustStore> store;
+  private final RevocationStore kept;
+  private final Fetcher fetcher;
+  private final Clock clock;
+  private final Map<String, RevocationList> held = new ConcurrentHashMap<>();
+  private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final ScheduledExecutorService worker =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "revocation-lists");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  @Autowired
+  RevocationLists(
+      TrustSettings settings,
+      RevocationSources sources,
+      TrustAnchors anchors,
+      RevocationStore kept,
+      Fetcher fetcher,
+      Clock clock) {
+    this(settings, sources, anchors::store, kept, fetcher, clock);
+  }
+
+  RevocationLists(
+      TrustSettings settings,
+      RevocationSources sources,
+      Supplier<TrustStore> store,
+      RevocationStore kept,
+      Fetcher fetcher,
+      Clock clock) {
+    this.settings = settings;
+    this.sources = sources;
+    this.store = store;
+    this.kept = kept;
+    this.fetcher = fetcher;
+    this.clock = clock;
+  }
+
+  /** Reads the kept lists and those in files at once, all others as soon as may be. */
+  @PostConstruct
+  void start() {
+    for (RevocationSource source : sources.all()) {
+      if (source.crl() != null) {
+        takeKept(source);
+        if ("file".equals(source.crl().getScheme())) {
+          refresh(source);
+        }
+      }
+    }
+    worker.scheduleWithFixedDelay(this::refresh, 0, settings.refreshSeconds(), TimeUnit.SECONDS);
+  }
+
+  @PreDestroy
+  void stop() {
+    worker.shutdownNow();
+  }
+
+  void onNews(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /** Fetches every list now; one that fails leaves the list held. */
+  void refresh() {
+    sources.all().stream().filter(source -> source.crl() != null).forEach(this::refresh);
+  }
+
+  private void refresh(RevocationSource source) {
+    URI address = requireNonNull(source.crl(), "crl");
+    try {
+      RevocationList list = RevocationList.parse(fetcher.get(address));
+      if (take(source, list)) {
+        kept.keep(source.key(), address.toString(), list.der(), list.thisUpdate(), clock.instant());
+      }
+    } catch (RevocationUnknown e) {
+      LOG.warn("no new revocation list from {}: {}", address, e.getMessage());
+      takeKept(source);
+    } catch (RuntimeException e) {
+      // The database is away: the list in memory serves meanwhile.
+      LOG.warn("the revocation list of {} cannot be kept", address, e);
+    }
+  }
+
+  /** What an earlier run or another node could fetch. */
+  private void takeKept(RevocationSource source) {
+    try {
+      Optional<byte[]> found = kept.find(source.key());
+      if (found.isPresent()) {
+        take(source, RevocationList.parse(found.get()));
+      }
+    } catch (RevocationUnknown | RuntimeException e) {
+      LOG.warn("the kept revocation list of {} cannot be used: {}", source.crl(), e.toString());
+    }
+  }
+
+  /** Whether the list is news. */
+  private boolean take(RevocationSource source, RevocationList list) throws RevocationUnknown {
+    if (!list.issuer().equals(source.issuer())) {
+      throw new RevocationUnknown("the list is of another issuer, " + list.issuer());
+    }
+    if (!isSignedByIssuer(source, list)) {
+      throw new RevocationUnknown("no known certificate of the issuer verifies the list");
+    }
+    if (list.thisUpdate().isAfter(clock.instant().plus(SKEW))) {
+      throw new RevocationUnknown("the list is of the future, " + list.thisUpdate());
+    }
+    RevocationList before = held.get(source.key());
+    if (before != null && list.isOlderThan(before)) {
+      throw new RevocationUnknown("the list is older than the one held");
+    }
+    held.put(source.key(), list);
+    boolean news = before == null || before.isOlderThan(list);
+    if (news) {
+      listeners.forEach(Runnable::run);
+    }
+    return news;
+  }
+
+  private boolean isSignedByIssuer(RevocationSource source, RevocationList list) {
+    X509Certificate configured = source.certificate();
+    return (configured != null && list.isSignedBy(configured))
+        || store.get().named(source.issuer()).stream().anyMatch(list::isSignedBy);
+  }
+
+  /** What the list of this source says of a certificate of this issuer. */
+  RevocationEvidence of(
+      X509Certificate certificate, X509Certificate issuer, RevocationSource source, Instant now) {
+    String name = "CRL " + source.crl();
+    RevocationList list = held.get(source.key());
+    if (list == null) {
+      return unknown(name + ", never fetched", null);
+    }
+    // RFC 5280 §6.3.3 (f): the key that signed the certificate, not merely the name.
+    if (!list.isSignedBy(issuer) || !list.covers(certificate)) {
+      return unknown(name + ", not of this issuer's key or scope", list.thisUpdate());
+    }
+    if (list.names(certificate)) {
+      return new RevocationEvidence(RevocationState.REVOKED, name, list.thisUpdate(), false);
+    }
+    if (now.isAfter(list.nextUpdate().plus(settings.grace()))) {
+      return unknown(name + ", outdated since " + list.nextUpdate(), list.thisUpdate());
+    }
+    return new RevocationEvidence(
+        RevocationState.GOOD, name, list.thisUpdate(), now.isAfter(list.nextUpdate()));
+  }
+
+  private static RevocationEvidence unknown(String source, @Nullable Instant producedAt) {
+    return new RevocationEvidence(RevocationState.UNDETERMINED, source, producedAt, false);
+  }
+}

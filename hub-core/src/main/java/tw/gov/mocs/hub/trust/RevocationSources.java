@@ -1,0 +1,74 @@
+package tw.gov.mocs.hub.trust;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Set;
+import javax.security.auth.x500.X500Principal;
+import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.shared.KeyFiles;
+
+/** The configured sources of revocation. */
+@Component
+class RevocationSources {
+
+  private static final Set<String> SCHEMES = Set.of("file", "http", "https");
+
+  private final List<RevocationSource> all;
+
+  RevocationSources(TrustSettings settings) {
+    this.all = settings.revocation().stream().map(RevocationSources::source).toList();
+  }
+
+  List<RevocationSource> all() {
+    return all;
+  }
+
+  /** Those for this issuer: by its certificate where the settings name one, else by its name. */
+  List<RevocationSource> of(X509Certificate issuer) {
+    return all.stream()
+        .filter(source -> source.issuer().equals(issuer.getSubjectX500Principal()))
+        .filter(
+            source ->
+                source.certificate() == null
+                    || source.certificate().getPublicKey().equals(issuer.getPublicKey()))
+        .toList();
+  }
+
+  private static RevocationSource source(TrustSettings.Source setting) {
+    if (setting.crl() != null && !SCHEMES.contains(String.valueOf(setting.crl().getScheme()))) {
+      throw invalid(setting, "crl must be a file:, http: or https: address");
+    }
+    if (setting.ocsp() != null && !String.valueOf(setting.ocsp().getScheme()).startsWith("http")) {
+      throw invalid(setting, "ocsp must be an http: or https: address");
+    }
+    if (isFile(setting.issuer())) {
+      X509Certificate certificate = KeyFiles.certificates(Path.of(setting.issuer())).get(0);
+      return new RevocationSource(
+          certificate.getSubjectX500Principal(), certificate, setting.crl(), setting.ocsp());
+    }
+    try {
+      return new RevocationSource(
+          new X500Principal(setting.issuer()), null, setting.crl(), setting.ocsp());
+    } catch (IllegalArgumentException e) {
+      throw invalid(setting, "issuer is neither a certificate file nor a distinguished name");
+    }
+  }
+
+  private static boolean isFile(String text) {
+    try {
+      return Files.isRegularFile(Path.of(text));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private static HubException invalid(TrustSettings.Source setting, String why) {
+    String text = "hub.trust.revocation of " + setting.issuer() + ": " + why;
+    return new HubException(ErrorCode.SETTINGS_INVALID, text, text);
+  }
+}

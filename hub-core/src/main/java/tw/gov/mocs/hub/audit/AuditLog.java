@@ -1,49 +1,49 @@
 package tw.gov.mocs.hub.audit;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.ibatis.session.SqlSessionFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tw.gov.mocs.hub.database.DatabaseSettings;
+import tw.gov.mocs.hub.database.Dialect;
 import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
 
 /** The log: nothing leaves the hub before its record is committed here. */
 @Component
 public class AuditLog {
 
-  /** A random record id: 26 characters, letters and digits. */
-  public String newRecordId() {
-    throw new UnsupportedOperationException("being built");
-  }
+  private static final Duration SEEN_FOR = Duration.ofMinutes(15);
+  private static final long WAIT_SECONDS = 60;
 
-  /**
-   * Commits the record and its claims, together; returns when they are durable. A claim that fails
-   * turns the record into one of a refusal, which is committed instead.
-   *
-   * @throws tw.gov.mocs.hub.shared.HubException REPLAYED, REQUEST_ID_REPEATED, CALL_QUOTA_EXCEEDED,
-   *     ROW_QUOTA_EXCEEDED (recorded), BUSY or LOG_UNAVAILABLE (not recorded)
-   */
-  public void append(CallRecord record, Claims claims) {
-    throw new UnsupportedOperationException("being built");
-  }
+  private final AuditSettings settings;
+  private final EvidenceSealer sealer;
+  private final ActOutbox outbox;
+  private final ClaimMapper claims;
+  private final LogWriter writer;
+  private final Cache<ByteBuffer, Boolean> seen;
 
-  /** Records an act in the caller's transaction: both are committed or neither. */
-  public void act(Act act) {
-    throw new UnsupportedOperationException("being built");
-  }
-
-  /** Counts a refusal before any registered signature held; returns at once, never throws. */
-  public void countRefusal(
-      ErrorCode cause, InetAddress address, @Nullable String thumbprint, String detail) {
-    throw new UnsupportedOperationException("being built");
-  }
-
-  /** The last checkpoint, from memory. */
-  public CheckpointRef lastCheckpoint() {
-    throw new UnsupportedOperationException("being built");
-  }
-
-  /** What the application has used on the day. */
-  public QuotaUse quotaUse(String applicationNo, LocalDate day) {
-    throw new UnsupportedOperationException("being built");
+  AuditLog(
+      AuditSettings settings,
+      DatabaseSettings database,
+      SqlSessionFactory factory,
+      TransactionTemplate transactions,
+      EvidenceSealer sealer,
+      ActOutbox outbox,
+      Clock clock) {
+    boolean h2 = Dialect.of(database.url()) == Dialect.H2;
+    LogMapper mapper = factory.getConfiguration().getMapper(LogMapper.class, null);
   }
 }

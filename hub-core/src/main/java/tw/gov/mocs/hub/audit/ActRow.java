@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The content of an act as it is stored; the order of the components is that of the canonical form. */
+/**
+ * The content of an act as it is stored; the order of the components is that of the canonical form.
+ */
 record ActRow(
     Instant actedAt,
     String action,

@@ -5,7 +5,9 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.shared.ErrorCode;
 
-/** The content of a call as it is stored; the order of the components is that of the canonical form. */
+/**
+ * The content of a call as it is stored; the order of the components is that of the canonical form.
+ */
 record CallRow(
     long agencyId,
     String agencyCode,

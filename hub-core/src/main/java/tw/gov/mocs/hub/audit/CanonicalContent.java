@@ -55,7 +55,8 @@ final class CanonicalContent {
 
   private ByteBuffer room(int needed) {
     if (out.remaining() < needed) {
-      byte[] larger = Arrays.copyOf(out.array(), Math.max(out.capacity() * 2, out.position() + needed));
+      byte[] larger =
+          Arrays.copyOf(out.array(), Math.max(out.capacity() * 2, out.position() + needed));
       out = ByteBuffer.wrap(larger).position(out.position());
     }
     return out;

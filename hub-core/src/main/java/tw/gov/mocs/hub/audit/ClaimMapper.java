@@ -38,7 +38,8 @@ interface ClaimMapper {
   @Nullable QuotaUse lockQuota(
       @Param("applicationNo") String applicationNo, @Param("day") LocalDate day);
 
-  @Nullable QuotaUse quotaUse(@Param("applicationNo") String applicationNo, @Param("day") LocalDate day);
+  @Nullable QuotaUse quotaUse(
+      @Param("applicationNo") String applicationNo, @Param("day") LocalDate day);
 
   List<byte[]> digestsKeptUntil(@Param("now") Instant now, @Param("limit") int limit);
 

@@ -36,7 +36,8 @@ interface LogMapper {
 
   void insertNode(@Param("name") String name, @Param("hash") byte[] hash);
 
-  int takeNode(@Param("id") long id, @Param("holder") @Nullable String holder, @Param("fence") long fence);
+  int takeNode(
+      @Param("id") long id, @Param("holder") @Nullable String holder, @Param("fence") long fence);
 
   int renewNode(@Param("id") long id, @Param("fence") long fence);
 
@@ -48,7 +49,8 @@ interface LogMapper {
 
   void insertRow(ChainRow row);
 
-  void insertCall(@Param("nodeId") long nodeId, @Param("seq") long seq, @Param("call") CallRow call);
+  void insertCall(
+      @Param("nodeId") long nodeId, @Param("seq") long seq, @Param("call") CallRow call);
 
   void insertPerson(
       @Param("nodeId") long nodeId, @Param("seq") long seq, @Param("person") PersonHash person);

@@ -82,8 +82,7 @@ final class QuotaBook {
     for (Claim claim : claims) {
       QuotaClaim quota = claim.quota();
       if (calls + 1 > quota.callLimit()) {
-        refusals.overQuota(
-            claim.call(), ErrorCode.CALL_QUOTA_EXCEEDED, quota.callLimit(), calls);
+        refusals.overQuota(claim.call(), ErrorCode.CALL_QUOTA_EXCEEDED, quota.callLimit(), calls);
         refused.add(claim.call());
       } else if (rows + quota.rows() > quota.rowLimit()) {
         refusals.overQuota(claim.call(), ErrorCode.ROW_QUOTA_EXCEEDED, quota.rowLimit(), rows);

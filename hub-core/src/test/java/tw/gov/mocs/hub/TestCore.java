@@ -41,7 +41,6 @@ public final class TestCore {
     all.put("hub.source.pool-size", "4");
     all.put("logging.level.root", "WARN");
     all.put("hub.exchange.token-key", secretKey().toString());
-    all.putAll(LogKeys.settings());
     all.putAll(settings);
     return new SpringApplicationBuilder(CoreConfiguration.class)
         .sources(more)
@@ -52,7 +51,7 @@ public final class TestCore {
   }
 
   /** A file with a fresh secret key that nobody else can read. */
-  static Path secretKey() {
+  private static Path secretKey() {
     byte[] key = new byte[32];
     new SecureRandom().nextBytes(key);
     try {

@@ -23,8 +23,17 @@ public record Cidr(String value) {
 
   /** Whether the address lies in the block. */
   public boolean contains(InetAddress address) {
+    return contains(address.getAddress());
+  }
+
+  /** Whether every address of the other block lies in this one. */
+  public boolean contains(Cidr other) {
+    byte[] network = network(other.value);
+    return bits(value, network(value)) <= bits(other.value, network) && contains(network);
+  }
+
+  private boolean contains(byte[] other) {
     byte[] network = network(value);
-    byte[] other = address.getAddress();
     if (network.length != other.length) {
       return false;
     }

@@ -1,0 +1,232 @@
+package tw.gov.mocs.hub.application;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.agency.Agency;
+import tw.gov.mocs.hub.agency.AgencyCode;
+import tw.gov.mocs.hub.application.Review.Stage;
+import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
+import tw.gov.mocs.hub.catalogue.ServiceCode;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.shared.RocDate;
+
+/**
+ * 申請案: what an agency asks for, from draft to decision. It never changes; each transition checks
+ * whether it may happen, says why not, and returns the application as it is afterwards.
+ *
+ * @param id key in the database; 0 before it is kept
+ * @param version counts its changes from 1; what somebody looked at is changed only if it is still
+ *     of that version
+ * @param agencyId whose it is
+ * @param agencyCode the same agency's code
+ * @param status where it stands
+ * @param content what the agency filled in
+ * @param submission number, time and certificate; null for a draft
+ * @param reviews what was decided, the first reviewer's before the second's
+ */
+public record Application(
+    long id,
+    int version,
+    long agencyId,
+    AgencyCode agencyCode,
+    ApplicationStatus status,
+    ApplicationContent content,
+    @Nullable Submission submission,
+    List<Review> reviews) {
+
+  private static final int LONGEST_NOTE = 1_000;
+
+  /** Copies the reviews. */
+  public Application {
+    reviews = List.copyOf(reviews);
+  }
+
+  /** As it is kept, before its reviews are added. */
+  Application(
+      long id,
+      int version,
+      long agencyId,
+      AgencyCode agencyCode,
+      ApplicationStatus status,
+      ApplicationContent content,
+      @Nullable Submission submission) {
+    this(id, version, agencyId, agencyCode, status, content, submission, List.of());
+  }
+
+  /** With the reviews that are kept of it. */
+  Application with(List<Review> kept) {
+    return new Application(id, version, agencyId, agencyCode, status, content, submission, kept);
+  }
+
+  /** A new draft. */
+  static Application draft(Agency agency, ApplicationContent content) {
+    requireForm(content);
+    return new Application(
+        0, 1, agency.id(), agency.code(), ApplicationStatus.DRAFT, content, null, List.of());
+  }
+
+  /** 申請案號; a draft has none. */
+  public Optional<ApplicationNumber> number() {
+    return Optional.ofNullable(submission).map(Submission::number);
+  }
+
+  /** What to name it by in the log and in messages. */
+  public String name() {
+    return number().map(ApplicationNumber::value).orElse("draft " + id);
+  }
+
+  /** 審核結果 of one service that was asked for. */
+  public ApplicationStatus outcomeOf(ServiceCode service) {
+    if (!isGranted()) {
+      return status;
+    }
+    GrantTerms terms = grantedTerms();
+    return Outcomes.of(content.find(service).orElseThrow(), terms.services().get(service));
+  }
+
+  /** Everything that must be mended before it can be submitted; empty if nothing. */
+  public List<ContentFault> faults(CatalogueSnapshot catalogue, LocalDate today) {
+    return ContentCheck.ofSubmission(content, catalogue, today);
+  }
+
+  /** With other content; a draft may be incomplete, but nothing in it too long or malformed. */
+  Application edit(ApplicationContent other) {
+    requireStatus(ApplicationStatus.DRAFT);
+    requireForm(other);
+    return new Application(id, version, agencyId, agencyCode, status, other, null, reviews);
+  }
+
+  /** Throws unless it is a complete draft; names every fault at once. */
+  void requireSubmittable(CatalogueSnapshot catalogue, LocalDate today) {
+    requireStatus(ApplicationStatus.DRAFT);
+    refuse(faults(catalogue, today));
+  }
+
+  /** 確定提出申請. From here on its content cannot be changed. */
+  Application submit(Submission with, CatalogueSnapshot catalogue) {
+    requireSubmittable(catalogue, RocDate.dayOf(with.at()));
+    ApplicationContent fixed = content.settled(catalogue);
+    return new Application(
+        id, version, agencyId, agencyCode, ApplicationStatus.PENDING, fixed, with, reviews);
+  }
+
+  /** 撤回, while it is not decided. */
+  Application withdraw() {
+    requireUndecided();
+    return become(ApplicationStatus.WITHDRAWN, reviews);
+  }
+
+  /**
+   * The first reviewer grants these terms.
+   *
+   * @param second whether they wait for a second reviewer
+   */
+  Application approve(GrantTerms terms, String note, String reviewer, Instant at, boolean second) {
+    requireStatus(ApplicationStatus.PENDING);
+    ApplicationStatus outcome = Outcomes.of(content, terms);
+    Review review = new Review(Stage.FIRST, outcome, reviewer, at, checked(note), terms);
+    return become(second ? ApplicationStatus.SECOND_REVIEW : outcome, with(review));
+  }
+
+  /** The second reviewer consents to what the first granted. */
+  Application confirm(String note, String reviewer, Instant at) {
+    requireStatus(ApplicationStatus.SECOND_REVIEW);
+    requireAnother(reviewer);
+    ApplicationStatus outcome = reviews.get(0).outcome();
+    return become(
+        outcome, with(new Review(Stage.SECOND, outcome, reviewer, at, checked(note), null)));
+  }
+
+  /** 不通過, by the first or the second reviewer, who must say why. */
+  Application reject(String note, String reviewer, Instant at) {
+    requireUndecided();
+    if (note.isBlank()) {
+      throw new HubException(
+          ErrorCode.VALUE_INVALID, "a rejection without a note", "審核說明", "不通過時必須填寫");
+    }
+    boolean first = status == ApplicationStatus.PENDING;
+    if (!first) {
+      requireAnother(reviewer);
+    }
+    Review review =
+        new Review(
+            first ? Stage.FIRST : Stage.SECOND,
+            ApplicationStatus.REJECTED,
+            reviewer,
+            at,
+            checked(note),
+            null);
+    return become(ApplicationStatus.REJECTED, with(review));
+  }
+
+  /** What the first reviewer granted, in force or waiting for consent. */
+  GrantTerms grantedTerms() {
+    return requireNonNull(reviews.get(0).terms(), "terms of the first review");
+  }
+
+  /** Whether something was granted. */
+  boolean isGranted() {
+    return status == ApplicationStatus.APPROVED || status == ApplicationStatus.PARTLY_APPROVED;
+  }
+
+  private void requireAnother(String reviewer) {
+    if (reviews.get(0).reviewer().equals(reviewer)) {
+      throw new HubException(
+          ErrorCode.DUTIES_NOT_SEPARATE, reviewer + " is already the first reviewer of " + name());
+    }
+  }
+
+  private void requireStatus(ApplicationStatus needed) {
+    if (status != needed) {
+      throw conflict();
+    }
+  }
+
+  private void requireUndecided() {
+    if (!status.undecided()) {
+      throw conflict();
+    }
+  }
+
+  private HubException conflict() {
+    return new HubException(ErrorCode.STATE_CONFLICT, name() + " is " + status, status.name());
+  }
+
+  private static void requireForm(ApplicationContent content) {
+    refuse(ContentCheck.ofForm(content));
+  }
+
+  private static void refuse(List<ContentFault> faults) {
+    if (!faults.isEmpty()) {
+      String all = faults.stream().map(ContentFault::toString).collect(Collectors.joining(", "));
+      throw new HubException(ErrorCode.VALUE_INVALID, all, "申請內容", all);
+    }
+  }
+
+  private static String checked(String note) {
+    String tidy = Texts.tidy(note);
+    if (tidy.length() > LONGEST_NOTE) {
+      throw new HubException(
+          ErrorCode.VALUE_INVALID, "the note is too long", "審核說明", "超過 " + LONGEST_NOTE + " 字");
+    }
+    return tidy;
+  }
+
+  private List<Review> with(Review review) {
+    List<Review> all = new ArrayList<>(reviews);
+    all.add(review);
+    return all;
+  }
+
+  private Application become(ApplicationStatus next, List<Review> decided) {
+    return new Application(id, version, agencyId, agencyCode, next, content, submission, decided);
+  }
+}

@@ -1,0 +1,124 @@
+package tw.gov.mocs.hub.application;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
+import tw.gov.mocs.hub.catalogue.ExchangeService;
+import tw.gov.mocs.hub.catalogue.Field;
+import tw.gov.mocs.hub.catalogue.ServiceCode;
+
+/**
+ * What an agency fills in, steps one to five of the form. A draft may leave anything out: "" and
+ * null are what was not given.
+ *
+ * @param contactName 聯絡人姓名
+ * @param contactPhone 連絡電話
+ * @param contactMail 電子郵件
+ * @param period 服務使用起迄
+ * @param purpose 介接用途
+ * @param legalBasis 法規依據
+ * @param specificPurpose 特定目的
+ * @param system 介接系統
+ * @param audiences 介接系統使用之對象
+ * @param method 資料交換服務提供方式
+ * @param specialConditions 特殊條件說明, of a one-time file
+ * @param services 資料交換需求, of a web service; in the order of their codes
+ */
+public record ApplicationContent(
+    String contactName,
+    String contactPhone,
+    String contactMail,
+    @Nullable ServicePeriod period,
+    String purpose,
+    String legalBasis,
+    String specificPurpose,
+    ConnectingSystem system,
+    Set<Audience> audiences,
+    @Nullable DeliveryMethod method,
+    String specialConditions,
+    List<RequestedService> services) {
+
+  /** Tidies the texts; null becomes "". */
+  public ApplicationContent(
+      @Nullable String contactName,
+      @Nullable String contactPhone,
+      @Nullable String contactMail,
+      @Nullable ServicePeriod period,
+      @Nullable String purpose,
+      @Nullable String legalBasis,
+      @Nullable String specificPurpose,
+      @Nullable ConnectingSystem system,
+      Set<Audience> audiences,
+      @Nullable DeliveryMethod method,
+      @Nullable String specialConditions,
+      List<RequestedService> services) {
+    this.contactName = Texts.tidy(contactName);
+    this.contactPhone = Texts.tidy(contactPhone);
+    this.contactMail = Texts.tidy(contactMail);
+    this.period = period;
+    this.purpose = Texts.tidy(purpose);
+    this.legalBasis = Texts.tidy(legalBasis);
+    this.specificPurpose = Texts.tidy(specificPurpose);
+    this.system = system == null ? ConnectingSystem.NONE : system;
+    this.audiences = Set.copyOf(audiences);
+    this.method = method;
+    this.specialConditions = Texts.tidy(specialConditions);
+    this.services =
+        services.stream().sorted(Comparator.comparing(RequestedService::service)).toList();
+  }
+
+  /** What it asks of a service. */
+  public Optional<RequestedService> find(ServiceCode service) {
+    return services.stream().filter(asked -> asked.service().equals(service)).findFirst();
+  }
+
+  /** Nothing given yet. */
+  public static final ApplicationContent NONE =
+      new ApplicationContent("", "", "", null, "", "", "", null, Set.of(), null, "", List.of());
+
+  /**
+   * The content as it is submitted: without what belongs to the other delivery method, and with
+   * "all fields" written out, because a field that comes later was never asked for.
+   */
+  ApplicationContent settled(CatalogueSnapshot catalogue) {
+    boolean file = method == DeliveryMethod.ONE_TIME_FILE;
+    return with(
+        file ? specialConditions : "",
+        file ? List.of() : services.stream().map(asked -> writtenOut(asked, catalogue)).toList());
+  }
+
+  private static RequestedService writtenOut(RequestedService asked, CatalogueSnapshot catalogue) {
+    if (!asked.fields().isEmpty()) {
+      return asked;
+    }
+    List<String> all =
+        catalogue.find(asked.service()).map(ExchangeService::fields).orElse(List.of()).stream()
+            .map(Field::xmlName)
+            .toList();
+    return new RequestedService(asked.service(), all, asked.justification());
+  }
+
+  /** The same with other services. */
+  ApplicationContent withServices(List<RequestedService> others) {
+    return with(specialConditions, others);
+  }
+
+  private ApplicationContent with(String conditions, List<RequestedService> others) {
+    return new ApplicationContent(
+        contactName,
+        contactPhone,
+        contactMail,
+        period,
+        purpose,
+        legalBasis,
+        specificPurpose,
+        system,
+        audiences,
+        method,
+        conditions,
+        others);
+  }
+}

@@ -1,0 +1,123 @@
+package tw.gov.mocs.hub.application;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.shared.Page;
+
+/** Applications as rows; a change is kept only if nobody else changed the application meanwhile. */
+@Component
+class ApplicationStore {
+
+  private final ApplicationMapper mapper;
+  private final TermsRows terms;
+  private final Clock clock;
+
+  ApplicationStore(ApplicationMapper mapper, TermsRows terms, Clock clock) {
+    this.mapper = mapper;
+    this.terms = terms;
+    this.clock = clock;
+  }
+
+  Application get(long id) {
+    Application application =
+        mapper.get(id).orElseThrow(() -> notFound("application " + id, Long.toString(id)));
+    return application.with(mapper.reviews(id).stream().map(review -> review.with(terms)).toList());
+  }
+
+  /** The application, if it is still of the version that somebody looked at. */
+  Application get(long id, int version) {
+    Application application = get(id);
+    if (application.version() != version) {
+      throw changedMeanwhile(application);
+    }
+    return application;
+  }
+
+  long idOf(ApplicationNumber number) {
+    return mapper
+        .findId(number.value())
+        .orElseThrow(() -> notFound("application " + number, number.value()));
+  }
+
+  Page<ApplicationLine> search(ApplicationSearch search) {
+    ApplicationMapper.Filter filter = ApplicationMapper.Filter.of(search);
+    return new Page<>(mapper.search(filter), search.page(), search.size(), mapper.count(filter));
+  }
+
+  Application insert(Application draft) {
+    NewKey key = new NewKey();
+    mapper.insert(draft, clock.instant(), key);
+    insertContent(key.id(), draft.content());
+    return get(key.id());
+  }
+
+  /** Keeps status, content and submission; the version grows. */
+  Application update(Application changed) {
+    updateRow(changed);
+    long id = changed.id();
+    mapper.deleteAudiences(id);
+    mapper.deleteAddresses(id);
+    mapper.deleteFields(id);
+    mapper.deleteServices(id);
+    insertContent(id, changed.content());
+    return get(id);
+  }
+
+  /** Keeps the status; the version grows. */
+  Application updateStatus(Application changed) {
+    updateRow(changed);
+    return get(changed.id());
+  }
+
+  /** Keeps the status and the newest review. */
+  Application updateReviewed(Application changed) {
+    updateRow(changed);
+    List<Review> reviews = changed.reviews();
+    Review newest = reviews.get(reviews.size() - 1);
+    NewKey key = new NewKey();
+    mapper.insertReview(changed.id(), newest, key);
+    GrantTerms granted = newest.terms();
+    if (granted != null) {
+      terms.insert(key.id(), granted);
+    }
+    return get(changed.id());
+  }
+
+  /** The key of the review whose terms a grant takes over. */
+  long firstReviewId(Application application) {
+    return mapper.reviews(application.id()).get(0).id();
+  }
+
+  private void updateRow(Application changed) {
+    if (mapper.update(changed, clock.instant()) == 0) {
+      throw changedMeanwhile(changed);
+    }
+  }
+
+  private void insertContent(long id, ApplicationContent content) {
+    content.audiences().forEach(audience -> mapper.insertAudience(id, audience));
+    List<Cidr> addresses = content.system().addresses();
+    for (int place = 0; place < addresses.size(); place++) {
+      mapper.insertAddress(id, place, addresses.get(place));
+    }
+    for (RequestedService asked : content.services()) {
+      mapper.insertService(id, asked);
+      for (int place = 0; place < asked.fields().size(); place++) {
+        mapper.insertField(id, asked, place, asked.fields().get(place));
+      }
+    }
+  }
+
+  private static HubException notFound(String detail, String told) {
+    return new HubException(ErrorCode.NOT_FOUND, "no " + detail, told);
+  }
+
+  private static HubException changedMeanwhile(Application application) {
+    return new HubException(
+        ErrorCode.CHANGED_MEANWHILE,
+        application.name() + " is no longer of version " + application.version());
+  }
+}

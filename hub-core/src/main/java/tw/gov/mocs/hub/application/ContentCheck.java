@@ -1,0 +1,149 @@
+package tw.gov.mocs.hub.application;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import tw.gov.mocs.hub.application.ContentFault.Reason;
+import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
+import tw.gov.mocs.hub.catalogue.DataClass;
+import tw.gov.mocs.hub.catalogue.ExchangeService;
+import tw.gov.mocs.hub.catalogue.Field;
+import tw.gov.mocs.hub.catalogue.ServiceStatus;
+
+/** Finds everything that is wrong with the content of an application, at once. */
+final class ContentCheck {
+
+  private static final int LINE = 100;
+  private static final int PARAGRAPH = 1_000;
+  private static final int ESSAY = 4_000;
+  private static final int ADDRESSES = 50;
+  private static final int SERVICES = 200;
+  private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
+  private static final Pattern PHONE = Pattern.compile(".*[0-9].*");
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
+
+  private final List<ContentFault> faults = new ArrayList<>();
+
+  private ContentCheck() {}
+
+  /** What is wrong even in a draft: too long, or not of its form. */
+  static List<ContentFault> ofForm(ApplicationContent content) {
+    ContentCheck check = new ContentCheck();
+    check.form(content);
+    return List.copyOf(check.faults);
+  }
+
+  /** What must be mended before it can be submitted. */
+  static List<ContentFault> ofSubmission(
+      ApplicationContent content, CatalogueSnapshot catalogue, LocalDate today) {
+    ContentCheck check = new ContentCheck();
+    check.form(content);
+    check.complete(content, today);
+    if (content.method() == DeliveryMethod.WEB_SERVICE) {
+      check.webService(content, catalogue);
+    }
+    return List.copyOf(check.faults);
+  }
+
+  private void form(ApplicationContent content) {
+    text("contactName", content.contactName(), 60);
+    text("contactPhone", content.contactPhone(), 40);
+    pattern("contactPhone", content.contactPhone(), PHONE);
+    text("contactMail", content.contactMail(), 254);
+    pattern("contactMail", content.contactMail(), MAIL);
+    text("purpose", content.purpose(), PARAGRAPH);
+    text("legalBasis", content.legalBasis(), PARAGRAPH);
+    text("specificPurpose", content.specificPurpose(), PARAGRAPH);
+    ConnectingSystem system = content.system();
+    text("system.name", system.name(), LINE);
+    text("system.operatingSystem", system.operatingSystem(), LINE);
+    text("system.language", system.language(), LINE);
+    text("system.database", system.database(), LINE);
+    text("system.hostName", system.hostName(), 253);
+    require("system.addresses", system.addresses().size() <= ADDRESSES, Reason.TOO_LONG);
+    text("specialConditions", content.specialConditions(), ESSAY);
+    require("services", content.services().size() <= SERVICES, Reason.TOO_LONG);
+    Set<Object> seen = new HashSet<>();
+    for (RequestedService asked : content.services()) {
+      String place = "services." + asked.service();
+      require(place, seen.add(asked.service()), Reason.REPEATED);
+      boolean distinct = Set.copyOf(asked.fields()).size() == asked.fields().size();
+      require(place + ".fields", distinct, Reason.REPEATED);
+      text(place + ".justification", asked.justification(), PARAGRAPH);
+    }
+  }
+
+  private void complete(ApplicationContent content, LocalDate today) {
+    given("contactName", content.contactName());
+    given("contactPhone", content.contactPhone());
+    given("contactMail", content.contactMail());
+    given("purpose", content.purpose());
+    given("legalBasis", content.legalBasis());
+    given("specificPurpose", content.specificPurpose());
+    require("audiences", !content.audiences().isEmpty(), Reason.MISSING);
+    require("method", content.method() != null, Reason.MISSING);
+    ServicePeriod period = content.period();
+    require("period", period != null, Reason.MISSING);
+    require("period", period == null || !period.to().isBefore(today), Reason.PAST);
+    if (content.method() == DeliveryMethod.ONE_TIME_FILE) {
+      given("specialConditions", content.specialConditions());
+    }
+  }
+
+  private void webService(ApplicationContent content, CatalogueSnapshot catalogue) {
+    ConnectingSystem system = content.system();
+    given("system.name", system.name());
+    given("system.operatingSystem", system.operatingSystem());
+    given("system.language", system.language());
+    given("system.database", system.database());
+    given("system.hostName", system.hostName());
+    require("system.addresses", !system.addresses().isEmpty(), Reason.MISSING);
+    require("services", !content.services().isEmpty(), Reason.MISSING);
+    for (RequestedService asked : content.services()) {
+      offered(asked, catalogue.find(asked.service()));
+    }
+  }
+
+  private void offered(RequestedService asked, Optional<ExchangeService> found) {
+    String place = "services." + asked.service();
+    if (found.isEmpty() || found.get().status() != ServiceStatus.OPEN) {
+      faults.add(new ContentFault(place, Reason.NOT_OFFERED));
+      return;
+    }
+    ExchangeService service = found.get();
+    for (String name : asked.fields()) {
+      require(place + ".fields." + name, service.findField(name).isPresent(), Reason.NOT_OFFERED);
+    }
+    boolean restricted =
+        service.fields().stream()
+            .filter(field -> asked.fields().isEmpty() || asked.fields().contains(field.xmlName()))
+            .map(Field::dataClass)
+            .anyMatch(DataClass.RESTRICTED::equals);
+    if (restricted) {
+      given(place + ".justification", asked.justification());
+    }
+  }
+
+  private void text(String place, String value, int limit) {
+    require(place, value.length() <= limit, Reason.TOO_LONG);
+    require(place, !CONTROL.matcher(value).find(), Reason.MALFORMED);
+  }
+
+  private void pattern(String place, String value, Pattern form) {
+    require(place, value.isEmpty() || form.matcher(value).matches(), Reason.MALFORMED);
+  }
+
+  private void given(String place, String value) {
+    require(place, !value.isEmpty(), Reason.MISSING);
+  }
+
+  private void require(String place, boolean holds, Reason otherwise) {
+    if (!holds) {
+      faults.add(new ContentFault(place, otherwise));
+    }
+  }
+}

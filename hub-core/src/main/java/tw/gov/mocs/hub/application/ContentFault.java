@@ -1,0 +1,31 @@
+package tw.gov.mocs.hub.application;
+
+/**
+ * One thing that is wrong with the content of an application.
+ *
+ * @param place where, as a path: {@code contactName}, {@code services.SQ_TA_001.justification}
+ * @param reason what
+ */
+public record ContentFault(String place, Reason reason) {
+
+  /** What can be wrong. */
+  public enum Reason {
+    /** Required, but not given. */
+    MISSING,
+    /** More characters, or more entries, than there may be. */
+    TOO_LONG,
+    /** Not of the form that such a thing has. */
+    MALFORMED,
+    /** A day that has passed. */
+    PAST,
+    /** Named twice. */
+    REPEATED,
+    /** Not on offer now. */
+    NOT_OFFERED
+  }
+
+  @Override
+  public String toString() {
+    return place + " " + reason;
+  }
+}

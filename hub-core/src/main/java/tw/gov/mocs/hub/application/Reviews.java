@@ -1,0 +1,164 @@
+package tw.gov.mocs.hub.application;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tw.gov.mocs.hub.agency.Agencies;
+import tw.gov.mocs.hub.audit.Act;
+import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.audit.AuditAction;
+import tw.gov.mocs.hub.audit.AuditLog;
+import tw.gov.mocs.hub.catalogue.Catalogue;
+import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.shared.RocDate;
+
+/**
+ * 審核: the decisions on applications. Nobody decides for an agency whose certificates he confirmed,
+ * or on his own application (DUTIES_NOT_SEPARATE). Everything takes the version that the reviewer
+ * looked at and throws CHANGED_MEANWHILE if it is another by now.
+ */
+@Component
+public class Reviews {
+
+  private final ApplicationStore store;
+  private final GrantControl grants;
+  private final Agencies agencies;
+  private final Catalogue catalogue;
+  private final AuditLog log;
+  private final ApplicationSettings settings;
+  private final TransactionTemplate transactions;
+  private final Clock clock;
+
+  Reviews(
+      ApplicationStore store,
+      GrantControl grants,
+      Agencies agencies,
+      Catalogue catalogue,
+      AuditLog log,
+      ApplicationSettings settings,
+      TransactionTemplate transactions,
+      Clock clock) {
+    this.store = store;
+    this.grants = grants;
+    this.agencies = agencies;
+    this.catalogue = catalogue;
+    this.log = log;
+    this.settings = settings;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * 通過 or 部分通過, whichever the terms are; SECOND_REVIEW if they need another reviewer's consent.
+   * Without that, the grant is in force when this returns.
+   *
+   * @throws HubException STATE_CONFLICT unless it is PENDING, VALUE_INVALID with all that is wrong
+   *     with the terms
+   */
+  public Application approve(
+      ApplicationNumber number, int version, GrantTerms terms, String note, Actor reviewer) {
+    return decide(
+        number,
+        version,
+        note,
+        reviewer,
+        pending -> {
+          CatalogueSnapshot offered = catalogue.current();
+          requireSound(pending, terms, offered);
+          boolean second = settings.needSecondReviewer(terms, offered);
+          return pending.approve(terms, note, reviewer.name(), now(), second);
+        });
+  }
+
+  /** The second reviewer consents to the first one's terms: they are in force when this returns. */
+  public Application confirm(ApplicationNumber number, int version, String note, Actor reviewer) {
+    return decide(
+        number,
+        version,
+        note,
+        reviewer,
+        waiting -> {
+          Application confirmed = waiting.confirm(note, reviewer.name(), now());
+          // The catalogue and the day may have moved on since the first review.
+          requireSound(waiting, waiting.grantedTerms(), catalogue.current());
+          return confirmed;
+        });
+  }
+
+  /** 不通過, by the first or the second reviewer; the note says why. */
+  public Application reject(ApplicationNumber number, int version, String note, Actor reviewer) {
+    return decide(
+        number, version, note, reviewer, waiting -> waiting.reject(note, reviewer.name(), now()));
+  }
+
+  private Application decide(
+      ApplicationNumber number,
+      int version,
+      String note,
+      Actor reviewer,
+      UnaryOperator<Application> decision) {
+    Application decided =
+        transactions.execute(
+            status -> {
+              Application before = store.get(store.idOf(number), version);
+              requireSeparate(before, reviewer);
+              Application after = store.updateReviewed(decision.apply(before));
+              log.act(
+                  new Act(
+                      action(after.status()),
+                      reviewer,
+                      number.value(),
+                      after.agencyId(),
+                      before.status().name(),
+                      after.status().name(),
+                      note.isBlank() ? null : note));
+              if (after.isGranted()) {
+                grants.make(after, store.firstReviewId(after), reviewer);
+              }
+              return after;
+            });
+    return requireNonNull(decided, "decided");
+  }
+
+  private void requireSeparate(Application application, Actor reviewer) {
+    Submission submission = requireNonNull(application.submission(), "submission");
+    if (submission.by().equals(reviewer.name())
+        || agencies.hasConfirmedCertificates(application.agencyId(), reviewer)) {
+      throw new HubException(
+          ErrorCode.DUTIES_NOT_SEPARATE,
+          "%s applied or confirmed certificates for agency %s"
+              .formatted(reviewer.name(), application.agencyCode()));
+    }
+  }
+
+  private void requireSound(Application application, GrantTerms terms, CatalogueSnapshot offered) {
+    List<String> faults =
+        TermsCheck.faults(application, terms, offered, RocDate.dayOf(clock.instant()));
+    if (!faults.isEmpty()) {
+      String all = String.join(", ", faults);
+      throw new HubException(ErrorCode.VALUE_INVALID, all, "核准內容", all);
+    }
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+
+  private static AuditAction action(ApplicationStatus decided) {
+    return switch (decided) {
+      case SECOND_REVIEW -> AuditAction.APPLICATION_FIRST_REVIEWED;
+      case APPROVED -> AuditAction.APPLICATION_APPROVED;
+      case PARTLY_APPROVED -> AuditAction.APPLICATION_PARTLY_APPROVED;
+      case REJECTED -> AuditAction.APPLICATION_REJECTED;
+      case DRAFT, PENDING, WITHDRAWN ->
+          throw new IllegalStateException("no review leads to " + decided);
+    };
+  }
+}

@@ -1,0 +1,193 @@
+package tw.gov.mocs.hub.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import tw.gov.mocs.hub.application.ContentFault.Reason;
+import tw.gov.mocs.hub.catalogue.ServiceStatus;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+
+/** The life of an application, without a database. */
+class ApplicationTest {
+
+  @Test
+  void draftMayLeaveEverythingOut() {
+    Application draft = Samples.draft(ApplicationContent.NONE);
+    assertThat(draft.status()).isEqualTo(ApplicationStatus.DRAFT);
+    assertThat(draft.number()).isEmpty();
+  }
+
+  @Test
+  void draftRefusesTextThatIsTooLong() {
+    refuses(ErrorCode.VALUE_INVALID, () -> Samples.draft(Samples.fileContent("長".repeat(4_001))));
+  }
+
+  @Test
+  void submissionNamesEveryFaultAtOnce() {
+    Application draft = Samples.draft(ApplicationContent.NONE);
+    assertThat(draft.faults(Samples.catalogue(), Samples.TODAY))
+        .extracting(ContentFault::place)
+        .containsExactlyInAnyOrder(
+            "contactName",
+            "contactPhone",
+            "contactMail",
+            "purpose",
+            "legalBasis",
+            "specificPurpose",
+            "audiences",
+            "method",
+            "period");
+    assertThatExceptionOfType(HubException.class)
+        .isThrownBy(() -> draft.submit(Samples.submission(), Samples.catalogue()))
+        .satisfies(e -> assertThat(e.detail()).contains("contactName", "audiences", "period"));
+  }
+
+  @Test
+  void submissionNeedsAJustificationForRestrictedFields() {
+    assertThat(faults(RequestedService.whole(Samples.PERSONS, "")))
+        .containsExactly(new ContentFault("services.SQ_TA_003.justification", Reason.MISSING));
+  }
+
+  @Test
+  void submissionNeedsNoJustificationWithoutRestrictedFields() {
+    assertThat(faults(new RequestedService(Samples.PERSONS, List.of("idNo"), ""))).isEmpty();
+  }
+
+  @Test
+  void submissionRefusesAFieldThatIsNotOffered() {
+    assertThat(faults(new RequestedService(Samples.PERSONS, List.of("idNo", "salary"), "")))
+        .containsExactly(new ContentFault("services.SQ_TA_003.fields.salary", Reason.NOT_OFFERED));
+  }
+
+  @Test
+  void submissionRefusesAClosedService() {
+    Application draft = Samples.draft(Samples.content());
+    assertThat(draft.faults(Samples.catalogue(ServiceStatus.CLOSED), Samples.TODAY))
+        .containsExactly(new ContentFault("services.SQ_COM_01", Reason.NOT_OFFERED));
+  }
+
+  @Test
+  void submissionRefusesAPeriodThatHasPassed() {
+    Application draft = Samples.draft(Samples.content());
+    assertThat(draft.faults(Samples.catalogue(), Samples.YEAR.to().plusDays(1)))
+        .containsExactly(new ContentFault("period", Reason.PAST));
+  }
+
+  @Test
+  void oneTimeFileNeedsItsConditionsInWords() {
+    Application draft = Samples.draft(Samples.fileContent(""));
+    assertThat(draft.faults(Samples.catalogue(), Samples.TODAY))
+        .containsExactly(new ContentFault("specialConditions", Reason.MISSING));
+  }
+
+  @Test
+  void submissionWritesOutAllFields() {
+    RequestedService asked = Samples.pending().content().find(Samples.CODES).orElseThrow();
+    assertThat(asked.fields()).containsExactly("codeType", "codeName");
+  }
+
+  @Test
+  void submittedApplicationCannotBeEdited() {
+    Application pending = Samples.pending();
+    refuses(ErrorCode.STATE_CONFLICT, () -> pending.edit(Samples.content()));
+    refuses(
+        ErrorCode.STATE_CONFLICT, () -> pending.submit(Samples.submission(), Samples.catalogue()));
+  }
+
+  @Test
+  void everythingGrantedIsApproved() {
+    assertThat(approved(Samples.everything()).status()).isEqualTo(ApplicationStatus.APPROVED);
+  }
+
+  @Test
+  void fewerServicesArePartlyApproved() {
+    Application partly = approved(Samples.terms(Samples.whole(Samples.CODES)));
+    assertThat(partly.status()).isEqualTo(ApplicationStatus.PARTLY_APPROVED);
+    assertThat(partly.outcomeOf(Samples.CODES)).isEqualTo(ApplicationStatus.APPROVED);
+    assertThat(partly.outcomeOf(Samples.PERSONS)).isEqualTo(ApplicationStatus.REJECTED);
+  }
+
+  @Test
+  void fewerFieldsArePartlyApproved() {
+    Application partly =
+        approved(Samples.terms(Samples.unrestricted(), Samples.whole(Samples.CODES)));
+    assertThat(partly.status()).isEqualTo(ApplicationStatus.PARTLY_APPROVED);
+    assertThat(partly.outcomeOf(Samples.PERSONS)).isEqualTo(ApplicationStatus.PARTLY_APPROVED);
+  }
+
+  @Test
+  void shorterPeriodIsPartlyApproved() {
+    GrantTerms all = Samples.everything();
+    ServicePeriod day = new ServicePeriod(Samples.TODAY, Samples.TODAY);
+    GrantTerms shorter = new GrantTerms(day, all.addresses(), all.quota(), all.services());
+    assertThat(approved(shorter).status()).isEqualTo(ApplicationStatus.PARTLY_APPROVED);
+  }
+
+  @Test
+  void rejectionSaysWhy() {
+    Application pending = Samples.pending();
+    refuses(ErrorCode.VALUE_INVALID, () -> pending.reject(" ", "reviewer", Samples.NOW));
+    Application rejected = pending.reject("目的不符", "reviewer", Samples.NOW);
+    assertThat(rejected.status()).isEqualTo(ApplicationStatus.REJECTED);
+  }
+
+  @Test
+  void secondReviewIsAnotherPersons() {
+    Application waiting = waiting();
+    assertThat(waiting.status()).isEqualTo(ApplicationStatus.SECOND_REVIEW);
+    refuses(ErrorCode.DUTIES_NOT_SEPARATE, () -> waiting.confirm("", "first", Samples.NOW));
+    refuses(ErrorCode.DUTIES_NOT_SEPARATE, () -> waiting.reject("不可", "first", Samples.NOW));
+  }
+
+  @Test
+  void secondReviewerConsentsToTheFirstOnesTerms() {
+    Application confirmed = waiting().confirm("", "second", Samples.NOW);
+    assertThat(confirmed.status()).isEqualTo(ApplicationStatus.APPROVED);
+    assertThat(confirmed.grantedTerms()).isEqualTo(Samples.everything());
+  }
+
+  @Test
+  void secondReviewerMayReject() {
+    Application rejected = waiting().reject("範圍過大", "second", Samples.NOW);
+    assertThat(rejected.status()).isEqualTo(ApplicationStatus.REJECTED);
+    assertThat(rejected.outcomeOf(Samples.CODES)).isEqualTo(ApplicationStatus.REJECTED);
+  }
+
+  @Test
+  void firstReviewerCannotDecideTwice() {
+    Application decided = approved(Samples.everything());
+    refuses(ErrorCode.STATE_CONFLICT, () -> decided.reject("no", "other", Samples.NOW));
+    refuses(ErrorCode.STATE_CONFLICT, () -> decided.confirm("", "other", Samples.NOW));
+    refuses(ErrorCode.STATE_CONFLICT, decided::withdraw);
+  }
+
+  @Test
+  void isWithdrawnWhileItIsNotDecided() {
+    assertThat(Samples.pending().withdraw().status()).isEqualTo(ApplicationStatus.WITHDRAWN);
+    assertThat(waiting().withdraw().status()).isEqualTo(ApplicationStatus.WITHDRAWN);
+    refuses(ErrorCode.STATE_CONFLICT, () -> Samples.draft(Samples.content()).withdraw());
+  }
+
+  private static List<ContentFault> faults(RequestedService asked) {
+    return Samples.draft(Samples.content(Samples.YEAR, List.of(asked)))
+        .faults(Samples.catalogue(), Samples.TODAY);
+  }
+
+  private static Application approved(GrantTerms terms) {
+    return Samples.pending().approve(terms, "", "first", Samples.NOW, false);
+  }
+
+  private static Application waiting() {
+    return Samples.pending().approve(Samples.everything(), "", "first", Samples.NOW, true);
+  }
+
+  private static void refuses(ErrorCode code, ThrowingCallable call) {
+    assertThatExceptionOfType(HubException.class)
+        .isThrownBy(call)
+        .returns(code, HubException::code);
+  }
+}

@@ -1,0 +1,60 @@
+package tw.gov.mocs.hub.catalogue;
+
+/**
+ * Writes what the contract says of security (WS-SecurityPolicy 1.2): both sides sign Body,
+ * Timestamp and any WS-Addressing header with the key of an X.509 certificate that goes along.
+ */
+final class SecurityPolicy {
+
+  static final String ID = "SignedByBothSides";
+
+  private static final String INCLUDE =
+      "http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200702/IncludeToken/";
+
+  private SecurityPolicy() {}
+
+  static void write(Markup out) {
+    out.start("wsp:Policy", "wsu:Id", ID).start("wsp:ExactlyOne").start("wsp:All");
+    out.start("sp:AsymmetricBinding").start("wsp:Policy");
+    token(out, "sp:InitiatorToken", "AlwaysToRecipient");
+    token(out, "sp:RecipientToken", "AlwaysToInitiator");
+    out.start("sp:AlgorithmSuite")
+        .start("wsp:Policy")
+        .empty("sp:Basic256Sha256")
+        .end()
+        .end()
+        // Lax: the order of Timestamp, token and Signature is left to the stack that signs.
+        .start("sp:Layout")
+        .start("wsp:Policy")
+        .empty("sp:Lax")
+        .end()
+        .end()
+        .empty("sp:IncludeTimestamp")
+        .empty("sp:OnlySignEntireHeadersAndBody")
+        .end()
+        .end();
+    out.start("sp:SignedParts")
+        .empty("sp:Body")
+        .empty("sp:Header", "Namespace", "http://www.w3.org/2005/08/addressing")
+        .end();
+    out.start("sp:Wss10")
+        .start("wsp:Policy")
+        .empty("sp:MustSupportRefKeyIdentifier")
+        .empty("sp:MustSupportRefIssuerSerial")
+        .end()
+        .end();
+    out.end().end().end();
+  }
+
+  private static void token(Markup out, String name, String include) {
+    out.start(name)
+        .start("wsp:Policy")
+        .start("sp:X509Token", "sp:IncludeToken", INCLUDE + include)
+        .start("wsp:Policy")
+        .empty("sp:WssX509V3Token10")
+        .end()
+        .end()
+        .end()
+        .end();
+  }
+}

@@ -1,0 +1,99 @@
+package tw.gov.mocs.hub.ws;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tw.gov.mocs.hub.exchange.Caller;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+
+/**
+ * Records a refusal and answers it with a fault. Before a registered certificate's signature held
+ * it is only counted, and the fault is unsigned; after, it is recorded and signed.
+ */
+final class Refusals {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+
+  private final Hub hub;
+  private final SpoolFolder spools;
+  private final AnswerSender sender;
+
+  Refusals(Hub hub, SpoolFolder spools, AnswerSender sender) {
+    this.hub = hub;
+    this.spools = spools;
+    this.sender = sender;
+  }
+
+  /**
+   * Answers a call that failed.
+   *
+   * @param call null if it failed before anything was known of it
+   */
+  void answer(@Nullable Throwable thrown, @Nullable Call call, HttpServletResponse response)
+      throws IOException {
+    if (response.isCommitted()) {
+      LOG.info("an answer could not be sent to its end: {}", String.valueOf(thrown));
+      return;
+    }
+    HubException refusal = recorded(refusal(thrown), call);
+    LOG.info("refused {} {}: {}", refusal.code().code(), refusal.recordId(), refusal.detail());
+    Caller caller = call == null ? null : call.caller();
+    SoapVersion version = call == null ? SoapVersion.V11 : call.version();
+    AnswerBody body = new AnswerBody(spools.open(), version);
+    FaultBody.write(
+        refusal, call == null || caller == null ? null : call.requestId(), version, body);
+    sender.send(
+        new Answer(
+            status(refusal.code(), version),
+            version,
+            body,
+            caller != null,
+            call == null ? null : call.messageId(),
+            Names.WSA + "/fault"),
+        response);
+  }
+
+  private static HubException refusal(@Nullable Throwable thrown) {
+    for (Throwable at = thrown; at != null; at = at.getCause()) {
+      if (at instanceof HubException refusal) {
+        return refusal;
+      }
+    }
+    LOG.error("a call failed", thrown);
+    return new HubException(
+        ErrorCode.INTERNAL_ERROR,
+        thrown == null ? "no cause" : "failed by " + thrown.getClass().getName(),
+        thrown);
+  }
+
+  private HubException recorded(HubException refusal, @Nullable Call call) {
+    Caller caller = call == null ? null : call.caller();
+    if (call == null || caller == null) {
+      InetAddress address = call == null ? InetAddress.getLoopbackAddress() : call.address();
+      hub.countRefusal(refusal.code(), address, null, refusal.detail());
+      return refusal;
+    }
+    if (refusal.recordId() != null || refusal.code() == ErrorCode.LOG_UNAVAILABLE) {
+      return refusal;
+    }
+    return hub.refuse(caller, call.operation(), call.requestId(), call.applicationNo(), refusal);
+  }
+
+  /** SOAP 1.1 §6.2 wants 500 for every fault; SOAP 1.2 Part 2 §7.5.1.2 tells whose it is. */
+  private static int status(ErrorCode code, SoapVersion version) {
+    if (code == ErrorCode.CONTENT_TYPE_UNSUPPORTED) {
+      return HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
+    }
+    if (code == ErrorCode.METHOD_NOT_ALLOWED) {
+      return HttpServletResponse.SC_METHOD_NOT_ALLOWED;
+    }
+    boolean sender = version == SoapVersion.V12 && code.fault() == ErrorCode.Fault.CALLER;
+    return sender
+        ? HttpServletResponse.SC_BAD_REQUEST
+        : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+  }
+}

@@ -1,0 +1,101 @@
+package tw.gov.mocs.hub.ws;
+
+import java.io.IOException;
+import java.util.Map;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.validation.Validator;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+
+/**
+ * Whether a request fits the contract. Guarantee: a refusal names an element and a kind of fault,
+ * never a value, because values are personal data and texts of the validator repeat them.
+ */
+final class SchemaCheck {
+
+  private static final String CURRENT = "http://apache.org/xml/properties/dom/current-element-node";
+  private static final int LONGEST_NAME = 64;
+
+  // The rule of XML Schema that was broken, in words.
+  private static final Map<String, String> KINDS =
+      Map.ofEntries(
+          Map.entry("cvc-complex-type.2.4.a", "unexpected or out of order"),
+          Map.entry("cvc-complex-type.2.4.b", "incomplete"),
+          Map.entry("cvc-complex-type.2.4.d", "one element too many"),
+          Map.entry("cvc-complex-type.2.3", "text where elements belong"),
+          Map.entry("cvc-complex-type.3.2.2", "unknown attribute"),
+          Map.entry("cvc-datatype-valid.1.2.1", "not of its type"),
+          Map.entry("cvc-pattern-valid", "not of its form"),
+          Map.entry("cvc-minLength-valid", "too short"),
+          Map.entry("cvc-maxLength-valid", "too long"),
+          Map.entry("cvc-minInclusive-valid", "too small"),
+          Map.entry("cvc-maxInclusive-valid", "too great"),
+          Map.entry("cvc-elt.1.a", "unknown element"));
+
+  private SchemaCheck() {}
+
+  /** Validates the element and all below it. */
+  static void require(Element payload, Publication publication) {
+    Validator validator = publication.validator();
+    First first = new First(validator);
+    validator.setErrorHandler(first);
+    try {
+      validator.validate(new DOMSource(payload));
+    } catch (SAXException | IOException e) {
+      if (first.found == null) {
+        throw new HubException(ErrorCode.SCHEMA_INVALID, "validation failed", e, "?");
+      }
+    } finally {
+      validator.setErrorHandler(null);
+    }
+    if (first.found != null) {
+      throw new HubException(ErrorCode.SCHEMA_INVALID, first.found, first.found);
+    }
+  }
+
+  /** Keeps the first fault and ends the validation. */
+  private static final class First implements ErrorHandler {
+    private final Validator validator;
+    private @Nullable String found;
+
+    First(Validator validator) {
+      this.validator = validator;
+    }
+
+    @Override
+    public void warning(SAXParseException e) {
+      // a warning is no fault of the request
+    }
+
+    @Override
+    public void error(SAXParseException e) throws SAXException {
+      if (found == null) {
+        found = where() + ": " + kind(String.valueOf(e.getMessage()));
+      }
+      throw e;
+    }
+
+    @Override
+    public void fatalError(SAXParseException e) throws SAXException {
+      error(e);
+    }
+
+    private String where() throws SAXException {
+      Node at = (Node) validator.getProperty(CURRENT);
+      String name = at == null || at.getLocalName() == null ? "?" : at.getLocalName();
+      return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+    }
+
+    private static String kind(String message) {
+      int colon = message.indexOf(':');
+      String rule = colon > 0 ? message.substring(0, colon) : "";
+      return KINDS.getOrDefault(rule, rule.startsWith("cvc-") ? rule : "does not fit");
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package tw.gov.mocs.hub.ws;
+
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.ProxyConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.IO;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.Shutdown;
+import tw.gov.mocs.hub.shared.KeyFiles;
+
+/** The web server of the endpoint: its connectors, threads and limits. */
+final class SoapServer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SoapServer.class);
+  private static final int SELECTORS_AND_ACCEPTORS = 8;
+
+  private final WsSettings settings;
+  private final CallerAddress addresses;
+
+  SoapServer(WsSettings settings, CallerAddress addresses) {
+    this.settings = settings;
+    this.addresses = addresses;
+  }
+
+  /** A factory that makes it. */
+  JettyServletWebServerFactory factory() {
+    int threads = settings.http().threads() + SELECTORS_AND_ACCEPTORS;
+    QueuedThreadPool pool = new QueuedThreadPool(threads, Math.min(threads, 16));
+    pool.setName("soap");
+    JettyServletWebServerFactory factory = new JettyServletWebServerFactory(settings.port());
+    factory.setThreadPool(pool);
+    factory.setShutdown(Shutdown.GRACEFUL);
+    factory.setRegisterDefaultServlet(false);
+    factory.addServerCustomizers(server -> customize(server, pool));
+    return factory;
+  }
+
+  private void customize(Server server, QueuedThreadPool pool) {
+    List<Connector> connectors = new ArrayList<>();
+    connectors.add(connector(server, true));
+    if (settings.plainHttp()) {
+      LOG.warn(
+          "plain HTTP is served on {}:{}; for demonstrations only",
+          settings.host(),
+          settings.plainHttpPort());
+      connectors.add(connector(server, false));
+    }
+    server.setConnectors(connectors.toArray(Connector[]::new));
+    server.addBean(
+        new NetworkConnectionLimit(
+            settings.http().maxConnections(), connectors.toArray(Connector[]::new)));
+    server.setHandler(new WholeBodyHandler(server.getHandler(), settings.http(), pool));
+  }
+
+  private ServerConnector connector(Server server, boolean secure) {
+    HttpConnectionFactory http = new HttpConnectionFactory(http(secure));
+    List<ConnectionFactory> factories = new ArrayList<>();
+    if (secure) {
+      factories.add(new SslConnectionFactory(tls(), HttpVersion.HTTP_1_1.asString()));
+    }
+    factories.add(http);
+    if (settings.proxyProtocol()) {
+      factories.add(0, new ProxyConnectionFactory(factories.get(0).getProtocol()));
+    }
+    ServerConnector connector = new Door(server, factories.toArray(ConnectionFactory[]::new));
+    connector.setName(secure ? "soap" : "soap-plain");
+    connector.setHost(settings.host());
+    connector.setPort(secure ? settings.port() : settings.plainHttpPort());
+    connector.setIdleTimeout(settings.http().idleTime().toMillis());
+    connector.setAcceptQueueSize(settings.http().maxConnections());
+    return connector;
+  }
+
+  private static HttpConfiguration http(boolean secure) {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setSendXPoweredBy(false);
+    http.setRequestHeaderSize(16 * 1024);
+    if (secure) {
+      http.addCustomizer(new SecureRequestCustomizer(false));
+    }
+    return http;
+  }
+
+  private SslContextFactory.Server tls() {
+    SslContextFactory.Server tls = new SslContextFactory.Server();
+    tls.setKeyStore(KeyFiles.keyStore(settings.tlsCertificate(), settings.tlsKey()));
+    tls.setKeyStorePassword("");
+    tls.setIncludeProtocols("TLSv1.2", "TLSv1.3");
+    return tls;
+  }
+
+  /** A connector that, when each connection begins with a PROXY line, takes listed proxies only. */
+  private final class Door extends ServerConnector {
+
+    Door(Server server, ConnectionFactory... factories) {
+      super(server, 1, 1, factories);
+    }
+
+    @Override
+    protected void configure(Socket socket) {
+      super.configure(socket);
+      if (settings.proxyProtocol() && !addresses.isProxy(socket.getInetAddress())) {
+        LOG.warn("a connection from {}, which is no listed proxy", socket.getInetAddress());
+        IO.close(socket);
+      }
+    }
+  }
+}

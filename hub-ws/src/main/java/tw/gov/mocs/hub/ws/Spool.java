@@ -1,0 +1,126 @@
+package tw.gov.mocs.hub.ws;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.CipherInputStream;
+import javax.crypto.CipherOutputStream;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One answer between being read and being sent. It holds personal data: small ones stay in memory,
+ * larger ones go to a file under a key that lives only in this object, deleted on close.
+ */
+final class Spool extends OutputStream {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final SpoolFolder folder;
+  private final int memoryLimit;
+  private byte[] memory = new byte[8192];
+  private int inMemory;
+  private @Nullable Path file;
+  private @Nullable OutputStream toFile;
+  private byte @Nullable [] key;
+  private long inFile;
+
+  Spool(SpoolFolder folder, int memoryLimit) {
+    this.folder = folder;
+    this.memoryLimit = memoryLimit;
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    write(new byte[] {(byte) b}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) throws IOException {
+    if (file == null && inMemory + length <= memoryLimit) {
+      if (inMemory + length > memory.length) {
+        int size = Math.min(memoryLimit, Math.max(memory.length * 2, inMemory + length));
+        memory = Arrays.copyOf(memory, size);
+      }
+      System.arraycopy(bytes, offset, memory, inMemory, length);
+      inMemory += length;
+      return;
+    }
+    if (toFile == null) {
+      openFile();
+    }
+    folder.claim(length);
+    inFile += length;
+    try {
+      requireNonNull(toFile).write(bytes, offset, length);
+    } catch (IOException e) {
+      throw SpoolFolder.full("the disk is full", e);
+    }
+  }
+
+  private void openFile() throws IOException {
+    file = folder.newFile();
+    key = new byte[32];
+    RANDOM.nextBytes(key);
+    toFile = new CipherOutputStream(Files.newOutputStream(file), cipher(Cipher.ENCRYPT_MODE));
+  }
+
+  /** The key is used for this one file only, so the counter may begin at zero. */
+  private Cipher cipher(int mode) {
+    try {
+      Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
+      cipher.init(
+          mode, new SecretKeySpec(requireNonNull(key), "AES"), new IvParameterSpec(new byte[16]));
+      return cipher;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has AES", e);
+    }
+  }
+
+  /** How many bytes it holds. */
+  long length() {
+    return inMemory + inFile;
+  }
+
+  /** Copies all of it; nothing can be written afterwards. */
+  void copyTo(OutputStream out) throws IOException {
+    out.write(memory, 0, inMemory);
+    if (file != null) {
+      requireNonNull(toFile).close();
+      try (InputStream in =
+          new CipherInputStream(Files.newInputStream(file), cipher(Cipher.DECRYPT_MODE))) {
+        in.transferTo(out);
+      }
+    }
+  }
+
+  /** Deletes what it held. */
+  @Override
+  public void close() {
+    Path had = file;
+    if (had == null) {
+      return;
+    }
+    file = null;
+    try (OutputStream open = requireNonNull(toFile)) {
+      open.flush();
+    } catch (IOException e) {
+      // Nothing of it is wanted any more.
+      LOG.debug("a spool file did not close", e);
+    } finally {
+      folder.release(had, inFile);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package tw.gov.mocs.hub.ws;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The SOAP endpoint of this node.
+ *
+ * @param host the address it listens on
+ * @param port HTTPS
+ * @param tlsCertificate PEM file: the server's certificate, then its issuers
+ * @param tlsKey PEM file of its private key
+ * @param plainHttp whether plain HTTP is served too; for demonstrations, on loopback only
+ * @param plainHttpPort its port
+ * @param path the path of the endpoint
+ * @param publicUrl the address that the WSDL names; made from host, port and path when absent
+ * @param signingCertificate PEM file: the certificate that answers are signed with, then its
+ *     issuers
+ * @param signingKey PEM file of its private key
+ * @param clockSkew how far ahead a Timestamp may lie
+ * @param maxAge how old a Timestamp may be
+ * @param http limits of connections and messages
+ * @param xml limits of a message's structure
+ * @param spoolFolder for large answers that wait for their record; each file is encrypted under a
+ *     key of its call; emptied at start, so no other node may use it
+ * @param spool limits of what waits for its record
+ * @param trustedProxies addresses (CIDR) whose {@code Forwarded} header or PROXY line is believed
+ * @param proxyProtocol whether every connection begins with a PROXY line of a trusted proxy
+ */
+@ConfigurationProperties("hub.ws")
+public record WsSettings(
+    @DefaultValue("127.0.0.1") @NotBlank String host,
+    @DefaultValue("8445") @Min(0) @Max(65535) int port,
+    @NotNull Path tlsCertificate,
+    @NotNull Path tlsKey,
+    @DefaultValue("false") boolean plainHttp,
+    @DefaultValue("8446") @Min(0) @Max(65535) int plainHttpPort,
+    @DefaultValue("/exchange") @Pattern(regexp = "(/[A-Za-z0-9_-]+)+") String path,
+    @Nullable URI publicUrl,
+    @NotNull Path signingCertificate,
+    @NotNull Path signingKey,
+    @DefaultValue("60s") Duration clockSkew,
+    @DefaultValue("5m") Duration maxAge,
+    @DefaultValue @Valid Http http,
+    @DefaultValue @Valid Xml xml,
+    @DefaultValue("var/spool") Path spoolFolder,
+    @DefaultValue @Valid Spooling spool,
+    @DefaultValue List<String> trustedProxies,
+    @DefaultValue("false") boolean proxyProtocol) {
+
+  /** Copies the list. */
+  public WsSettings {
+    trustedProxies = List.copyOf(trustedProxies);
+  }
+
+  /** Plain HTTP shows personal data to whoever listens: loopback only. */
+  @AssertTrue(message = "plain HTTP is possible on a loopback host only")
+  boolean isPlainHttpOnLoopback() {
+    try {
+      return !plainHttp || InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Limits of connections and messages.
+   *
+   * @param threads calls that are worked on at once
+   * @param queue complete messages that may wait for a thread; more are refused as BUSY
+   * @param maxConnections open connections
+   * @param maxMessageBytes size of one message
+   * @param maxPendingBytes memory for the messages that are arriving or waiting
+   * @param messageTime within which a message must have arrived completely
+   * @param idleTime after which a silent connection is closed
+   */
+  public record Http(
+      @DefaultValue("32") @Min(1) @Max(1000) int threads,
+      @DefaultValue("256") @Min(1) int queue,
+      @DefaultValue("2000") @Min(1) int maxConnections,
+      @DefaultValue("1048576") @Min(1024) int maxMessageBytes,
+      @DefaultValue("134217728") @Min(1048576) long maxPendingBytes,
+      @DefaultValue("20s") Duration messageTime,
+      @DefaultValue("30s") Duration idleTime) {}
+
+  /**
+   * Limits of a message's structure.
+   *
+   * @param maxDepth elements within elements
+   * @param maxElements elements of the message
+   * @param maxAttributes attributes and namespace declarations of one element
+   * @param maxHeaders header blocks
+   */
+  public record Xml(
+      @DefaultValue("32") @Min(12) int maxDepth,
+      @DefaultValue("20000") @Min(100) int maxElements,
+      @DefaultValue("32") @Min(8) int maxAttributes,
+      @DefaultValue("16") @Min(1) int maxHeaders) {}
+
+  /**
+   * Limits of what waits until their record is committed.
+   *
+   * @param memoryBytes what one answer may take of the memory
+   * @param maxFiles files at once
+   * @param maxBytes bytes in files at once
+   */
+  public record Spooling(
+      @DefaultValue("262144") @Min(4096) int memoryBytes,
+      @DefaultValue("200") @Min(1) int maxFiles,
+      @DefaultValue("2147483648") @Min(1048576) long maxBytes) {}
+}

@@ -116,7 +116,11 @@ final class ConnectionOptions {
 
   private HubTrust trust() {
     if (hubSubject == null) {
-      return HubTrust.pinned(certificates(given(hubCertificate, "--hub-certificate")));
+      // The file may hold the issuers too; they sign certificates, not answers.
+      return HubTrust.pinned(
+          KeyFiles.certificates(given(hubCertificate, "--hub-certificate")).stream()
+              .filter(certificate -> certificate.getBasicConstraints() < 0)
+              .toArray(X509Certificate[]::new));
     }
     List<X509Certificate> issuers = List.of(certificates(given(authorities, "--ca")));
     try {

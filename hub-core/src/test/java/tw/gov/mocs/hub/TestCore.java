@@ -41,6 +41,7 @@ public final class TestCore {
     all.put("hub.source.pool-size", "4");
     all.put("logging.level.root", "WARN");
     all.put("hub.exchange.token-key", secretKey().toString());
+    all.putAll(LogKeys.settings());
     all.putAll(settings);
     return new SpringApplicationBuilder(CoreConfiguration.class)
         .sources(more)
@@ -51,7 +52,7 @@ public final class TestCore {
   }
 
   /** A file with a fresh secret key that nobody else can read. */
-  private static Path secretKey() {
+  static Path secretKey() {
     byte[] key = new byte[32];
     new SecureRandom().nextBytes(key);
     try {

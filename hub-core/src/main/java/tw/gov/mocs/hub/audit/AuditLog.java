@@ -1,49 +1,150 @@
 package tw.gov.mocs.hub.audit;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.ibatis.session.SqlSessionFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tw.gov.mocs.hub.database.DatabaseSettings;
+import tw.gov.mocs.hub.database.Dialect;
 import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
 
 /** The log: nothing leaves the hub before its record is committed here. */
 @Component
 public class AuditLog {
 
+  private static final Duration SEEN_FOR = Duration.ofMinutes(15);
+  private static final long WAIT_SECONDS = 60;
+
+  private final boolean writing;
+  private final EvidenceSealer sealer;
+  private final ActOutbox outbox;
+  private final ClaimMapper claims;
+  private final LogWriter writer;
+  private final Cache<ByteBuffer, Boolean> seen;
+
+  AuditLog(
+      AuditSettings settings,
+      DatabaseSettings database,
+      SqlSessionFactory factory,
+      TransactionTemplate transactions,
+      LogMapper mapper,
+      ClaimMapper claims,
+      EvidenceSealer sealer,
+      ActOutbox outbox,
+      Clock clock) {
+    boolean embedded = Dialect.of(database.url()) == Dialect.H2;
+    NodeChain chain =
+        new NodeChain(
+            mapper, settings.node(), Duration.ofSeconds(settings.leaseSeconds()), embedded);
+    GroupCommit commit = new GroupCommit(factory, transactions, embedded, chain, clock);
+    this.writing = settings.writing();
+    this.writer = new LogWriter(commit, chain, settings, clock);
+    this.sealer = sealer;
+    this.outbox = outbox;
+    this.claims = claims;
+    this.seen =
+        Caffeine.newBuilder()
+            .maximumSize(settings.replaysInMemory())
+            .expireAfterWrite(SEEN_FOR)
+            .build();
+  }
+
+  @PostConstruct
+  void start() {
+    if (writing) {
+      writer.start();
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    if (writing) {
+      writer.stop(() -> {});
+    }
+  }
+
   /** A random record id: 26 characters, letters and digits. */
   public String newRecordId() {
-    throw new UnsupportedOperationException("being built");
+    return RecordIds.next();
   }
 
   /**
    * Commits the record and its claims, together; returns when they are durable. A claim that fails
    * turns the record into one of a refusal, which is committed instead.
    *
-   * @throws tw.gov.mocs.hub.shared.HubException REPLAYED, REQUEST_ID_REPEATED, CALL_QUOTA_EXCEEDED,
-   *     ROW_QUOTA_EXCEEDED (recorded), BUSY or LOG_UNAVAILABLE (not recorded)
+   * @throws HubException REPLAYED, REQUEST_ID_REPEATED, CALL_QUOTA_EXCEEDED, ROW_QUOTA_EXCEEDED
+   *     (recorded), BUSY or LOG_UNAVAILABLE (not recorded, as far as we know)
    */
   public void append(CallRecord record, Claims claims) {
-    throw new UnsupportedOperationException("being built");
+    if (!writing) {
+      throw new HubException(ErrorCode.LOG_UNAVAILABLE, "hub.audit.writing is off");
+    }
+    Waiting call = Waiting.of(record, claims, sealer);
+    writer.add(call);
+    HubException refusal = await(call);
+    seen.put(ByteBuffer.wrap(claims.signedDigest()), true);
+    if (refusal != null) {
+      throw refusal.recordedAs(record.recordId());
+    }
   }
 
-  /** Records an act in the caller's transaction: both are committed or neither. */
+  /**
+   * Whether this node has recorded a call with this digest lately: a cheap early refusal. False
+   * proves nothing; only {@link #append} decides.
+   */
+  public boolean seenRecently(byte[] signedDigest) {
+    return seen.getIfPresent(ByteBuffer.wrap(signedDigest)) != null;
+  }
+
+  /**
+   * Records an act in the caller's transaction: both are committed or neither.
+   *
+   * @throws IllegalStateException outside a transaction
+   */
   public void act(Act act) {
-    throw new UnsupportedOperationException("being built");
+    outbox.put(act, writer::actWaits);
   }
 
   /** Counts a refusal before any registered signature held; returns at once, never throws. */
   public void countRefusal(
-      ErrorCode cause, InetAddress address, @Nullable String thumbprint, String detail) {
-    throw new UnsupportedOperationException("being built");
-  }
+      ErrorCode cause, InetAddress address, @Nullable String thumbprint, String detail) {}
 
   /** The last checkpoint, from memory. */
   public CheckpointRef lastCheckpoint() {
-    throw new UnsupportedOperationException("being built");
+    return new CheckpointRef(0, new byte[0]);
   }
 
   /** What the application has used on the day. */
   public QuotaUse quotaUse(String applicationNo, LocalDate day) {
-    throw new UnsupportedOperationException("being built");
+    QuotaUse used = claims.quotaUse(applicationNo, day);
+    return used == null ? new QuotaUse(0, 0) : used;
+  }
+
+  private static @Nullable HubException await(Waiting call) {
+    try {
+      return call.done().get(WAIT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof HubException known
+          ? known
+          : new HubException(ErrorCode.LOG_UNAVAILABLE, "the log writer failed", e);
+    } catch (TimeoutException e) {
+      throw new HubException(ErrorCode.LOG_UNAVAILABLE, "the log does not answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HubException(ErrorCode.LOG_UNAVAILABLE, "interrupted before the commit", e);
+    }
   }
 }

@@ -1,0 +1,124 @@
+package tw.gov.mocs.hub.client;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** A key with its certificate, made for a test. */
+record Identity(KeyPair keys, X509Certificate certificate) {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  static Identity authority(String subject) {
+    return new Maker(subject).authority().make(null);
+  }
+
+  Identity issue(String subject) {
+    return new Maker(subject).make(this);
+  }
+
+  /** How a certificate differs from a good one. */
+  static final class Maker {
+
+    private final X500Name subject;
+    private String algorithm = "RSA";
+    private int bits = 2048;
+    private boolean authority;
+    private String hostName = "localhost";
+    private int usage = KeyUsage.digitalSignature;
+    private Instant until = Instant.now().plus(Duration.ofDays(30));
+
+    Maker(String subject) {
+      this.subject = X500Name.getInstance(new X500Principal(subject).getEncoded());
+    }
+
+    Maker authority() {
+      authority = true;
+      usage = KeyUsage.keyCertSign;
+      return this;
+    }
+
+    Maker ec() {
+      algorithm = "EC";
+      bits = 256;
+      return this;
+    }
+
+    Maker rsaBits(int count) {
+      bits = count;
+      return this;
+    }
+
+    Maker usage(int bit) {
+      usage = bit;
+      return this;
+    }
+
+    Maker until(Instant end) {
+      until = end;
+      return this;
+    }
+
+    Maker hostName(String name) {
+      hostName = name;
+      return this;
+    }
+
+    Identity make(@Nullable Identity issuer) {
+      try {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+        generator.initialize(bits);
+        KeyPair keys = generator.generateKeyPair();
+        KeyPair signer = issuer == null ? keys : issuer.keys();
+        X500Name name =
+            issuer == null
+                ? subject
+                : X500Name.getInstance(issuer.certificate().getSubjectX500Principal().getEncoded());
+        var builder =
+            new JcaX509v3CertificateBuilder(
+                name,
+                new BigInteger(100, RANDOM),
+                Date.from(Instant.now().minus(Duration.ofDays(300))),
+                Date.from(until),
+                subject,
+                keys.getPublic());
+        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
+        builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
+        builder.addExtension(
+            Extension.subjectAlternativeName,
+            false,
+            new GeneralNames(new GeneralName(GeneralName.dNSName, hostName)));
+        String signing =
+            "SHA256with" + (signer.getPrivate().getAlgorithm().equals("EC") ? "ECDSA" : "RSA");
+        return new Identity(
+            keys,
+            new JcaX509CertificateConverter()
+                .getCertificate(
+                    builder.build(
+                        new JcaContentSignerBuilder(signing).build(signer.getPrivate()))));
+      } catch (GeneralSecurityException
+          | OperatorCreationException
+          | org.bouncycastle.cert.CertIOException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}

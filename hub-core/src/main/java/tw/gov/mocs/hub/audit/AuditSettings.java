@@ -1,0 +1,51 @@
+package tw.gov.mocs.hub.audit;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The log. Key files are named here, never their content.
+ *
+ * @param node name of this node, whose chain it alone writes; every node needs another
+ * @param writing false in a command that runs beside the hub: its acts wait for a running node
+ * @param leaseSeconds after how long without a sign of life a node's chain may be taken over
+ * @param queueSize calls that may wait for the log; above it calls are refused as busy
+ * @param groupSize calls committed together at most
+ * @param replaysInMemory signed digests remembered for cheap early refusals
+ * @param requestIdDays how long an agency's request ids are kept
+ * @param checkpointKey PEM file of the private key that signs checkpoints and nothing else
+ * @param checkpointCertificate PEM file of its certificate, followed by those of past keys
+ * @param checkpointFile file outside the database to which each checkpoint is appended
+ * @param checkpointSeconds a checkpoint is made this often
+ * @param checkpointRows and whenever a node has written this many rows
+ * @param identityHashKeys keys over identity numbers, the present one first, then past ones
+ * @param evidenceKeys keys over kept requests, the present one first, then past ones
+ * @param refusalQueueSize refusals of strangers waiting to be counted
+ * @param refusalDays how long counts of strangers' refusals are kept
+ */
+@ConfigurationProperties("hub.audit")
+public record AuditSettings(
+    @DefaultValue("node-1") @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,40}") String node,
+    @DefaultValue("true") boolean writing,
+    @DefaultValue("30") @Min(1) @Max(600) int leaseSeconds,
+    @DefaultValue("2000") @Min(1) @Max(100_000) int queueSize,
+    @DefaultValue("256") @Min(1) @Max(1000) int groupSize,
+    @DefaultValue("200000") @Min(1) int replaysInMemory,
+    @DefaultValue("400") @Min(1) int requestIdDays,
+    @NotNull Path checkpointKey,
+    @NotNull Path checkpointCertificate,
+    @NotNull Path checkpointFile,
+    @DefaultValue("60") @Min(1) @Max(3600) int checkpointSeconds,
+    @DefaultValue("10000") @Min(1) @Max(16_384) int checkpointRows,
+    @NotEmpty List<@Valid KeyFile> identityHashKeys,
+    @NotEmpty List<@Valid KeyFile> evidenceKeys,
+    @DefaultValue("10000") @Min(1) int refusalQueueSize,
+    @DefaultValue("90") @Min(1) int refusalDays) {}

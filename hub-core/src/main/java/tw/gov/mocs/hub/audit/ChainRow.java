@@ -1,0 +1,41 @@
+package tw.gov.mocs.hub.audit;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.shared.Digests;
+
+/**
+ * One row of a chain: what stays of a record when its content is erased.
+ *
+ * @param kind {@link #CALL} or {@link #ACT}
+ * @param salt 32 random bytes, so that a digest tells nothing about content that can be guessed
+ */
+record ChainRow(
+    long nodeId,
+    long seq,
+    String recordId,
+    String kind,
+    Instant recordedAt,
+    byte @Nullable [] salt,
+    byte[] contentDigest,
+    byte[] rowHash,
+    @Nullable Instant erasedAt) {
+
+  static final String CALL = "CALL";
+  static final String ACT = "ACT";
+
+  /** What every canonical content begins with: form, place, identity. */
+  static CanonicalContent begin(
+      String kind, String node, long seq, String recordId, Instant recordedAt) {
+    return new CanonicalContent()
+        .text("mocs-hub-" + kind + "/1")
+        .text(node)
+        .number(seq)
+        .text(recordId)
+        .moment(recordedAt);
+  }
+
+  static byte[] contentDigest(byte[] salt, byte[] canonicalContent) {
+    return Digests.sha256(salt, canonicalContent);
+  }
+}

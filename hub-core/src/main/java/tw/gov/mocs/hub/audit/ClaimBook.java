@@ -1,0 +1,143 @@
+package tw.gov.mocs.hub.audit;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.TransactionStatus;
+import tw.gov.mocs.hub.audit.ClaimMapper.RequestKey;
+
+/**
+ * Claims what the calls of a group claim, in the transaction of their records.
+ *
+ * <p>Every transaction claims in one order (digests, request ids, quotas, each sorted), so that two
+ * nodes never wait for each other in a circle.
+ */
+final class ClaimBook {
+
+  private static final Comparator<RequestKey> BY_KEY =
+      Comparator.comparingLong(RequestKey::agencyId).thenComparing(RequestKey::requestId);
+
+  private final Batches batches;
+  private final ClaimMapper mapper;
+  private final QuotaBook quotas;
+
+  ClaimBook(Batches batches) {
+    this.batches = batches;
+    this.mapper = batches.mapper(ClaimMapper.class);
+    this.quotas = new QuotaBook(batches);
+  }
+
+  /**
+   * Claims for all together.
+   *
+   * @throws DuplicateKeyException when another node claimed the same meanwhile: roll back and use
+   *     {@link #claimSingly}
+   */
+  Refusals claimTogether(List<Waiting> group, TransactionStatus transaction) {
+    Refusals refusals = new Refusals(group.size());
+    for (int call : freshDigests(group, refusals)) {
+      claimDigest(group.get(call));
+    }
+    Map<Integer, RequestKey> requests = freshRequests(group, refusals);
+    requests.values().stream().sorted(BY_KEY).forEach(mapper::claimRequest);
+    batches.flush();
+    claimQuotas(group, requests, refusals, transaction);
+    return refusals;
+  }
+
+  /** Claims one by one: a call whose claim is taken is refused and disturbs no other. */
+  Refusals claimSingly(List<Waiting> group, TransactionStatus transaction) {
+    Refusals refusals = new Refusals(group.size());
+    for (int call : freshDigests(group, refusals)) {
+      if (!claimed(transaction, () -> claimDigest(group.get(call)))) {
+        refusals.replayed(call);
+      }
+    }
+    Map<Integer, RequestKey> requests = freshRequests(group, refusals);
+    List<Map.Entry<Integer, RequestKey>> sorted = new ArrayList<>(requests.entrySet());
+    sorted.sort(Map.Entry.comparingByValue(BY_KEY));
+    for (Map.Entry<Integer, RequestKey> request : sorted) {
+      if (!claimed(transaction, () -> mapper.claimRequest(request.getValue()))) {
+        refusals.repeated(request.getKey());
+        requests.remove(request.getKey());
+      }
+    }
+    claimQuotas(group, requests, refusals, transaction);
+    return refusals;
+  }
+
+  /** The calls whose digest is new, sorted by digest; the others are refused. */
+  private List<Integer> freshDigests(List<Waiting> group, Refusals refusals) {
+    List<byte[]> asked = group.stream().map(call -> call.claims().signedDigest()).toList();
+    Set<ByteBuffer> taken = new HashSet<>();
+    mapper.claimedDigests(Batches.padded(asked)).forEach(d -> taken.add(ByteBuffer.wrap(d)));
+    List<Integer> fresh = new ArrayList<>();
+    for (int i = 0; i < asked.size(); i++) {
+      if (taken.add(ByteBuffer.wrap(asked.get(i)))) {
+        fresh.add(i);
+      } else {
+        refusals.replayed(i);
+      }
+    }
+    fresh.sort((a, b) -> Arrays.compareUnsigned(asked.get(a), asked.get(b)));
+    return fresh;
+  }
+
+  /** The request ids that are new, by call; the calls with others are refused. */
+  private Map<Integer, RequestKey> freshRequests(List<Waiting> group, Refusals refusals) {
+    Map<Integer, RequestKey> asked = new HashMap<>();
+    for (int i = 0; i < group.size(); i++) {
+      String requestId = group.get(i).claims().requestId();
+      if (requestId != null && refusals.of(i) == null) {
+        asked.put(i, new RequestKey(group.get(i).call().agencyId(), requestId));
+      }
+    }
+    if (asked.isEmpty()) {
+      return asked;
+    }
+    List<RequestKey> keys = Batches.padded(List.copyOf(asked.values()));
+    Set<RequestKey> taken = new HashSet<>(mapper.claimedRequests(keys));
+    for (int i = 0; i < group.size(); i++) {
+      RequestKey key = asked.get(i);
+      if (key != null && !taken.add(key)) {
+        refusals.repeated(i);
+        asked.remove(i);
+      }
+    }
+    return asked;
+  }
+
+  private void claimDigest(Waiting call) {
+    mapper.claimDigest(call.claims().signedDigest(), call.claims().signedUntil());
+  }
+
+  private boolean claimed(TransactionStatus transaction, Runnable claim) {
+    return Savepoints.unlessDuplicate(
+        transaction,
+        () -> {
+          claim.run();
+          batches.flush();
+        });
+  }
+
+  private void claimQuotas(
+      List<Waiting> group,
+      Map<Integer, RequestKey> requests,
+      Refusals refusals,
+      TransactionStatus transaction) {
+    for (int refused : quotas.claim(group, refusals, transaction)) {
+      RequestKey key = requests.get(refused);
+      if (key != null) {
+        // Only served calls use a request id up.
+        mapper.releaseRequest(key);
+      }
+    }
+  }
+}

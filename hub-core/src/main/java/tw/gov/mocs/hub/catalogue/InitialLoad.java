@@ -38,11 +38,7 @@ record InitialLoad(CatalogueStore store, CatalogueMapper mapper, AuditLog log, I
   }
 
   private void act(AuditAction action, String subject, String after) {
-    try {
-      log.act(new Act(action, Actor.HUB, subject, null, null, after, REASON));
-    } catch (UnsupportedOperationException e) {
-      // TODO: goes when the log takes acts.
-    }
+    log.act(new Act(action, Actor.HUB, subject, null, null, after, REASON));
   }
 
   private static @Nullable Integer place(int index) {

@@ -21,6 +21,11 @@ public record RequestedService(ServiceCode service, List<String> fields, String 
     this.justification = Texts.tidy(justification);
   }
 
+  /** As it is kept. */
+  RequestedService(String serviceCode, List<String> fields, @Nullable String justification) {
+    this(new ServiceCode(serviceCode), fields, justification);
+  }
+
   /** With all its fields. */
   public static RequestedService whole(ServiceCode service, String justification) {
     return new RequestedService(service, List.of(), justification);

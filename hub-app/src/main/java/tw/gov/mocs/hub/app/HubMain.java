@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import tw.gov.mocs.hub.client.CallCommand;
 import tw.gov.mocs.hub.shared.HubException;
 
 /** The one runnable program of the hub; its commands do all the rest. */
@@ -18,7 +19,15 @@ import tw.gov.mocs.hub.shared.HubException;
     mixinStandardHelpOptions = true,
     version = "1.0.0",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ServeCommand.class, CheckConfigCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      CallCommand.class,
+      ServeCommand.class,
+      CheckConfigCommand.class,
+      AgencyCommand.class,
+      CertificateCommand.class,
+      AccountCommand.class
+    })
 public final class HubMain {
 
   private HubMain() {}

@@ -19,6 +19,7 @@ final class ServeCommand implements Callable<Integer> {
 
   /** What can be asked for. */
   enum Roles {
+    WS(EnumSet.of(Role.WS)),
     WEB(EnumSet.of(Role.WEB)),
     ALL(EnumSet.allOf(Role.class));
 

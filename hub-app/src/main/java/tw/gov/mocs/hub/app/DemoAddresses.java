@@ -1,0 +1,46 @@
+package tw.gov.mocs.hub.app;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tw.gov.mocs.hub.application.ApplicationNumber;
+import tw.gov.mocs.hub.demo.DemoPki;
+import tw.gov.mocs.hub.demo.SampleRecords;
+
+/** {@code demo.properties}: how any program reaches the demo. */
+final class DemoAddresses {
+
+  private final Path home;
+  private final Map<String, Object> all = new LinkedHashMap<>();
+
+  DemoAddresses(Path home, DemoSettings.Ports ports, DemoPki pki) {
+    this.home = home;
+    String soap = "https://localhost:" + ports.soap() + "/exchange";
+    all.put("soap.url", soap);
+    all.put("soap.wsdl", soap + "?wsdl");
+    all.put("soap.http.url", "http://localhost:" + ports.soapHttp() + "/exchange");
+    all.put("portal.url", "https://localhost:" + ports.portal() + "/");
+    all.put("portal.cert.url", "https://localhost:" + ports.portalCertificate() + "/");
+    all.put("pki.dir", pki.folder());
+    all.put("hub.certificate", pki.hub().certificate());
+    all.put("sample.idNo", SampleRecords.sampleIdNo());
+  }
+
+  /** Writes the file, now that the applications have their numbers. */
+  void write(ApplicationNumber agencyA, ApplicationNumber agencyB) {
+    all.put("application.agency-a", agencyA);
+    all.put("application.agency-b", agencyB);
+    DemoSettings.save(file(), all);
+  }
+
+  Path file() {
+    return home.resolve("demo.properties");
+  }
+
+  void print(PrintWriter out) {
+    all.forEach((name, value) -> out.printf("  %-22s %s%n", name, value));
+    out.println("  all of this            " + file());
+    out.println("  another call           ./hub call SQ_TA_002 --as agency-a");
+  }
+}

@@ -1,0 +1,135 @@
+package tw.gov.mocs.hub.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import javax.sql.DataSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tw.gov.mocs.hub.client.CallCommand;
+import tw.gov.mocs.hub.demo.DemoPki;
+
+/** Makes a demo under one folder, runs it, and shows a first call. */
+@Command(
+    name = "demo",
+    description = "Make a demo, run it, make a first signed call.",
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--folder",
+      defaultValue = "var/demo",
+      description = "where everything of the demo stands (default ${DEFAULT-VALUE})")
+  private Path folder;
+
+  @Option(names = "--once", description = "end after the call; status 0 only if it was answered")
+  private boolean once;
+
+  @Option(names = "--portal-port", defaultValue = "8443", description = "default ${DEFAULT-VALUE}")
+  private int portalPort;
+
+  @Option(
+      names = "--certificate-port",
+      defaultValue = "8444",
+      description = "the portal, with a client certificate; default ${DEFAULT-VALUE}")
+  private int certificatePort;
+
+  @Option(names = "--soap-port", defaultValue = "8445", description = "default ${DEFAULT-VALUE}")
+  private int soapPort;
+
+  @Option(
+      names = "--soap-http-port",
+      defaultValue = "8446",
+      description = "plain HTTP, loopback only; default ${DEFAULT-VALUE}")
+  private int soapHttpPort;
+
+  @Option(names = "--free-ports", description = "take any free ports; demo.properties names them")
+  private boolean freePorts;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    long began = System.nanoTime();
+    Path home = folder.toAbsolutePath().normalize();
+    create(home);
+    say("certificates and keys …");
+    DemoPki pki = DemoPki.make(home.resolve("pki"), Clock.systemUTC());
+    DemoSettings.Ports ports = ports();
+    ports.requireFree();
+    Path settings = DemoSettings.write(home, pki, ports);
+    say("database …");
+    HubProcess hub = HubProcess.core(Settings.of(settings, Map.of()));
+    try (hub) {
+      DemoAddresses addresses = new DemoAddresses(home, ports, pki);
+      prepare(hub, pki, addresses);
+      say("starting the endpoints …");
+      hub.serve(EnumSet.allOf(Role.class));
+      say("a signed call as agency A …");
+      int status = firstCall(addresses);
+      say(
+          "ready after %.1f s".formatted((System.nanoTime() - began) / 1e9)
+              + (once ? "" : "; Ctrl-C ends it"));
+      if (once) {
+        return status;
+      }
+      addresses.print(out());
+      ServeCommand.closeAtEnd(hub);
+      new CountDownLatch(1).await();
+      return status;
+    }
+  }
+
+  private void prepare(HubProcess hub, DemoPki pki, DemoAddresses addresses) {
+    DemoWorld world = new DemoWorld(hub, pki);
+    if (!world.isThere()) {
+      say("20,000 synthetic persons with their careers …");
+      world.loadRecords(hub.get("hubDataSource", DataSource.class));
+      say("agencies, certificates, accounts …");
+      world.register();
+      say("applications, reviewed and approved …");
+      world.apply();
+    }
+    addresses.write(
+        world.applicationOf(DemoWorld.AGENCY_A), world.applicationOf(DemoWorld.AGENCY_B));
+  }
+
+  private int firstCall(DemoAddresses addresses) {
+    CommandLine call = new CommandLine(new CallCommand());
+    call.setOut(out());
+    call.setErr(spec.commandLine().getErr());
+    return call.execute("SQ_TA_001", "--as", "agency-a", "--demo", addresses.file().toString());
+  }
+
+  private DemoSettings.Ports ports() {
+    return freePorts
+        ? DemoSettings.Ports.free()
+        : new DemoSettings.Ports(portalPort, certificatePort, soapPort, soapHttpPort);
+  }
+
+  private void say(String text) {
+    out().println("demo: " + text);
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  private static void create(Path home) {
+    try {
+      Files.createDirectories(home);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

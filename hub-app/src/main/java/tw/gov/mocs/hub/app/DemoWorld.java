@@ -1,0 +1,107 @@
+package tw.gov.mocs.hub.app;
+
+import java.security.cert.X509Certificate;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.Set;
+import javax.sql.DataSource;
+import tw.gov.mocs.hub.agency.Accounts;
+import tw.gov.mocs.hub.agency.Agencies;
+import tw.gov.mocs.hub.agency.Agency;
+import tw.gov.mocs.hub.agency.AgencyCode;
+import tw.gov.mocs.hub.agency.Role;
+import tw.gov.mocs.hub.application.ApplicationNumber;
+import tw.gov.mocs.hub.application.Grant;
+import tw.gov.mocs.hub.application.Grants;
+import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.demo.DemoPki;
+import tw.gov.mocs.hub.demo.DemoPki.Identity;
+import tw.gov.mocs.hub.demo.SampleApplications;
+import tw.gov.mocs.hub.demo.SampleRecords;
+import tw.gov.mocs.hub.shared.KeyFiles;
+import tw.gov.mocs.hub.shared.RocDate;
+import tw.gov.mocs.hub.trust.CertificateUse;
+
+/** Who and what there is in the demo; made once, by the same doors that production uses. */
+final class DemoWorld {
+
+  /** 示範機關甲. */
+  static final AgencyCode AGENCY_A = new AgencyCode("A01000000A");
+
+  /** 示範機關乙. */
+  static final AgencyCode AGENCY_B = new AgencyCode("A02000000B");
+
+  private static final Actor ADMINISTRATOR = new Actor("demo-admin", null, null);
+  private static final String SCHEMA = "PERSONNEL";
+
+  private final HubProcess hub;
+  private final DemoPki pki;
+
+  DemoWorld(HubProcess hub, DemoPki pki) {
+    this.hub = hub;
+    this.pki = pki;
+  }
+
+  /** Whether it was made in an earlier run. */
+  boolean isThere() {
+    return hub.get(Agencies.class).find(AGENCY_B).isPresent();
+  }
+
+  /** The agencies with their certificates, and the accounts of the ministry's people. */
+  void register() {
+    Agencies agencies = hub.get(Agencies.class);
+    agencies.register(AGENCY_A, "示範機關甲", "Demo Agency A", DemoPki.AGENCY_A_OID, ADMINISTRATOR);
+    register(AGENCY_A, pki.agencyA(), Set.of(CertificateUse.LOGIN, CertificateUse.CALL));
+    register(AGENCY_A, pki.agencyANext(), Set.of(CertificateUse.LOGIN, CertificateUse.CALL));
+    register(AGENCY_A, pki.agencyARevoked(), Set.of(CertificateUse.LOGIN, CertificateUse.CALL));
+    register(AGENCY_A, pki.agencyAEncryption(), Set.of(CertificateUse.ENCRYPTION));
+    Accounts accounts = hub.get(Accounts.class);
+    accounts.createFirstAdministrator("demo-admin", "示範管理者", leaf(pki.admin()), Actor.HUB);
+    account(accounts, "demo-reviewer", "示範審核人員", Role.REVIEWER, pki.reviewer());
+    account(accounts, "demo-reviewer-2", "示範覆核人員", Role.REVIEWER, pki.reviewer2());
+    account(accounts, "demo-auditor", "示範稽核人員", Role.AUDITOR, pki.auditor());
+    agencies.register(AGENCY_B, "示範機關乙", "Demo Agency B", DemoPki.AGENCY_B_OID, ADMINISTRATOR);
+    register(AGENCY_B, pki.agencyB(), Set.of(CertificateUse.LOGIN, CertificateUse.CALL));
+  }
+
+  /** The sample records, into a schema of the hub's own database. */
+  void loadRecords(DataSource hubDatabase) {
+    try {
+      SampleRecords.load(
+          hubDatabase,
+          SCHEMA,
+          SampleRecords.DEFAULT_PERSONS,
+          RocDate.dayOf(hub.get(Clock.class).instant()));
+    } catch (SQLException e) {
+      throw new IllegalStateException("the sample records cannot be loaded", e);
+    }
+  }
+
+  /** The sample applications, through their whole life. */
+  void apply() {
+    hub.get(SampleApplications.class).make(AGENCY_A, AGENCY_B);
+  }
+
+  /** The granted Web Service application of an agency. */
+  ApplicationNumber applicationOf(AgencyCode code) {
+    Agency agency = hub.get(Agencies.class).find(code).orElseThrow();
+    return hub.get(Grants.class).of(agency.id()).stream()
+        .map(Grant::applicationNo)
+        .min(Comparator.comparing(ApplicationNumber::value))
+        .orElseThrow();
+  }
+
+  private void register(AgencyCode agency, Identity identity, Set<CertificateUse> uses) {
+    hub.get(Agencies.class).registerCertificate(agency, leaf(identity), uses, ADMINISTRATOR);
+  }
+
+  private void account(
+      Accounts accounts, String name, String displayName, Role role, Identity identity) {
+    accounts.create(name, displayName, role, null, leaf(identity), ADMINISTRATOR);
+  }
+
+  private static X509Certificate leaf(Identity identity) {
+    return KeyFiles.certificates(identity.certificate()).get(0);
+  }
+}

@@ -1,0 +1,129 @@
+package tw.gov.mocs.hub.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoIT {
+
+  @TempDir private static Path folder = Path.of("");
+
+  private static RunningDemo demo;
+
+  @BeforeAll
+  static void start() throws IOException, InterruptedException {
+    demo = RunningDemo.start(folder);
+  }
+
+  @AfterAll
+  static void end() throws InterruptedException {
+    demo.close();
+  }
+
+  @Test
+  void printsTheRowsOfItsFirstCall() throws IOException {
+    assertThat(demo.output()).contains(demo.properties().getProperty("sample.idNo"));
+  }
+
+  @Test
+  void tellsEveryProgramHowToReachIt() throws IOException {
+    assertThat(demo.properties().stringPropertyNames())
+        .contains(
+            "soap.url",
+            "soap.wsdl",
+            "soap.http.url",
+            "portal.url",
+            "portal.cert.url",
+            "pki.dir",
+            "hub.certificate",
+            "application.agency-a",
+            "application.agency-b",
+            "sample.idNo");
+  }
+
+  @Test
+  void leavesEveryCertificateWhereItSays() throws IOException {
+    Path pki = Path.of(demo.properties().getProperty("pki.dir"));
+    for (String name :
+        new String[] {
+          "hub",
+          "agency-a",
+          "agency-b",
+          "admin",
+          "reviewer",
+          "reviewer-2",
+          "auditor",
+          "agency-a-encryption",
+          "agency-a-revoked",
+          "agency-a-expired",
+          "agency-a-next",
+          "agency-unregistered"
+        }) {
+      assertThat(pki.resolve(name + ".crt")).exists();
+      assertThat(pki.resolve(name + ".key")).exists();
+      assertThat(pki.resolve(name + ".p12")).exists();
+    }
+    assertThat(pki.resolve("ca.crt")).exists();
+    assertThat(pki.resolve("ca.key")).exists();
+    assertThat(pki.resolve("tls.crt")).exists();
+  }
+
+  @Test
+  void answersACallOfTheCommandLine() throws IOException, InterruptedException {
+    Process call =
+        RunningDemo.hub(
+                "call", "SQ_TA_002", "--as", "agency-a", "--demo", demo.propertiesFile().toString())
+            .start();
+    String output = new String(call.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(call.waitFor()).as(output).isZero();
+    assertThat(output).contains(demo.properties().getProperty("sample.idNo"));
+  }
+
+  @Test
+  void refusesTheCallOfARevokedCertificate() throws IOException, InterruptedException {
+    Process call =
+        RunningDemo.hub(
+                "call",
+                "SQ_TA_001",
+                "--as",
+                "agency-a-revoked",
+                "--application",
+                demo.properties().getProperty("application.agency-a"),
+                "--demo",
+                demo.propertiesFile().toString())
+            .start();
+    String output = new String(call.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(call.waitFor()).isNotZero();
+    assertThat(output).contains("HUB-3005");
+  }
+
+  @Test
+  void namesAPortThatIsTaken(@TempDir Path other) throws IOException, InterruptedException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(taken.getLocalPort());
+      Process second =
+          RunningDemo.hub("demo", "--once", "--folder", other.toString(), "--soap-port", port)
+              .start();
+      String output = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(second.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(second.exitValue()).isNotZero();
+      assertThat(output).contains(port);
+    }
+  }
+
+  @Test
+  void keepsItsKeysFromOthers() throws IOException {
+    Path key = Path.of(demo.properties().getProperty("pki.dir")).resolve("hub.key");
+    assertThat(Files.getPosixFilePermissions(key)).hasSizeLessThanOrEqualTo(2);
+  }
+}

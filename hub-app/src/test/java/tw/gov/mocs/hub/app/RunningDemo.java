@@ -1,0 +1,105 @@
+package tw.gov.mocs.hub.app;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The demo as a user starts it: a process of its own, from the jar that was built. */
+final class RunningDemo implements AutoCloseable {
+
+  private static final Path JAR = Path.of("target", "hub-exec.jar");
+
+  private final Process process;
+  private final Path folder;
+  private final List<String> output = Collections.synchronizedList(new ArrayList<>());
+  private final CountDownLatch ready = new CountDownLatch(1);
+
+  private RunningDemo(Process process, Path folder) {
+    this.process = process;
+    this.folder = folder;
+    Thread reader = new Thread(this::read, "demo output");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /** Starts the demo under this folder, new or again, and waits until it is ready. */
+  static RunningDemo start(Path folder) throws IOException, InterruptedException {
+    RunningDemo demo =
+        new RunningDemo(hub("demo", "--free-ports", "--folder", folder.toString()).start(), folder);
+    if (!demo.ready.await(4, TimeUnit.MINUTES) || !demo.process.isAlive()) {
+      demo.close();
+      throw new IllegalStateException("the demo is not ready:\n" + demo.output());
+    }
+    return demo;
+  }
+
+  /** A command of the built hub; its error output goes with the other. */
+  static ProcessBuilder hub(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of("-Xmx768m", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8", "-jar", JAR.toString()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).redirectErrorStream(true);
+  }
+
+  private void read() {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        output.add(line);
+        if (line.startsWith("demo: ready")) {
+          ready.countDown();
+        }
+      }
+    } catch (IOException e) {
+      output.add(e.toString());
+    } finally {
+      ready.countDown();
+    }
+  }
+
+  /** Everything that it has printed. */
+  String output() {
+    return String.join("\n", List.copyOf(output));
+  }
+
+  /** How to reach it. */
+  Path propertiesFile() {
+    return folder.resolve("demo.properties");
+  }
+
+  /** How to reach it, read. */
+  Properties properties() throws IOException {
+    Properties properties = new Properties();
+    try (var reader = Files.newBufferedReader(propertiesFile())) {
+      properties.load(reader);
+    }
+    return properties;
+  }
+
+  /** Ends it as kill -9 does. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  /** Ends it as Ctrl-C does. */
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      kill();
+    }
+  }
+}

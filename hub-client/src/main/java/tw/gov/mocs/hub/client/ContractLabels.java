@@ -65,8 +65,14 @@ final class ContractLabels {
     return null;
   }
 
+  /** The Chinese name, without the description that follows it in full-width brackets. */
   private static String label(Element field) {
     NodeList texts = field.getElementsByTagNameNS(XML_SCHEMA, "documentation");
-    return texts.getLength() == 0 ? "" : texts.item(0).getTextContent().strip();
+    if (texts.getLength() == 0) {
+      return "";
+    }
+    String text = texts.item(0).getTextContent().strip();
+    int description = text.indexOf('（');
+    return description < 0 ? text : text.substring(0, description);
   }
 }

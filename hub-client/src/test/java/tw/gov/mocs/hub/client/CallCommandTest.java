@@ -29,7 +29,7 @@ class CallCommandTest {
       <x:complexType><x:sequence>
       <x:element name="idNo"><x:annotation><x:documentation>身分證號</x:documentation>
       </x:annotation></x:element>
-      <x:element name="name"><x:annotation><x:documentation>姓名</x:documentation>
+      <x:element name="name"><x:annotation><x:documentation>姓名（中文）</x:documentation>
       </x:annotation></x:element>
       <x:element name="birthDate"/></x:sequence></x:complexType></x:element></x:sequence>
       </x:complexType></x:element></x:schema></w:definitions>"""

@@ -1,0 +1,224 @@
+package tw.gov.mocs.hub.ws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.List;
+import org.apache.wss4j.dom.WSConstants;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What different clients send and are served: algorithms, token references, forms. */
+class InteroperabilityIT {
+
+  private static final String MORE = "http://www.w3.org/2001/04/xmldsig-more#";
+
+  private static RunningEndpoint endpoint;
+
+  @BeforeAll
+  static void start() {
+    endpoint = RunningEndpoint.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    endpoint.close();
+  }
+
+  @BeforeEach
+  void forget() {
+    endpoint.hub.forget();
+  }
+
+  private static void serves(SignedMessage message) {
+    RunningEndpoint.Reply reply = endpoint.send(message);
+    assertThat(reply.body()).contains("Response");
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(RunningEndpoint.verified(reply.document())).contains("Body", "Timestamp");
+  }
+
+  @Test
+  void answersSoap11() {
+    RunningEndpoint.Reply reply = endpoint.send(new SignedMessage());
+    assertThat(reply.contentType()).isEqualToIgnoringCase("text/xml;charset=utf-8");
+    assertThat(reply.text("name")).isEqualTo("王𠮷 & <乙>");
+  }
+
+  @Test
+  void answersSoap12() {
+    RunningEndpoint.Reply reply = endpoint.send(new SignedMessage().soap12());
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.contentType()).isEqualToIgnoringCase("application/soap+xml;charset=utf-8");
+    assertThat(RunningEndpoint.verified(reply.document())).containsExactly("Body", "Timestamp");
+  }
+
+  @Test
+  void answersHubStatus() {
+    serves(new SignedMessage().payload(SignedMessage.statusRequest()));
+  }
+
+  @Test
+  void logsTheDigestThatTheAnswerCarries() {
+    String body = endpoint.send(new SignedMessage()).body();
+    String digest = SoapAnswerWriter.base64(endpoint.hub.digests.remove());
+    assertThat(body).contains("<ds:DigestValue>" + digest + "</ds:DigestValue>");
+  }
+
+  @Test
+  void answersWithTheDigestOfTheRequest() {
+    SignedMessage message = new SignedMessage();
+    String sent = message.sign();
+    RunningEndpoint.Reply reply = endpoint.send(sent);
+    assertThat(sent).contains(">" + reply.text("requestDigest") + "<");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        MORE + "rsa-sha256",
+        MORE + "rsa-sha384",
+        MORE + "rsa-sha512",
+        "http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1",
+        "http://www.w3.org/2007/05/xmldsig-more#sha384-rsa-MGF1",
+        "http://www.w3.org/2007/05/xmldsig-more#sha512-rsa-MGF1"
+      })
+  void takesRsa(String algorithm) {
+    serves(new SignedMessage().algorithm(algorithm));
+  }
+
+  @Test
+  void takesRsa4096() {
+    serves(new SignedMessage().by(Identity.RSA_4096));
+  }
+
+  @Test
+  void takesEcdsaP256() {
+    serves(new SignedMessage().by(Identity.P256));
+  }
+
+  @Test
+  void takesEcdsaP384() {
+    serves(new SignedMessage().by(Identity.P384).algorithm(MORE + "ecdsa-sha384"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://www.w3.org/2001/04/xmlenc#sha256",
+        MORE + "sha384",
+        "http://www.w3.org/2001/04/xmlenc#sha512"
+      })
+  void takesDigest(String digest) {
+    serves(new SignedMessage().digest(digest));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        WSConstants.BST_DIRECT_REFERENCE,
+        WSConstants.ISSUER_SERIAL,
+        WSConstants.SKI_KEY_IDENTIFIER,
+        WSConstants.THUMBPRINT_IDENTIFIER,
+        WSConstants.X509_KEY_IDENTIFIER
+      })
+  void takesTokenReference(int reference) {
+    serves(new SignedMessage().reference(reference));
+  }
+
+  @Test
+  void takesPkiPath() {
+    serves(new SignedMessage().pkiPath());
+  }
+
+  @Test
+  void takesSignedToken() {
+    serves(new SignedMessage().signingToken());
+  }
+
+  @Test
+  void takesCanonicalizationWithoutInclusivePrefixes() {
+    serves(new SignedMessage().withoutInclusivePrefixes());
+  }
+
+  @Test
+  void takesFarExpires() {
+    serves(new SignedMessage().expires(Instant.now().plusSeconds(86_400).toString()));
+  }
+
+  @Test
+  void takesTimestampWithoutExpires() {
+    serves(new SignedMessage().expires(""));
+  }
+
+  @Test
+  void takesTimestampWithOffsetAndNanoseconds() {
+    OffsetDateTime now = OffsetDateTime.now(ZoneOffset.ofHours(8));
+    serves(
+        new SignedMessage()
+            .created(
+                now.truncatedTo(ChronoUnit.SECONDS)
+                    .withNano(123_456_789)
+                    .minusSeconds(2)
+                    .toString())
+            .expires(now.plusMinutes(5).toString()));
+  }
+
+  @Test
+  void takesAddressingAndRelatesTheAnswer() {
+    String headers =
+        addressing("To", endpoint.https.toString(), "a-to")
+            + addressing("Action", Operation.action("SQ_TA_001"), "a-action")
+            + addressing("MessageID", "urn:uuid:1&amp;2", "a-id");
+    RunningEndpoint.Reply reply =
+        endpoint.send(new SignedMessage().headers(headers, "a-to", "a-action", "a-id"));
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(RunningEndpoint.verified(reply.document()))
+        .containsExactly("Action", "Body", "RelatesTo", "Timestamp");
+    assertThat(SignedMessage.element(reply.document(), Names.WSA, "RelatesTo").getTextContent())
+        .isEqualTo("urn:uuid:1&2");
+  }
+
+  static String addressing(String name, String value, String id) {
+    return "<wsa:%1$s xmlns:wsa=\"%2$s\" wsu:Id=\"%4$s\">%3$s</wsa:%1$s>"
+        .formatted(name, Names.WSA, value, id);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"urn:tw:gov:mocs:hub:exchange:1:SQ_TA_001\"", "\"\"", ""})
+  void takesSoapAction(String action) {
+    RunningEndpoint.Reply reply =
+        endpoint.post(new SignedMessage().sign(), "Content-Type", "text/xml", "SOAPAction", action);
+    assertThat(reply.status()).isEqualTo(200);
+  }
+
+  @Test
+  void takesActionParameterOfSoap12() {
+    RunningEndpoint.Reply reply =
+        endpoint.post(
+            new SignedMessage().soap12().sign(),
+            "Content-Type",
+            "application/soap+xml; charset=UTF-8; action=\"urn:tw:gov:mocs:hub:exchange:1:SQ_TA_001\"");
+    assertThat(reply.status()).isEqualTo(200);
+  }
+
+  @Test
+  void servesAnAnswerThatDoesNotFitInMemory() {
+    endpoint.hub.rows = Collections.nCopies(20_000, new String[] {"A1", "王𠮷 & <乙>\r"});
+    try {
+      RunningEndpoint.Reply reply = endpoint.send(new SignedMessage());
+      assertThat(reply.status()).isEqualTo(200);
+      assertThat(RunningEndpoint.verified(reply.document())).contains("Body");
+      assertThat(endpoint.folder.resolve("spool")).isEmptyDirectory();
+    } finally {
+      endpoint.hub.rows = List.<String[]>of(new String[] {"A1", "王𠮷 & <乙>"});
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package tw.gov.mocs.hub.ws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tw.gov.mocs.hub.shared.ErrorCode;
+
+/** Messages that are refused before they are read as SOAP. */
+class RefusedMessageIT extends Refusing {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "no xml", "<a>", "<a></b>", "<a b='1' b='2'/>", "<a>&#0;</a>", "<x:a/>"})
+  void malformedXml(String message) {
+    refuses(ErrorCode.XML_MALFORMED, message);
+  }
+
+  @Test
+  void bytesThatAreNoUtf8() {
+    HttpRequest request =
+        HttpRequest.newBuilder(endpoint.https)
+            .POST(
+                HttpRequest.BodyPublishers.ofByteArray(
+                    new byte[] {'<', 'a', '>', (byte) 0xC3, '<'}))
+            .header("Content-Type", "text/xml")
+            .build();
+    refuses(ErrorCode.XML_MALFORMED, endpoint.exchange(request));
+  }
+
+  @Test
+  void doctype() {
+    refuses(
+        ErrorCode.DOCTYPE_FORBIDDEN,
+        "<!DOCTYPE s:Envelope [<!ENTITY a 'b'>]>" + new SignedMessage().sign());
+  }
+
+  @Test
+  void externalDoctype() {
+    refuses(
+        ErrorCode.DOCTYPE_FORBIDDEN,
+        "<!DOCTYPE a SYSTEM 'http://127.0.0.1:1/x.dtd'>" + new SignedMessage().sign());
+  }
+
+  @Test
+  void entity() {
+    refuses(
+        ErrorCode.DOCTYPE_FORBIDDEN,
+        new SignedMessage().signThen(text -> text.replace("APSQ11500001", "&a;")));
+  }
+
+  @Test
+  void processingInstruction() {
+    refuses(
+        ErrorCode.ENVELOPE_INVALID,
+        new SignedMessage().signThen(text -> text.replace("<s:Body", "<?a b?><s:Body")));
+  }
+
+  @Test
+  void deepNesting() {
+    refuses(ErrorCode.XML_LIMIT_EXCEEDED, "<a>".repeat(5000) + "</a>".repeat(5000));
+  }
+
+  @Test
+  void floodOfElements() {
+    refuses(ErrorCode.XML_LIMIT_EXCEEDED, "<a>" + "<b/>".repeat(50_000) + "</a>");
+  }
+
+  @Test
+  void floodOfAttributes() {
+    StringBuilder flood = new StringBuilder("<a");
+    for (int i = 0; i < 10_000; i++) {
+      flood.append(" a").append(i).append("=''");
+    }
+    refuses(ErrorCode.XML_LIMIT_EXCEEDED, flood + "/>");
+  }
+
+  @Test
+  void floodOfNamespaces() {
+    StringBuilder flood = new StringBuilder("<a");
+    for (int i = 0; i < 10_000; i++) {
+      flood.append(" xmlns:a").append(i).append("='u'");
+    }
+    refuses(ErrorCode.XML_LIMIT_EXCEEDED, flood + "/>");
+  }
+
+  @Test
+  void floodOfHeaders() {
+    refuses(
+        ErrorCode.XML_LIMIT_EXCEEDED,
+        new SignedMessage().headers("<h xmlns='urn:h'/>".repeat(100)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json",
+        "text/plain",
+        "application/soap+xml",
+        "text/xml; charset=big5",
+        "multipart/related; type=\"text/xml\"",
+        "application/x-www-form-urlencoded"
+      })
+  void wrongContentType(String type) {
+    RunningEndpoint.Reply reply = endpoint.post(new SignedMessage().sign(), "Content-Type", type);
+    refuses(ErrorCode.CONTENT_TYPE_UNSUPPORTED, reply);
+    assertThat(reply.status()).isEqualTo(415);
+  }
+
+  @Test
+  void noContentType() {
+    refuses(
+        ErrorCode.CONTENT_TYPE_UNSUPPORTED, endpoint.post(new SignedMessage().sign(), "A", "b"));
+  }
+
+  @Test
+  void bodyOverTheLimit() {
+    refuses(
+        ErrorCode.MESSAGE_TOO_LARGE,
+        new SignedMessage().payload("<a>" + "x".repeat(1_100_000) + "</a>"));
+  }
+
+  @Test
+  void chunkedBodyOverTheLimit() {
+    byte[] large = ("<a>" + "x".repeat(1_100_000) + "</a>").getBytes(StandardCharsets.UTF_8);
+    HttpRequest request =
+        HttpRequest.newBuilder(endpoint.https)
+            .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
+            .header("Content-Type", "text/xml")
+            .build();
+    refuses(ErrorCode.MESSAGE_TOO_LARGE, endpoint.exchange(request));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"})
+  void anotherMethod(String method) {
+    HttpRequest request =
+        HttpRequest.newBuilder(endpoint.https)
+            .method(method, HttpRequest.BodyPublishers.noBody())
+            .build();
+    RunningEndpoint.Reply reply = endpoint.exchange(request);
+    refuses(ErrorCode.METHOD_NOT_ALLOWED, reply);
+    assertThat(reply.status()).isEqualTo(405);
+  }
+
+  @Test
+  void queryThatIsNoDocument() {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(endpoint.https + "?wsdl&other")).GET().build();
+    refuses(ErrorCode.METHOD_NOT_ALLOWED, endpoint.exchange(request));
+  }
+}

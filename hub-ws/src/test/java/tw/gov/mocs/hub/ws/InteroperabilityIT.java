@@ -56,7 +56,7 @@ class InteroperabilityIT {
   void answersSoap12() {
     RunningEndpoint.Reply reply = endpoint.send(new SignedMessage().soap12());
     assertThat(reply.status()).isEqualTo(200);
-    assertThat(reply.contentType()).isEqualToIgnoringCase("application/soap+xml;charset=utf-8");
+    assertThat(reply.contentType()).startsWith("application/soap+xml");
     assertThat(RunningEndpoint.verified(reply.document())).containsExactly("Body", "Timestamp");
   }
 

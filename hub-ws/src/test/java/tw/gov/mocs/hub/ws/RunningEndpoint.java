@@ -104,7 +104,7 @@ final class RunningEndpoint implements AutoCloseable {
     client = HttpClient.newBuilder().sslContext(trusting()).build();
   }
 
-  private static void write(Path file, Object pem) throws IOException {
+  static void write(Path file, Object pem) throws IOException {
     StringWriter text = new StringWriter();
     try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
       writer.writeObject(pem);
@@ -163,10 +163,14 @@ final class RunningEndpoint implements AutoCloseable {
 
   /** Verifies an answer with plain WSS4J; the names of what its signature covers. */
   static List<String> verified(Document answer) {
+    return verified(answer, Identity.HUB);
+  }
+
+  static List<String> verified(Document answer, Identity signer) {
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
-      store.setCertificateEntry("hub", Identity.HUB.certificate());
+      store.setCertificateEntry("hub", signer.certificate());
       Merlin crypto = new Merlin();
       crypto.setTrustStore(store);
       crypto.setKeyStore(store);

@@ -184,7 +184,9 @@ final class SignedMessage {
       List<WSEncryptionPart> all = new ArrayList<>();
       parts.forEach(id -> all.add(new WSEncryptionPart(id, "Element")));
       if (strTransform) {
-        all.add(new WSEncryptionPart("STRTransform", null, "Element"));
+        WSEncryptionPart token = new WSEncryptionPart("STRTransform", "", "Element");
+        token.setId(signature.getSecurityTokenReferenceURI());
+        all.add(token);
       }
       var references = signature.addReferencesToSign(all);
       signature.computeSignature(references, false, null);

@@ -1,0 +1,65 @@
+package tw.gov.mocs.hub.ws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SSLSocketFactory;
+import org.junit.jupiter.api.Test;
+
+/** Connections that send slowly cost no thread. */
+class SlowConnectionsIT {
+
+  private static final int SLOW = 200;
+
+  @Test
+  void goodCallsAreServedBesideSlowOnes() throws Exception {
+    try (RunningEndpoint endpoint =
+        RunningEndpoint.start("hub.ws.http.threads=4", "hub.ws.http.message-time=20s")) {
+      List<Socket> sockets = new ArrayList<>();
+      SSLSocketFactory tls = RunningEndpoint.trusting().getSocketFactory();
+      for (int i = 0; i < SLOW; i++) {
+        Socket socket = tls.createSocket("127.0.0.1", endpoint.https.getPort());
+        begin(socket);
+        sockets.add(socket);
+      }
+      Instant start = Instant.now();
+      for (int i = 0; i < 10; i++) {
+        assertThat(endpoint.send(new SignedMessage()).status()).isEqualTo(200);
+      }
+      assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
+      for (Socket socket : sockets) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void slowMessageIsRefusedInTheEnd() throws Exception {
+    try (RunningEndpoint endpoint = RunningEndpoint.start("hub.ws.http.message-time=500ms")) {
+      try (Socket socket =
+          RunningEndpoint.trusting()
+              .getSocketFactory()
+              .createSocket("127.0.0.1", endpoint.https.getPort())) {
+        begin(socket);
+        socket.setSoTimeout(10_000);
+        String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(answer).startsWith("HTTP/1.1 500").contains("HUB-1008");
+      }
+      assertThat(endpoint.send(new SignedMessage()).status()).isEqualTo(200);
+    }
+  }
+
+  private static void begin(Socket socket) throws Exception {
+    OutputStream out = socket.getOutputStream();
+    out.write(
+        "POST /exchange HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\nContent-Length: 900\r\n\r\n<s:Env"
+            .getBytes(StandardCharsets.US_ASCII));
+    out.flush();
+  }
+}

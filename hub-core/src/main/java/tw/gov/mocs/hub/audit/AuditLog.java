@@ -6,18 +6,13 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.ibatis.session.SqlSessionFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
-import tw.gov.mocs.hub.database.DatabaseSettings;
-import tw.gov.mocs.hub.database.Dialect;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 
@@ -33,25 +28,22 @@ public class AuditLog {
   private final ActOutbox outbox;
   private final ClaimMapper claims;
   private final LogWriter writer;
+  private final Checkpoints checkpoints;
+  private final Strangers strangers;
   private final Cache<ByteBuffer, Boolean> seen;
 
   AuditLog(
       AuditSettings settings,
-      DatabaseSettings database,
-      SqlSessionFactory factory,
-      TransactionTemplate transactions,
-      LogMapper mapper,
+      LogWriter writer,
+      Checkpoints checkpoints,
+      Strangers strangers,
       ClaimMapper claims,
       EvidenceSealer sealer,
-      ActOutbox outbox,
-      Clock clock) {
-    boolean embedded = Dialect.of(database.url()) == Dialect.H2;
-    NodeChain chain =
-        new NodeChain(
-            mapper, settings.node(), Duration.ofSeconds(settings.leaseSeconds()), embedded);
-    GroupCommit commit = new GroupCommit(factory, transactions, embedded, chain, clock);
+      ActOutbox outbox) {
     this.writing = settings.writing();
-    this.writer = new LogWriter(commit, chain, settings, clock);
+    this.writer = writer;
+    this.checkpoints = checkpoints;
+    this.strangers = strangers;
     this.sealer = sealer;
     this.outbox = outbox;
     this.claims = claims;
@@ -66,13 +58,16 @@ public class AuditLog {
   void start() {
     if (writing) {
       writer.start();
+      strangers.start();
     }
+    checkpoints.look();
   }
 
   @PreDestroy
   void stop() {
     if (writing) {
-      writer.stop(() -> {});
+      strangers.stop();
+      writer.stop(checkpoints::makeAll);
     }
   }
 
@@ -120,11 +115,13 @@ public class AuditLog {
 
   /** Counts a refusal before any registered signature held; returns at once, never throws. */
   public void countRefusal(
-      ErrorCode cause, InetAddress address, @Nullable String thumbprint, String detail) {}
+      ErrorCode cause, InetAddress address, @Nullable String thumbprint, String detail) {
+    strangers.count(cause, address, thumbprint, detail);
+  }
 
   /** The last checkpoint, from memory. */
   public CheckpointRef lastCheckpoint() {
-    return new CheckpointRef(0, new byte[0]);
+    return checkpoints.last();
   }
 
   /** What the application has used on the day. */

@@ -41,6 +41,7 @@ interface ClaimMapper {
   @Nullable QuotaUse quotaUse(
       @Param("applicationNo") String applicationNo, @Param("day") LocalDate day);
 
+  /** Digests whose time ended before {@code now}, the oldest first. */
   List<byte[]> digestsKeptUntil(@Param("now") Instant now, @Param("limit") int limit);
 
   int forgetDigests(@Param("digests") List<byte[]> digests);

@@ -3,9 +3,6 @@ package tw.gov.mocs.hub.audit;
 import static java.util.Objects.requireNonNull;
 
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,10 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
-import javax.sql.DataSource;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,8 +23,7 @@ final class GroupCommit {
   private static final int SALT_BYTES = 32;
 
   private final TransactionTemplate transactions;
-  private final DataSource database;
-  private final boolean syncs;
+  private final DiskSync disk;
   private final Batches batches;
   private final LogMapper mapper;
   private final ClaimBook claims;
@@ -37,20 +31,14 @@ final class GroupCommit {
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  /**
-   * The commits of one chain.
-   *
-   * @param syncs whether a commit is on the disk only after {@code CHECKPOINT SYNC} (H2)
-   */
   GroupCommit(
       SqlSessionFactory factory,
       TransactionTemplate transactions,
-      boolean syncs,
+      DiskSync disk,
       NodeChain chain,
       Clock clock) {
     this.transactions = transactions;
-    this.database = factory.getConfiguration().getEnvironment().getDataSource();
-    this.syncs = syncs;
+    this.disk = disk;
     this.batches = new Batches(factory);
     this.mapper = batches.mapper(LogMapper.class);
     this.claims = new ClaimBook(batches);
@@ -113,7 +101,7 @@ final class GroupCommit {
     Appended<T> appended =
         requireNonNull(transactions.execute(status -> work.apply(status, before)), "appended");
     if (appended.head().seq() > before.seq()) {
-      sync();
+      disk.sync();
     }
     chain.committed(appended.head());
     return appended.result();
@@ -154,17 +142,5 @@ final class GroupCommit {
         new ChainRow(
             chain.id(), seq, entry.recordId(), entry.kind(), now, salt, digest, head.hash(), null));
     return head;
-  }
-
-  private void sync() {
-    if (!syncs) {
-      return;
-    }
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("CHECKPOINT SYNC");
-    } catch (SQLException e) {
-      throw new DataAccessResourceFailureException("the log may not be on the disk", e);
-    }
   }
 }

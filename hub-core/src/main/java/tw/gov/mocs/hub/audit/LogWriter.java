@@ -9,9 +9,14 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.apache.ibatis.session.SqlSessionFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tw.gov.mocs.hub.database.DatabaseSettings;
+import tw.gov.mocs.hub.database.Dialect;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 
@@ -19,7 +24,8 @@ import tw.gov.mocs.hub.shared.HubException;
  * The one thread of this node that writes the log: whatever calls wait when it is free become the
  * next group. It outlives every failure of the database; the calls it could not record fail.
  */
-final class LogWriter {
+@Component
+class LogWriter {
 
   private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
   private static final Duration ACTS_EVERY = Duration.ofSeconds(1);
@@ -43,10 +49,20 @@ final class LogWriter {
   private long lastRenewal = System.nanoTime();
   private boolean failing;
 
-  LogWriter(GroupCommit commit, NodeChain chain, AuditSettings settings, Clock clock) {
+  LogWriter(
+      AuditSettings settings,
+      DatabaseSettings database,
+      SqlSessionFactory factory,
+      TransactionTemplate transactions,
+      LogMapper mapper,
+      DiskSync disk,
+      Clock clock) {
+    // The file lock of an embedded database lets no second process in.
+    boolean alone = Dialect.of(database.url()) == Dialect.H2;
+    Duration lease = Duration.ofSeconds(settings.leaseSeconds());
+    this.chain = new NodeChain(mapper, settings.node(), lease, alone);
+    this.commit = new GroupCommit(factory, transactions, disk, chain, clock);
     this.queue = new ArrayBlockingQueue<>(settings.queueSize());
-    this.commit = commit;
-    this.chain = chain;
     this.settings = settings;
     this.clock = clock;
     this.thread = new Thread(this::run, "log-writer");
@@ -67,11 +83,11 @@ final class LogWriter {
       Thread.currentThread().interrupt();
     }
     refuseAll(unavailable(new IllegalStateException("the hub is stopping")));
-    beforeRelease.run();
     try {
+      beforeRelease.run();
       chain.release();
     } catch (RuntimeException e) {
-      LOG.warn("the chain of node {} is not let go: {}", chain.name(), e.toString());
+      LOG.warn("the chain of node {} is not ended in order: {}", chain.name(), e.toString());
     }
   }
 

@@ -1,0 +1,66 @@
+package tw.gov.mocs.hub.audit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.audit.ClaimMapper.RequestKey;
+
+/**
+ * Removes claims whose time is over, by database time and in small batches; never the log itself.
+ */
+@Component
+class Forgetting {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Forgetting.class);
+  private static final int BATCH = 512;
+
+  /** A call that came in before its Timestamp ended may be recorded a while after. */
+  private static final Duration STILL_ON_ITS_WAY = Duration.ofMinutes(10);
+
+  private final LogMapper log;
+  private final ClaimMapper claims;
+  private final StrangerMapper strangers;
+  private final AuditSettings settings;
+
+  Forgetting(LogMapper log, ClaimMapper claims, StrangerMapper strangers, AuditSettings settings) {
+    this.log = log;
+    this.claims = claims;
+    this.strangers = strangers;
+    this.settings = settings;
+  }
+
+  /** Runs on every node: two that remove the same do no harm. */
+  @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
+  void run() {
+    if (!settings.writing()) {
+      return;
+    }
+    try {
+      forget(log.now());
+    } catch (RuntimeException e) {
+      LOG.warn("old claims are not removed: {}", e.toString());
+    }
+  }
+
+  void forget(Instant now) {
+    Instant ended = now.minus(STILL_ON_ITS_WAY);
+    List<byte[]> digests = claims.digestsKeptUntil(ended, BATCH);
+    while (!digests.isEmpty()) {
+      claims.forgetDigests(digests);
+      digests = claims.digestsKeptUntil(ended, BATCH);
+    }
+    Instant past = now.minus(Duration.ofDays(settings.requestIdDays()));
+    List<RequestKey> requests = claims.requestsClaimedBefore(past, BATCH);
+    while (!requests.isEmpty()) {
+      claims.forgetRequests(requests);
+      requests = claims.requestsClaimedBefore(past, BATCH);
+    }
+    Instant refusals = now.minus(Duration.ofDays(settings.refusalDays()));
+    strangers.forgetCounts(refusals);
+    strangers.forgetSamples(refusals);
+  }
+}

@@ -1,0 +1,36 @@
+package tw.gov.mocs.hub.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/** The floor as a contender: one signature verified and one made for each call. */
+final class Floor implements Contender {
+
+  private final ServerProcess process;
+
+  Floor(Path folder) throws IOException {
+    process = new ServerProcess(FloorMain.class, folder, "512m");
+  }
+
+  @Override
+  public String name() {
+    return "crypto floor";
+  }
+
+  @Override
+  public Measurement round(int calls) throws IOException {
+    Duration before = process.cpu();
+    process.order(Integer.toString(calls));
+    String took = process.await("took", Duration.ofSeconds(60));
+    Duration cpu = process.cpu().minus(before);
+    return new Measurement(
+        cpu, new Latencies(Stream.of(took.split(" ")).mapToLong(Long::parseLong).toArray()));
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

@@ -1,0 +1,82 @@
+package tw.gov.mocs.hub.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A SOAP server as a contender. Requests are signed before the clock starts, so that the callers'
+ * work does not compete with the server's for the processors.
+ *
+ * @param process its own process
+ * @param address where it is called, plain HTTP on the loopback
+ * @param calls who calls
+ * @param body what is asked
+ * @param answering with what it signs
+ */
+record SoapContender(
+    String name,
+    ServerProcess process,
+    URI address,
+    SignedCalls calls,
+    CallBody body,
+    X509Certificate answering,
+    Load load)
+    implements Contender {
+
+  /** How many rows each answer has, of the peers and of the hub. */
+  static final int ROWS = 20;
+
+  /** Apache CXF with WSS4J's defaults. */
+  static Contender cxf(Path folder, PeerPki pki, Load load) throws IOException {
+    return peer("CXF + WSS4J default", CxfPeerMain.class, folder, pki, load);
+  }
+
+  /** Spring-WS with WSS4J's defaults. */
+  static Contender springWs(Path folder, PeerPki pki, Load load) throws IOException {
+    return peer("Spring-WS + WSS4J", SpringWsPeerMain.class, folder, pki, load);
+  }
+
+  private static Contender peer(String name, Class<?> main, Path folder, PeerPki pki, Load load)
+      throws IOException {
+    ServerProcess process = new ServerProcess(main, folder, "512m", pki.store().toString());
+    CallBody body = new CallBody("APSQ11500001", CallBody.criterion("idNo", "A200000001"), "");
+    return new SoapContender(
+        name, process, address(process.port()), pki.caller(), body, pki.answering(), load);
+  }
+
+  static URI address(int port) {
+    return URI.create("http://127.0.0.1:" + port + Peer.PATH);
+  }
+
+  @Override
+  public Measurement round(int count) throws IOException {
+    verifyOne();
+    List<byte[]> requests = calls.of(body, count);
+    Duration before = process.cpu();
+    Latencies latencies = load.send(address, requests);
+    return new Measurement(process.cpu().minus(before), latencies);
+  }
+
+  /** One answer of each round is read and verified in full. */
+  private void verifyOne() throws IOException {
+    try {
+      SignedAnswer answer = new SignedAnswer(load.call(address, calls.sign(body.next())));
+      answer.require(answering);
+      if (answer.rows() != ROWS) {
+        throw new IOException(name + " answered " + answer.rows() + " rows, not " + ROWS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

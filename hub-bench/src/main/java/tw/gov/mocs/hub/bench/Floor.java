@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 /** The floor as a contender: one signature verified and one made for each call. */
 final class Floor implements Contender {
 
+  static final String NAME = "crypto floor";
+
   private final ServerProcess process;
 
   Floor(Path folder) throws IOException {
@@ -16,7 +18,7 @@ final class Floor implements Contender {
 
   @Override
   public String name() {
-    return "crypto floor";
+    return NAME;
   }
 
   @Override

@@ -27,17 +27,20 @@ record SoapContender(
     Load load)
     implements Contender {
 
+  static final String CXF = "CXF + WSS4J default";
+  static final String SPRING_WS = "Spring-WS + WSS4J";
+
   /** How many rows each answer has, of the peers and of the hub. */
   static final int ROWS = 20;
 
   /** Apache CXF with WSS4J's defaults. */
   static Contender cxf(Path folder, PeerPki pki, Load load) throws IOException {
-    return peer("CXF + WSS4J default", CxfPeerMain.class, folder, pki, load);
+    return peer(CXF, CxfPeerMain.class, folder, pki, load);
   }
 
   /** Spring-WS with WSS4J's defaults. */
   static Contender springWs(Path folder, PeerPki pki, Load load) throws IOException {
-    return peer("Spring-WS + WSS4J", SpringWsPeerMain.class, folder, pki, load);
+    return peer(SPRING_WS, SpringWsPeerMain.class, folder, pki, load);
   }
 
   private static Contender peer(String name, Class<?> main, Path folder, PeerPki pki, Load load)

@@ -93,7 +93,8 @@ class ArchitectureTest {
           .that()
           .resideInAPackage(ROOT + "..")
           .and()
-          .doNotHaveSimpleName("ExchangeService")
+          // 服務 is the domain's word.
+          .haveNameNotMatching(".*\\.(ExchangeService|RequestedService)(\\$.*)?")
           .should()
           .haveNameNotMatching(".*(Service|ServiceImpl|Impl|Utils?|Helper|Manager|Dto|Vo)(\\$.*)?");
 

@@ -40,6 +40,7 @@ public class Agencies {
   private final Changes changes;
   private final TransactionTemplate transactions;
   private final Clock clock;
+  private final List<EarlierDuties> duties;
   private volatile AgencySnapshot snapshot;
 
   Agencies(
@@ -48,13 +49,15 @@ public class Agencies {
       AuditLog log,
       Changes changes,
       TransactionTemplate transactions,
-      Clock clock) {
+      Clock clock,
+      List<EarlierDuties> duties) {
     this.mapper = mapper;
     this.attributes = attributes;
     this.log = log;
     this.changes = changes;
     this.transactions = transactions;
     this.clock = clock;
+    this.duties = List.copyOf(duties);
     this.snapshot = read();
     changes.listen(ChangeTopic.AGENCY, this::reload);
   }
@@ -177,7 +180,8 @@ public class Agencies {
    *
    * @throws HubException NOT_FOUND, ALREADY_EXISTS (for any agency, also once withdrawn),
    *     VALUE_INVALID without a use or with another agency's OID, CERTIFICATE_NOT_IN_FORCE once
-   *     expired, CERTIFICATE_USE_WRONG for an authority's certificate
+   *     expired, CERTIFICATE_USE_WRONG for an authority's certificate, DUTIES_NOT_SEPARATE for one
+   *     who decided an application of the agency
    */
   public RegisteredCertificate registerCertificate(
       AgencyCode code, X509Certificate certificate, Set<CertificateUse> uses, Actor actor) {
@@ -190,6 +194,7 @@ public class Agencies {
         () -> {
           Agency agency = stored(code);
           requireOwn(agency, certificate);
+          requireSeparate(agency, actor);
           try {
             mapper.insertCertificate(
                 row(agency, certificate, thumbprint, uses, clock.instant(), actor));
@@ -231,6 +236,13 @@ public class Agencies {
   /** Whether this actor has ever confirmed a certificate of the agency (separation of duties). */
   public boolean hasConfirmedCertificates(long agencyId, Actor actor) {
     return mapper.countConfirmed(agencyId, actor.name()) > 0;
+  }
+
+  private void requireSeparate(Agency agency, Actor actor) {
+    if (duties.stream().anyMatch(duty -> duty.forbidConfirming(agency.id(), actor))) {
+      throw new HubException(
+          ErrorCode.DUTIES_NOT_SEPARATE, actor.name() + " decided for agency " + agency.code());
+    }
   }
 
   private void requireOwn(Agency agency, X509Certificate certificate) {

@@ -39,7 +39,7 @@ public record ApplicationContent(
     Set<Audience> audiences,
     @Nullable DeliveryMethod method,
     String specialConditions,
-    List<RequestedService> services) {
+    List<ServiceRequest> services) {
 
   /** Tidies the texts; null becomes "". */
   public ApplicationContent(
@@ -54,7 +54,7 @@ public record ApplicationContent(
       Set<Audience> audiences,
       @Nullable DeliveryMethod method,
       @Nullable String specialConditions,
-      List<RequestedService> services) {
+      List<ServiceRequest> services) {
     this.contactName = Texts.tidy(contactName);
     this.contactPhone = Texts.tidy(contactPhone);
     this.contactMail = Texts.tidy(contactMail);
@@ -67,11 +67,11 @@ public record ApplicationContent(
     this.method = method;
     this.specialConditions = Texts.tidy(specialConditions);
     this.services =
-        services.stream().sorted(Comparator.comparing(RequestedService::service)).toList();
+        services.stream().sorted(Comparator.comparing(ServiceRequest::service)).toList();
   }
 
   /** What it asks of a service. */
-  public Optional<RequestedService> find(ServiceCode service) {
+  public Optional<ServiceRequest> find(ServiceCode service) {
     return services.stream().filter(asked -> asked.service().equals(service)).findFirst();
   }
 
@@ -90,7 +90,7 @@ public record ApplicationContent(
         file ? List.of() : services.stream().map(asked -> writtenOut(asked, catalogue)).toList());
   }
 
-  private static RequestedService writtenOut(RequestedService asked, CatalogueSnapshot catalogue) {
+  private static ServiceRequest writtenOut(ServiceRequest asked, CatalogueSnapshot catalogue) {
     if (!asked.fields().isEmpty()) {
       return asked;
     }
@@ -98,15 +98,15 @@ public record ApplicationContent(
         catalogue.find(asked.service()).map(ExchangeService::fields).orElse(List.of()).stream()
             .map(Field::xmlName)
             .toList();
-    return new RequestedService(asked.service(), all, asked.justification());
+    return new ServiceRequest(asked.service(), all, asked.justification());
   }
 
   /** The same with other services. */
-  ApplicationContent withServices(List<RequestedService> others) {
+  ApplicationContent withServices(List<ServiceRequest> others) {
     return with(specialConditions, others);
   }
 
-  private ApplicationContent with(String conditions, List<RequestedService> others) {
+  private ApplicationContent with(String conditions, List<ServiceRequest> others) {
     return new ApplicationContent(
         contactName,
         contactPhone,

@@ -21,6 +21,9 @@ interface ApplicationMapper {
 
   List<ReviewRow> reviews(@Param("id") long id);
 
+  /** How often this reviewer decided for the agency. */
+  int countReviews(@Param("agencyId") long agencyId, @Param("reviewer") String reviewer);
+
   List<ApplicationLine> search(@Param("search") Filter search);
 
   long count(@Param("search") Filter search);
@@ -38,11 +41,11 @@ interface ApplicationMapper {
   int insertAddress(
       @Param("id") long id, @Param("placeNo") int placeNo, @Param("block") Cidr block);
 
-  int insertService(@Param("id") long id, @Param("asked") RequestedService asked);
+  int insertService(@Param("id") long id, @Param("asked") ServiceRequest asked);
 
   int insertField(
       @Param("id") long id,
-      @Param("asked") RequestedService asked,
+      @Param("asked") ServiceRequest asked,
       @Param("placeNo") int placeNo,
       @Param("name") String name);
 

@@ -103,7 +103,7 @@ class ApplicationStore {
     for (int place = 0; place < addresses.size(); place++) {
       mapper.insertAddress(id, place, addresses.get(place));
     }
-    for (RequestedService asked : content.services()) {
+    for (ServiceRequest asked : content.services()) {
       mapper.insertService(id, asked);
       for (int place = 0; place < asked.fields().size(); place++) {
         mapper.insertField(id, asked, place, asked.fields().get(place));

@@ -68,7 +68,7 @@ final class ContentCheck {
     text("specialConditions", content.specialConditions(), ESSAY);
     require("services", content.services().size() <= SERVICES, Reason.TOO_LONG);
     Set<Object> seen = new HashSet<>();
-    for (RequestedService asked : content.services()) {
+    for (ServiceRequest asked : content.services()) {
       String place = "services." + asked.service();
       require(place, seen.add(asked.service()), Reason.REPEATED);
       boolean distinct = Set.copyOf(asked.fields()).size() == asked.fields().size();
@@ -103,12 +103,12 @@ final class ContentCheck {
     given("system.hostName", system.hostName());
     require("system.addresses", !system.addresses().isEmpty(), Reason.MISSING);
     require("services", !content.services().isEmpty(), Reason.MISSING);
-    for (RequestedService asked : content.services()) {
+    for (ServiceRequest asked : content.services()) {
       offered(asked, catalogue.find(asked.service()));
     }
   }
 
-  private void offered(RequestedService asked, Optional<ExchangeService> found) {
+  private void offered(ServiceRequest asked, Optional<ExchangeService> found) {
     String place = "services." + asked.service();
     if (found.isEmpty() || found.get().status() != ServiceStatus.OPEN) {
       faults.add(new ContentFault(place, Reason.NOT_OFFERED));

@@ -22,7 +22,7 @@ final class Outcomes {
   }
 
   /** The same for one service; REJECTED if nothing of it is granted. */
-  static ApplicationStatus of(RequestedService asked, @Nullable ServiceGrant granted) {
+  static ApplicationStatus of(ServiceRequest asked, @Nullable ServiceGrant granted) {
     if (granted == null) {
       return ApplicationStatus.REJECTED;
     }

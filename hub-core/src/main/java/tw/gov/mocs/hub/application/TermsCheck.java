@@ -55,7 +55,7 @@ final class TermsCheck {
       faults.add(code + " is not in the catalogue");
       return;
     }
-    Optional<RequestedService> wanted = asked.find(granted.service());
+    Optional<ServiceRequest> wanted = asked.find(granted.service());
     // A one-time file is asked for in words (特殊條件說明): the reviewer names what it may hold.
     if (web && wanted.isEmpty()) {
       faults.add(code + " was not asked for");
@@ -79,7 +79,7 @@ final class TermsCheck {
   }
 
   private void field(
-      ExchangeService service, Optional<RequestedService> wanted, String name, FieldGrant grant) {
+      ExchangeService service, Optional<ServiceRequest> wanted, String name, FieldGrant grant) {
     String place = service.code() + "." + name;
     Optional<Field> field = service.findField(name);
     if (field.isEmpty()) {

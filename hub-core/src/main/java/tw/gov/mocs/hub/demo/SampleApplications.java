@@ -30,12 +30,12 @@ import tw.gov.mocs.hub.application.GrantStatus;
 import tw.gov.mocs.hub.application.GrantTerms;
 import tw.gov.mocs.hub.application.Grants;
 import tw.gov.mocs.hub.application.Quota;
-import tw.gov.mocs.hub.application.RequestedService;
 import tw.gov.mocs.hub.application.Reviews;
 import tw.gov.mocs.hub.application.RowCondition;
 import tw.gov.mocs.hub.application.RowCondition.Operator;
 import tw.gov.mocs.hub.application.ServiceGrant;
 import tw.gov.mocs.hub.application.ServicePeriod;
+import tw.gov.mocs.hub.application.ServiceRequest;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.catalogue.DataClass;
@@ -166,7 +166,7 @@ public class SampleApplications {
         DeliveryMethod.WEB_SERVICE,
         "",
         services.stream()
-            .map(service -> RequestedService.whole(service.code(), "示範：辦理法定審查所必需"))
+            .map(service -> ServiceRequest.whole(service.code(), "示範：辦理法定審查所必需"))
             .toList());
   }
 

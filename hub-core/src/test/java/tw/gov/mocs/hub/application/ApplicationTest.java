@@ -48,18 +48,18 @@ class ApplicationTest {
 
   @Test
   void submissionNeedsAJustificationForRestrictedFields() {
-    assertThat(faults(RequestedService.whole(Samples.PERSONS, "")))
+    assertThat(faults(ServiceRequest.whole(Samples.PERSONS, "")))
         .containsExactly(new ContentFault("services.SQ_TA_003.justification", Reason.MISSING));
   }
 
   @Test
   void submissionNeedsNoJustificationWithoutRestrictedFields() {
-    assertThat(faults(new RequestedService(Samples.PERSONS, List.of("idNo"), ""))).isEmpty();
+    assertThat(faults(new ServiceRequest(Samples.PERSONS, List.of("idNo"), ""))).isEmpty();
   }
 
   @Test
   void submissionRefusesAFieldThatIsNotOffered() {
-    assertThat(faults(new RequestedService(Samples.PERSONS, List.of("idNo", "salary"), "")))
+    assertThat(faults(new ServiceRequest(Samples.PERSONS, List.of("idNo", "salary"), "")))
         .containsExactly(new ContentFault("services.SQ_TA_003.fields.salary", Reason.NOT_OFFERED));
   }
 
@@ -86,7 +86,7 @@ class ApplicationTest {
 
   @Test
   void submissionWritesOutAllFields() {
-    RequestedService asked = Samples.pending().content().find(Samples.CODES).orElseThrow();
+    ServiceRequest asked = Samples.pending().content().find(Samples.CODES).orElseThrow();
     assertThat(asked.fields()).containsExactly("codeType", "codeName");
   }
 
@@ -172,7 +172,7 @@ class ApplicationTest {
     refuses(ErrorCode.STATE_CONFLICT, () -> Samples.draft(Samples.content()).withdraw());
   }
 
-  private static List<ContentFault> faults(RequestedService asked) {
+  private static List<ContentFault> faults(ServiceRequest asked) {
     return Samples.draft(Samples.content(Samples.YEAR, List.of(asked)))
         .faults(Samples.catalogue(), Samples.TODAY);
   }

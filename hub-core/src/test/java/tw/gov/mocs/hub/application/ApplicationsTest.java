@@ -193,6 +193,27 @@ class ApplicationsTest {
   }
 
   @Test
+  void whoReviewedDoesNotConfirmCertificates() {
+    ministry.granted();
+    refuses(ErrorCode.DUTIES_NOT_SEPARATE, () -> ministry.register(Ministry.REVIEWER));
+  }
+
+  @Test
+  void everyTransitionIsLogged() {
+    Application waiting = ministry.waiting();
+    ApplicationNumber number = Ministry.number(waiting);
+    reviews.confirm(number, waiting.version(), "", Ministry.SECOND);
+    ministry.control.suspend(number, 1, "異常使用", Ministry.REVIEWER);
+    assertThat(ministry.logged(number))
+        .containsExactlyInAnyOrder(
+            "APPLICATION_SUBMITTED",
+            "APPLICATION_FIRST_REVIEWED",
+            "APPLICATION_PARTLY_APPROVED",
+            "GRANT_MADE",
+            "GRANT_SUSPENDED");
+  }
+
+  @Test
   void refusesTermsBeyondWhatWasAsked() {
     Application pending = ministry.pending();
     ServicePeriod asked = ministry.period();

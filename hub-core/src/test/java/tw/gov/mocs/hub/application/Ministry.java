@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tw.gov.mocs.hub.agency.Agencies;
 import tw.gov.mocs.hub.agency.Agency;
 import tw.gov.mocs.hub.agency.AgencyCode;
@@ -42,6 +44,9 @@ final class Ministry {
   final RegisteredCertificate card;
   final Actor applicant;
 
+  private final Agencies agencies;
+  private final JdbcTemplate jdbc;
+  private final Instant now;
   private final LocalDate today;
 
   Ministry(ApplicationContext core) {
@@ -54,23 +59,38 @@ final class Ministry {
     grants = core.getBean(Grants.class);
     control = core.getBean(GrantControl.class);
     today = RocDate.dayOf(now);
-    int number = NEXT.incrementAndGet();
-    Agencies agencies = core.getBean(Agencies.class);
-    AgencyCode code = new AgencyCode("P%06d".formatted(number));
+    agencies = core.getBean(Agencies.class);
+    jdbc = new JdbcTemplate(core.getBean("hubDataSource", DataSource.class));
+    this.now = now;
+    AgencyCode code = new AgencyCode("P%06d".formatted(NEXT.incrementAndGet()));
     agency = agencies.register(code, "測試機關", null, null, ADMINISTRATOR);
+    card = register(ADMINISTRATOR);
+    applicant = new Actor(code.value(), card.thumbprint(), null);
+  }
+
+  /** Registers one more certificate of the agency. */
+  RegisteredCertificate register(Actor confirmer) {
     Instant from = now.minus(Duration.ofDays(1));
     Instant to = now.plus(Duration.ofDays(1000));
     CertificateAuthority issuer = CertificateAuthority.root("CN=Issuer,C=TW", KEYS, from, to);
-    String subject = "SERIALNUMBER=P" + number + ",C=TW";
-    card =
-        agencies.registerCertificate(
-            code,
-            issuer.issue(
-                CertificateRequest.of(subject, KEYS.getPublic(), from, to)
-                    .keyUsage(KeyUsage.digitalSignature)),
-            Set.of(CertificateUse.LOGIN),
-            ADMINISTRATOR);
-    applicant = new Actor(code.value(), card.thumbprint(), null);
+    String subject = "SERIALNUMBER=P" + NEXT.incrementAndGet() + ",C=TW";
+    return agencies.registerCertificate(
+        agency.code(),
+        issuer.issue(
+            CertificateRequest.of(subject, KEYS.getPublic(), from, to)
+                .keyUsage(KeyUsage.digitalSignature)),
+        Set.of(CertificateUse.LOGIN),
+        confirmer);
+  }
+
+  /** What the log says of an application, whether or not it has found its place in a chain. */
+  List<String> logged(ApplicationNumber number) {
+    return jdbc.queryForList(
+        "SELECT action FROM audit_act WHERE subject = ?"
+            + " UNION ALL SELECT action FROM audit_act_outbox WHERE subject = ?",
+        String.class,
+        number.value(),
+        number.value());
   }
 
   ServicePeriod period() {
@@ -82,8 +102,8 @@ final class Ministry {
     return Samples.content(
         period(),
         List.of(
-            new RequestedService(CODES, List.of("codeType", "code", "codeName"), "必需"),
-            RequestedService.whole(STAFFING, "必需")));
+            new ServiceRequest(CODES, List.of("codeType", "code", "codeName"), "必需"),
+            ServiceRequest.whole(STAFFING, "必需")));
   }
 
   Application draft() {

@@ -57,11 +57,10 @@ final class Samples {
   static ApplicationContent content() {
     return content(
         YEAR,
-        List.of(RequestedService.whole(PERSONS, "懲處紀錄為任用審查所需"), RequestedService.whole(CODES, "")));
+        List.of(ServiceRequest.whole(PERSONS, "懲處紀錄為任用審查所需"), ServiceRequest.whole(CODES, "")));
   }
 
-  static ApplicationContent content(
-      @Nullable ServicePeriod period, List<RequestedService> services) {
+  static ApplicationContent content(@Nullable ServicePeriod period, List<ServiceRequest> services) {
     return new ApplicationContent(
         "王小明",
         "02-8236-6666 分機 12",

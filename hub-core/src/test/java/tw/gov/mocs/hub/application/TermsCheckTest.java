@@ -34,7 +34,7 @@ class TermsCheckTest {
   @Test
   void refusesAServiceThatWasNotAsked() {
     ApplicationContent codesOnly =
-        Samples.content(Samples.YEAR, List.of(RequestedService.whole(Samples.CODES, "")));
+        Samples.content(Samples.YEAR, List.of(ServiceRequest.whole(Samples.CODES, "")));
     assertThat(
             TermsCheck.faults(
                 Samples.pending(codesOnly),
@@ -48,7 +48,7 @@ class TermsCheckTest {
   void refusesAFieldThatWasNotAsked() {
     ApplicationContent some =
         Samples.content(
-            Samples.YEAR, List.of(new RequestedService(Samples.CODES, List.of("codeType"), "")));
+            Samples.YEAR, List.of(new ServiceRequest(Samples.CODES, List.of("codeType"), "")));
     assertThat(
             TermsCheck.faults(
                 Samples.pending(some),

@@ -11,23 +11,22 @@ import tw.gov.mocs.hub.catalogue.ServiceCode;
  * @param fields element names; all that the service offers when empty
  * @param justification why restricted fields are needed; "" if none are asked for
  */
-public record RequestedService(ServiceCode service, List<String> fields, String justification) {
+public record ServiceRequest(ServiceCode service, List<String> fields, String justification) {
 
   /** Tidies the text; null becomes "". */
-  public RequestedService(
-      ServiceCode service, List<String> fields, @Nullable String justification) {
+  public ServiceRequest(ServiceCode service, List<String> fields, @Nullable String justification) {
     this.service = service;
     this.fields = List.copyOf(fields);
     this.justification = Texts.tidy(justification);
   }
 
   /** As it is kept. */
-  RequestedService(String serviceCode, List<String> fields, @Nullable String justification) {
+  ServiceRequest(String serviceCode, List<String> fields, @Nullable String justification) {
     this(new ServiceCode(serviceCode), fields, justification);
   }
 
   /** With all its fields. */
-  public static RequestedService whole(ServiceCode service, String justification) {
-    return new RequestedService(service, List.of(), justification);
+  public static ServiceRequest whole(ServiceCode service, String justification) {
+    return new ServiceRequest(service, List.of(), justification);
   }
 }

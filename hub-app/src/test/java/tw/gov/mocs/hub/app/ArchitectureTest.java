@@ -94,7 +94,7 @@ class ArchitectureTest {
           .resideInAPackage(ROOT + "..")
           .and()
           // 服務 is the domain's word.
-          .haveNameNotMatching(".*\\.(ExchangeService|RequestedService)(\\$.*)?")
+          .haveNameNotMatching(".*\\.ExchangeService(\\$.*)?")
           .should()
           .haveNameNotMatching(".*(Service|ServiceImpl|Impl|Utils?|Helper|Manager|Dto|Vo)(\\$.*)?");
 

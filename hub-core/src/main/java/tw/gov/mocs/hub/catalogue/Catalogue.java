@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.catalogue;
 
+import static java.util.Objects.requireNonNull;
 import static org.springframework.transaction.TransactionDefinition.PROPAGATION_REQUIRES_NEW;
 
 import java.time.Clock;
@@ -83,7 +84,7 @@ public class Catalogue {
    */
   public void close(ServiceCode code, String notice, Actor actor) {
     if (notice.length() > 400) {
-      throw invalid("notice", "超過 400 字");
+      throw PublishingRules.invalid("notice", "超過 400 字");
     }
     change(code, ServiceStatus.OPEN, ServiceStatus.CLOSED, notice, actor);
   }
@@ -109,10 +110,6 @@ public class Catalogue {
     return text.isEmpty() ? null : text;
   }
 
-  private static HubException invalid(String what, String why) {
-    return new HubException(ErrorCode.VALUE_INVALID, what + ": " + why, what, why);
-  }
-
   private void loadInitial() {
     if (!store.isEmpty()) {
       return;
@@ -131,6 +128,6 @@ public class Catalogue {
 
   private CatalogueSnapshot read() {
     CatalogueSnapshot read = reading.execute(status -> store.read());
-    return java.util.Objects.requireNonNull(read, "snapshot");
+    return requireNonNull(read, "snapshot");
   }
 }

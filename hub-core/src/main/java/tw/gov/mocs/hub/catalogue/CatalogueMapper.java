@@ -68,6 +68,16 @@ interface CatalogueMapper {
       @Param("status") ServiceStatus status,
       @Param("notice") String notice);
 
+  int updateOrders(
+      @Param("code") String code,
+      @Param("guideOrder") @Nullable Integer guideOrder,
+      @Param("applyOrder") @Nullable Integer applyOrder);
+
+  void updateField(
+      @Param("tableName") String tableName,
+      @Param("xmlName") String xmlName,
+      @Param("to") FieldChange to);
+
   /** A table without its fields. */
   record TableRow(
       long id,

@@ -1,7 +1,6 @@
 package tw.gov.mocs.hub.catalogue;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.audit.Act;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.audit.AuditAction;
@@ -30,8 +29,8 @@ record InitialLoad(CatalogueStore store, CatalogueMapper mapper, AuditLog log, I
       mapper.insertService(
           code.value(),
           service.status(),
-          place(initial.guide().indexOf(code)),
-          place(initial.offer().indexOf(code)));
+          CatalogueEditor.place(initial.guide(), code),
+          CatalogueEditor.place(initial.offer(), code));
       store.insertVersion(service, now, Actor.HUB.name());
       act(AuditAction.SERVICE_PUBLISHED, code.value(), "version " + service.version());
     }
@@ -39,9 +38,5 @@ record InitialLoad(CatalogueStore store, CatalogueMapper mapper, AuditLog log, I
 
   private void act(AuditAction action, String subject, String after) {
     log.act(new Act(action, Actor.HUB, subject, null, null, after, REASON));
-  }
-
-  private static @Nullable Integer place(int index) {
-    return index < 0 ? null : index + 1;
   }
 }

@@ -16,7 +16,7 @@ final class ValueTypes {
 
   /** The type of a value of the field. */
   static String of(Field field) {
-    int length = Objects.requireNonNullElse(field.length(), 0);
+    String length = field.length() == null ? "" : field.length().toString();
     return switch (field.type()) {
       case STRING -> "Text" + length;
       case CODE -> "Code" + length;
@@ -63,7 +63,7 @@ final class ValueTypes {
     if (field.type() == FieldType.DATE || field.type() == FieldType.TIMESTAMP) {
       return;
     }
-    String length = String.valueOf(field.length());
+    String length = field.length() == null ? "" : field.length().toString();
     out.start("xs:simpleType", "name", of(field));
     switch (field.type()) {
       case INTEGER -> restriction(out, "xs:integer", "totalDigits", length);
@@ -98,11 +98,13 @@ final class ValueTypes {
     out.end().end();
   }
 
-  /** A restriction by facets, given as names and values in turn. */
+  /** A restriction by facets, given as names and values in turn; an empty value is no facet. */
   static void restriction(Markup out, String base, String... facets) {
     out.start("xs:restriction", "base", base);
     for (int i = 0; i < facets.length; i += 2) {
-      out.empty("xs:" + facets[i], "value", facets[i + 1]);
+      if (!facets[i + 1].isEmpty()) {
+        out.empty("xs:" + facets[i], "value", facets[i + 1]);
+      }
     }
     out.end();
   }

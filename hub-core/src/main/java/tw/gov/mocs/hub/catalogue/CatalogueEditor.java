@@ -1,0 +1,232 @@
+package tw.gov.mocs.hub.catalogue;
+
+import static tw.gov.mocs.hub.catalogue.PublishingRules.invalid;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tw.gov.mocs.hub.audit.Act;
+import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.audit.AuditAction;
+import tw.gov.mocs.hub.audit.AuditLog;
+import tw.gov.mocs.hub.database.ChangeTopic;
+import tw.gov.mocs.hub.database.Changes;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+
+/**
+ * What an administrator does to the catalogue: registers tables, describes fields, publishes
+ * services. Each is logged in the transaction that makes it.
+ */
+@Component
+public class CatalogueEditor {
+
+  private static final Pattern XML_NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,63}");
+
+  private final CatalogueStore store;
+  private final CatalogueMapper mapper;
+  private final AuditLog log;
+  private final Changes changes;
+  private final Clock clock;
+  private final TransactionTemplate transactions;
+
+  CatalogueEditor(
+      CatalogueStore store,
+      CatalogueMapper mapper,
+      AuditLog log,
+      Changes changes,
+      Clock clock,
+      TransactionTemplate transactions) {
+    this.store = store;
+    this.mapper = mapper;
+    this.log = log;
+    this.changes = changes;
+    this.clock = clock;
+    this.transactions = transactions;
+  }
+
+  /**
+   * Publishes the next version of a service, or the first one of a new service, which stays closed
+   * until it is opened. A version only adds to the one before.
+   *
+   * @return the number of the version
+   * @throws HubException NOT_FOUND for an unknown table, VALUE_INVALID for what would break callers
+   */
+  public int publish(ServiceDraft draft, Actor actor) {
+    return change(
+        () -> {
+          CatalogueSnapshot now = store.read();
+          ExchangeService present = now.find(draft.code()).orElse(null);
+          ExchangeService next = next(draft, table(now, draft.table()), present);
+          PublishingRules.require(next, present);
+          if (present == null) {
+            mapper.insertService(draft.code().value(), ServiceStatus.CLOSED, null, null);
+          }
+          store.insertVersion(next, clock.instant(), actor.name());
+          act(
+              AuditAction.SERVICE_PUBLISHED,
+              actor,
+              draft.code().value(),
+              present == null ? null : "version " + present.version(),
+              "version " + next.version());
+          return next.version();
+        });
+  }
+
+  /**
+   * Registers a table of the source, so that services can be composed from it.
+   *
+   * @param table as {@link TableImport#propose} proposed it and an administrator described it
+   * @throws HubException ALREADY_EXISTS or VALUE_INVALID
+   */
+  public void register(ExchangeTable table, Actor actor) {
+    requireNames(table);
+    change(
+        () -> {
+          if (mapper.findTableId(table.name()).isPresent()) {
+            throw new HubException(ErrorCode.ALREADY_EXISTS, table.name(), table.name());
+          }
+          store.insert(table);
+          act(
+              AuditAction.TABLE_IMPORTED,
+              actor,
+              table.name(),
+              null,
+              table.fields().size() + " fields");
+          return 0;
+        });
+  }
+
+  /**
+   * Describes a field anew.
+   *
+   * @param table its table
+   * @param xmlName its element name
+   * @throws HubException NOT_FOUND, or VALUE_INVALID for what would break callers
+   */
+  public void describe(String table, String xmlName, FieldChange to, Actor actor) {
+    change(
+        () -> {
+          Field field =
+              table(store.read(), table)
+                  .findField(xmlName)
+                  .orElseThrow(
+                      () -> new HubException(ErrorCode.NOT_FOUND, "field " + xmlName, xmlName));
+          if (field.criterion() != null && field.criterion() != to.criterion()) {
+            throw invalid(xmlName, "已提供之查詢方式不可取消");
+          }
+          mapper.updateField(table, xmlName, to);
+          act(
+              AuditAction.FIELD_CHANGED,
+              actor,
+              table + "." + xmlName,
+              describe(field.criterion(), field.dataClass(), field.label()),
+              describe(to.criterion(), to.dataClass(), to.label()));
+          return 0;
+        });
+  }
+
+  /**
+   * Arranges the lists of the portal; a service in neither is shown nowhere.
+   *
+   * @param guide 服務說明, in its order
+   * @param offer 申請服務, in its order
+   * @throws HubException NOT_FOUND for an unknown service
+   */
+  public void arrange(List<ServiceCode> guide, List<ServiceCode> offer, Actor actor) {
+    change(
+        () -> {
+          CatalogueSnapshot now = store.read();
+          requireKnown(now, guide);
+          requireKnown(now, offer);
+          for (ServiceCode code : now.services().keySet()) {
+            mapper.updateOrders(code.value(), place(guide, code), place(offer, code));
+          }
+          act(
+              AuditAction.SERVICES_ARRANGED,
+              actor,
+              "services",
+              "guide %s, offer %s".formatted(now.guide(), now.offer()),
+              "guide %s, offer %s".formatted(guide, offer));
+          return 0;
+        });
+  }
+
+  private int change(IntSupplier work) {
+    Integer result =
+        transactions.execute(
+            status -> {
+              // Locks the topic's counter: editors come one after the other, on all nodes.
+              changes.mark(ChangeTopic.CATALOGUE);
+              return work.getAsInt();
+            });
+    return result == null ? 0 : result;
+  }
+
+  private void act(
+      AuditAction action, Actor actor, String subject, @Nullable String before, String after) {
+    log.act(new Act(action, actor, subject, null, before, after, null));
+  }
+
+  private static ExchangeService next(
+      ServiceDraft draft, ExchangeTable table, @Nullable ExchangeService present) {
+    return new ExchangeService(
+        draft.code(),
+        present == null ? 1 : present.version() + 1,
+        draft.name(),
+        draft.nameEn(),
+        draft.category(),
+        draft.description(),
+        present == null ? ServiceStatus.CLOSED : present.status(),
+        present == null ? "" : present.notice(),
+        table,
+        PublishingRules.fields(table, draft.fields()),
+        draft.requiredCriteria(),
+        draft.keepRequest(),
+        draft.encryptAnswer());
+  }
+
+  private static void requireKnown(CatalogueSnapshot now, List<ServiceCode> codes) {
+    for (ServiceCode code : codes) {
+      if (!now.services().containsKey(code)) {
+        throw new HubException(ErrorCode.NOT_FOUND, "no service " + code, code.value());
+      }
+    }
+  }
+
+  /** Its place in a list, from 1; null if it is not in it. */
+  static @Nullable Integer place(List<ServiceCode> list, ServiceCode code) {
+    int index = list.indexOf(code);
+    return index < 0 ? null : index + 1;
+  }
+
+  private static ExchangeTable table(CatalogueSnapshot now, String name) {
+    ExchangeTable table = now.tables().get(name);
+    if (table == null) {
+      throw new HubException(ErrorCode.NOT_FOUND, "no table " + name, name);
+    }
+    return table;
+  }
+
+  private static void requireNames(ExchangeTable table) {
+    List<String> names = table.fields().stream().map(Field::xmlName).toList();
+    if (names.isEmpty() || new HashSet<>(names).size() < names.size()) {
+      throw invalid(table.name(), "元素名稱不可重複，且至少需要一個欄位");
+    }
+    for (Field field : table.fields()) {
+      if (!XML_NAME.matcher(field.xmlName()).matches()) {
+        throw invalid(field.xmlName(), "元素名稱須為小寫字母開頭之英數字，至多 64 字");
+      }
+    }
+  }
+
+  private static String describe(
+      @Nullable CriterionKind criterion, DataClass dataClass, String label) {
+    return "%s, %s, %s".formatted(label, dataClass, criterion == null ? "-" : criterion);
+  }
+}

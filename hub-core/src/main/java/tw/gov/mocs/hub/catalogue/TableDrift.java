@@ -1,0 +1,28 @@
+package tw.gov.mocs.hub.catalogue;
+
+import java.util.List;
+
+/**
+ * How a table of the source differs from what is registered of it.
+ *
+ * @param table its name in the catalogue
+ * @param missing registered columns that the source no longer has; all, if the table is gone
+ * @param retyped registered columns whose values no longer fit the field
+ * @param added columns of the source that are not registered; they harm nobody
+ * @param keyLost whether the paging key is no longer unique and not null
+ */
+public record TableDrift(
+    String table, List<String> missing, List<String> retyped, List<String> added, boolean keyLost) {
+
+  /** Copies the lists. */
+  public TableDrift {
+    missing = List.copyOf(missing);
+    retyped = List.copyOf(retyped);
+    added = List.copyOf(added);
+  }
+
+  /** Whether services that read the table are harmed. */
+  public boolean harms() {
+    return !missing.isEmpty() || !retyped.isEmpty() || keyLost;
+  }
+}

@@ -1,11 +1,13 @@
 package tw.gov.mocs.hub.ws;
 
 import java.net.InetAddress;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.exchange.Caller;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.trust.Certificates;
 
 /**
  * One call on its way through the edge; it gathers what is known, so that a refusal at any point
@@ -19,6 +21,7 @@ final class Call {
   private @Nullable Envelope envelope;
   private @Nullable Caller caller;
   private @Nullable Addressing addressing;
+  private @Nullable String thumbprint;
   private @Nullable String soapAction;
 
   Call(InetAddress address, Instant received) {
@@ -54,6 +57,16 @@ final class Call {
   /** Who calls, from when on the signature of a registered certificate held; null before. */
   @Nullable Caller caller() {
     return caller;
+  }
+
+  /** Thumbprint of the certificate by whose key the signature held; null before. */
+  @Nullable String thumbprint() {
+    return thumbprint;
+  }
+
+  /** The signature held, by the key of this certificate, whoever's it is. */
+  void signedWith(X509Certificate certificate) {
+    thumbprint = Certificates.thumbprint(certificate);
   }
 
   /** The signature held, and its certificate is registered. */

@@ -56,6 +56,7 @@ final class CallReader {
     MessageTimestamp timestamp =
         MessageTimestamp.of(header.timestamp(), now, settings.maxAge(), settings.clockSkew());
     SignatureVerifier.Signed signed = verifier.verify(envelope, header);
+    call.signedWith(signed.certificate());
     TrustDecision.Trusted trusted = trust(signed);
     RegisteredCertificate registered = registered(signed.certificate());
     Agency agency = hub.agency(registered.agencyId());
@@ -78,6 +79,9 @@ final class CallReader {
     }
     if (agency.suspended()) {
       throw new HubException(ErrorCode.AGENCY_SUSPENDED, agency.code().value());
+    }
+    if (hub.seenRecently(signed.signedDigest())) {
+      throw new HubException(ErrorCode.REPLAYED, "this node met the digest of the signed parts");
     }
   }
 

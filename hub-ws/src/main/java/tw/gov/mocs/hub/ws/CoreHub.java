@@ -63,6 +63,11 @@ record CoreHub(CertificateVerifier verifier, Agencies agencies, Exchange exchang
   }
 
   @Override
+  public boolean seenRecently(byte[] signedDigest) {
+    return log.seenRecently(signedDigest);
+  }
+
+  @Override
   public Served answer(Caller caller, ExchangeRequest request, AnswerWriter writer) {
     return exchange.answer(caller, request, writer);
   }

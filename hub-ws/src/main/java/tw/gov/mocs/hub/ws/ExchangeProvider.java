@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.ws;
 
+import tw.gov.mocs.hub.catalogue.Contract;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.xml.ws.Provider;
@@ -73,7 +74,7 @@ public final class ExchangeProvider implements Provider<Source> {
 
   private Answer status(Call call, Caller caller) {
     HubStatusAnswer status = hub.status(caller, requireNonNull(call.requestId(), "requestId"));
-    return written(call, StatusBody.OPERATION, body -> StatusBody.write(status, body));
+    return written(call, Contract.STATUS, body -> StatusBody.write(status, body));
   }
 
   /** What writes a Body. */
@@ -94,7 +95,7 @@ public final class ExchangeProvider implements Provider<Source> {
           body,
           true,
           call.messageId(),
-          Operation.action(operation) + "Response");
+          Contract.soapAction(operation) + "Response");
     } catch (IOException e) {
       throw SpoolFolder.full("writing failed", e);
     } finally {

@@ -36,6 +36,9 @@ interface Hub {
 
   Agency agency(long id);
 
+  /** Whether this node has recorded a call with this digest lately; false proves nothing. */
+  boolean seenRecently(byte[] signedDigest);
+
   Served answer(Caller caller, ExchangeRequest request, AnswerWriter writer);
 
   HubStatusAnswer status(Caller caller, String requestId);

@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.ws;
 
+import tw.gov.mocs.hub.catalogue.Contract;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
@@ -24,14 +25,9 @@ record Operation(String name, @Nullable ExchangeService service) {
       return null;
     }
     String operation = name.substring(0, name.length() - REQUEST.length());
-    return operation.equals(StatusBody.OPERATION) || ServiceCode.matches(operation)
+    return operation.equals(Contract.STATUS) || ServiceCode.matches(operation)
         ? operation
         : null;
-  }
-
-  /** The SOAPAction of an operation. */
-  static String action(String name) {
-    return Names.EXCHANGE + ":" + name;
   }
 
   /** Finds the called operation among what is published. */
@@ -41,7 +37,7 @@ record Operation(String name, @Nullable ExchangeService service) {
       throw unknown("the Body's element is no request");
     }
     ExchangeService service = null;
-    if (!name.equals(StatusBody.OPERATION)) {
+    if (!name.equals(Contract.STATUS)) {
       service = publication.find(name);
       if (service == null) {
         throw unknown(name);
@@ -59,7 +55,7 @@ record Operation(String name, @Nullable ExchangeService service) {
   }
 
   private static void requireAgrees(@Nullable String action, String name) {
-    if (action != null && !action.isEmpty() && !action.equals(action(name))) {
+    if (action != null && !action.isEmpty() && !action.equals(Contract.soapAction(name))) {
       throw new HubException(ErrorCode.SOAP_ACTION_MISMATCH, "another action than " + name);
     }
   }

@@ -74,7 +74,8 @@ final class Refusals {
     Caller caller = call == null ? null : call.caller();
     if (call == null || caller == null) {
       InetAddress address = call == null ? InetAddress.getLoopbackAddress() : call.address();
-      hub.countRefusal(refusal.code(), address, null, refusal.detail());
+      String thumbprint = call == null ? null : call.thumbprint();
+      hub.countRefusal(refusal.code(), address, thumbprint, refusal.detail());
       return refusal;
     }
     if (refusal.recordId() != null || refusal.code() == ErrorCode.LOG_UNAVAILABLE) {

@@ -7,8 +7,6 @@ import tw.gov.mocs.hub.exchange.HubStatusAnswer.ApplicationStatus;
 /** Writes the answer to HubStatus as the contract says. */
 final class StatusBody {
 
-  static final String OPERATION = "HubStatus";
-
   private StatusBody() {}
 
   static void write(HubStatusAnswer status, AnswerBody body) throws IOException {

@@ -154,6 +154,11 @@ final class FakeHub implements Hub {
   }
 
   @Override
+  public boolean seenRecently(byte[] signedDigest) {
+    return false;
+  }
+
+  @Override
   public Served answer(Caller caller, ExchangeRequest request, AnswerWriter writer) {
     claim(caller);
     RuntimeException now = failure;

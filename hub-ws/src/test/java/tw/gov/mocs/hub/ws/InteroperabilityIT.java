@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.ws;
 
+import tw.gov.mocs.hub.catalogue.Contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -175,7 +176,7 @@ class InteroperabilityIT {
   void takesAddressingAndRelatesTheAnswer() {
     String headers =
         addressing("To", endpoint.https.toString(), "a-to")
-            + addressing("Action", Operation.action("SQ_TA_001"), "a-action")
+            + addressing("Action", Contract.soapAction("SQ_TA_001"), "a-action")
             + addressing("MessageID", "urn:uuid:1&amp;2", "a-id");
     RunningEndpoint.Reply reply =
         endpoint.send(new SignedMessage().headers(headers, "a-to", "a-action", "a-id"));

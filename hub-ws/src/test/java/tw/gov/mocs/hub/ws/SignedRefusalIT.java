@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.ws;
 
+import tw.gov.mocs.hub.catalogue.Contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
@@ -117,7 +118,7 @@ class SignedRefusalIT {
             "Content-Type",
             "text/xml",
             "SOAPAction",
-            "\"" + Operation.action("SQ_TA_002") + "\""));
+            "\"" + Contract.soapAction("SQ_TA_002") + "\""));
   }
 
   @Test
@@ -127,7 +128,7 @@ class SignedRefusalIT {
         endpoint.post(
             new SignedMessage().soap12().sign(),
             "Content-Type",
-            "application/soap+xml; action=\"" + Operation.action("SQ_TA_002") + "\""));
+            "application/soap+xml; action=\"" + Contract.soapAction("SQ_TA_002") + "\""));
   }
 
   @Test
@@ -136,7 +137,7 @@ class SignedRefusalIT {
         ErrorCode.SOAP_ACTION_MISMATCH,
         new SignedMessage()
             .headers(
-                InteroperabilityIT.addressing("Action", Operation.action("SQ_TA_002"), "a"), "a"));
+                InteroperabilityIT.addressing("Action", Contract.soapAction("SQ_TA_002"), "a"), "a"));
   }
 
   @Test

@@ -1,6 +1,5 @@
 package tw.gov.mocs.hub.ws;
 
-import tw.gov.mocs.hub.catalogue.Contract;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.xml.ws.Provider;
@@ -12,6 +11,7 @@ import java.util.function.Supplier;
 import javax.xml.transform.Source;
 import org.apache.cxf.phase.PhaseInterceptorChain;
 import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.catalogue.Contract;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.exchange.Caller;
 import tw.gov.mocs.hub.exchange.ExchangeRequest;

@@ -1,8 +1,8 @@
 package tw.gov.mocs.hub.ws;
 
-import tw.gov.mocs.hub.catalogue.Contract;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
+import tw.gov.mocs.hub.catalogue.Contract;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
 import tw.gov.mocs.hub.catalogue.ServiceStatus;
@@ -25,9 +25,7 @@ record Operation(String name, @Nullable ExchangeService service) {
       return null;
     }
     String operation = name.substring(0, name.length() - REQUEST.length());
-    return operation.equals(Contract.STATUS) || ServiceCode.matches(operation)
-        ? operation
-        : null;
+    return operation.equals(Contract.STATUS) || ServiceCode.matches(operation) ? operation : null;
   }
 
   /** Finds the called operation among what is published. */

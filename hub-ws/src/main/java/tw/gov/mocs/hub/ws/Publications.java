@@ -6,7 +6,6 @@ import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.w3c.dom.Document;
 import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
 import tw.gov.mocs.hub.catalogue.Contract;

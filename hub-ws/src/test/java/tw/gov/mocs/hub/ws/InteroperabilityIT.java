@@ -1,6 +1,5 @@
 package tw.gov.mocs.hub.ws;
 
-import tw.gov.mocs.hub.catalogue.Contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tw.gov.mocs.hub.catalogue.Contract;
 
 /** What different clients send and are served: algorithms, token references, forms. */
 class InteroperabilityIT {

@@ -1,6 +1,5 @@
 package tw.gov.mocs.hub.ws;
 
-import tw.gov.mocs.hub.catalogue.Contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
+import tw.gov.mocs.hub.catalogue.Contract;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 
@@ -137,7 +137,8 @@ class SignedRefusalIT {
         ErrorCode.SOAP_ACTION_MISMATCH,
         new SignedMessage()
             .headers(
-                InteroperabilityIT.addressing("Action", Contract.soapAction("SQ_TA_002"), "a"), "a"));
+                InteroperabilityIT.addressing("Action", Contract.soapAction("SQ_TA_002"), "a"),
+                "a"));
   }
 
   @Test

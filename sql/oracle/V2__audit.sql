@@ -11,17 +11,16 @@ CREATE TABLE audit_node (
   CONSTRAINT audit_node_name_uq UNIQUE (node_name)
 );
 
--- The chain: everything that stays when content is erased.
+-- The chain: the records without their content.
 CREATE TABLE audit_row (
   node_id        NUMBER(19) NOT NULL,
   seq            NUMBER(19) NOT NULL,
   record_id      VARCHAR2(26 CHAR) NOT NULL,
   kind           VARCHAR2(4 CHAR) NOT NULL,
   recorded_at    TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-  salt           RAW(32),
+  salt           RAW(32) NOT NULL,
   content_digest RAW(32) NOT NULL,
   row_hash       RAW(32) NOT NULL,
-  erased_at      TIMESTAMP(6) WITH TIME ZONE,
   CONSTRAINT audit_row_pk PRIMARY KEY (node_id, seq),
   CONSTRAINT audit_row_record_uq UNIQUE (record_id)
 );

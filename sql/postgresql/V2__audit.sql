@@ -11,17 +11,16 @@ CREATE TABLE audit_node (
   CONSTRAINT audit_node_name_uq UNIQUE (node_name)
 );
 
--- The chain: everything that stays when content is erased.
+-- The chain: the records without their content.
 CREATE TABLE audit_row (
   node_id        BIGINT NOT NULL,
   seq            BIGINT NOT NULL,
   record_id      VARCHAR(26) NOT NULL,
   kind           VARCHAR(4) NOT NULL,
   recorded_at    TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-  salt           BYTEA,
+  salt           BYTEA NOT NULL,
   content_digest BYTEA NOT NULL,
   row_hash       BYTEA NOT NULL,
-  erased_at      TIMESTAMP(6) WITH TIME ZONE,
   CONSTRAINT audit_row_pk PRIMARY KEY (node_id, seq),
   CONSTRAINT audit_row_record_uq UNIQUE (record_id)
 );

@@ -3,7 +3,6 @@ package tw.gov.mocs.hub.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.ConfigurableEnvironment;
 import picocli.CommandLine.Option;
 import tw.gov.mocs.hub.audit.Actor;
@@ -16,9 +15,11 @@ final class ConfigOption {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      required = true,
-      description = "the settings (properties, UTF-8); see docs/configuration.md")
-  private @Nullable Path file;
+      defaultValue = "var/demo/hub.properties",
+      description =
+          "the settings (properties, UTF-8); see docs/configuration.md; default: the demo's,"
+              + " ${DEFAULT-VALUE}")
+  private Path file;
 
   /** The settings, free of faults. */
   ConfigurableEnvironment environment() {

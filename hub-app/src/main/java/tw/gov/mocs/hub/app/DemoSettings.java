@@ -39,7 +39,7 @@ final class DemoSettings {
     all.put("hub.audit.node", "demo");
     all.put("hub.audit.checkpoint-certificate", pki.checkpoint().certificate());
     all.put("hub.audit.checkpoint-key", pki.checkpoint().key());
-    all.put("hub.audit.checkpoint-file", folder.resolve("checkpoints.jsonl"));
+    all.put("hub.audit.checkpoint-file", folder.resolve("checkpoints.txt"));
     all.put("hub.audit.identity-hash-keys[0].id", "demo");
     all.put("hub.audit.identity-hash-keys[0].file", pki.identityHashKey());
     all.put("hub.audit.evidence-keys[0].id", "demo");

@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.app;
 import java.io.PrintWriter;
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Locale;
 import org.apache.xml.security.Init;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,13 @@ import tw.gov.mocs.hub.shared.HubException;
       CheckConfigCommand.class,
       AgencyCommand.class,
       CertificateCommand.class,
-      AccountCommand.class
+      AccountCommand.class,
+      VerifyLogCommand.class
     })
 public final class HubMain {
+
+  /** {@code org.h2.api.ErrorCode.DATABASE_ALREADY_OPEN_1}. */
+  private static final int H2_ALREADY_OPEN = 90_020;
 
   private HubMain() {}
 
@@ -60,11 +65,19 @@ public final class HubMain {
       line.getErr().println("  " + known.code().message(Locale.TRADITIONAL_CHINESE, known.told()));
     } else if (taken != null) {
       line.getErr().println("A port is taken: " + taken.getMessage());
+    } else if (isOpenElsewhere(e)) {
+      line.getErr()
+          .println("The embedded database is open in another process: stop the hub first.");
     } else {
       line.getErr().println("Failed: " + e);
       e.printStackTrace(line.getErr());
     }
     return 1;
+  }
+
+  private static boolean isOpenElsewhere(Throwable e) {
+    SQLException failure = find(e, SQLException.class);
+    return failure != null && failure.getErrorCode() == H2_ALREADY_OPEN;
   }
 
   private static <T extends Throwable> @Nullable T find(@Nullable Throwable e, Class<T> type) {

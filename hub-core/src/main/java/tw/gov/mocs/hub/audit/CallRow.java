@@ -93,7 +93,7 @@ record CallRow(
         receivedAt,
         decidedAt,
         answeredAt,
-        code.name(),
+        code.code(),
         StoredText.of(why, 1000),
         0,
         0,

@@ -1,11 +1,10 @@
 package tw.gov.mocs.hub.audit;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.shared.Digests;
 
 /**
- * One row of a chain: what stays of a record when its content is erased.
+ * One row of a chain: a record without its content.
  *
  * @param kind {@link #CALL} or {@link #ACT}
  * @param salt 32 random bytes, so that a digest tells nothing about content that can be guessed
@@ -16,10 +15,9 @@ record ChainRow(
     String recordId,
     String kind,
     Instant recordedAt,
-    byte @Nullable [] salt,
+    byte[] salt,
     byte[] contentDigest,
-    byte[] rowHash,
-    @Nullable Instant erasedAt) {
+    byte[] rowHash) {
 
   static final String CALL = "CALL";
   static final String ACT = "ACT";

@@ -33,8 +33,6 @@ interface CheckpointMapper {
 
   List<Chain> chains();
 
-  byte @Nullable [] rowHash(@Param("nodeId") long nodeId, @Param("seq") long seq);
-
   List<Link> links(
       @Param("nodeId") long nodeId, @Param("first") long first, @Param("last") long last);
 

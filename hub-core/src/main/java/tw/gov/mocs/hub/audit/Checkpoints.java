@@ -16,6 +16,7 @@ import tw.gov.mocs.hub.audit.CheckpointMapper.Chain;
 import tw.gov.mocs.hub.audit.CheckpointMapper.Last;
 import tw.gov.mocs.hub.audit.CheckpointMapper.Link;
 import tw.gov.mocs.hub.audit.CheckpointMapper.Stored;
+import tw.gov.mocs.hub.shared.BareFailure;
 import tw.gov.mocs.hub.shared.Digests;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
@@ -82,9 +83,14 @@ class Checkpoints {
     try {
       tend();
       failing = false;
+    } catch (HubException e) {
+      if (!failing) {
+        LOG.error(e.detail());
+      }
+      failing = true;
     } catch (RuntimeException e) {
       if (!failing) {
-        LOG.error("no checkpoint can be made", e);
+        LOG.error("no checkpoint can be made", BareFailure.of(e));
       }
       failing = true;
     }
@@ -219,11 +225,11 @@ class Checkpoints {
     if (seq == 0) {
       return ChainHead.START.hash();
     }
-    byte[] hash = mapper.rowHash(chain.id(), seq);
-    if (hash == null) {
+    List<Link> links = mapper.links(chain.id(), seq, seq);
+    if (links.isEmpty()) {
       throw unfit(chain, seq);
     }
-    return hash;
+    return links.get(0).rowHash();
   }
 
   private static HubException unfit(Chain chain, long seq) {

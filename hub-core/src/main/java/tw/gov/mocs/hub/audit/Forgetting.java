@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.audit.ClaimMapper.RequestKey;
+import tw.gov.mocs.hub.shared.BareFailure;
 
 /**
  * Removes claims whose time is over, by database time and in small batches; never the log itself.
@@ -42,7 +43,7 @@ class Forgetting {
     try {
       forget(log.now());
     } catch (RuntimeException e) {
-      LOG.warn("old claims are not removed: {}", e.toString());
+      LOG.warn("old claims are not removed: {}", BareFailure.of(e).getMessage());
     }
   }
 

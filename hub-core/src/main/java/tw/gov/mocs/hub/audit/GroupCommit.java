@@ -140,7 +140,7 @@ final class GroupCommit {
     ChainHead head = before.next(digest);
     mapper.insertRow(
         new ChainRow(
-            chain.id(), seq, entry.recordId(), entry.kind(), now, salt, digest, head.hash(), null));
+            chain.id(), seq, entry.recordId(), entry.kind(), now, salt, digest, head.hash()));
     return head;
   }
 }

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.database.DatabaseSettings;
 import tw.gov.mocs.hub.database.Dialect;
+import tw.gov.mocs.hub.shared.BareFailure;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 
@@ -87,7 +88,10 @@ class LogWriter {
       beforeRelease.run();
       chain.release();
     } catch (RuntimeException e) {
-      LOG.warn("the chain of node {} is not ended in order: {}", chain.name(), e.toString());
+      LOG.warn(
+          "the chain of node {} is not ended in order: {}",
+          chain.name(),
+          BareFailure.of(e).getMessage());
     }
   }
 
@@ -193,7 +197,7 @@ class LogWriter {
     // Once for each failure, not once for each record: the disk may be full.
     if (!failing) {
       failing = true;
-      LOG.error("the log cannot be written, so nothing is served", e);
+      LOG.error("the log cannot be written, so nothing is served", BareFailure.of(e));
     }
   }
 
@@ -208,6 +212,8 @@ class LogWriter {
     return cause instanceof HubException known
         ? known
         : new HubException(
-            ErrorCode.LOG_UNAVAILABLE, "the record is not committed: " + cause, cause);
+            ErrorCode.LOG_UNAVAILABLE,
+            "the record is not committed: " + BareFailure.of(cause).getMessage(),
+            cause);
   }
 }

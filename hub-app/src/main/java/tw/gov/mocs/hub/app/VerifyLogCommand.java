@@ -1,0 +1,119 @@
+package tw.gov.mocs.hub.app;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.springframework.transaction.support.TransactionTemplate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+import tw.gov.mocs.hub.audit.Act;
+import tw.gov.mocs.hub.audit.AuditAction;
+import tw.gov.mocs.hub.audit.AuditLog;
+import tw.gov.mocs.hub.audit.AuditSettings;
+import tw.gov.mocs.hub.audit.LogVerifier;
+import tw.gov.mocs.hub.audit.VerificationReport;
+import tw.gov.mocs.hub.audit.VerificationReport.Finding;
+import tw.gov.mocs.hub.audit.Witnesses;
+
+/** Verifies the whole log and says what does not fit. */
+@Command(
+    name = "verify-log",
+    description = {
+      "Verify the whole log: every row, every chain, every checkpoint.",
+      "Status 0: it is whole. Status 1: something was changed, removed or added; the first row of"
+          + " each chain that does not fit is named."
+    },
+    mixinStandardHelpOptions = true)
+final class VerifyLogCommand implements Callable<Integer> {
+
+  @Mixin private ConfigOption config;
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "FILE",
+      description =
+          "checkpoints kept elsewhere, one or many; the hub's own file is always compared")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--seen",
+      paramLabel = "NUMBER=HASH",
+      converter = HashConverter.class,
+      description = "a checkpoint as a signed answer carried it (hash in hexadecimal)")
+  private Map<Long, byte[]> seen = new LinkedHashMap<>();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    try (HubProcess hub = HubProcess.command(config.environment())) {
+      VerificationReport report =
+          hub.get(LogVerifier.class)
+              .verify(
+                  new Witnesses(withOwn(hub.get(AuditSettings.class).checkpointFile()), seen),
+                  rows -> spec.commandLine().getErr().printf("%,d rows fit …%n", rows));
+      record(hub, report);
+      print(report);
+      return report.isWhole() ? 0 : 1;
+    }
+  }
+
+  private List<Path> withOwn(Path own) {
+    List<Path> all = new ArrayList<>(files);
+    if (Files.exists(own)) {
+      all.add(own);
+    }
+    return all;
+  }
+
+  private void print(VerificationReport report) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        "%,d rows and %,d checkpoints fit; %,d kept elsewhere agree; %,d rows wait for the next"
+            + " checkpoint.%n",
+        report.rows(), report.checkpoints(), report.witnessed(), report.uncovered());
+    for (Finding finding : report.findings()) {
+      out.printf("DOES NOT FIT: %s %s.%n", finding.where(), finding.what());
+    }
+    out.println(report.isWhole() ? "The log is whole." : "The log was changed.");
+  }
+
+  private static void record(HubProcess hub, VerificationReport report) {
+    String result = report.isWhole() ? "whole" : report.findings().get(0).toString();
+    Act act =
+        new Act(
+            AuditAction.LOG_VERIFIED,
+            ConfigOption.operator(),
+            "log up to row count " + report.rows(),
+            null,
+            null,
+            result,
+            null);
+    hub.get(TransactionTemplate.class)
+        .executeWithoutResult(status -> hub.get(AuditLog.class).act(act));
+  }
+
+  /** Reads a hash. */
+  static final class HashConverter implements ITypeConverter<byte[]> {
+
+    @Override
+    public byte[] convert(String hash) {
+      try {
+        return HexFormat.of().parseHex(hash);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException("'" + hash + "' is no hash in hexadecimal");
+      }
+    }
+  }
+}

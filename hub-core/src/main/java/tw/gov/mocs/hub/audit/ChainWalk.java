@@ -1,0 +1,112 @@
+package tw.gov.mocs.hub.audit;
+
+import java.util.Arrays;
+import java.util.List;
+import tw.gov.mocs.hub.audit.Checkpoint.ChainSpan;
+import tw.gov.mocs.hub.audit.CheckpointMapper.Chain;
+
+/** Goes along one chain from its first row, as far as it fits. */
+final class ChainWalk {
+
+  private static final int ROWS_AT_ONCE = 200;
+
+  private final StoredRows stored;
+  private final Chain chain;
+  private final Verification verification;
+
+  private ChainHead head = ChainHead.START;
+  private boolean broken;
+
+  ChainWalk(StoredRows stored, Chain chain, Verification verification) {
+    this.stored = stored;
+    this.chain = chain;
+    this.verification = verification;
+  }
+
+  /** Goes along the rows that a checkpoint covers; false when they are not what it signed. */
+  boolean cover(long checkpoint, ChainSpan span) {
+    if (broken) {
+      return false;
+    }
+    if (span.first() != head.seq() + 1) {
+      return breaks(checkpoint, span, "does not begin after row " + head.seq());
+    }
+    if (span.last() > chain.lastSeq()) {
+      return breaks(
+          head.seq() + 1, "or a later one is missing: the checkpoint covers row " + span.last());
+    }
+    MerkleTree.Growing tree = new MerkleTree.Growing();
+    if (!go(span.last(), tree)) {
+      return false;
+    }
+    if (!Arrays.equals(span.head(), head.hash()) || !Arrays.equals(span.root(), tree.root())) {
+      return breaks(checkpoint, span, "signed other rows");
+    }
+    return true;
+  }
+
+  /** Goes along the rows that no checkpoint covers yet, to the end of the chain. */
+  void end() {
+    long covered = head.seq();
+    if (broken || !go(chain.lastSeq(), new MerkleTree.Growing())) {
+      return;
+    }
+    verification.rowsAreUncovered(head.seq() - covered);
+    if (!Arrays.equals(head.hash(), chain.lastHash())) {
+      breaks(head.seq(), "is not the last one that was written");
+    }
+  }
+
+  private boolean go(long last, MerkleTree.Growing tree) {
+    while (head.seq() < last) {
+      long first = head.seq() + 1;
+      List<StoredRow> rows =
+          stored.rows(chain.id(), first, Math.min(last, head.seq() + ROWS_AT_ONCE));
+      if (rows.isEmpty()) {
+        return breaks(first, "is missing");
+      }
+      for (StoredRow row : rows) {
+        if (!step(row)) {
+          return false;
+        }
+        tree.add(head.hash());
+      }
+    }
+    return true;
+  }
+
+  private boolean step(StoredRow entry) {
+    ChainRow row = entry.row();
+    ChainHead next = head.next(row.contentDigest());
+    if (row.seq() != next.seq()) {
+      return breaks(next.seq(), "is missing");
+    }
+    if (!Arrays.equals(row.rowHash(), next.hash())) {
+      return breaks(next.seq(), "does not follow from the row before it and its content's digest");
+    }
+    String fault = entry.fault(chain.nodeName());
+    if (fault != null) {
+      return breaks(next.seq(), fault);
+    }
+    head = next;
+    verification.rowFits();
+    return true;
+  }
+
+  private boolean breaks(long checkpoint, ChainSpan span, String what) {
+    String where =
+        "checkpoint %d, %s rows %d to %d"
+            .formatted(checkpoint, span.node(), span.first(), span.last());
+    return broken(where, what);
+  }
+
+  private boolean breaks(long row, String what) {
+    return broken("%s row %d".formatted(chain.nodeName(), row), what);
+  }
+
+  private boolean broken(String where, String what) {
+    broken = true;
+    verification.found(where, what);
+    return false;
+  }
+}

@@ -1,0 +1,50 @@
+package tw.gov.mocs.hub.audit;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.audit.EvidenceSealer.Evidence;
+
+/** A row of a chain as the database gives it back, with everything that hangs on it. */
+record StoredRow(
+    ChainRow row,
+    @Nullable CallRow call,
+    @Nullable ActRow act,
+    List<PersonHash> persons,
+    @Nullable Evidence evidence) {
+
+  /** What is wrong with the content, in a sentence; null when it is what was chained. */
+  @Nullable String fault(String node) {
+    byte[] canonical = canonical(node);
+    if (canonical == null) {
+      return "has lost its content";
+    }
+    if (call != null && act != null) {
+      return "has content that was added";
+    }
+    if (!Arrays.equals(ChainRow.contentDigest(row.salt(), canonical), row.contentDigest())) {
+      return "has changed content";
+    }
+    return call == null ? null : faultOf(call);
+  }
+
+  private @Nullable String faultOf(CallRow call) {
+    PersonSet set = PersonSet.of(persons);
+    if (call.personCount() != set.count() || !Arrays.equals(call.personDigest(), set.digest())) {
+      return "has other persons than were recorded";
+    }
+    byte[] digest = evidence == null ? null : evidence.digest();
+    return Arrays.equals(call.evidenceDigest(), digest) ? null : "has other evidence than was kept";
+  }
+
+  /** The bytes of the content digest; null without content of the row's kind. */
+  byte @Nullable [] canonical(String node) {
+    if (call != null && row.kind().equals(ChainRow.CALL)) {
+      return call.canonical(node, row.seq(), row.recordId(), row.recordedAt());
+    }
+    if (act != null && row.kind().equals(ChainRow.ACT)) {
+      return act.canonical(node, row.seq(), row.recordId(), row.recordedAt());
+    }
+    return null;
+  }
+}

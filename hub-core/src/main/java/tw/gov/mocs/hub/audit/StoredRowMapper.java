@@ -1,0 +1,59 @@
+package tw.gov.mocs.hub.audit;
+
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.audit.EvidenceSealer.Evidence;
+
+/** Reads the chains back. */
+@Mapper
+interface StoredRowMapper {
+
+  /** A row's content, if it is a call. */
+  record StoredCall(long seq, CallRow call) {}
+
+  /** A row's content, if it is an act. */
+  record StoredAct(long seq, ActRow act) {}
+
+  /** One person of a call. */
+  record StoredPerson(long seq, String keyId, byte[] personHash) {
+
+    PersonHash hash() {
+      return new PersonHash(keyId, personHash);
+    }
+  }
+
+  /** All persons of a call; MyBatis takes a bare array for a list of rows. */
+  record PersonBlock(byte[] persons) {}
+
+  /**
+   * A row where no chain leads.
+   *
+   * @param nodeName null when there is no such node
+   */
+  record StrayRow(long nodeId, @Nullable String nodeName, long seq) {}
+
+  /** Where a record stands. */
+  record Place(long nodeId, String nodeName, long seq) {}
+
+  List<ChainRow> rows(
+      @Param("nodeId") long nodeId, @Param("first") long first, @Param("last") long last);
+
+  List<StoredCall> calls(
+      @Param("nodeId") long nodeId, @Param("first") long first, @Param("last") long last);
+
+  List<StoredAct> acts(
+      @Param("nodeId") long nodeId, @Param("first") long first, @Param("last") long last);
+
+  List<StoredPerson> persons(
+      @Param("nodeId") long nodeId, @Param("first") long first, @Param("last") long last);
+
+  @Nullable PersonBlock personBlock(@Param("nodeId") long nodeId, @Param("seq") long seq);
+
+  @Nullable Evidence evidence(@Param("nodeId") long nodeId, @Param("seq") long seq);
+
+  @Nullable StrayRow strayRow();
+
+  @Nullable Place place(@Param("recordId") String recordId);
+}

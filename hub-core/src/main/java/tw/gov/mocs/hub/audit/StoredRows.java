@@ -1,0 +1,71 @@
+package tw.gov.mocs.hub.audit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.audit.EvidenceSealer.Evidence;
+import tw.gov.mocs.hub.audit.StoredRowMapper.PersonBlock;
+import tw.gov.mocs.hub.audit.StoredRowMapper.StoredAct;
+import tw.gov.mocs.hub.audit.StoredRowMapper.StoredCall;
+import tw.gov.mocs.hub.audit.StoredRowMapper.StoredPerson;
+
+/** Reads rows of a chain back whole. */
+@Component
+class StoredRows {
+
+  private final StoredRowMapper mapper;
+
+  StoredRows(StoredRowMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  /** The rows from first to last, both included, in their order; fewer where some are missing. */
+  List<StoredRow> rows(long nodeId, long first, long last) {
+    Map<Long, CallRow> calls = new HashMap<>();
+    for (StoredCall call : mapper.calls(nodeId, first, last)) {
+      calls.put(call.seq(), call.call());
+    }
+    Map<Long, ActRow> acts = new HashMap<>();
+    for (StoredAct act : mapper.acts(nodeId, first, last)) {
+      acts.put(act.seq(), act.act());
+    }
+    Map<Long, List<PersonHash>> persons = new HashMap<>();
+    for (StoredPerson person : mapper.persons(nodeId, first, last)) {
+      persons.computeIfAbsent(person.seq(), seq -> new ArrayList<>()).add(person.hash());
+    }
+    List<StoredRow> rows = new ArrayList<>();
+    for (ChainRow row : mapper.rows(nodeId, first, last)) {
+      long seq = row.seq();
+      CallRow call = calls.get(seq);
+      rows.add(
+          new StoredRow(
+              row,
+              call,
+              acts.get(seq),
+              persons(nodeId, seq, call, persons.getOrDefault(seq, List.of())),
+              evidence(nodeId, seq, call)));
+    }
+    return rows;
+  }
+
+  private List<PersonHash> persons(
+      long nodeId, long seq, @Nullable CallRow call, List<PersonHash> single) {
+    if (call == null || !PersonSet.isBlock(call.personCount())) {
+      return single;
+    }
+    List<PersonHash> all = new ArrayList<>(single);
+    PersonBlock block = mapper.personBlock(nodeId, seq);
+    if (block != null) {
+      all.addAll(PersonSet.ofBlock(block.persons()));
+    }
+    return all;
+  }
+
+  /** One at a time: a kept request may be a megabyte. */
+  private @Nullable Evidence evidence(long nodeId, long seq, @Nullable CallRow call) {
+    return call == null || call.evidenceDigest() == null ? null : mapper.evidence(nodeId, seq);
+  }
+}

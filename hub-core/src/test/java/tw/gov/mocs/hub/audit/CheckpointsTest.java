@@ -1,0 +1,132 @@
+package tw.gov.mocs.hub.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
+import tw.gov.mocs.hub.audit.CheckpointMapper.Stored;
+import tw.gov.mocs.hub.database.OnEveryDatabase;
+import tw.gov.mocs.hub.database.TestDatabase;
+
+@OnEveryDatabase
+class CheckpointsTest {
+
+  private final OwnLog log;
+
+  CheckpointsTest(TestDatabase database) {
+    log = new OwnLog(database, Map.of("hub.audit.checkpoint-rows", "40"));
+    log.end();
+  }
+
+  @AfterEach
+  void close() {
+    log.close();
+  }
+
+  @Test
+  void coversEveryRowOnceWithoutMoreRowsThanAllowed() {
+    log.append(100);
+    log.checkpoint();
+    long rows = log.end();
+    assertThat(log.count("SELECT MAX(last_seq - first_seq + 1) FROM audit_checkpoint_span"))
+        .isEqualTo(40);
+    assertThat(log.count("SELECT SUM(last_seq - first_seq + 1) FROM audit_checkpoint_span"))
+        .isEqualTo(rows);
+    VerificationReport report = log.verify();
+    assertThat(report.isWhole()).isTrue();
+    assertThat(report.uncovered()).isZero();
+  }
+
+  @Test
+  void makesNoneWhenNothingIsNew() {
+    log.checkpoint();
+    int before = all().size();
+    log.checkpoint();
+    assertThat(all()).hasSize(before);
+  }
+
+  @Test
+  void signsNoRowThatDoesNotFit() {
+    log.append(2);
+    log.sql().update("UPDATE audit_row SET row_hash = salt WHERE seq = " + log.end());
+    assertThatThrownBy(log::checkpoint).hasMessageContaining("does not fit at row " + log.end());
+    assertThat(
+            log.count("SELECT COUNT(*) FROM audit_checkpoint_span WHERE last_seq = " + log.end()))
+        .isZero();
+  }
+
+  @Test
+  void writesEachToTheFile() throws IOException {
+    log.append(50);
+    log.checkpoint();
+    assertThat(Files.readString(log.checkpointFile())).isEqualTo(inFileForm());
+  }
+
+  @Test
+  void mendsAFileWhoseEndWasHalfWritten() throws IOException {
+    log.checkpoint();
+    Files.writeString(
+        log.checkpointFile(), "mocs-hub-checkpoint/1\nnumb", StandardOpenOption.APPEND);
+    // As after a start: the file is read anew.
+    Checkpoints next = fresh();
+    next.look();
+    log.append(1);
+    next.makeAll();
+    assertThat(Files.readString(log.checkpointFile())).isEqualTo(inFileForm());
+  }
+
+  @Test
+  void writesAFileThatWasLostAnew() throws IOException {
+    log.append(50);
+    log.checkpoint();
+    Files.delete(log.checkpointFile());
+    fresh().look();
+    assertThat(Files.readString(log.checkpointFile())).isEqualTo(inFileForm());
+  }
+
+  @Test
+  void isWhatAnAnswerCarries() {
+    log.checkpoint();
+    Stored last = all().get(all().size() - 1);
+    CheckpointRef carried = log.log().lastCheckpoint();
+    assertThat(carried.number()).isEqualTo(last.checkpointNo());
+    assertThat(carried.hash()).isEqualTo(last.signed().hash());
+  }
+
+  @Test
+  void readsItsOwnTextAndNoOther() {
+    log.checkpoint();
+    String text = all().get(0).signedText();
+    assertThat(Checkpoint.parse(text).text()).isEqualTo(text);
+    assertThatThrownBy(() -> Checkpoint.parse(text + "\n"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private Checkpoints fresh() {
+    return new Checkpoints(
+        log.get(CheckpointMapper.class),
+        log.get(TransactionTemplate.class),
+        log.get(CheckpointKeys.class),
+        log.get(DiskSync.class),
+        log.get(AuditSettings.class),
+        log.get(Clock.class));
+  }
+
+  private List<Stored> all() {
+    return log.get(CheckpointMapper.class).after(0, 1_000);
+  }
+
+  private String inFileForm() {
+    StringBuilder text = new StringBuilder();
+    all().forEach(stored -> text.append(stored.signed().fileForm()));
+    return text.toString();
+  }
+}

@@ -53,7 +53,7 @@ CREATE TABLE audit_call (
   answer_digest   RAW(32),
   person_count    NUMBER(10) NOT NULL,
   person_digest   RAW(32) NOT NULL,
-  request_digest  RAW(32) NOT NULL,
+  request_digest  RAW(64) NOT NULL,
   evidence_digest RAW(32),
   CONSTRAINT audit_call_pk PRIMARY KEY (node_id, seq)
 );

@@ -85,7 +85,7 @@ class AnswerSignatureTest {
               i % 3 == 0 ? random(random) : null,
               List.<String[]>of(new String[] {a, b}));
       var document = SignedMessage.parse(text);
-      assertThat(RunningEndpoint.verified(document)).contains("Body", "Timestamp");
+      assertThat(Reply.verified(document, Identity.HUB)).contains("Body", "Timestamp");
       assertThat(SignedMessage.element(document, Names.EXCHANGE, "a").getTextContent())
           .isEqualTo(a);
       assertThat(SignedMessage.element(document, Names.EXCHANGE, "b").getTextContent())
@@ -96,7 +96,7 @@ class AnswerSignatureTest {
   @Test
   void signsWithAnEcKey() throws Exception {
     String text = envelope(Identity.P256, SoapVersion.V11, null, List.of());
-    assertThat(RunningEndpoint.verified(SignedMessage.parse(text), Identity.P256))
+    assertThat(Reply.verified(SignedMessage.parse(text), Identity.P256))
         .containsExactly("Body", "Timestamp");
   }
 
@@ -105,7 +105,7 @@ class AnswerSignatureTest {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/xmlsec1")), "xmlsec1 is not installed");
     Random random = new Random(11);
     Path certificate = folder.resolve("hub.crt");
-    RunningEndpoint.write(certificate, Identity.HUB.certificate());
+    HubFiles.pem(certificate, Identity.HUB.certificate());
     for (int i = 0; i < 30; i++) {
       Path file = folder.resolve("answer.xml");
       Files.writeString(

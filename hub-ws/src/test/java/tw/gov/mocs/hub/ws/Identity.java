@@ -3,75 +3,106 @@ package tw.gov.mocs.hub.ws;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.wss4j.common.crypto.Merlin;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import tw.gov.mocs.hub.demo.CertificateAuthority;
 import tw.gov.mocs.hub.demo.CertificateRequest;
+import tw.gov.mocs.hub.demo.KeyPairs;
 
-/** Somebody who can sign: a key and its certificate, issued by the authority of these tests. */
+/** Somebody who can sign: a key and its certificate, issued by an authority of these tests. */
 record Identity(X509Certificate certificate, PrivateKey key, List<X509Certificate> chain) {
-
   static final String ALIAS = "me";
   static final char[] PASSWORD = "changeit".toCharArray();
+  static final Instant FROM = Instant.now().minus(Duration.ofDays(10));
+  static final Instant UNTIL = Instant.now().plus(Duration.ofDays(300));
+  static final CertificateAuthority ROOT = root("Test Root");
+  static final CertificateAuthority ISSUER = below(ROOT, "Test Issuer");
 
-  private static final Instant FROM = Instant.now().minus(Duration.ofDays(1));
-  private static final Instant UNTIL = Instant.now().plus(Duration.ofDays(30));
-  private static final CertificateAuthority ROOT =
-      CertificateAuthority.root("CN=Test Root,O=Test,C=TW", keys("RSA", 2048), FROM, UNTIL);
-  private static final CertificateAuthority ISSUER =
-      ROOT.intermediate("CN=Test Issuer,O=Test,C=TW", keys("RSA", 2048), FROM, UNTIL);
+  /** Its revocation list is never made anew. */
+  static final CertificateAuthority SILENT_ISSUER = below(ROOT, "Silent Issuer");
 
-  static final Identity HUB = rsa("hub", 2048);
+  static final Identity HUB =
+      issue(ISSUER, "hub", KeyPairs.rsa(), request -> request.server("localhost", "127.0.0.1"));
   static final Identity AGENCY = rsa("agency", 2048);
+  static final Identity ENCRYPTING = encrypting("agency-encryption");
+  static final Identity AGENCY_B = ec("agency-b", "secp256r1");
   static final Identity RSA_4096 = rsa("agency-4096", 4096);
   static final Identity P256 = ec("agency-p256", "secp256r1");
   static final Identity P384 = ec("agency-p384", "secp384r1");
   static final Identity P521 = ec("agency-p521", "secp521r1");
   static final Identity RSA_1024 = rsa("agency-1024", 1024);
   static final Identity STRANGER = rsa("stranger", 2048);
-  static final Identity LOGIN_ONLY = rsa("login-only", 2048);
-  static final Identity OF_SUSPENDED = rsa("suspended", 2048);
+  static final Identity LOGIN_ONLY = ec("login-only", "secp256r1");
+  static final Identity OF_SUSPENDED = ec("suspended", "secp256r1");
+  static final Identity REVOKED = ec("revoked", "secp256r1");
+  static final Identity OF_SILENT =
+      issue(SILENT_ISSUER, "silent", KeyPairs.ec("secp256r1"), request -> request);
+  static final Identity OF_UNKNOWN_ROOT =
+      issue(root("Unknown Root"), "untrusted", KeyPairs.ec("secp256r1"), request -> request);
+  static final Identity CARD =
+      issue(
+          ISSUER,
+          "card",
+          KeyPairs.ec("secp256r1"),
+          request -> request.extendedKeyUsage(KeyPurposeId.id_kp_smartcardlogon));
+  static final Identity EXPIRED = inForce("expired", FROM, Instant.now().minusSeconds(86_400));
+  static final Identity NOT_YET = inForce("not yet", Instant.now().plusSeconds(86_400), UNTIL);
 
   static Identity rsa(String name, int bits) {
-    return issue(name, keys("RSA", bits));
+    return issue(ISSUER, name, KeyPairs.rsa(bits), request -> request);
   }
 
   static Identity ec(String name, String curve) {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-      generator.initialize(new ECGenParameterSpec(curve));
-      return issue(name, generator.generateKeyPair());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return issue(ISSUER, name, KeyPairs.ec(curve), request -> request);
   }
 
-  private static KeyPair keys(String algorithm, int bits) {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
-      generator.initialize(bits);
-      return generator.generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+  private static Identity encrypting(String name) {
+    return issue(
+        ISSUER, name, KeyPairs.rsa(), request -> request.keyUsage(KeyUsage.keyEncipherment));
   }
 
-  private static Identity issue(String name, KeyPair keys) {
-    X509Certificate certificate =
-        ISSUER.issue(
-            CertificateRequest.of("CN=" + name + ",O=Test,C=TW", keys.getPublic(), FROM, UNTIL)
-                .keyUsage(KeyUsage.digitalSignature | KeyUsage.keyEncipherment)
-                .server("localhost", "127.0.0.1"));
-    return new Identity(certificate, keys.getPrivate(), ISSUER.chainOf(certificate));
+  private static Identity inForce(String name, Instant from, Instant until) {
+    KeyPair keys = KeyPairs.ec("secp256r1");
+    return signed(
+        ISSUER, keys, CertificateRequest.of(subject(name), keys.getPublic(), from, until));
+  }
+
+  private static Identity issue(
+      CertificateAuthority issuer,
+      String name,
+      KeyPair keys,
+      UnaryOperator<CertificateRequest> change) {
+    CertificateRequest plain =
+        CertificateRequest.of(subject(name), keys.getPublic(), FROM, UNTIL)
+            .keyUsage(KeyUsage.digitalSignature | KeyUsage.keyEncipherment);
+    return signed(issuer, keys, change.apply(plain));
+  }
+
+  private static Identity signed(
+      CertificateAuthority issuer, KeyPair keys, CertificateRequest request) {
+    X509Certificate certificate = issuer.issue(request);
+    return new Identity(certificate, keys.getPrivate(), issuer.chainOf(certificate));
+  }
+
+  private static CertificateAuthority root(String name) {
+    return CertificateAuthority.root(subject(name), KeyPairs.rsa(), FROM, UNTIL);
+  }
+
+  private static CertificateAuthority below(CertificateAuthority root, String name) {
+    return root.intermediate(subject(name), KeyPairs.rsa(), FROM, UNTIL);
+  }
+
+  private static String subject(String name) {
+    return "CN=" + name + ",O=Test,C=TW";
   }
 
   /** As WSS4J wants it. */

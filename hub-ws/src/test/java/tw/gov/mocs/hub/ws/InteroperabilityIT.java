@@ -1,17 +1,13 @@
 package tw.gov.mocs.hub.ws;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
-import java.util.List;
 import org.apache.wss4j.dom.WSConstants;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,43 +18,28 @@ class InteroperabilityIT {
 
   private static final String MORE = "http://www.w3.org/2001/04/xmldsig-more#";
 
-  private static RunningEndpoint endpoint;
-
-  @BeforeAll
-  static void start() {
-    endpoint = RunningEndpoint.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    endpoint.close();
-  }
-
-  @BeforeEach
-  void forget() {
-    endpoint.hub.forget();
-  }
+  private static final RunningHub hub = RunningHub.shared();
 
   private static void serves(SignedMessage message) {
-    RunningEndpoint.Reply reply = endpoint.send(message);
+    Reply reply = hub.send(message);
     assertThat(reply.body()).contains("Response");
     assertThat(reply.status()).isEqualTo(200);
-    assertThat(RunningEndpoint.verified(reply.document())).contains("Body", "Timestamp");
+    assertThat(reply.verified()).contains("Body", "Timestamp");
   }
 
   @Test
   void answersSoap11() {
-    RunningEndpoint.Reply reply = endpoint.send(new SignedMessage());
+    Reply reply = hub.send(new SignedMessage());
     assertThat(reply.contentType()).isEqualToIgnoringCase("text/xml;charset=utf-8");
-    assertThat(reply.text("name")).isEqualTo("王𠮷 & <乙>");
+    assertThat(reply.text("fullName")).isEqualTo(RunningHub.NAME);
   }
 
   @Test
   void answersSoap12() {
-    RunningEndpoint.Reply reply = endpoint.send(new SignedMessage().soap12());
+    Reply reply = hub.send(new SignedMessage().soap12());
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.contentType()).startsWith("application/soap+xml");
-    assertThat(RunningEndpoint.verified(reply.document())).containsExactly("Body", "Timestamp");
+    assertThat(reply.verified()).containsExactly("Body", "Timestamp");
   }
 
   @Test
@@ -68,16 +49,18 @@ class InteroperabilityIT {
 
   @Test
   void logsTheDigestThatTheAnswerCarries() {
-    String body = endpoint.send(new SignedMessage()).body();
-    String digest = SoapAnswerWriter.base64(endpoint.hub.digests.remove());
-    assertThat(body).contains("<ds:DigestValue>" + digest + "</ds:DigestValue>");
+    Reply reply = hub.send(new SignedMessage());
+    byte[] digest =
+        requireNonNull((byte[]) hub.log.call(reply.text("recordId")).get("answer_digest"));
+    assertThat(reply.body())
+        .contains("<ds:DigestValue>" + SoapAnswerWriter.base64(digest) + "</ds:DigestValue>");
   }
 
   @Test
   void answersWithTheDigestOfTheRequest() {
     SignedMessage message = new SignedMessage();
     String sent = message.sign();
-    RunningEndpoint.Reply reply = endpoint.send(sent);
+    Reply reply = hub.send(sent);
     assertThat(sent).contains(">" + reply.text("requestDigest") + "<");
   }
 
@@ -175,14 +158,12 @@ class InteroperabilityIT {
   @Test
   void takesAddressingAndRelatesTheAnswer() {
     String headers =
-        addressing("To", endpoint.https.toString(), "a-to")
+        addressing("To", hub.https.toString(), "a-to")
             + addressing("Action", Contract.soapAction("SQ_TA_001"), "a-action")
             + addressing("MessageID", "urn:uuid:1&amp;2", "a-id");
-    RunningEndpoint.Reply reply =
-        endpoint.send(new SignedMessage().headers(headers, "a-to", "a-action", "a-id"));
+    Reply reply = hub.send(new SignedMessage().headers(headers, "a-to", "a-action", "a-id"));
     assertThat(reply.status()).isEqualTo(200);
-    assertThat(RunningEndpoint.verified(reply.document()))
-        .containsExactly("Action", "Body", "RelatesTo", "Timestamp");
+    assertThat(reply.verified()).containsExactly("Action", "Body", "RelatesTo", "Timestamp");
     assertThat(SignedMessage.element(reply.document(), Names.WSA, "RelatesTo").getTextContent())
         .isEqualTo("urn:uuid:1&2");
   }
@@ -195,15 +176,15 @@ class InteroperabilityIT {
   @ParameterizedTest
   @ValueSource(strings = {"\"urn:tw:gov:mocs:hub:exchange:1:SQ_TA_001\"", "\"\"", ""})
   void takesSoapAction(String action) {
-    RunningEndpoint.Reply reply =
-        endpoint.post(new SignedMessage().sign(), "Content-Type", "text/xml", "SOAPAction", action);
+    Reply reply =
+        hub.post(new SignedMessage().sign(), "Content-Type", "text/xml", "SOAPAction", action);
     assertThat(reply.status()).isEqualTo(200);
   }
 
   @Test
   void takesActionParameterOfSoap12() {
-    RunningEndpoint.Reply reply =
-        endpoint.post(
+    Reply reply =
+        hub.post(
             new SignedMessage().soap12().sign(),
             "Content-Type",
             "application/soap+xml; charset=UTF-8; action=\"urn:tw:gov:mocs:hub:exchange:1:SQ_TA_001\"");
@@ -212,14 +193,10 @@ class InteroperabilityIT {
 
   @Test
   void servesAnAnswerThatDoesNotFitInMemory() {
-    endpoint.hub.rows = Collections.nCopies(20_000, new String[] {"A1", "王𠮷 & <乙>\r"});
-    try {
-      RunningEndpoint.Reply reply = endpoint.send(new SignedMessage());
-      assertThat(reply.status()).isEqualTo(200);
-      assertThat(RunningEndpoint.verified(reply.document())).contains("Body");
-      assertThat(endpoint.folder.resolve("spool")).isEmptyDirectory();
-    } finally {
-      endpoint.hub.rows = List.<String[]>of(new String[] {"A1", "王𠮷 & <乙>"});
-    }
+    Reply reply = hub.send(RequestXml.of("SQ_COM_01").criteria("").page(10_000));
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.body().length()).isGreaterThan(32_768);
+    assertThat(reply.verified()).contains("Body");
+    assertThat(hub.folder.resolve("spool")).isEmptyDirectory();
   }
 }

@@ -24,13 +24,13 @@ class RefusedMessageIT extends Refusing {
   @Test
   void bytesThatAreNoUtf8() {
     HttpRequest request =
-        HttpRequest.newBuilder(endpoint.https)
+        HttpRequest.newBuilder(hub.https)
             .POST(
                 HttpRequest.BodyPublishers.ofByteArray(
                     new byte[] {'<', 'a', '>', (byte) 0xC3, '<'}))
             .header("Content-Type", "text/xml")
             .build();
-    refuses(ErrorCode.XML_MALFORMED, endpoint.exchange(request));
+    refuses(ErrorCode.XML_MALFORMED, hub.exchange(request));
   }
 
   @Test
@@ -51,7 +51,7 @@ class RefusedMessageIT extends Refusing {
   void entity() {
     refuses(
         ErrorCode.DOCTYPE_FORBIDDEN,
-        new SignedMessage().signThen(text -> text.replace("APSQ11500001", "&a;")));
+        new SignedMessage().signThen(text -> text.replace(RequestXml.APPLICATION, "&a;")));
   }
 
   @Test
@@ -107,15 +107,14 @@ class RefusedMessageIT extends Refusing {
         "application/x-www-form-urlencoded"
       })
   void wrongContentType(String type) {
-    RunningEndpoint.Reply reply = endpoint.post(new SignedMessage().sign(), "Content-Type", type);
+    Reply reply = hub.post(new SignedMessage().sign(), "Content-Type", type);
     refuses(ErrorCode.CONTENT_TYPE_UNSUPPORTED, reply);
     assertThat(reply.status()).isEqualTo(415);
   }
 
   @Test
   void noContentType() {
-    refuses(
-        ErrorCode.CONTENT_TYPE_UNSUPPORTED, endpoint.post(new SignedMessage().sign(), "A", "b"));
+    refuses(ErrorCode.CONTENT_TYPE_UNSUPPORTED, hub.post(new SignedMessage().sign(), "A", "b"));
   }
 
   @Test
@@ -129,21 +128,21 @@ class RefusedMessageIT extends Refusing {
   void chunkedBodyOverTheLimit() {
     byte[] large = ("<a>" + "x".repeat(1_100_000) + "</a>").getBytes(StandardCharsets.UTF_8);
     HttpRequest request =
-        HttpRequest.newBuilder(endpoint.https)
+        HttpRequest.newBuilder(hub.https)
             .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
             .header("Content-Type", "text/xml")
             .build();
-    refuses(ErrorCode.MESSAGE_TOO_LARGE, endpoint.exchange(request));
+    refuses(ErrorCode.MESSAGE_TOO_LARGE, hub.exchange(request));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"})
   void anotherMethod(String method) {
     HttpRequest request =
-        HttpRequest.newBuilder(endpoint.https)
+        HttpRequest.newBuilder(hub.https)
             .method(method, HttpRequest.BodyPublishers.noBody())
             .build();
-    RunningEndpoint.Reply reply = endpoint.exchange(request);
+    Reply reply = hub.exchange(request);
     refuses(ErrorCode.METHOD_NOT_ALLOWED, reply);
     assertThat(reply.status()).isEqualTo(405);
   }
@@ -151,7 +150,7 @@ class RefusedMessageIT extends Refusing {
   @Test
   void queryThatIsNoDocument() {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(endpoint.https + "?wsdl&other")).GET().build();
-    refuses(ErrorCode.METHOD_NOT_ALLOWED, endpoint.exchange(request));
+        HttpRequest.newBuilder(URI.create(hub.https + "?wsdl&other")).GET().build();
+    refuses(ErrorCode.METHOD_NOT_ALLOWED, hub.exchange(request));
   }
 }

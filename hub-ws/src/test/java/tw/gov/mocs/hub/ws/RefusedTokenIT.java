@@ -4,7 +4,6 @@ import java.time.Instant;
 import org.apache.wss4j.dom.WSConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -122,22 +121,6 @@ class RefusedTokenIT extends Refusing {
               keyInfo.replaceChild(
                   document.createElementNS(Names.DS, "ds:KeyValue"), keyInfo.getFirstChild());
             }));
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      names = {
-        "CERTIFICATE_UNTRUSTED",
-        "CERTIFICATE_NOT_IN_FORCE",
-        "CERTIFICATE_USE_WRONG",
-        "CERTIFICATE_WEAK",
-        "CERTIFICATE_REVOKED",
-        "REVOCATION_UNDETERMINED"
-      })
-  void certificateThatIsNotTrusted(ErrorCode code) {
-    endpoint.hub.untrusted.put(Identity.AGENCY.certificate(), code);
-    refuses(code, new SignedMessage());
-    endpoint.hub.untrusted.clear();
   }
 
   @Test

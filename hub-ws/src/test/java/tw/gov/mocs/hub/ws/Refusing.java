@@ -2,6 +2,8 @@ package tw.gov.mocs.hub.ws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -14,43 +16,55 @@ import tw.gov.mocs.hub.shared.ErrorCode;
 /** What is refused before a registered certificate's signature held: told nothing, counted only. */
 abstract class Refusing {
 
-  static RunningEndpoint endpoint;
+  private static final Map<ErrorCode, Long> COUNTED = new EnumMap<>(ErrorCode.class);
+
+  static RunningHub hub;
+  private long calls;
 
   @BeforeAll
   static void start() {
-    endpoint = RunningEndpoint.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    endpoint.close();
+    hub = RunningHub.shared();
+    for (ErrorCode code : ErrorCode.values()) {
+      COUNTED.put(code, hub.log.strangers(code));
+    }
   }
 
   @BeforeEach
-  void forget() {
-    endpoint.hub.forget();
+  void remember() {
+    calls = hub.log.calls();
   }
 
   /** After whatever was sent, nothing was served and the next good call is. */
   @AfterEach
   void answersTheNextGoodCall() {
-    assertThat(endpoint.hub.callers).isEmpty();
-    assertThat(endpoint.send(new SignedMessage()).status()).isEqualTo(200);
+    assertThat(hub.log.calls()).isEqualTo(calls);
+    assertThat(hub.send(new SignedMessage()).status()).isEqualTo(200);
+  }
+
+  /** Strangers are counted by cause; the counts are stored every few seconds. */
+  @AfterAll
+  static void everyRefusalIsCounted() {
+    Eventually.holds(
+        () ->
+            COUNTED.forEach(
+                (code, times) ->
+                    assertThat(hub.log.strangers(code)).as("%s", code).isEqualTo(times)));
   }
 
   static void refuses(ErrorCode code, String message) {
-    refuses(code, endpoint.send(message));
+    refuses(code, hub.send(message));
   }
 
-  static void refuses(ErrorCode code, RunningEndpoint.Reply reply) {
+  static void refuses(ErrorCode code, Reply reply) {
     assertThat(reply.code()).isEqualTo(code.code());
     assertThat(reply.signed()).isFalse();
     assertThat(reply.body()).doesNotContain("Exception", "org.apache", "tw.gov.mocs.hub.");
-    assertThat(endpoint.hub.counted).extracting(FakeHub.Counted::cause).containsExactly(code);
+    assertThat(reply.rows()).isZero();
+    COUNTED.merge(code, 1L, Long::sum);
   }
 
   static void refuses(ErrorCode code, SignedMessage message) {
-    refuses(code, endpoint.send(message));
+    refuses(code, hub.send(message));
   }
 
   static SignedMessage changed(Consumer<Document> afterSigning) {

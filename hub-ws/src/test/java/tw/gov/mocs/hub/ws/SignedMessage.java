@@ -33,10 +33,10 @@ final class SignedMessage {
 
   private SoapVersion version = SoapVersion.V11;
   private Identity signer = Identity.AGENCY;
-  private String payload = request("SQ_TA_001");
+  private String payload = RequestXml.of("SQ_TA_001").xml();
   private String headers = "";
-  private String created = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
-  private String expires = Instant.now().plusSeconds(300).truncatedTo(ChronoUnit.MILLIS).toString();
+  private String created = "";
+  private String expires = "";
   private String timestamp = "";
   private int keyIdentifier = WSConstants.BST_DIRECT_REFERENCE;
   private boolean wholePath;
@@ -49,22 +49,20 @@ final class SignedMessage {
   private Consumer<Document> beforeSigning = document -> {};
   private Consumer<Document> afterSigning = document -> {};
 
-  /** The content of a request that the schema takes. */
-  static String request(String operation) {
-    return request(operation, UUID.randomUUID().toString());
-  }
-
-  static String request(String operation, String requestId) {
-    return "<%1$sRequest xmlns=\"%2$s\"><requestId>%3$s</requestId>"
-            .formatted(operation, Names.EXCHANGE, requestId)
-        + "<applicationNo>APSQ11500001</applicationNo><purpose>案號甲一</purpose>"
-        + "<criteria><idNo><value>A123456780</value></idNo></criteria></%sRequest>"
-            .formatted(operation);
-  }
-
   static String statusRequest() {
     return "<HubStatusRequest xmlns=\"%s\"><requestId>%s</requestId></HubStatusRequest>"
         .formatted(Names.EXCHANGE, UUID.randomUUID());
+  }
+
+  SignedMessage() {
+    at(Instant.now());
+  }
+
+  /** Made at this moment, good for five minutes. */
+  SignedMessage at(Instant moment) {
+    created = moment.truncatedTo(ChronoUnit.MILLIS).toString();
+    expires = moment.plusSeconds(300).truncatedTo(ChronoUnit.MILLIS).toString();
+    return this;
   }
 
   SignedMessage soap12() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
+import tw.gov.mocs.hub.shared.ErrorCode;
 
 /** Connections that send slowly cost no thread. */
 class SlowConnectionsIT {
@@ -19,18 +20,18 @@ class SlowConnectionsIT {
 
   @Test
   void goodCallsAreServedBesideSlowOnes() throws Exception {
-    try (RunningEndpoint endpoint =
-        RunningEndpoint.start("hub.ws.http.threads=4", "hub.ws.http.message-time=20s")) {
+    try (RunningHub hub =
+        RunningHub.start("hub.ws.http.threads=4", "hub.ws.http.message-time=20s")) {
       List<Socket> sockets = new ArrayList<>();
-      SSLSocketFactory tls = RunningEndpoint.trusting().getSocketFactory();
+      SSLSocketFactory tls = RunningHub.trusting().getSocketFactory();
       for (int i = 0; i < SLOW; i++) {
-        Socket socket = tls.createSocket("127.0.0.1", endpoint.https.getPort());
+        Socket socket = tls.createSocket("127.0.0.1", hub.https.getPort());
         begin(socket);
         sockets.add(socket);
       }
       Instant start = Instant.now();
       for (int i = 0; i < 10; i++) {
-        assertThat(endpoint.send(new SignedMessage()).status()).isEqualTo(200);
+        assertThat(hub.send(new SignedMessage()).status()).isEqualTo(200);
       }
       assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
       for (Socket socket : sockets) {
@@ -41,17 +42,15 @@ class SlowConnectionsIT {
 
   @Test
   void slowMessageIsRefusedInTheEnd() throws Exception {
-    try (RunningEndpoint endpoint = RunningEndpoint.start("hub.ws.http.message-time=500ms")) {
+    try (RunningHub hub = RunningHub.start("hub.ws.http.message-time=500ms")) {
       try (Socket socket =
-          RunningEndpoint.trusting()
-              .getSocketFactory()
-              .createSocket("127.0.0.1", endpoint.https.getPort())) {
+          RunningHub.trusting().getSocketFactory().createSocket("127.0.0.1", hub.https.getPort())) {
         begin(socket);
         socket.setSoTimeout(10_000);
         String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(answer).startsWith("HTTP/1.1 500").contains("HUB-1008");
+        assertThat(answer).startsWith("HTTP/1.1 500").contains(ErrorCode.MESSAGE_TOO_SLOW.code());
       }
-      assertThat(endpoint.send(new SignedMessage()).status()).isEqualTo(200);
+      assertThat(hub.send(new SignedMessage()).status()).isEqualTo(200);
     }
   }
 

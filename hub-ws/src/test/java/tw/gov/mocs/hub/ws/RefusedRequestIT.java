@@ -1,0 +1,125 @@
+package tw.gov.mocs.hub.ws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import tw.gov.mocs.hub.catalogue.Contract;
+import tw.gov.mocs.hub.shared.ErrorCode;
+
+/** Known callers whose message names no operation rightly, or does not fit the schema. */
+class RefusedRequestIT extends RefusingCallers {
+
+  private static final RequestXml GOOD = RequestXml.of("SQ_TA_001");
+
+  private Reply refusesSchema(String payload) {
+    return refuses(ErrorCode.SCHEMA_INVALID, new SignedMessage().payload(payload));
+  }
+
+  @Test
+  void certificateThatIsRegisteredForAnotherUse() {
+    refuses(ErrorCode.CERTIFICATE_USE_WRONG, new SignedMessage().by(Identity.LOGIN_ONLY));
+  }
+
+  @Test
+  void suspendedAgency() {
+    refuses(ErrorCode.AGENCY_SUSPENDED, new SignedMessage().by(Identity.OF_SUSPENDED));
+  }
+
+  @Test
+  void soapActionOfAnotherOperation() {
+    refuses(
+        ErrorCode.SOAP_ACTION_MISMATCH,
+        hub()
+            .post(
+                new SignedMessage().sign(),
+                "Content-Type",
+                "text/xml",
+                "SOAPAction",
+                "\"" + Contract.soapAction("SQ_TA_002") + "\""));
+  }
+
+  @Test
+  void actionParameterOfAnotherOperation() {
+    refuses(
+        ErrorCode.SOAP_ACTION_MISMATCH,
+        hub()
+            .post(
+                new SignedMessage().soap12().sign(),
+                "Content-Type",
+                "application/soap+xml; action=\"" + Contract.soapAction("SQ_TA_002") + "\""));
+  }
+
+  @Test
+  void addressingActionOfAnotherOperation() {
+    refuses(ErrorCode.SOAP_ACTION_MISMATCH, addressed("Action", Contract.soapAction("SQ_TA_002")));
+  }
+
+  @Test
+  void addressingToAnotherPlace() {
+    refuses(ErrorCode.ADDRESSING_MISMATCH, addressed("To", "https://other/place"));
+  }
+
+  @Test
+  void addressingReplyElsewhere() {
+    refuses(
+        ErrorCode.ADDRESSING_MISMATCH,
+        addressed("ReplyTo", "<wsa:Address>http://other/</wsa:Address>"));
+  }
+
+  private static SignedMessage addressed(String header, String value) {
+    return new SignedMessage().headers(InteroperabilityIT.addressing(header, value, "a"), "a");
+  }
+
+  @Test
+  void unknownOperation() {
+    refuses(ErrorCode.OPERATION_UNKNOWN, RequestXml.of("SQ_TA_999"));
+  }
+
+  @Test
+  void elementThatIsNoRequest() {
+    refuses(ErrorCode.OPERATION_UNKNOWN, new SignedMessage().payload("<a xmlns='urn:a'/>"));
+  }
+
+  @Test
+  void schemaFaultNamesTheElementOnly() {
+    Reply reply = refusesSchema(GOOD.xml().replace("<value>", "<secret>A123</secret><value>"));
+    assertThat(reply.text("messageEn")).contains("secret").doesNotContain("A123");
+  }
+
+  @Test
+  void missingElement() {
+    refusesSchema(GOOD.xml().replaceAll("<purpose>.*</purpose>", ""));
+  }
+
+  @Test
+  void valueThatIsTooLong() {
+    Reply reply = refusesSchema(GOOD.xml().replace(RequestXml.PERSON, "Z98765".repeat(20)));
+    assertThat(reply.body()).doesNotContain("Z98765");
+  }
+
+  @Test
+  void criterionOfTheWrongType() {
+    refusesSchema(
+        GOOD.xml().replaceAll("<idNo>.*</idNo>", "<updatedAt><from>yesterday</from></updatedAt>"));
+  }
+
+  @Test
+  void pageOfTooManyRows() {
+    refusesSchema(RequestXml.of("SQ_TA_001").page(10_001).xml());
+  }
+
+  @Test
+  void attributeThatIsNotKnown() {
+    refusesSchema(GOOD.xml().replace("<purpose>", "<purpose other='1'>"));
+  }
+
+  @Test
+  void soap12FaultTellsWhoseItIs() {
+    Reply reply =
+        refuses(
+            ErrorCode.OPERATION_UNKNOWN,
+            new SignedMessage().soap12().payload(RequestXml.of("SQ_TA_999").xml()));
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.body()).contains("<soap:Value>soap:Sender</soap:Value>", "xml:lang=\"zh-TW\"");
+  }
+}

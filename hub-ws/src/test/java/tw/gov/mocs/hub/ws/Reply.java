@@ -1,0 +1,76 @@
+package tw.gov.mocs.hub.ws;
+
+import static java.util.Objects.requireNonNull;
+
+import java.security.KeyStore;
+import java.util.List;
+import org.apache.wss4j.common.crypto.Merlin;
+import org.apache.wss4j.dom.WSConstants;
+import org.apache.wss4j.dom.WSDataRef;
+import org.apache.wss4j.dom.engine.WSSConfig;
+import org.apache.wss4j.dom.engine.WSSecurityEngine;
+import org.apache.wss4j.dom.engine.WSSecurityEngineResult;
+import org.apache.wss4j.dom.validate.NoOpValidator;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** What a hub of the tests answered. */
+record Reply(int status, String contentType, String body, Document document) {
+
+  String code() {
+    Element code = SignedMessage.element(document, Names.EXCHANGE, "code");
+    return code == null ? "none: " + body : code.getTextContent();
+  }
+
+  boolean signed() {
+    return SignedMessage.element(document, Names.DS, "Signature") != null;
+  }
+
+  String text(String element) {
+    Element found = SignedMessage.element(document, Names.EXCHANGE, element);
+    return found == null ? "none: " + body : found.getTextContent();
+  }
+
+  int rows() {
+    return document.getElementsByTagNameNS(Names.EXCHANGE, "row").getLength();
+  }
+
+  /**
+   * Verifies it with plain WSS4J, but for the time, which a test may have moved.
+   *
+   * @return the names of what its signature covers
+   */
+  List<String> verified() {
+    return verified(document, Identity.HUB);
+  }
+
+  static List<String> verified(Document answer, Identity signer) {
+    try {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(null, null);
+      store.setCertificateEntry("hub", signer.certificate());
+      Merlin crypto = new Merlin();
+      crypto.setTrustStore(store);
+      crypto.setKeyStore(store);
+      WSSConfig config = WSSConfig.getNewInstance();
+      config.setValidator(WSConstants.TIMESTAMP, new NoOpValidator());
+      WSSecurityEngine engine = new WSSecurityEngine();
+      engine.setWssConfig(config);
+      List<WSSecurityEngineResult> signatures =
+          engine
+              .processSecurityHeader(answer, null, null, crypto)
+              .getActionResults()
+              .get(WSConstants.SIGN);
+      @SuppressWarnings("unchecked")
+      List<WSDataRef> refs =
+          (List<WSDataRef>)
+              requireNonNull(signatures).get(0).get(WSSecurityEngineResult.TAG_DATA_REF_URIS);
+      return requireNonNull(refs).stream()
+          .map(ref -> ref.getName().getLocalPart())
+          .sorted()
+          .toList();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Calls the hub with curl and xmlsec1 alone, in SOAP 1.1 and 1.2: one answer and one fault each,
-# both signed, both verified. Rows and code are read from the bytes that the signature covers.
+# Calls the hub with curl and xmlsec1 alone, at both addresses of its published WSDL, in SOAP 1.1 and
+# 1.2: one answer and one fault each, both signed, both verified. Rows and code are read from the bytes
+# that the signature covers.
 # usage: call.sh DEMO.PROPERTIES
 set -euo pipefail
 
@@ -15,6 +16,10 @@ trap 'rm -rf "$work"' EXIT
 
 fail() { echo "FAILED: $*" >&2; exit 1; }
 
+for program in curl xmlsec1; do
+  command -v $program > /dev/null || fail "$program is missing: apt-get install $program"
+done
+
 # A value of a Java properties file; java.util.Properties escapes : and = by a backslash.
 property() {
   local value
@@ -23,11 +28,25 @@ property() {
   printf %s "$value"
 }
 
-url=$(property soap.url)
 pki=$(property pki.dir)
 hub=$(property hub.certificate)
 application=$(property application.agency-a)
 id_no=$(property sample.idNo)
+
+fetch() { curl --silent --show-error --max-time 60 --noproxy '*' --cacert "$pki/ca.crt" "$@"; }
+
+fetch --fail --output "$work/exchange.wsdl" "$(property soap.wsdl)" || fail "no WSDL"
+
+# address PREFIX: where the port of this binding listens, as the WSDL says
+address() {
+  local found
+  found=$(sed -n "s/.*<$1:address location=\"\([^\"]*\)\".*/\1/p" "$work/exchange.wsdl")
+  [ -n "$found" ] || fail "the WSDL has no $1:address"
+  printf %s "$found"
+}
+
+action=$(grep -o 'soapAction="[^"]*SQ_TA_001"' "$work/exchange.wsdl" | head -n 1 | cut -d '"' -f 2)
+[ -n "$action" ] || fail "the WSDL has no SQ_TA_001"
 
 # xmlsec1 1.3 looks keys up strictly unless told otherwise; 1.2 does not know the option.
 lax=()
@@ -59,15 +78,15 @@ reference() {
   printf '<ds:DigestMethod Algorithm="http://www.w3.org/2001/04/xmlenc#sha256"/><ds:DigestValue/></ds:Reference>\n'
 }
 
-# call envelope-namespace content-type application-number: leaves answer.xml and signed.txt
+# call envelope-namespace content-type application-number address: leaves answer.xml and signed.txt
 call() {
   local ids=(--id-attr:Id "$1:Body" --id-attr:Id "$wsu:Timestamp") header=()
   template "$1" "$3" > "$work/template.xml"
   xmlsec1 --sign "${lax[@]}" "${ids[@]}" --privkey-pem "$pki/agency-a.key" \
     --output "$work/request.xml" "$work/template.xml" || fail "xmlsec1 cannot sign"
-  case $2 in text/xml*) header=(-H "SOAPAction: \"$exchange:SQ_TA_001\"") ;; esac
-  curl --silent --show-error --max-time 60 --noproxy '*' --cacert "$pki/ca.crt" -H "Content-Type: $2" \
-    "${header[@]}" --data-binary "@$work/request.xml" --output "$work/answer.xml" "$url"
+  case $2 in text/xml*) header=(-H "SOAPAction: \"$action\"") ;; esac
+  fetch -H "Content-Type: $2" "${header[@]}" --data-binary "@$work/request.xml" \
+    --output "$work/answer.xml" "$4"
   xmlsec1 --verify "${lax[@]}" "${ids[@]}" --store-references --print-debug \
     --pubkey-cert-pem "$hub" "$work/answer.xml" > "$work/signed.txt" 2> "$work/verify.txt" \
     || { cat "$work/answer.xml" "$work/verify.txt" >&2; fail "the signature does not hold"; }
@@ -77,18 +96,18 @@ call() {
   grep -Eq '^<([A-Za-z]+:)?Timestamp[ >]' "$work/signed.txt" || fail "the Timestamp is not signed"
 }
 
-both() { # version envelope-namespace content-type
+both() { # version envelope-namespace content-type address
   local rows code
-  call "$2" "$3" "$application"
+  call "$2" "$3" "$application" "$4"
   rows=$(grep -o '<row>' "$work/signed.txt" | wc -l)
   [ "$rows" -gt 0 ] || { cat "$work/answer.xml" >&2; fail "no rows in the signed Body"; }
   echo "OK answer $rows (SOAP $1)"
-  call "$2" "$3" APSQ10199999
+  call "$2" "$3" APSQ10199999 "$4"
   code=$(grep -o '<code>[^<]*</code>' "$work/signed.txt" | sed 's/<[^>]*>//g')
   [ -n "$code" ] || { cat "$work/answer.xml" >&2; fail "no code in the signed Body"; }
   echo "OK fault $code (SOAP $1)"
 }
 
-both 1.1 http://schemas.xmlsoap.org/soap/envelope/ 'text/xml; charset=utf-8'
+both 1.1 http://schemas.xmlsoap.org/soap/envelope/ 'text/xml; charset=utf-8' "$(address soap)"
 both 1.2 http://www.w3.org/2003/05/soap-envelope \
-  "application/soap+xml; charset=utf-8; action=\"$exchange:SQ_TA_001\""
+  "application/soap+xml; charset=utf-8; action=\"$action\"" "$(address soap12)"

@@ -8,10 +8,20 @@ const { randomUUID } = require('node:crypto');
 const { readFileSync } = require('node:fs');
 const https = require('node:https');
 const path = require('node:path');
-const { DOMParser } = require('@xmldom/xmldom');
-const axios = require('axios');
-const soap = require('soap');
-const { SignedXml } = require('xml-crypto');
+const { DOMParser } = installed('@xmldom/xmldom');
+const axios = installed('axios');
+const soap = installed('soap');
+const { SignedXml } = installed('xml-crypto');
+
+function installed(name) {
+  try {
+    return require(name);
+  } catch (error) {
+    if (error.code !== 'MODULE_NOT_FOUND') throw error;
+    console.error(`FAILED: ${name} is missing: npm ci in ${__dirname}`);
+    return process.exit(1);
+  }
+}
 
 const EXCHANGE = 'urn:tw:gov:mocs:hub:exchange:1';
 const DSIG = 'http://www.w3.org/2000/09/xmldsig#';
@@ -53,7 +63,7 @@ async function main(file) {
   const inPki = (name) => path.join(demo['pki.dir'], name);
   const hubCertificate = firstCertificate(demo['hub.certificate']);
   const request = axios.create({ httpsAgent: new https.Agent({ ca: readFileSync(inPki('ca.crt')) }), timeout: 60000, proxy: false });
-  const client = await soap.createClientAsync(`${demo['soap.url']}?wsdl&policy=none`, { request });
+  const client = await soap.createClientAsync(`${demo['soap.wsdl']}&policy=none`, { request });
   client.setSecurity(
     new soap.WSSecurityCert(readFileSync(inPki('agency-a.key')), firstCertificate(inPki('agency-a.crt')), '', {
       hasTimeStamp: true,

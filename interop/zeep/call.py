@@ -11,14 +11,17 @@ import re
 import sys
 import uuid
 
-import requests
-import xmlsec
-from lxml import etree
-from zeep import Client, ns
-from zeep.exceptions import Fault, SignatureVerificationFailed
-from zeep.transports import Transport
-from zeep.wsse.signature import BinarySignature, _make_verify_key, _verify_envelope_with_key
-from zeep.wsse.utils import get_security_header
+try:
+    import requests
+    import xmlsec
+    from lxml import etree
+    from zeep import Client, ns
+    from zeep.exceptions import Fault, SignatureVerificationFailed
+    from zeep.transports import Transport
+    from zeep.wsse.signature import BinarySignature, _make_verify_key, _verify_envelope_with_key
+    from zeep.wsse.utils import get_security_header
+except ImportError as missing:
+    sys.exit(f"FAILED: {missing}: apt-get install python3-zeep python3-xmlsec")
 
 EXCHANGE = "urn:tw:gov:mocs:hub:exchange:1"
 
@@ -77,7 +80,7 @@ def main(path):
     session.trust_env = False  # or REQUESTS_CA_BUNDLE would win over the next line
     session.verify = pki + "/ca.crt"
     client = Client(
-        demo["soap.url"] + "?wsdl&policy=none",
+        demo["soap.wsdl"] + "&policy=none",
         transport=Transport(session=session, timeout=60, operation_timeout=60),
         wsse=HubSignature(pki + "/agency-a.key", pki + "/agency-a.crt", demo["hub.certificate"]),
     )

@@ -9,25 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DemoIT {
 
-  @TempDir private static Path folder = Path.of("");
-
   private static RunningDemo demo;
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
-    demo = RunningDemo.start(folder);
-  }
-
-  @AfterAll
-  static void end() throws InterruptedException {
-    demo.close();
+    demo = RunningDemo.shared();
   }
 
   @Test

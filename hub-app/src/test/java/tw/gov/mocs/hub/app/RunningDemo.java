@@ -3,20 +3,31 @@ package tw.gov.mocs.hub.app;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.shared.KeyFiles;
 
 /** The demo as a user starts it: a process of its own, from the jar that was built. */
 final class RunningDemo implements AutoCloseable {
 
   private static final Path JAR = Path.of("target", "hub-exec.jar");
+
+  private static @Nullable RunningDemo shared;
 
   private final Process process;
   private final Path folder;
@@ -29,6 +40,16 @@ final class RunningDemo implements AutoCloseable {
     Thread reader = new Thread(this::read, "demo output");
     reader.setDaemon(true);
     reader.start();
+  }
+
+  /** One demo for every test that only uses it; it ends with the tests. */
+  static synchronized RunningDemo shared() throws IOException, InterruptedException {
+    if (shared == null) {
+      shared = start(Files.createTempDirectory(Path.of("target"), "demo").toAbsolutePath());
+      RunningDemo started = shared;
+      Runtime.getRuntime().addShutdownHook(new Thread(started.process::destroy, "end of demo"));
+    }
+    return shared;
   }
 
   /** Starts the demo under this folder, new or again, and waits until it is ready. */
@@ -86,6 +107,30 @@ final class RunningDemo implements AutoCloseable {
       properties.load(reader);
     }
     return properties;
+  }
+
+  /** What it answers to a GET, over TLS with its own root as the only one that is trusted. */
+  String get(String address) throws Exception {
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    Path root = Path.of(properties().getProperty("pki.dir"), "ca.crt");
+    trusted.setCertificateEntry("root", KeyFiles.certificates(root).get(0));
+    TrustManagerFactory managers =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    managers.init(trusted);
+    SSLContext tls = SSLContext.getInstance("TLS");
+    tls.init(null, managers.getTrustManagers(), null);
+    HttpResponse<String> answer =
+        HttpClient.newBuilder()
+            .sslContext(tls)
+            .build()
+            .send(
+                HttpRequest.newBuilder(URI.create(address)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new IOException(address + " answers " + answer.statusCode());
+    }
+    return answer.body();
   }
 
   /** Ends it as kill -9 does. */

@@ -53,6 +53,26 @@ class ContractTest {
   }
 
   @Test
+  void asksForSignedBodyAndAddressingAtBothPorts() throws Exception {
+    Document wsdl = parse(contract.wsdl(ADDRESS, true));
+    NodeList bindings = wsdl.getElementsByTagNameNS(Markup.WSDL, "binding");
+    NodeList references = wsdl.getElementsByTagNameNS("*", "PolicyReference");
+    assertThat(references.getLength()).isEqualTo(bindings.getLength()).isEqualTo(2);
+    for (int i = 0; i < 2; i++) {
+      assertThat(references.item(i).getParentNode()).isSameAs(bindings.item(i));
+      assertThat(((Element) references.item(i)).getAttribute("URI")).isEqualTo("#SignedByBothSides");
+    }
+    Element policy = (Element) wsdl.getElementsByTagNameNS("*", "Policy").item(0);
+    assertThat(policy.getAttribute("wsu:Id")).isEqualTo("SignedByBothSides");
+    Element signed = (Element) policy.getElementsByTagNameNS("*", "SignedParts").item(0);
+    assertThat(signed.getElementsByTagNameNS("*", "Body").getLength()).isEqualTo(1);
+    assertThat(
+            ((Element) signed.getElementsByTagNameNS("*", "Header").item(0))
+                .getAttribute("Namespace"))
+        .isEqualTo("http://www.w3.org/2005/08/addressing");
+  }
+
+  @Test
   void isTheSameTextEachTime() {
     assertThat(Contract.full(InitialCatalogue.snapshot().services().values()).wsdl(ADDRESS, true))
         .isEqualTo(contract.wsdl(ADDRESS, true));

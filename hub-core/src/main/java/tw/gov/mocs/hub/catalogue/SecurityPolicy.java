@@ -18,7 +18,8 @@ final class SecurityPolicy {
     out.start("sp:AsymmetricBinding").start("wsp:Policy");
     token(out, "sp:InitiatorToken", "AlwaysToRecipient");
     token(out, "sp:RecipientToken", "AlwaysToInitiator");
-    // The suite for its SHA-256 digests. Its RSA-SHA1 signature no suite of the standard can replace:
+    // The suite for its SHA-256 digests. Its RSA-SHA1 signature no suite of the standard can
+    // replace:
     // a client that is driven by the policy has to be told RSA-SHA256 (interop/cxf-policy).
     out.start("sp:AlgorithmSuite")
         .start("wsp:Policy")

@@ -60,7 +60,8 @@ class ContractTest {
     assertThat(references.getLength()).isEqualTo(bindings.getLength()).isEqualTo(2);
     for (int i = 0; i < 2; i++) {
       assertThat(references.item(i).getParentNode()).isSameAs(bindings.item(i));
-      assertThat(((Element) references.item(i)).getAttribute("URI")).isEqualTo("#SignedByBothSides");
+      assertThat(((Element) references.item(i)).getAttribute("URI"))
+          .isEqualTo("#SignedByBothSides");
     }
     Element policy = (Element) wsdl.getElementsByTagNameNS("*", "Policy").item(0);
     assertThat(policy.getAttribute("wsu:Id")).isEqualTo("SignedByBothSides");

@@ -28,7 +28,8 @@ import tw.gov.mocs.hub.shared.HubException;
       AgencyCommand.class,
       CertificateCommand.class,
       AccountCommand.class,
-      VerifyLogCommand.class
+      VerifyLogCommand.class,
+      RecordCommand.class
     })
 public final class HubMain {
 

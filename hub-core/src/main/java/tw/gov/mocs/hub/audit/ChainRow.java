@@ -26,11 +26,16 @@ record ChainRow(
   static CanonicalContent begin(
       String kind, String node, long seq, String recordId, Instant recordedAt) {
     return new CanonicalContent()
-        .text("mocs-hub-" + kind + "/1")
+        .text(form(kind))
         .text(node)
         .number(seq)
         .text(recordId)
         .moment(recordedAt);
+  }
+
+  /** What names the form of a content. */
+  static String form(String kind) {
+    return "mocs-hub-" + kind + "/1";
   }
 
   static byte[] contentDigest(byte[] salt, byte[] canonicalContent) {

@@ -1,0 +1,136 @@
+package tw.gov.mocs.hub.audit;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tw.gov.mocs.hub.audit.Checkpoint.ChainSpan;
+import tw.gov.mocs.hub.audit.CheckpointMapper.Link;
+import tw.gov.mocs.hub.audit.CheckpointMapper.Stored;
+import tw.gov.mocs.hub.audit.StoredRowMapper.Place;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+
+/** Single records of the log: found by their id, proven, and their evidence opened. */
+@Component
+public class LogRecords {
+
+  private final StoredRowMapper mapper;
+  private final StoredRows stored;
+  private final CheckpointMapper checkpoints;
+  private final EvidenceSealer sealer;
+  private final AuditLog log;
+  private final TransactionTemplate transactions;
+
+  LogRecords(
+      StoredRowMapper mapper,
+      StoredRows stored,
+      CheckpointMapper checkpoints,
+      EvidenceSealer sealer,
+      AuditLog log,
+      TransactionTemplate transactions) {
+    this.mapper = mapper;
+    this.stored = stored;
+    this.checkpoints = checkpoints;
+    this.sealer = sealer;
+    this.log = log;
+    this.transactions = transactions;
+  }
+
+  /** The record with this id. */
+  public Optional<LogRecord> find(String recordId) {
+    return Optional.ofNullable(mapper.place(recordId))
+        .map(place -> LogRecord.read(canonical(place, row(place))));
+  }
+
+  /**
+   * Proves that the record stands in the log.
+   *
+   * @throws HubException NOT_FOUND; STATE_CONFLICT while no checkpoint covers it (about a minute)
+   */
+  public InclusionProof prove(String recordId) {
+    Place place = require(recordId);
+    Long number = checkpoints.covering(place.nodeId(), place.seq());
+    Stored checkpoint = number == null ? null : checkpoints.find(number);
+    if (checkpoint == null) {
+      String text = "no checkpoint covers " + recordId + " yet; try again in a minute";
+      throw new HubException(ErrorCode.STATE_CONFLICT, text, text);
+    }
+    ChainSpan span =
+        checkpoint.signed().read().spans().stream()
+            .filter(one -> one.node().equals(place.nodeName()))
+            .findFirst()
+            .orElseThrow();
+    List<byte[]> hashes =
+        checkpoints.links(place.nodeId(), span.first(), span.last()).stream()
+            .map(Link::rowHash)
+            .toList();
+    StoredRow row = row(place);
+    return new InclusionProof(
+        canonical(place, row),
+        row.row().salt(),
+        hashBefore(place),
+        MerkleTree.inclusionPath(hashes, (int) (place.seq() - span.first())),
+        checkpoint.signed().fileForm());
+  }
+
+  /**
+   * Opens the signed request that was kept of a call. That it is opened is in the log before it is
+   * returned. The caller of this method has checked the right to it.
+   *
+   * @param reason why, in words; required
+   * @throws HubException NOT_FOUND also if nothing was kept; VALUE_INVALID without a reason
+   */
+  public byte[] openEvidence(String recordId, String reason, Actor actor) {
+    if (reason.isBlank()) {
+      String text = "opening evidence needs a reason";
+      throw new HubException(ErrorCode.VALUE_INVALID, text, text);
+    }
+    StoredRow row = row(require(recordId));
+    if (row.evidence() == null) {
+      throw notFound("evidence of " + recordId);
+    }
+    Act act =
+        new Act(
+            AuditAction.EVIDENCE_OPENED,
+            actor,
+            "record " + recordId,
+            row.call() == null ? null : row.call().agencyId(),
+            null,
+            null,
+            reason);
+    transactions.executeWithoutResult(status -> log.act(act));
+    return sealer.open(recordId, row.evidence());
+  }
+
+  private Place require(String recordId) {
+    Place place = mapper.place(recordId);
+    if (place == null) {
+      throw notFound("record " + recordId);
+    }
+    return place;
+  }
+
+  private StoredRow row(Place place) {
+    return stored.rows(place.nodeId(), place.seq(), place.seq()).get(0);
+  }
+
+  private static byte[] canonical(Place place, StoredRow row) {
+    byte[] canonical = row.canonical(place.nodeName());
+    if (canonical == null) {
+      throw new HubException(
+          ErrorCode.INTERNAL_ERROR, "record " + row.row().recordId() + " has lost its content");
+    }
+    return canonical;
+  }
+
+  private byte[] hashBefore(Place place) {
+    return place.seq() == 1
+        ? ChainHead.START.hash()
+        : checkpoints.links(place.nodeId(), place.seq() - 1, place.seq() - 1).get(0).rowHash();
+  }
+
+  private static HubException notFound(String what) {
+    return new HubException(ErrorCode.NOT_FOUND, what, what);
+  }
+}

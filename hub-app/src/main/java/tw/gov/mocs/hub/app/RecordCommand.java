@@ -28,7 +28,9 @@ final class RecordCommand {
   @Spec private CommandSpec spec;
 
   @Command(description = "Show a record.", mixinStandardHelpOptions = true)
-  int show(@Mixin ConfigOption config, @Parameters(paramLabel = "RECORD", description = "its id") String id) {
+  int show(
+      @Mixin ConfigOption config,
+      @Parameters(paramLabel = "RECORD", description = "its id") String id) {
     try (HubProcess hub = HubProcess.command(config.environment())) {
       print(
           hub.get(LogRecords.class)
@@ -72,8 +74,7 @@ final class RecordCommand {
       String text = file + " is no proof";
       throw new HubException(ErrorCode.VALUE_INVALID, text, e, text);
     }
-    boolean holds =
-        KeyFiles.certificates(certificate).stream().anyMatch(one -> proof.holds(one));
+    boolean holds = KeyFiles.certificates(certificate).stream().anyMatch(one -> proof.holds(one));
     if (holds) {
       print(proof.proven());
     }

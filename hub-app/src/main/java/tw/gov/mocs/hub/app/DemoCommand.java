@@ -16,8 +16,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tw.gov.mocs.hub.application.Quota;
 import tw.gov.mocs.hub.client.CallCommand;
 import tw.gov.mocs.hub.demo.DemoPki;
+import tw.gov.mocs.hub.demo.SampleRecords;
 
 /** Makes a demo under one folder, runs it, and shows a first call. */
 @Command(
@@ -94,11 +96,12 @@ final class DemoCommand implements Callable<Integer> {
     DemoWorld world = new DemoWorld(hub, pki);
     if (!world.isThere()) {
       say("20,000 synthetic persons with their careers …");
-      world.loadRecords(hub.get("hubDataSource", DataSource.class));
+      world.loadRecords(
+          hub.get("hubDataSource", DataSource.class), SampleRecords.DEFAULT_PERSONS);
       say("agencies, certificates, accounts …");
       world.register();
       say("applications, reviewed and approved …");
-      world.apply();
+      world.apply(Quota.DEFAULT);
     }
     addresses.write(
         world.applicationOf(DemoWorld.AGENCY_A), world.applicationOf(DemoWorld.AGENCY_B));

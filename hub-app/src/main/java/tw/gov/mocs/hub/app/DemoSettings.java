@@ -14,7 +14,7 @@ import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 
 /** The settings of the demo: everything under one folder, everything on loopback. */
-final class DemoSettings {
+public final class DemoSettings {
 
   private DemoSettings() {}
 
@@ -23,7 +23,7 @@ final class DemoSettings {
    *
    * @return the file
    */
-  static Path write(Path folder, DemoPki pki, Ports ports) {
+  public static Path write(Path folder, DemoPki pki, Ports ports) {
     Map<String, Object> all = new LinkedHashMap<>();
     String database = "jdbc:h2:file:" + folder.resolve("hub");
     all.put("hub.database.url", database);
@@ -52,7 +52,7 @@ final class DemoSettings {
     all.put("hub.ws.tls-key", pki.tls().key());
     all.put("hub.ws.signing-certificate", pki.hub().certificate());
     all.put("hub.ws.signing-key", pki.hub().key());
-    all.put("hub.ws.spool.folder", folder.resolve("spool"));
+    all.put("hub.ws.spool-folder", folder.resolve("spool"));
     all.put("hub.web.port", ports.portal());
     all.put("hub.web.certificate-port", ports.portalCertificate());
     all.put("hub.web.tls-certificate", pki.tls().certificate());
@@ -74,10 +74,10 @@ final class DemoSettings {
   }
 
   /** The ports of the demo; 0 takes a free one. */
-  record Ports(int portal, int portalCertificate, int soap, int soapHttp) {
+  public record Ports(int portal, int portalCertificate, int soap, int soapHttp) {
 
     /** Four ports that are free now. */
-    static Ports free() {
+    public static Ports free() {
       try (ServerSocket a = socket(0);
           ServerSocket b = socket(0);
           ServerSocket c = socket(0);

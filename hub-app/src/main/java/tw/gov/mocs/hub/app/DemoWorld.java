@@ -14,6 +14,7 @@ import tw.gov.mocs.hub.agency.Role;
 import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.application.Grant;
 import tw.gov.mocs.hub.application.Grants;
+import tw.gov.mocs.hub.application.Quota;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.demo.DemoPki;
 import tw.gov.mocs.hub.demo.DemoPki.Identity;
@@ -24,10 +25,10 @@ import tw.gov.mocs.hub.shared.RocDate;
 import tw.gov.mocs.hub.trust.CertificateUse;
 
 /** Who and what there is in the demo; made once, by the same doors that production uses. */
-final class DemoWorld {
+public final class DemoWorld {
 
   /** 示範機關甲. */
-  static final AgencyCode AGENCY_A = new AgencyCode("A01000000A");
+  public static final AgencyCode AGENCY_A = new AgencyCode("A01000000A");
 
   /** 示範機關乙. */
   static final AgencyCode AGENCY_B = new AgencyCode("A02000000B");
@@ -38,7 +39,7 @@ final class DemoWorld {
   private final HubProcess hub;
   private final DemoPki pki;
 
-  DemoWorld(HubProcess hub, DemoPki pki) {
+  public DemoWorld(HubProcess hub, DemoPki pki) {
     this.hub = hub;
     this.pki = pki;
   }
@@ -49,7 +50,7 @@ final class DemoWorld {
   }
 
   /** The agencies with their certificates, and the accounts of the ministry's people. */
-  void register() {
+  public void register() {
     Agencies agencies = hub.get(Agencies.class);
     agencies.register(AGENCY_A, "示範機關甲", "Demo Agency A", DemoPki.AGENCY_A_OID, ADMINISTRATOR);
     register(AGENCY_A, pki.agencyA(), Set.of(CertificateUse.LOGIN, CertificateUse.CALL));
@@ -65,26 +66,26 @@ final class DemoWorld {
     register(AGENCY_B, pki.agencyB(), Set.of(CertificateUse.LOGIN, CertificateUse.CALL));
   }
 
-  /** The sample records, into a schema of the hub's own database. */
-  void loadRecords(DataSource hubDatabase) {
+  /** The sample records of so many persons, into a schema of the hub's own database. */
+  public void loadRecords(DataSource hubDatabase, int persons) {
     try {
       SampleRecords.load(
           hubDatabase,
           SCHEMA,
-          SampleRecords.DEFAULT_PERSONS,
+          persons,
           RocDate.dayOf(hub.get(Clock.class).instant()));
     } catch (SQLException e) {
       throw new IllegalStateException("the sample records cannot be loaded", e);
     }
   }
 
-  /** The sample applications, through their whole life. */
-  void apply() {
-    hub.get(SampleApplications.class).make(AGENCY_A, AGENCY_B);
+  /** The sample applications, through their whole life, with this quota each. */
+  public void apply(Quota quota) {
+    hub.get(SampleApplications.class).make(AGENCY_A, AGENCY_B, quota);
   }
 
   /** The granted Web Service application of an agency. */
-  ApplicationNumber applicationOf(AgencyCode code) {
+  public ApplicationNumber applicationOf(AgencyCode code) {
     Agency agency = hub.get(Agencies.class).find(code).orElseThrow();
     return hub.get(Grants.class).of(agency.id()).stream()
         .map(Grant::applicationNo)

@@ -14,7 +14,7 @@ import org.springframework.core.env.MapPropertySource;
 import tw.gov.mocs.hub.CoreConfiguration;
 
 /** The running hub: one core, and a web server for each role beside it. */
-final class HubProcess implements AutoCloseable {
+public final class HubProcess implements AutoCloseable {
 
   private final ConfigurableApplicationContext core;
   private final Map<Role, ConfigurableApplicationContext> edges = new EnumMap<>(Role.class);
@@ -24,7 +24,9 @@ final class HubProcess implements AutoCloseable {
   }
 
   /** Starts the core alone, as the operator's commands need it. */
-  static HubProcess core(ConfigurableEnvironment environment, Class<?>... more) {
+  public static HubProcess core(ConfigurableEnvironment environment, Class<?>... more) {
+    // Before any key is read: a key belongs to the provider that made it.
+    NativeCrypto.install();
     return new HubProcess(
         new SpringApplicationBuilder(CoreConfiguration.class)
             .sources(more)
@@ -48,7 +50,8 @@ final class HubProcess implements AutoCloseable {
   }
 
   /** Starts the edges of these roles; what was started is closed again when one fails. */
-  HubProcess serve(Set<Role> roles) {
+  public HubProcess serve(Set<Role> roles) {
+    NativeCrypto.log();
     try {
       for (Role role : roles) {
         edges.put(role, edge(role));
@@ -72,12 +75,12 @@ final class HubProcess implements AutoCloseable {
   }
 
   /** A bean of the core. */
-  <T> T get(Class<T> type) {
+  public <T> T get(Class<T> type) {
     return core.getBean(type);
   }
 
   /** A named bean of the core. */
-  <T> T get(String name, Class<T> type) {
+  public <T> T get(String name, Class<T> type) {
     return core.getBean(name, type);
   }
 

@@ -4,7 +4,7 @@ import tw.gov.mocs.hub.web.WebConfiguration;
 import tw.gov.mocs.hub.ws.WsConfiguration;
 
 /** What one process of the hub does; with a server database the roles may run apart. */
-enum Role {
+public enum Role {
   /** Agencies' systems call it. */
   WS(WsConfiguration.class),
   /** People open it in a browser. */

@@ -18,7 +18,7 @@ import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 
 /** Where settings come from: the command line, the environment, then the file. */
-final class Settings {
+public final class Settings {
 
   private Settings() {}
 
@@ -28,7 +28,7 @@ final class Settings {
    *
    * @throws HubException SETTINGS_INVALID if there is a file and it cannot be read
    */
-  static ConfigurableEnvironment of(@Nullable Path file, Map<String, String> overrides) {
+  public static ConfigurableEnvironment of(@Nullable Path file, Map<String, String> overrides) {
     StandardEnvironment environment = new StandardEnvironment();
     MutablePropertySources sources = environment.getPropertySources();
     if (file != null) {

@@ -1,12 +1,8 @@
 package tw.gov.mocs.hub.bench;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +20,15 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class BenchMain implements Callable<Integer> {
 
-  private static final int WARM_UP_ROUNDS = 2;
+  /** What can be measured. */
+  enum Part {
+    CALLS,
+    PAGES,
+    ALL
+  }
+
+  @Option(names = "--part", defaultValue = "all", description = "calls, pages or all (default)")
+  private Part part = Part.ALL;
 
   @Option(names = "--only", description = "only contenders whose name contains this")
   private @Nullable String only;
@@ -38,89 +42,70 @@ final class BenchMain implements Callable<Integer> {
   @Option(names = "--rounds", defaultValue = "5", description = "default ${DEFAULT-VALUE}")
   private int rounds;
 
-  @Option(names = "--json", description = "also write the figures to this file")
-  private @Nullable Path json;
+  @Option(
+      names = "--warm-up",
+      defaultValue = "4",
+      description = "rounds before the clock starts (default ${DEFAULT-VALUE})")
+  private int warmUp;
+
+  @Option(
+      names = "--persons",
+      defaultValue = "40000",
+      description = "whose records the hub holds (default ${DEFAULT-VALUE})")
+  private int persons;
+
+  @Option(
+      names = "--json",
+      defaultValue = "var/bench.json",
+      description = "where the figures go (default ${DEFAULT-VALUE})")
+  private Path json = Path.of("var/bench.json");
 
   @Spec private CommandSpec spec;
 
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new BenchMain()).execute(arguments));
+    CommandLine line = new CommandLine(new BenchMain()).setCaseInsensitiveEnumValuesAllowed(true);
+    System.exit(line.execute(arguments));
   }
 
   @Override
-  public Integer call() throws IOException, GeneralSecurityException {
+  public Integer call() throws Exception {
     if (calls < 1 || rounds < 1) {
       throw new CommandLine.ParameterException(spec.commandLine(), "at least one call, one round");
     }
     Rsa.install();
+    Report report = new Report();
     Path folder = Files.createTempDirectory("hub-bench");
-    try (Load load = new Load()) {
-      Report report = measure(start(folder, load));
-      out().println(report.table());
-      if (json != null) {
-        Files.writeString(json, report.json());
+    try (Load load = new Load();
+        Worlds worlds = new Worlds(folder, persons)) {
+      Turns turns = new Turns(warmUp, rounds, this::say);
+      if (part != Part.PAGES) {
+        new CallBench(folder, worlds, load, this::wanted).measure(turns, calls, report);
       }
-      return 0;
+      if (part != Part.CALLS) {
+        new PageBench(folder, worlds, load, this::wanted, PageBench.WALKS)
+            .measure(turns, report);
+      }
     } finally {
       FileSystemUtils.deleteRecursively(folder);
     }
+    spec.commandLine().getOut().println(report.table());
+    Path file = json.toAbsolutePath();
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, report.json());
+    say("the same for programs: " + file);
+    return 0;
   }
 
-  private List<Contender> start(Path folder, Load load)
-      throws IOException, GeneralSecurityException {
-    PeerPki pki = PeerPki.make(folder);
-    List<Contender> started = new ArrayList<>();
-    try {
-      start(started, Floor.NAME, () -> new Floor(folder));
-      start(started, SoapContender.CXF, () -> SoapContender.cxf(folder, pki, load));
-      start(started, SoapContender.SPRING_WS, () -> SoapContender.springWs(folder, pki, load));
-      return started;
-    } catch (IOException | RuntimeException e) {
-      started.forEach(Contender::close);
-      throw e;
-    }
-  }
-
-  private void start(List<Contender> started, String name, Starter starter) throws IOException {
-    if (only == null || name.toLowerCase(Locale.ROOT).contains(only.toLowerCase(Locale.ROOT))) {
+  private boolean wanted(String name) {
+    boolean wanted =
+        only == null || name.toLowerCase(Locale.ROOT).contains(only.toLowerCase(Locale.ROOT));
+    if (wanted) {
       say("starting " + name + " …");
-      started.add(starter.start());
     }
-  }
-
-  /** In turns, so that whatever else the machine does meanwhile meets all alike. */
-  private Report measure(List<Contender> contenders) throws IOException {
-    Report report = new Report();
-    try {
-      for (int i = 0; i < WARM_UP_ROUNDS; i++) {
-        say("warming up, round " + (i + 1) + " of " + WARM_UP_ROUNDS + " …");
-        for (Contender contender : contenders) {
-          contender.round(calls);
-        }
-      }
-      for (int i = 0; i < rounds; i++) {
-        say("round " + (i + 1) + " of " + rounds + " …");
-        for (Contender contender : contenders) {
-          report.add(contender.name(), contender.round(calls));
-        }
-      }
-      return report;
-    } finally {
-      contenders.forEach(Contender::close);
-    }
+    return wanted;
   }
 
   private void say(String text) {
     spec.commandLine().getErr().println("bench: " + text);
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
-  }
-
-  /** Starts a contender. */
-  private interface Starter {
-
-    Contender start() throws IOException;
   }
 }

@@ -30,6 +30,7 @@ final class CxfPeerMain {
    * @param arguments the PKCS#12 store
    */
   public static void main(String[] arguments) throws Exception {
+    Peer.quiet();
     Rsa.install();
     Bus bus = BusFactory.newInstance().createBus();
     BusFactory.setDefaultBus(bus);

@@ -21,13 +21,14 @@ final class FloorMain {
   private FloorMain() throws GeneralSecurityException {}
 
   public static void main(String[] arguments) throws Exception {
+    Peer.quiet();
     Rsa.install();
     FloorMain floor = new FloorMain();
     Peer.ready(0);
     BufferedReader orders =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = orders.readLine(); line != null; line = orders.readLine()) {
-      System.out.println("took " + floor.measure(Integer.parseInt(line)));
+      Peer.say("took " + floor.measure(Integer.parseInt(line)));
     }
   }
 

@@ -6,12 +6,13 @@ import java.time.Duration;
  * What some calls cost.
  *
  * @param cpu processor time that the server's process used meanwhile, user and system
+ * @param database the same of its database server, where that is another process
  * @param latencies what the callers waited, one for each call
  */
-record Measurement(Duration cpu, Latencies latencies) {
+record Measurement(Duration cpu, Duration database, Latencies latencies) {
 
   Measurement with(Measurement other) {
-    return new Measurement(cpu.plus(other.cpu), latencies.with(other.latencies));
+    return new Measurement(cpu.plus(other.cpu), database.plus(other.database), latencies.with(other.latencies));
   }
 
   int calls() {
@@ -21,6 +22,11 @@ record Measurement(Duration cpu, Latencies latencies) {
   /** Calls per second of one processor that the server used. */
   double callsPerCpuSecond() {
     return perSecond(calls(), cpu);
+  }
+
+  /** The same, with what the database server used. */
+  double callsPerCpuSecondOfAll() {
+    return perSecond(calls(), cpu.plus(database));
   }
 
   /**

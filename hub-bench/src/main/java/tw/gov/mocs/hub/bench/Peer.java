@@ -1,12 +1,16 @@
 package tw.gov.mocs.hub.bench;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.util.Properties;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
+import org.slf4j.LoggerFactory;
 
 /** What all measured servers share: the loopback, the readiness line, and their end. */
 final class Peer {
@@ -19,7 +23,16 @@ final class Peer {
 
   private static final String MERLIN = "org.apache.wss4j.common.crypto.Merlin";
 
+  /** Only the driver's own lines go there: nobody reads it while calls are made. */
+  private static final PrintStream TO_DRIVER = System.out;
+
   private Peer() {}
+
+  /** Warnings only, as in production, and not on the driver's line. */
+  static void quiet() {
+    System.setOut(System.err);
+    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+  }
 
   /** Serves at {@code /exchange} until standard input ends. */
   static void serve(Servlet servlet) throws Exception {
@@ -35,7 +48,11 @@ final class Peer {
   }
 
   static void ready(int port) {
-    System.out.println("ready " + port);
+    say("ready " + port);
+  }
+
+  static void say(String line) {
+    TO_DRIVER.println(line);
   }
 
   static void awaitEnd() throws IOException {

@@ -25,6 +25,7 @@ final class ServerProcess implements AutoCloseable {
 
   private final Process process;
   private final Path errors;
+  private final GcLog collections;
   private final BufferedReader answers;
   private final PrintWriter orders;
   private final int port;
@@ -37,9 +38,12 @@ final class ServerProcess implements AutoCloseable {
    */
   ServerProcess(Class<?> main, Path folder, String heap, String... arguments) throws IOException {
     errors = Files.createTempFile(folder, main.getSimpleName(), ".log");
+    Path log = Files.createTempFile(folder, main.getSimpleName(), ".gc");
+    collections = new GcLog(log);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"));
+    command.add("-Xlog:gc:file=" + log);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
     process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
@@ -63,6 +67,11 @@ final class ServerProcess implements AutoCloseable {
         .info()
         .totalCpuDuration()
         .orElseThrow(() -> new IllegalStateException("processor time is not told here"));
+  }
+
+  /** The most that was left of the heap after a collection since this was last asked, in MB. */
+  int heapPeak() throws IOException {
+    return collections.peak();
   }
 
   /** Tells it something. */

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * A SOAP server as a contender. Requests are signed before the clock starts, so that the callers'
@@ -16,6 +18,7 @@ import java.util.List;
  * @param calls who calls
  * @param body what is asked
  * @param answering with what it signs
+ * @param database processor time of the database server that works for it, so far
  */
 record SoapContender(
     String name,
@@ -24,11 +27,14 @@ record SoapContender(
     SignedCalls calls,
     CallBody body,
     X509Certificate answering,
+    Supplier<Duration> database,
     Load load)
     implements Contender {
 
   static final String CXF = "CXF + WSS4J default";
   static final String SPRING_WS = "Spring-WS + WSS4J";
+  static final String HUB_H2 = "hub on H2";
+  static final String HUB_POSTGRESQL = "hub on PostgreSQL";
 
   /** How many rows each answer has, of the peers and of the hub. */
   static final int ROWS = 20;
@@ -46,9 +52,35 @@ record SoapContender(
   private static Contender peer(String name, Class<?> main, Path folder, PeerPki pki, Load load)
       throws IOException {
     ServerProcess process = new ServerProcess(main, folder, "512m", pki.store().toString());
-    CallBody body = new CallBody("APSQ11500001", CallBody.criterion("idNo", "A200000001"), "");
+    String[] numbers =
+        IntStream.range(0, ROWS).mapToObj("A2%08d"::formatted).toArray(String[]::new);
+    CallBody body = new CallBody("APSQ11500001", CallBody.criterion("idNo", numbers), "");
     return new SoapContender(
-        name, process, address(process.port()), pki.caller(), body, pki.answering(), load);
+        name,
+        process,
+        address(process.port()),
+        pki.caller(),
+        body,
+        pki.answering(),
+        () -> Duration.ZERO,
+        load);
+  }
+
+  /** The complete hub: decision, query, durable log. */
+  static Contender hub(
+      String name, Path folder, HubWorld world, Supplier<Duration> database, Load load)
+      throws IOException {
+    ServerProcess process =
+        new ServerProcess(HubServerMain.class, folder, "512m", world.settings().toString());
+    return new SoapContender(
+        name,
+        process,
+        address(process.port()),
+        world.caller(),
+        world.few(),
+        world.answering(),
+        database,
+        load);
   }
 
   static URI address(int port) {
@@ -60,8 +92,10 @@ record SoapContender(
     verifyOne();
     List<byte[]> requests = calls.of(body, count);
     Duration before = process.cpu();
+    Duration databaseBefore = database.get();
     Latencies latencies = load.send(address, requests);
-    return new Measurement(process.cpu().minus(before), latencies);
+    return new Measurement(
+        process.cpu().minus(before), database.get().minus(databaseBefore), latencies);
   }
 
   /** One answer of each round is read and verified in full. */

@@ -29,6 +29,7 @@ final class SpringWsPeerMain {
    * @param arguments the PKCS#12 store
    */
   public static void main(String[] arguments) throws Exception {
+    Peer.quiet();
     Rsa.install();
     AnnotationConfigWebApplicationContext context = new AnnotationConfigWebApplicationContext();
     context

@@ -39,8 +39,8 @@ class LatenciesTest {
   @Test
   void roundsAreOneMeasurementTogether() {
     Measurement both =
-        new Measurement(Duration.ofMillis(500), new Latencies(1, 2))
-            .with(new Measurement(Duration.ofMillis(500), new Latencies(3, 4)));
+        new Measurement(Duration.ofMillis(500), Duration.ZERO, new Latencies(1, 2))
+            .with(new Measurement(Duration.ofMillis(500), Duration.ZERO, new Latencies(3, 4)));
 
     assertThat(both.callsPerCpuSecond()).isEqualTo(4.0);
   }

@@ -99,21 +99,26 @@ public class SampleApplications {
    *
    * @param agencyA registered, with a certificate for logging in
    * @param agencyB the same
+   * @param quota of each
    */
-  public Numbers make(AgencyCode agencyA, AgencyCode agencyB) {
+  public Numbers make(AgencyCode agencyA, AgencyCode agencyB, Quota quota) {
     return new Numbers(
-        make(agencyA, "示範人事系統", service -> true, SampleApplications::everything),
-        make(agencyB, "示範任免系統", service -> FEW.contains(service.code()), this::ownRows));
+        make(agencyA, "示範人事系統", service -> true, SampleApplications::everything, quota),
+        make(agencyB, "示範任免系統", service -> FEW.contains(service.code()), this::ownRows, quota));
   }
 
   private ApplicationNumber make(
-      AgencyCode code, String system, Predicate<ExchangeService> asked, Decision decision) {
+      AgencyCode code,
+      String system,
+      Predicate<ExchangeService> asked,
+      Decision decision,
+      Quota quota) {
     Agency agency =
         agencies
             .find(code)
             .orElseThrow(
                 () -> new HubException(ErrorCode.NOT_FOUND, "no agency " + code, code.value()));
-    return inForce(agency).orElseGet(() -> apply(agency, system, open(asked), decision));
+    return inForce(agency).orElseGet(() -> apply(agency, system, open(asked), decision, quota));
   }
 
   private Optional<ApplicationNumber> inForce(Agency agency) {
@@ -132,7 +137,11 @@ public class SampleApplications {
   }
 
   private ApplicationNumber apply(
-      Agency agency, String system, List<ExchangeService> services, Decision decision) {
+      Agency agency,
+      String system,
+      List<ExchangeService> services,
+      Decision decision,
+      Quota quota) {
     RegisteredCertificate card =
         agencies.certificatesOf(agency.id()).stream()
             .filter(certificate -> certificate.uses().contains(CertificateUse.LOGIN))
@@ -144,7 +153,7 @@ public class SampleApplications {
     ApplicationNumber number = pending.number().orElseThrow();
     GrantTerms terms =
         GrantTerms.of(
-            period(), LOOPBACK, Quota.DEFAULT, services.stream().map(decision::on).toList());
+            period(), LOOPBACK, quota, services.stream().map(decision::on).toList());
     Application reviewed = reviews.approve(number, pending.version(), terms, "示範審核", REVIEWER);
     if (reviewed.status() == ApplicationStatus.SECOND_REVIEW) {
       reviews.confirm(number, reviewed.version(), "示範覆核", SECOND_REVIEWER);

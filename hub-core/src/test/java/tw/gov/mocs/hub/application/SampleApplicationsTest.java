@@ -30,7 +30,7 @@ class SampleApplicationsTest {
 
   @Test
   void grantsEverythingToOneAndOwnRowsToTheOther() {
-    SampleApplications.Numbers numbers = samples.make(first.agency.code(), second.agency.code());
+    SampleApplications.Numbers numbers = samples.make(first.agency.code(), second.agency.code(), Quota.DEFAULT);
     Grant all = first.grants.find(numbers.agencyA()).orElseThrow();
     assertThat(all.services().keySet()).isEqualTo(catalogue.current().services().keySet());
     assertThat(first.applications.get(numbers.agencyA()).status())
@@ -51,7 +51,7 @@ class SampleApplicationsTest {
 
   @Test
   void makesThemOnlyOnce() {
-    SampleApplications.Numbers numbers = samples.make(first.agency.code(), second.agency.code());
-    assertThat(samples.make(first.agency.code(), second.agency.code())).isEqualTo(numbers);
+    SampleApplications.Numbers numbers = samples.make(first.agency.code(), second.agency.code(), Quota.DEFAULT);
+    assertThat(samples.make(first.agency.code(), second.agency.code(), Quota.DEFAULT)).isEqualTo(numbers);
   }
 }

@@ -1,0 +1,60 @@
+package tw.gov.mocs.hub.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** The hubs of this run with their databases, each made when it is first asked for. */
+final class Worlds implements AutoCloseable {
+
+  private final Path folder;
+  private final int persons;
+  private @Nullable HubWorld h2;
+  private @Nullable HubWorld postgresql;
+  private @Nullable PostgresServer server;
+
+  Worlds(Path folder, int persons) {
+    this.folder = folder;
+    this.persons = persons;
+  }
+
+  /** With the embedded database; nothing else may have it open. */
+  HubWorld h2() throws IOException, SQLException {
+    HubWorld made = h2;
+    if (made == null) {
+      made = HubWorld.make(Files.createDirectory(folder.resolve("h2")), persons, "");
+      h2 = made;
+    }
+    return made;
+  }
+
+  /** With {@link #server}. */
+  HubWorld postgresql() throws IOException, SQLException {
+    HubWorld made = postgresql;
+    if (made == null) {
+      Path home = Files.createDirectory(folder.resolve("postgresql"));
+      made = HubWorld.make(home, persons, server().settings());
+      server().analyze();
+      postgresql = made;
+    }
+    return made;
+  }
+
+  PostgresServer server() throws IOException, SQLException {
+    PostgresServer started = server;
+    if (started == null) {
+      started = new PostgresServer(folder);
+      server = started;
+    }
+    return started;
+  }
+
+  @Override
+  public void close() {
+    if (server != null) {
+      server.close();
+    }
+  }
+}

@@ -18,7 +18,7 @@ class NativeCryptoTest {
   }
 
   @Test
-  @EnabledOnOs(os = OS.LINUX, architectures = "amd64")
+  @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
   void signsWithTheNativeLibraryOnLinux() throws Exception {
     NativeCrypto.install();
 

@@ -96,8 +96,7 @@ final class DemoCommand implements Callable<Integer> {
     DemoWorld world = new DemoWorld(hub, pki);
     if (!world.isThere()) {
       say("20,000 synthetic persons with their careers …");
-      world.loadRecords(
-          hub.get("hubDataSource", DataSource.class), SampleRecords.DEFAULT_PERSONS);
+      world.loadRecords(hub.get("hubDataSource", DataSource.class), SampleRecords.DEFAULT_PERSONS);
       say("agencies, certificates, accounts …");
       world.register();
       say("applications, reviewed and approved …");

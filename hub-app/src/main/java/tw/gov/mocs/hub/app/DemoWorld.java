@@ -70,10 +70,7 @@ public final class DemoWorld {
   public void loadRecords(DataSource hubDatabase, int persons) {
     try {
       SampleRecords.load(
-          hubDatabase,
-          SCHEMA,
-          persons,
-          RocDate.dayOf(hub.get(Clock.class).instant()));
+          hubDatabase, SCHEMA, persons, RocDate.dayOf(hub.get(Clock.class).instant()));
     } catch (SQLException e) {
       throw new IllegalStateException("the sample records cannot be loaded", e);
     }

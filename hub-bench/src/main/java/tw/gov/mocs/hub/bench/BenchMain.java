@@ -1,6 +1,5 @@
 package tw.gov.mocs.hub.bench;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -82,8 +81,7 @@ final class BenchMain implements Callable<Integer> {
         new CallBench(folder, worlds, load, this::wanted).measure(turns, calls, report);
       }
       if (part != Part.CALLS) {
-        new PageBench(folder, worlds, load, this::wanted, PageBench.WALKS)
-            .measure(turns, report);
+        new PageBench(folder, worlds, load, this::wanted, PageBench.WALKS).measure(turns, report);
       }
     } finally {
       FileSystemUtils.deleteRecursively(folder);

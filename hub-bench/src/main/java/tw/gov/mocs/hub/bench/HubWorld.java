@@ -53,8 +53,7 @@ record HubWorld(
    * @param persons how many
    * @param database lines of the settings that name another database than H2 in this folder
    */
-  static HubWorld make(Path folder, int persons, String database)
-      throws IOException, SQLException {
+  static HubWorld make(Path folder, int persons, String database) throws IOException, SQLException {
     DemoPki pki = DemoPki.make(folder.resolve("pki"), Clock.systemUTC());
     DemoSettings.Ports ports = DemoSettings.Ports.free();
     Path settings = DemoSettings.write(folder, pki, ports);

@@ -12,7 +12,8 @@ import java.time.Duration;
 record Measurement(Duration cpu, Duration database, Latencies latencies) {
 
   Measurement with(Measurement other) {
-    return new Measurement(cpu.plus(other.cpu), database.plus(other.database), latencies.with(other.latencies));
+    return new Measurement(
+        cpu.plus(other.cpu), database.plus(other.database), latencies.with(other.latencies));
   }
 
   int calls() {

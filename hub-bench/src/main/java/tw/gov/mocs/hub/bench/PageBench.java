@@ -83,8 +83,7 @@ final class PageBench {
   private PageContender raw(
       String name, String url, String user, String schema, PageContender.Time database)
       throws IOException {
-    ServerProcess process =
-        new ServerProcess(RawReadMain.class, folder, HEAP, url, user, schema);
+    ServerProcess process = new ServerProcess(RawReadMain.class, folder, HEAP, url, user, schema);
     return new PageContender(name, process, walk -> RawReadMain.order(process, walk), database);
   }
 }

@@ -152,8 +152,7 @@ public class SampleApplications {
     Application pending = applications.submit(draft.id(), draft.version(), card, applicant);
     ApplicationNumber number = pending.number().orElseThrow();
     GrantTerms terms =
-        GrantTerms.of(
-            period(), LOOPBACK, quota, services.stream().map(decision::on).toList());
+        GrantTerms.of(period(), LOOPBACK, quota, services.stream().map(decision::on).toList());
     Application reviewed = reviews.approve(number, pending.version(), terms, "示範審核", REVIEWER);
     if (reviewed.status() == ApplicationStatus.SECOND_REVIEW) {
       reviews.confirm(number, reviewed.version(), "示範覆核", SECOND_REVIEWER);

@@ -30,7 +30,8 @@ class SampleApplicationsTest {
 
   @Test
   void grantsEverythingToOneAndOwnRowsToTheOther() {
-    SampleApplications.Numbers numbers = samples.make(first.agency.code(), second.agency.code(), Quota.DEFAULT);
+    SampleApplications.Numbers numbers =
+        samples.make(first.agency.code(), second.agency.code(), Quota.DEFAULT);
     Grant all = first.grants.find(numbers.agencyA()).orElseThrow();
     assertThat(all.services().keySet()).isEqualTo(catalogue.current().services().keySet());
     assertThat(first.applications.get(numbers.agencyA()).status())
@@ -51,7 +52,9 @@ class SampleApplicationsTest {
 
   @Test
   void makesThemOnlyOnce() {
-    SampleApplications.Numbers numbers = samples.make(first.agency.code(), second.agency.code(), Quota.DEFAULT);
-    assertThat(samples.make(first.agency.code(), second.agency.code(), Quota.DEFAULT)).isEqualTo(numbers);
+    SampleApplications.Numbers numbers =
+        samples.make(first.agency.code(), second.agency.code(), Quota.DEFAULT);
+    assertThat(samples.make(first.agency.code(), second.agency.code(), Quota.DEFAULT))
+        .isEqualTo(numbers);
   }
 }

@@ -7,7 +7,7 @@ import java.io.OutputStream;
 /** Puts header and Body into an envelope and sends it, once it is complete. */
 final class AnswerSender {
 
-  private static final byte[] END = CanonicalWriter.bytes("</soap:Envelope>");
+  static final byte[] END = CanonicalWriter.bytes("</soap:Envelope>");
 
   private final AnswerSigner signer;
 
@@ -22,9 +22,7 @@ final class AnswerSender {
           answer.signed()
               ? signer.header(body.digest(), answer.relatesTo(), answer.action())
               : new byte[0];
-      byte[] start =
-          CanonicalWriter.bytes(
-              "<soap:Envelope xmlns:soap=\"" + answer.version().namespace() + "\">");
+      byte[] start = start(answer.version());
       response.setStatus(answer.status());
       response.setContentType(answer.version().contentType());
       response.setHeader("Cache-Control", "no-store");
@@ -37,5 +35,10 @@ final class AnswerSender {
       out.write(END);
       out.close();
     }
+  }
+
+  /** How every envelope of the hub begins. */
+  static byte[] start(SoapVersion version) {
+    return CanonicalWriter.bytes("<soap:Envelope xmlns:soap=\"" + version.namespace() + "\">");
   }
 }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.application.Cidr;
 
@@ -17,6 +18,8 @@ final class CallerAddress {
   private static final Pattern FOR =
       Pattern.compile("(?i)(?:^|;)\\s*for=\"?\\[?([0-9a-fA-F:.]+)\\]?(?::\\d+)?\"?\\s*(?:;|$)");
 
+  private static final String FORWARDED = "Forwarded";
+
   private final List<Cidr> proxies;
 
   CallerAddress(List<String> trustedProxies) {
@@ -25,11 +28,19 @@ final class CallerAddress {
 
   /** The address of the caller; a header of anybody but a listed proxy is ignored. */
   InetAddress of(HttpServletRequest request) {
-    InetAddress peer = parse(request.getRemoteAddr());
+    return of(request.getRemoteAddr(), Collections.list(request.getHeaders(FORWARDED)));
+  }
+
+  /** The same before the request is one of servlets. */
+  InetAddress of(Request request) {
+    return of(Request.getRemoteAddr(request), request.getHeaders().getValuesList(FORWARDED));
+  }
+
+  private InetAddress of(@Nullable String remote, List<String> headers) {
+    InetAddress peer = remote == null ? null : parse(remote);
     if (peer == null) {
       return InetAddress.getLoopbackAddress();
     }
-    List<String> headers = Collections.list(request.getHeaders("Forwarded"));
     return headers.isEmpty() ? peer : forwarded(peer, String.join(",", headers));
   }
 

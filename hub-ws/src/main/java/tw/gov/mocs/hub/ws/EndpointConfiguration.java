@@ -20,8 +20,10 @@ class EndpointConfiguration {
   }
 
   @Bean
-  JettyServletWebServerFactory soapServer(WsSettings settings, CallerAddress addresses) {
-    return new SoapServer(settings, addresses).factory();
+  JettyServletWebServerFactory soapServer(
+      WsSettings settings, CallerAddress addresses, Hub hub, SpoolFolder spools) {
+    BusyFault busy = new BusyFault(hub, addresses, spools);
+    return new SoapServer(settings, addresses, busy).factory();
   }
 
   @Bean

@@ -31,10 +31,12 @@ final class SoapServer {
 
   private final WsSettings settings;
   private final CallerAddress addresses;
+  private final BusyFault busy;
 
-  SoapServer(WsSettings settings, CallerAddress addresses) {
+  SoapServer(WsSettings settings, CallerAddress addresses, BusyFault busy) {
     this.settings = settings;
     this.addresses = addresses;
+    this.busy = busy;
   }
 
   /** A factory that makes it. */
@@ -64,7 +66,7 @@ final class SoapServer {
     server.addBean(
         new NetworkConnectionLimit(
             settings.http().maxConnections(), connectors.toArray(Connector[]::new)));
-    server.setHandler(new WholeBodyHandler(server.getHandler(), settings.http(), pool));
+    server.setHandler(new WholeBodyHandler(server.getHandler(), settings.http(), pool, busy));
   }
 
   private ServerConnector connector(Server server, boolean secure) {

@@ -33,13 +33,15 @@ final class WholeBodyHandler extends Handler.Wrapper {
 
   private final WsSettings.Http limits;
   private final Executor workers;
+  private final BusyFault busy;
   private final AtomicLong pendingBytes = new AtomicLong();
   private final AtomicInteger inWork = new AtomicInteger();
 
-  WholeBodyHandler(Handler handler, WsSettings.Http limits, Executor workers) {
+  WholeBodyHandler(Handler handler, WsSettings.Http limits, Executor workers, BusyFault busy) {
     super(handler);
     this.limits = limits;
     this.workers = workers;
+    this.busy = busy;
   }
 
   @Override
@@ -72,6 +74,7 @@ final class WholeBodyHandler extends Handler.Wrapper {
     private final AtomicBoolean ended = new AtomicBoolean();
     private byte[] bytes = {};
     private int size;
+    private boolean released;
     private Scheduler.@Nullable Task deadline;
 
     Arrival(Request request, Response response, Callback callback) {
@@ -113,29 +116,40 @@ final class WholeBodyHandler extends Handler.Wrapper {
           return;
         }
         if (last) {
-          done(size == bytes.length ? bytes : Arrays.copyOf(bytes, size));
+          done(complete());
           return;
         }
       }
     }
 
-    private boolean append(ByteBuffer more) {
+    // The deadline may end it meanwhile, on another thread.
+    private synchronized boolean append(ByteBuffer more) {
+      if (released) {
+        return false;
+      }
       int length = more.remaining();
       if (size + length > limits.maxMessageBytes()) {
         done(tooLarge());
         return false;
       }
-      if (pendingBytes.addAndGet(length) > limits.maxPendingBytes()) {
-        pendingBytes.addAndGet(-length);
+      if (size + length > bytes.length && !grow(size + length)) {
         done(new HubException(ErrorCode.BUSY, "no memory for more messages"));
         return false;
       }
-      if (size + length > bytes.length) {
-        int wanted = Math.max(Math.max(bytes.length * 2, size + length), 2048);
-        bytes = Arrays.copyOf(bytes, Math.min(wanted, limits.maxMessageBytes()));
-      }
       more.get(bytes, size, length);
       size += length;
+      return true;
+    }
+
+    private boolean grow(int needed) {
+      int wanted = Math.max(Math.max(bytes.length * 2, needed), 2048);
+      int capacity = Math.min(wanted, limits.maxMessageBytes());
+      int more = capacity - bytes.length;
+      if (pendingBytes.addAndGet(more) > limits.maxPendingBytes()) {
+        pendingBytes.addAndGet(-more);
+        return false;
+      }
+      bytes = Arrays.copyOf(bytes, capacity);
       return true;
     }
 
@@ -146,17 +160,30 @@ final class WholeBodyHandler extends Handler.Wrapper {
     /** The connection ended before the message did. */
     private void gone(Throwable why) {
       if (ended.compareAndSet(false, true)) {
+        cancelDeadline();
         release();
         callback.failed(why);
       }
     }
 
-    private void release() {
+    private synchronized byte[] complete() {
+      if (!released && size < bytes.length) {
+        pendingBytes.addAndGet(size - bytes.length);
+        bytes = Arrays.copyOf(bytes, size);
+      }
+      return bytes;
+    }
+
+    private void cancelDeadline() {
       if (deadline != null) {
         deadline.cancel();
       }
-      pendingBytes.addAndGet(-size);
-      size = 0;
+    }
+
+    private synchronized void release() {
+      released = true;
+      pendingBytes.addAndGet(-bytes.length);
+      bytes = new byte[0];
     }
 
     void done(Object arrived) {
@@ -167,11 +194,12 @@ final class WholeBodyHandler extends Handler.Wrapper {
         // What is left of the message is not read.
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
       }
+      cancelDeadline();
       request.setAttribute(ARRIVED, arrived);
-      release();
       if (inWork.incrementAndGet() > limits.threads() + limits.queue()) {
         inWork.decrementAndGet();
-        Response.writeError(request, response, callback, 503);
+        release();
+        busy.send(request, response, callback);
         return;
       }
       workers.execute(this::work);
@@ -186,6 +214,7 @@ final class WholeBodyHandler extends Handler.Wrapper {
         Response.writeError(request, response, callback, e);
       } finally {
         inWork.decrementAndGet();
+        release();
       }
     }
   }

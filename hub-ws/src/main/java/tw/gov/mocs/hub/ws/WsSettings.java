@@ -39,7 +39,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     key of its call; emptied at start, so no other node may use it
  * @param spool limits of what waits for its record
  * @param trustedProxies addresses (CIDR) whose {@code Forwarded} header or PROXY line is believed
- * @param proxyProtocol whether every connection begins with a PROXY line of a trusted proxy
+ * @param proxyProtocol whether only trusted proxies may connect, telling the caller in a PROXY line
  */
 @ConfigurationProperties("hub.ws")
 public record WsSettings(
@@ -84,7 +84,7 @@ public record WsSettings(
    * @param queue complete messages that may wait for a thread; more are refused as BUSY
    * @param maxConnections open connections
    * @param maxMessageBytes size of one message
-   * @param maxPendingBytes memory for the messages that are arriving or waiting
+   * @param maxPendingBytes memory for the messages that are arriving, waiting or in work
    * @param messageTime within which a message must have arrived completely
    * @param idleTime after which a silent connection is closed
    */

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
@@ -45,6 +46,7 @@ final class RunningHub implements AutoCloseable {
   }
 
   private final ConfigurableApplicationContext core;
+  private final boolean coreIsOwn;
   private final ServletWebServerApplicationContext edge;
   final Path folder;
   final URI https;
@@ -63,32 +65,39 @@ final class RunningHub implements AutoCloseable {
   static RunningHub start(String... more) {
     try {
       Path folder = Files.createTempDirectory("hub-ws");
-      Map<String, String> settings = new HashMap<>(HubFiles.write(folder));
-      for (String each : more) {
-        int equals = each.indexOf('=');
-        settings.put(each.substring(0, equals), each.substring(equals + 1));
-      }
-      return new RunningHub(folder, settings);
+      Map<String, String> settings = settings(folder, more);
+      return new RunningHub(
+          TestCore.start(TestDatabase.H2, settings, TestClock.class), true, folder, settings);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private RunningHub(Path folder, Map<String, String> settings) throws Exception {
+  private static Map<String, String> settings(Path folder, String... more) {
+    Map<String, String> settings = new HashMap<>(HubFiles.write(folder));
+    for (String each : more) {
+      int equals = each.indexOf('=');
+      settings.put(each.substring(0, equals), each.substring(equals + 1));
+    }
+    return settings;
+  }
+
+  private RunningHub(
+      ConfigurableApplicationContext core,
+      boolean coreIsOwn,
+      Path folder,
+      Map<String, String> settings)
+      throws Exception {
+    this.core = core;
+    this.coreIsOwn = coreIsOwn;
     this.folder = folder;
-    core = TestCore.start(TestDatabase.H2, settings, TestClock.class);
     clock = core.getBean(ShiftedClock.class);
-    DataSource database = core.getBean("hubDataSource", DataSource.class);
-    jdbc = new JdbcTemplate(database);
+    jdbc = new JdbcTemplate(core.getBean("hubDataSource", DataSource.class));
     log = new HubLog(jdbc);
-    SampleRecords.load(database, "PERSONNEL", PERSONS, RocDate.dayOf(clock.instant()));
-    jdbc.update(
-        "UPDATE PERSONNEL.TA_QUALIFICATION_REVIEW SET FULL_NAME = ? WHERE ID_NO = ?",
-        NAME,
-        RequestXml.PERSON);
     ministry = new Ministry(core, clock);
-    ministry.register();
-    ministry.grant(ministry.draft().everyService());
+    if (coreIsOwn) {
+      fill();
+    }
     edge =
         (ServletWebServerApplicationContext)
             new SpringApplicationBuilder(WsConfiguration.class)
@@ -100,6 +109,27 @@ final class RunningHub implements AutoCloseable {
         URI.create(
             "https://localhost:" + requireNonNull(edge.getWebServer()).getPort() + "/exchange");
     client = HttpClient.newBuilder().sslContext(trusting()).build();
+  }
+
+  private void fill() throws SQLException {
+    SampleRecords.load(
+        requireNonNull(jdbc.getDataSource()), "PERSONNEL", PERSONS, RocDate.dayOf(clock.instant()));
+    jdbc.update(
+        "UPDATE PERSONNEL.TA_QUALIFICATION_REVIEW SET FULL_NAME = ? WHERE ID_NO = ?",
+        NAME,
+        RequestXml.PERSON);
+    ministry.register();
+    ministry.grant(ministry.draft().everyService());
+  }
+
+  /** A further endpoint before the same core, to be closed. */
+  RunningHub withEdge(String... more) {
+    try {
+      Path other = Files.createTempDirectory("hub-ws");
+      return new RunningHub(core, false, other, settings(other, more));
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Lets tests move the time. */
@@ -171,6 +201,8 @@ final class RunningHub implements AutoCloseable {
   @Override
   public void close() {
     edge.close();
-    core.close();
+    if (coreIsOwn) {
+      core.close();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.ws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.OutputStream;
 import java.net.Socket;
@@ -9,6 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -21,7 +25,7 @@ class SlowConnectionsIT {
   @Test
   void goodCallsAreServedBesideSlowOnes() throws Exception {
     try (RunningHub hub =
-        RunningHub.start("hub.ws.http.threads=4", "hub.ws.http.message-time=20s")) {
+        RunningHub.shared().withEdge("hub.ws.http.threads=4", "hub.ws.http.message-time=20s")) {
       List<Socket> sockets = new ArrayList<>();
       SSLSocketFactory tls = RunningHub.trusting().getSocketFactory();
       for (int i = 0; i < SLOW; i++) {
@@ -42,7 +46,7 @@ class SlowConnectionsIT {
 
   @Test
   void slowMessageIsRefusedInTheEnd() throws Exception {
-    try (RunningHub hub = RunningHub.start("hub.ws.http.message-time=500ms")) {
+    try (RunningHub hub = RunningHub.shared().withEdge("hub.ws.http.message-time=500ms")) {
       try (Socket socket =
           RunningHub.trusting().getSocketFactory().createSocket("127.0.0.1", hub.https.getPort())) {
         begin(socket);
@@ -51,6 +55,23 @@ class SlowConnectionsIT {
         assertThat(answer).startsWith("HTTP/1.1 500").contains(ErrorCode.MESSAGE_TOO_SLOW.code());
       }
       assertThat(hub.send(new SignedMessage()).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void connectionsAboveTheLimitWaitUntilOneEnds() throws Exception {
+    try (RunningHub hub = RunningHub.shared().withEdge("hub.ws.http.max-connections=3")) {
+      List<Socket> open = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        open.add(new Socket("127.0.0.1", hub.https.getPort()));
+      }
+      CompletableFuture<Reply> call =
+          CompletableFuture.supplyAsync(() -> hub.send(new SignedMessage()));
+      assertThatThrownBy(() -> call.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+      for (Socket socket : open) {
+        socket.close();
+      }
+      assertThat(call.get(1, TimeUnit.MINUTES).status()).isEqualTo(200);
     }
   }
 

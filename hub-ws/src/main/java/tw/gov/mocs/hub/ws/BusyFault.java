@@ -1,0 +1,62 @@
+package tw.gov.mocs.hub.ws;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.EnumMap;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+
+/**
+ * The fault for who comes when the queue is full: written once, before any call, so that an
+ * overload costs neither a thread nor a signature.
+ */
+final class BusyFault {
+
+  private final Hub hub;
+  private final CallerAddress addresses;
+  private final Map<SoapVersion, byte[]> messages = new EnumMap<>(SoapVersion.class);
+
+  BusyFault(Hub hub, CallerAddress addresses, SpoolFolder spools) {
+    this.hub = hub;
+    this.addresses = addresses;
+    for (SoapVersion version : SoapVersion.values()) {
+      messages.put(version, message(version, spools));
+    }
+  }
+
+  private static byte[] message(SoapVersion version, SpoolFolder spools) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+    try (AnswerBody body = new AnswerBody(spools.open(), version)) {
+      FaultBody.write(new HubException(ErrorCode.BUSY, "the queue is full"), null, version, body);
+      bytes.write(AnswerSender.start(version));
+      body.spool().copyTo(bytes);
+      bytes.write(AnswerSender.END);
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Sends it, counted like any refusal of one who is not known yet; never blocks. */
+  void send(Request request, Response response, Callback callback) {
+    hub.countRefusal(ErrorCode.BUSY, addresses.of(request), null, "the queue is full");
+    SoapVersion version = version(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
+    response.setStatus(500);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, version.contentType());
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    response.write(true, ByteBuffer.wrap(messages.getOrDefault(version, new byte[0])), callback);
+  }
+
+  private static SoapVersion version(@Nullable String contentType) {
+    boolean soap12 = contentType != null && contentType.startsWith(SoapVersion.V12.mediaType());
+    return soap12 ? SoapVersion.V12 : SoapVersion.V11;
+  }
+}

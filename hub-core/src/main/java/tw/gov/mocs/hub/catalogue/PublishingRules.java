@@ -37,6 +37,10 @@ final class PublishingRules {
     if (next.name().isBlank() || next.nameEn().isBlank() || next.category().isBlank()) {
       throw invalid(next.code().value(), "服務名稱、英文名稱及分類為必填");
     }
+    if (next.encryptAnswer()) {
+      // Nothing encrypts answers yet: what was promised must not leave in clear.
+      throw invalid(next.code().value(), "尚未提供回應加密");
+    }
     RequiredCriteria required = next.requiredCriteria();
     if (required == null) {
       if (next.table().subjectColumn() != null) {

@@ -88,6 +88,25 @@ class CatalogueEditorTest {
   }
 
   @Test
+  void refusesToPromiseEncryptedAnswers() {
+    publish(List.of("recordNo"));
+    ServiceDraft now = ServiceDraft.of(present());
+    ServiceDraft encrypted =
+        new ServiceDraft(
+            now.code(),
+            now.name(),
+            now.nameEn(),
+            now.category(),
+            now.description(),
+            now.table(),
+            now.fields(),
+            now.requiredCriteria(),
+            now.keepRequest(),
+            true);
+    assertRefused(() -> editor.publish(encrypted, ADMINISTRATOR), ErrorCode.VALUE_INVALID);
+  }
+
+  @Test
   void refusesAFieldThatTheTableLacks() {
     assertRefused(() -> publish(List.of("nothing")), ErrorCode.VALUE_INVALID);
   }

@@ -3,7 +3,6 @@ package tw.gov.mocs.hub.ws;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +30,9 @@ final class WholeBodyHandler extends Handler.Wrapper {
   /** Request attribute: the message as {@code byte[]}, or the HubException that refuses it. */
   static final String ARRIVED = "hub.ws.arrived";
 
+  /** How many messages of full size are read in vain so that their sender sees the fault. */
+  private static final long DISCARDED_AT_MOST = 2;
+
   private final WsSettings.Http limits;
   private final Executor workers;
   private final BusyFault busy;
@@ -49,8 +51,6 @@ final class WholeBodyHandler extends Handler.Wrapper {
     Arrival arrival = new Arrival(request, response, callback);
     if (!HttpMethod.POST.is(request.getMethod())) {
       arrival.done(new byte[0]);
-    } else if (request.getLength() > limits.maxMessageBytes()) {
-      arrival.done(tooLarge());
     } else {
       arrival.begin();
     }
@@ -61,20 +61,15 @@ final class WholeBodyHandler extends Handler.Wrapper {
     return super.handle(request, response, callback);
   }
 
-  private HubException tooLarge() {
-    String limit = Integer.toString(limits.maxMessageBytes());
-    return new HubException(ErrorCode.MESSAGE_TOO_LARGE, "over the limit", limit);
-  }
-
   /** One message that is arriving. */
   private final class Arrival implements Invocable.Task {
     private final Request request;
     private final Response response;
     private final Callback callback;
     private final AtomicBoolean ended = new AtomicBoolean();
-    private byte[] bytes = {};
-    private int size;
-    private boolean released;
+    private final ArrivingBytes bytes = new ArrivingBytes(limits, pendingBytes);
+    private volatile @Nullable HubException refusal;
+    private long discarded;
     private Scheduler.@Nullable Task deadline;
 
     Arrival(Request request, Response response, Callback callback) {
@@ -84,6 +79,9 @@ final class WholeBodyHandler extends Handler.Wrapper {
     }
 
     void begin() {
+      if (request.getLength() > limits.maxMessageBytes()) {
+        refuse(ArrivingBytes.tooLarge(limits));
+      }
       deadline =
           request
               .getComponents()
@@ -110,68 +108,48 @@ final class WholeBodyHandler extends Handler.Wrapper {
           return;
         }
         boolean last = chunk.isLast();
-        boolean fits = append(chunk.getByteBuffer());
+        take(chunk.getByteBuffer());
         chunk.release();
-        if (!fits) {
-          return;
-        }
-        if (last) {
-          done(complete());
+        if (last || discarded > DISCARDED_AT_MOST * limits.maxMessageBytes()) {
+          done(refusal == null ? bytes.complete() : refusal);
           return;
         }
       }
     }
 
-    // The deadline may end it meanwhile, on another thread.
-    private synchronized boolean append(ByteBuffer more) {
-      if (released) {
-        return false;
+    private void take(ByteBuffer more) {
+      if (refusal != null) {
+        discarded += more.remaining();
+        return;
       }
-      int length = more.remaining();
-      if (size + length > limits.maxMessageBytes()) {
-        done(tooLarge());
-        return false;
+      try {
+        bytes.append(more);
+      } catch (HubException why) {
+        refuse(why);
       }
-      if (size + length > bytes.length && !grow(size + length)) {
-        done(new HubException(ErrorCode.BUSY, "no memory for more messages"));
-        return false;
-      }
-      more.get(bytes, size, length);
-      size += length;
-      return true;
     }
 
-    private boolean grow(int needed) {
-      int wanted = Math.max(Math.max(bytes.length * 2, needed), 2048);
-      int capacity = Math.min(wanted, limits.maxMessageBytes());
-      int more = capacity - bytes.length;
-      if (pendingBytes.addAndGet(more) > limits.maxPendingBytes()) {
-        pendingBytes.addAndGet(-more);
-        return false;
-      }
-      bytes = Arrays.copyOf(bytes, capacity);
-      return true;
+    /**
+     * The rest is read and dropped: who is still sending would not see the fault (RFC 9112 §9.6).
+     */
+    private void refuse(HubException why) {
+      refusal = why;
+      bytes.release();
     }
 
     private void late() {
-      done(new HubException(ErrorCode.MESSAGE_TOO_SLOW, "not complete in time"));
+      HubException why = refusal;
+      done(
+          why == null ? new HubException(ErrorCode.MESSAGE_TOO_SLOW, "not complete in time") : why);
     }
 
     /** The connection ended before the message did. */
     private void gone(Throwable why) {
       if (ended.compareAndSet(false, true)) {
         cancelDeadline();
-        release();
+        bytes.release();
         callback.failed(why);
       }
-    }
-
-    private synchronized byte[] complete() {
-      if (!released && size < bytes.length) {
-        pendingBytes.addAndGet(size - bytes.length);
-        bytes = Arrays.copyOf(bytes, size);
-      }
-      return bytes;
     }
 
     private void cancelDeadline() {
@@ -180,25 +158,19 @@ final class WholeBodyHandler extends Handler.Wrapper {
       }
     }
 
-    private synchronized void release() {
-      released = true;
-      pendingBytes.addAndGet(-bytes.length);
-      bytes = new byte[0];
-    }
-
     void done(Object arrived) {
       if (!ended.compareAndSet(false, true)) {
         return;
       }
       if (arrived instanceof HubException) {
-        // What is left of the message is not read.
+        // What may be left of the message is not read.
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
       }
       cancelDeadline();
       request.setAttribute(ARRIVED, arrived);
       if (inWork.incrementAndGet() > limits.threads() + limits.queue()) {
         inWork.decrementAndGet();
-        release();
+        bytes.release();
         busy.send(request, response, callback);
         return;
       }
@@ -214,7 +186,7 @@ final class WholeBodyHandler extends Handler.Wrapper {
         Response.writeError(request, response, callback, e);
       } finally {
         inWork.decrementAndGet();
-        release();
+        bytes.release();
       }
     }
   }

@@ -10,7 +10,6 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import javax.sql.DataSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +18,7 @@ import picocli.CommandLine.Spec;
 import tw.gov.mocs.hub.application.Quota;
 import tw.gov.mocs.hub.client.CallCommand;
 import tw.gov.mocs.hub.demo.DemoPki;
-import tw.gov.mocs.hub.demo.SampleRecords;
+import tw.gov.mocs.hub.shared.RocDate;
 
 /** Makes a demo under one folder, runs it, and shows a first call. */
 @Command(
@@ -63,12 +62,18 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     long began = System.nanoTime();
+    NativeCrypto.install();
     Path home = folder.toAbsolutePath().normalize();
     create(home);
-    say("certificates and keys …");
-    DemoPki pki = DemoPki.make(home.resolve("pki"), Clock.systemUTC());
     DemoSettings.Ports ports = ports();
     ports.requireFree();
+    DemoRecords records = new DemoRecords(home);
+    if (!records.areThere()) {
+      say("20,000 synthetic persons with their careers, beside what follows …");
+      records.startMaking(RocDate.dayOf(Clock.systemUTC().instant()));
+    }
+    say("certificates and keys …");
+    DemoPki pki = DemoPki.make(home.resolve("pki"), Clock.systemUTC());
     Path settings = DemoSettings.write(home, pki, ports);
     say("database …");
     HubProcess hub = HubProcess.core(Settings.of(settings, Map.of()));
@@ -77,6 +82,7 @@ final class DemoCommand implements Callable<Integer> {
       prepare(hub, pki, addresses);
       say("starting the endpoints …");
       hub.serve(EnumSet.allOf(Role.class));
+      records.await();
       say("a signed call as agency A …");
       int status = firstCall(addresses);
       say(
@@ -95,8 +101,6 @@ final class DemoCommand implements Callable<Integer> {
   private void prepare(HubProcess hub, DemoPki pki, DemoAddresses addresses) {
     DemoWorld world = new DemoWorld(hub, pki);
     if (!world.isThere()) {
-      say("20,000 synthetic persons with their careers …");
-      world.loadRecords(hub.get("hubDataSource", DataSource.class), SampleRecords.DEFAULT_PERSONS);
       say("agencies, certificates, accounts …");
       world.register();
       say("applications, reviewed and approved …");

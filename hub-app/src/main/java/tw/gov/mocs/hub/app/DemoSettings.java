@@ -25,10 +25,10 @@ public final class DemoSettings {
    */
   public static Path write(Path folder, DemoPki pki, Ports ports) {
     Map<String, Object> all = new LinkedHashMap<>();
-    String database = "jdbc:h2:file:" + folder.resolve("hub");
-    all.put("hub.database.url", database);
-    all.put("hub.source.url", database);
-    all.put("hub.source.schema", "PERSONNEL");
+    all.put("hub.database.url", "jdbc:h2:file:" + folder.resolve("hub"));
+    all.put("hub.source.url", new DemoRecords(folder).url());
+    all.put("hub.source.user", DemoRecords.READER);
+    all.put("hub.source.schema", DemoRecords.SCHEMA);
     all.put("hub.trust.accept-demo-certificates", true);
     all.put("hub.trust.roots", pki.root());
     all.put("hub.trust.intermediates", pki.intermediate());

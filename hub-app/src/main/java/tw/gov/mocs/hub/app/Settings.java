@@ -38,6 +38,8 @@ public final class Settings {
     quiet.put("logging.level.root", "WARN");
     quiet.put("logging.level.tw.gov.mocs.hub", "INFO");
     quiet.put("spring.main.banner-mode", "off");
+    // Templates stand beside the classes that use them.
+    quiet.put("spring.thymeleaf.check-template-location", "false");
     sources.addLast(new MapPropertySource("defaults", quiet));
     sources.addFirst(new MapPropertySource("overrides", new HashMap<>(overrides)));
     return environment;

@@ -68,7 +68,14 @@ final class RunningDemo implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
-        List.of("-Xmx768m", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8", "-jar", JAR.toString()));
+        List.of(
+            "-Xms384m",
+            "-Xmn256m",
+            "-Xmx768m",
+            "-XX:+UseSerialGC",
+            "-Dfile.encoding=UTF-8",
+            "-jar",
+            JAR.toString()));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).redirectErrorStream(true);
   }

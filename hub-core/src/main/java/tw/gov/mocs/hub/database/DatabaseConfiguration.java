@@ -42,7 +42,7 @@ class DatabaseConfiguration {
   HikariDataSource sourceDataSource(SourceSettings settings) {
     HikariDataSource pool = new HikariDataSource();
     pool.setPoolName("source");
-    pool.setJdbcUrl(durable(settings.url()));
+    pool.setJdbcUrl(likeOracle(settings.url()));
     pool.setUsername(settings.user());
     pool.setPassword(settings.password());
     pool.setSchema(settings.schema());
@@ -98,16 +98,23 @@ class DatabaseConfiguration {
 
   /** H2 alone needs telling to keep what it acknowledged (tried: by default kills lost commits). */
   static String durable(String url) {
+    return withOptions(likeOracle(url), "WRITE_DELAY=0");
+  }
+
+  /** H2 alone needs telling; none of these options asks for an administrator of the database. */
+  static String likeOracle(String url) {
+    return withOptions(url, "MODE=Oracle", "LAZY_QUERY_EXECUTION=1", "DB_CLOSE_ON_EXIT=FALSE");
+  }
+
+  /** Adds the options of H2 that the address does not set itself. */
+  private static String withOptions(String url, String... options) {
     if (Dialect.of(url) != Dialect.H2) {
       return url;
     }
-    String lower = url.toUpperCase(Locale.ROOT);
+    String given = url.toUpperCase(Locale.ROOT);
     StringBuilder full = new StringBuilder(url);
-    for (String option :
-        new String[] {
-          "MODE=Oracle", "WRITE_DELAY=0", "LAZY_QUERY_EXECUTION=1", "DB_CLOSE_ON_EXIT=FALSE"
-        }) {
-      if (!lower.contains(option.substring(0, option.indexOf('=') + 1))) {
+    for (String option : options) {
+      if (!given.contains(option.substring(0, option.indexOf('=') + 1))) {
         full.append(';').append(option);
       }
     }

@@ -14,8 +14,6 @@ import tw.gov.mocs.hub.catalogue.Field;
 /** Fills the tables of the demo in batches, each row by the names of its columns. */
 final class BatchInserts implements AutoCloseable {
 
-  private static final int BATCH = 1_000;
-
   private final Connection connection;
   private final String schema;
   private final Map<String, Insert> inserts = new HashMap<>();
@@ -37,6 +35,13 @@ final class BatchInserts implements AutoCloseable {
       inserts.put(table.name(), insert);
     }
     insert.add(row);
+  }
+
+  /** Sends the rows that wait. */
+  void flush() throws SQLException {
+    for (Insert insert : inserts.values()) {
+      insert.statement.executeBatch();
+    }
   }
 
   @Override
@@ -73,7 +78,7 @@ final class BatchInserts implements AutoCloseable {
       for (Field field : table.fields()) {
         Object value =
             field.columnName().equals(table.pagingKey())
-                ? "%010d".formatted(rows)
+                ? SampleNames.digits(rows, 10)
                 : row.get(field.columnName());
         found += row.containsKey(field.columnName()) ? 1 : 0;
         statement.setObject(place++, value);
@@ -82,9 +87,6 @@ final class BatchInserts implements AutoCloseable {
         throw new IllegalArgumentException(table.name() + " has not all of " + row.keySet());
       }
       statement.addBatch();
-      if (rows % BATCH == 0) {
-        statement.executeBatch();
-      }
     }
 
     @Override

@@ -176,7 +176,7 @@ final class CareerRows {
             .set("DECORATION_KIND", "01")
             .set("DECORATION_CLASS", "0" + (4 - years / 10))
             .set("CONFERRED_DATE", on)
-            .set("CERTIFICATE_NO", "服獎字第%06d號".formatted(random.nextInt(1_000_000)))
+            .set("CERTIFICATE_NO", "服獎字第" + SampleNames.digits(random.nextInt(1_000_000), 6) + "號")
             .set("SERVICE_YEARS", years)
             .approved(on);
       }

@@ -51,6 +51,15 @@ final class PkiFiles {
     }
   }
 
+  /** The password is no secret: Java's own 10,000 rounds would only cost time. */
+  private static final String ROUNDS = "1000";
+
+  static {
+    for (String name : List.of("mac", "certPbe", "keyPbe")) {
+      System.setProperty("keystore.pkcs12." + name + "IterationCount", ROUNDS);
+    }
+  }
+
   /**
    * PBES2 with AES-256 and SHA-256, Java's own choice since 17, OpenSSL 3's and readable by NSS.
    */

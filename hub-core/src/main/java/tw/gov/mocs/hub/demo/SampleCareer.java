@@ -51,11 +51,12 @@ record SampleCareer(
     }
 
     String gradeCode() {
-      return "G%02d".formatted(grade);
+      return "G" + SampleNames.digits(grade, 2);
     }
 
     String jobTitleCode() {
-      return rankCode() + "%02d".formatted(1 + (grade * 7 + positionNo.hashCode() % 4 + 4) % 4);
+      return rankCode()
+          + SampleNames.digits(1 + (grade * 7 + positionNo.hashCode() % 4 + 4) % 4, 2);
     }
 
     /** 俸點, rising with the grade. */
@@ -137,7 +138,8 @@ record SampleCareer(
     while (posts.isEmpty() || (from.isBefore(until) && posts.size() < 5)) {
       SampleAgency agency = SampleAgency.ALL.get(random.nextInt(SampleAgency.ALL.size()));
       posts.add(
-          new Post(agency, from, grade, series, "A%06d".formatted(random.nextInt(1_000_000))));
+          new Post(
+              agency, from, grade, series, "A" + SampleNames.digits(random.nextInt(1_000_000), 6)));
       from = from.plusDays(900 + random.nextInt(3_000));
       grade = Math.min(14, grade + random.nextInt(3));
     }

@@ -35,8 +35,7 @@ final class SampleNames {
   static String identityNumber(int index, boolean male) {
     // 7919 and ten million have no common factor, so that no number comes twice.
     int serial = (int) ((index * 7919L + 1_234_567) % 10_000_000);
-    String body =
-        LETTERS.charAt(index % LETTERS.length()) + (male ? "1" : "2") + "%07d".formatted(serial);
+    String body = LETTERS.charAt(index % LETTERS.length()) + (male ? "1" : "2") + digits(serial, 7);
     return body + (checkDigit(body) + 1 + index % 9) % 10;
   }
 
@@ -48,6 +47,12 @@ final class SampleNames {
       sum += (body.charAt(i) - '0') * (9 - i);
     }
     return (10 - sum % 10) % 10;
+  }
+
+  /** The number in so many digits; a Formatter would take longer than to store the row. */
+  static String digits(long number, int length) {
+    String digits = Long.toString(number);
+    return "0".repeat(length - digits.length()) + digits;
   }
 
   static String pick(String[] from, RandomGenerator random) {

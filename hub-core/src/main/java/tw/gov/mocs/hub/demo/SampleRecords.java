@@ -29,7 +29,8 @@ public final class SampleRecords {
   }
 
   /**
-   * Makes the schema with its tables and fills them, in one transaction.
+   * Makes the schema with its tables and fills them, in many small transactions: a database keeps
+   * the earlier state of one that is large, and takes long to end it.
    *
    * @param source where; its user may create tables
    * @param schema name of the schema, in the spelling of the database
@@ -55,8 +56,13 @@ public final class SampleRecords {
           SampleCareer career = SampleCareer.of(index, SEED, day);
           careers.write(career);
           pensions.write(career);
+          if (index % 100 == 0) {
+            inserts.flush();
+            connection.commit();
+          }
         }
       }
+      connection.commit();
       made.index(connection, tables.values());
       connection.commit();
       connection.setAutoCommit(true);

@@ -75,8 +75,10 @@ final class SampleRows {
       set("APPROVAL_DATE", approval);
       set(
           "APPROVAL_DOC_NO",
-          "%s第%010d號"
-              .formatted(SampleNames.pick(OFFICES, random), random.nextLong(10_000_000_000L)));
+          SampleNames.pick(OFFICES, random)
+              + "第"
+              + SampleNames.digits(random.nextLong(10_000_000_000L), 10)
+              + "號");
       put(approval);
     }
 

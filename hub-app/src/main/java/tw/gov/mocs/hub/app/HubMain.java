@@ -11,6 +11,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import tw.gov.mocs.hub.client.CallCommand;
+import tw.gov.mocs.hub.client.StatusCommand;
 import tw.gov.mocs.hub.shared.HubException;
 
 /** The one runnable program of the hub; its commands do all the rest. */
@@ -23,11 +24,14 @@ import tw.gov.mocs.hub.shared.HubException;
     subcommands = {
       DemoCommand.class,
       CallCommand.class,
+      StatusCommand.class,
       ServeCommand.class,
       CheckConfigCommand.class,
       AgencyCommand.class,
       CertificateCommand.class,
       AccountCommand.class,
+      TrustCommand.class,
+      ContractCommand.class,
       VerifyLogCommand.class,
       RecordCommand.class
     })

@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.trust;
 
+import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
  * good nor as revoked.
  */
 @Component
-class Revocation {
+public class Revocation {
 
   private final RevocationSources sources;
   private final RevocationLists lists;
@@ -21,6 +22,15 @@ class Revocation {
     this.sources = sources;
     this.lists = lists;
     this.answers = answers;
+  }
+
+  /**
+   * Fetches every configured revocation list now.
+   *
+   * @return the addresses that gave no usable list; what was held from there still counts
+   */
+  public List<URI> refreshLists() {
+    return lists.refresh();
   }
 
   /** Tells {@code listener} when a newer answer came in. */

@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -100,18 +101,23 @@ class RevocationLists {
     listeners.add(listener);
   }
 
-  /** Fetches every list now; one that fails leaves the list held. */
-  void refresh() {
-    sources.all().stream().filter(source -> source.crl() != null).forEach(this::refresh);
+  /** Fetches every list now; one that fails, whose address is returned, leaves the list held. */
+  List<URI> refresh() {
+    return sources.all().stream()
+        .filter(source -> source.crl() != null && !refresh(source))
+        .map(source -> requireNonNull(source.crl(), "crl"))
+        .toList();
   }
 
-  private void refresh(RevocationSource source) {
+  /** Whether a usable list came. */
+  private boolean refresh(RevocationSource source) {
     URI address = requireNonNull(source.crl(), "crl");
     try {
       RevocationList list = RevocationList.parse(fetcher.get(address));
       if (take(source, list)) {
         kept.keep(source.key(), address.toString(), list.der(), list.thisUpdate(), clock.instant());
       }
+      return true;
     } catch (RevocationUnknown e) {
       LOG.warn("no new revocation list from {}: {}", address, e.getMessage());
       takeKept(source);
@@ -119,6 +125,7 @@ class RevocationLists {
       // The database is away: the list in memory serves meanwhile.
       LOG.warn("the revocation list of {} cannot be kept", address, e);
     }
+    return false;
   }
 
   /** What an earlier run or another node could fetch. */

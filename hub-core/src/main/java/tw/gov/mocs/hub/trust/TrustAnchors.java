@@ -41,7 +41,13 @@ public class TrustAnchors {
    * @param kind whether it is trusted or only leads to one that is
    * @param fromSettings whether it stands in the settings, so that it cannot be removed here
    */
-  public record Anchor(X509Certificate certificate, Kind kind, boolean fromSettings) {}
+  public record Anchor(X509Certificate certificate, Kind kind, boolean fromSettings) {
+
+    /** SHA-256 of its DER form, lower-case hexadecimal. */
+    public String thumbprint() {
+      return Certificates.thumbprint(certificate);
+    }
+  }
 
   private final List<Anchor> configured;
   private final TrustAnchorMapper mapper;

@@ -1,6 +1,5 @@
 package tw.gov.mocs.hub.ws;
 
-import java.net.URI;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -22,13 +21,6 @@ public class WsConfiguration {
 
   @Bean
   Publications publications(Catalogue catalogue, WsSettings settings) {
-    return new Publications(catalogue, address(settings));
-  }
-
-  private static URI address(WsSettings settings) {
-    URI given = settings.publicUrl();
-    return given != null
-        ? given
-        : URI.create("https://" + settings.host() + ":" + settings.port() + settings.path());
+    return new Publications(catalogue, settings.address());
   }
 }

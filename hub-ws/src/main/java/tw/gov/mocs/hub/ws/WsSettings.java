@@ -67,6 +67,11 @@ public record WsSettings(
     trustedProxies = List.copyOf(trustedProxies);
   }
 
+  /** The address that a contract names. */
+  public URI address() {
+    return publicUrl != null ? publicUrl : URI.create("https://" + host + ":" + port + path);
+  }
+
   /** Plain HTTP shows personal data to whoever listens: loopback only. */
   @AssertTrue(message = "plain HTTP is possible on a loopback host only")
   boolean isPlainHttpOnLoopback() {

@@ -1,0 +1,157 @@
+package tw.gov.mocs.hub.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import picocli.CommandLine;
+import tw.gov.mocs.hub.application.Quota;
+import tw.gov.mocs.hub.demo.DemoPki;
+
+/** What operators do at the command line, on a hub that nobody runs meanwhile. */
+class CommandsTest {
+
+  @TempDir private static Path folder = Path.of("");
+
+  private static DemoPki pki;
+  private static Path settings;
+  private static String application = "";
+
+  private record Result(int status, String output) {}
+
+  @BeforeAll
+  static void make() {
+    pki = DemoPki.make(folder.resolve("pki"), Clock.systemUTC());
+    settings = DemoSettings.write(folder, pki, DemoSettings.Ports.free());
+    try (HubProcess hub = HubProcess.core(Settings.of(settings, Map.of()))) {
+      DemoWorld world = new DemoWorld(hub, pki);
+      world.register();
+      world.apply(Quota.DEFAULT);
+      application = world.applicationOf(DemoWorld.AGENCY_B).value();
+    }
+  }
+
+  @Test
+  void listsTheAuthoritiesOfTheSettings() {
+    assertThat(run("trust", "list").output())
+        .containsPattern("ROOT +settings")
+        .containsPattern("INTERMEDIATE +settings");
+  }
+
+  @Test
+  void addsAndRemovesAnAuthorityAndLogsBoth(@TempDir Path other) throws Exception {
+    DemoPki another = DemoPki.make(other, Clock.systemUTC());
+    Result added = run("trust", "add", another.root().toString());
+    assertThat(added.output()).containsPattern("ROOT +added");
+    String thumbprint = added.output().substring(0, 64);
+    assertThat(run("trust", "remove", thumbprint, "--reason", "a test").status()).isZero();
+    assertThat(run("trust", "list").output()).doesNotContain(thumbprint);
+    assertThat(logged("TRUST_ANCHOR_ADDED")).isEqualTo(1);
+    assertThat(logged("TRUST_ANCHOR_REMOVED")).isEqualTo(1);
+  }
+
+  @Test
+  void removesNoAuthorityOfTheSettings() {
+    String thumbprint = run("trust", "list").output().substring(0, 64);
+    Result refused = run("trust", "remove", thumbprint, "--reason", "a test");
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.output()).contains("HUB-7001");
+  }
+
+  @Test
+  void explainsWhyACertificateIsTrusted() {
+    Result trusted = check(pki.agencyA());
+    assertThat(trusted.status()).isZero();
+    assertThat(trusted.output())
+        .contains("trusted for CALL", "CN=人事介接系統", "CN=示範憑證總管理中心")
+        .containsPattern("revocation +GOOD, says CRL file:")
+        .contains(DemoPki.AGENCY_A_OID);
+  }
+
+  @Test
+  void explainsWhyACertificateIsNotTrusted() {
+    Result refused = check(pki.agencyARevoked());
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.output()).contains("NOT TRUSTED for CALL: HUB-3005 revoked, says CRL");
+  }
+
+  @Test
+  void refreshesTheRevocationLists() {
+    assertThat(run("trust", "refresh").status()).isZero();
+  }
+
+  @Test
+  void namesTheListThatDoesNotCome() throws Exception {
+    String text = Files.readString(settings).replace("/ca.crl", "/nowhere.crl");
+    Path wrong = Files.writeString(folder.resolve("wrong.properties"), text);
+    Result failed = execute("trust", "refresh", "--config", wrong.toString());
+    assertThat(failed.status()).isEqualTo(1);
+    assertThat(failed.output()).contains("no usable list from").contains("nowhere.crl");
+  }
+
+  @Test
+  void writesTheContractOfAnApplicationAndLogsIt() throws Exception {
+    Path file = folder.resolve("granted.wsdl");
+    long before = logged("CONTRACT_EXPORTED");
+    assertThat(run("contract", application, "-o", file.toString()).status()).isZero();
+    String whole = Files.readString(Path.of("..", "wsdl", "exchange-v1.wsdl"));
+    assertThat(Files.readString(file))
+        .contains("AsymmetricBinding", "SQ_TA_001Request")
+        .hasSizeLessThan(whole.length());
+    assertThat(logged("CONTRACT_EXPORTED")).isEqualTo(before + 1);
+  }
+
+  @Test
+  void printsAContractWithoutPolicy() {
+    assertThat(run("contract", application, "--without-policy").output())
+        .contains("<wsdl:definitions")
+        .doesNotContain("Policy");
+  }
+
+  @Test
+  void knowsNoContractOfAnApplicationWithoutGrant() {
+    Result refused = run("contract", "APSQ10100001");
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.output()).contains("HUB-7001");
+  }
+
+  private static Result check(DemoPki.Identity identity) {
+    return run("trust", "check", identity.certificate().toString());
+  }
+
+  private static Result run(String... arguments) {
+    String[] all = Arrays.copyOf(arguments, arguments.length + 2);
+    all[arguments.length] = "--config";
+    all[arguments.length + 1] = settings.toString();
+    return execute(all);
+  }
+
+  private static Result execute(String... arguments) {
+    StringWriter text = new StringWriter();
+    CommandLine line = HubMain.commandLine();
+    line.setOut(new PrintWriter(text, true));
+    line.setErr(new PrintWriter(text, true));
+    return new Result(line.execute(arguments), text.toString());
+  }
+
+  /** The acts of this kind that wait for a running node to give them their place in its chain. */
+  private static long logged(String action) {
+    try (HubProcess hub = HubProcess.command(Settings.of(settings, Map.of()))) {
+      return JdbcClient.create(hub.get("hubDataSource", DataSource.class))
+          .sql("SELECT COUNT(*) FROM AUDIT_ACT_OUTBOX WHERE ACTION = ?")
+          .param(action)
+          .query(Long.class)
+          .single();
+    }
+  }
+}

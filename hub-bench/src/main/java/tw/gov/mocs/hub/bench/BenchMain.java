@@ -2,8 +2,8 @@ package tw.gov.mocs.hub.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine;
@@ -29,8 +29,8 @@ final class BenchMain implements Callable<Integer> {
   @Option(names = "--part", defaultValue = "all", description = "calls, pages or all (default)")
   private Part part = Part.ALL;
 
-  @Option(names = "--only", description = "only contenders whose name contains this")
-  private @Nullable String only;
+  @Option(names = "--only", description = "only contenders in whose name this regular expression is found")
+  private @Nullable Pattern only;
 
   @Option(
       names = "--calls",
@@ -43,7 +43,7 @@ final class BenchMain implements Callable<Integer> {
 
   @Option(
       names = "--warm-up",
-      defaultValue = "4",
+      defaultValue = "8",
       description = "rounds before the clock starts (default ${DEFAULT-VALUE})")
   private int warmUp;
 
@@ -95,8 +95,7 @@ final class BenchMain implements Callable<Integer> {
   }
 
   private boolean wanted(String name) {
-    boolean wanted =
-        only == null || name.toLowerCase(Locale.ROOT).contains(only.toLowerCase(Locale.ROOT));
+    boolean wanted = only == null || only.matcher(name).find();
     if (wanted) {
       say("starting " + name + " …");
     }

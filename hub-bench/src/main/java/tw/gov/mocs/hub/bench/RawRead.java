@@ -5,11 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
@@ -30,11 +27,10 @@ final class RawRead {
   private final XMLOutputFactory writers = XMLOutputFactory.newFactory();
   private final Connection connection;
   private final List<Field> fields;
-  private final List<String> agencies = new ArrayList<>();
   private final String sql;
   private long rows;
 
-  RawRead(Connection connection, String schema) throws SQLException {
+  RawRead(Connection connection, String schema) {
     this.connection = connection;
     ExchangeTable table =
         InitialCatalogue.snapshot().tables().values().stream()
@@ -43,18 +39,11 @@ final class RawRead {
             .orElseThrow();
     fields = table.fields();
     String from = " FROM " + schema + "." + table.name();
-    try (Statement statement = connection.createStatement();
-        ResultSet found = statement.executeQuery("SELECT DISTINCT AGENCY_CODE" + from)) {
-      while (found.next()) {
-        agencies.add(found.getString(1));
-      }
-    }
     sql =
-        "SELECT %s%s WHERE AGENCY_CODE IN (%s) AND %s > ? ORDER BY %4$s FETCH FIRST ? ROWS ONLY"
+        "SELECT %s%s WHERE AGENCY_CODE = ? AND %s > ? ORDER BY %3$s FETCH FIRST ? ROWS ONLY"
             .formatted(
                 fields.stream().map(Field::columnName).collect(Collectors.joining(", ")),
                 from,
-                String.join(", ", Collections.nCopies(agencies.size(), "?")),
                 table.pagingKey());
   }
 
@@ -75,12 +64,9 @@ final class RawRead {
     writer.writeDefaultNamespace(SignedCalls.EXCHANGE);
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setFetchSize(1_000);
-      int at = 1;
-      for (String agency : agencies) {
-        statement.setString(at++, agency);
-      }
-      statement.setString(at++, after);
-      statement.setInt(at, size);
+      statement.setString(1, HubWorld.AGENCY);
+      statement.setString(2, after);
+      statement.setInt(3, size);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           write(row, writer);

@@ -40,7 +40,7 @@ final class RawRead {
     fields = table.fields();
     String from = " FROM " + schema + "." + table.name();
     sql =
-        "SELECT %s%s WHERE AGENCY_CODE = ? AND %s > ? ORDER BY %3$s FETCH FIRST ? ROWS ONLY"
+        "SELECT %s%s WHERE AGENCY_CODE = ? AND %s > ? ORDER BY AGENCY_CODE, %3$s FETCH FIRST ? ROWS ONLY"
             .formatted(
                 fields.stream().map(Field::columnName).collect(Collectors.joining(", ")),
                 from,

@@ -29,7 +29,9 @@ final class BenchMain implements Callable<Integer> {
   @Option(names = "--part", defaultValue = "all", description = "calls, pages or all (default)")
   private Part part = Part.ALL;
 
-  @Option(names = "--only", description = "only contenders in whose name this regular expression is found")
+  @Option(
+      names = "--only",
+      description = "only contenders in whose name this regular expression is found")
   private @Nullable Pattern only;
 
   @Option(

@@ -84,7 +84,10 @@ final class Load implements AutoCloseable {
     if (response.statusCode() != 200 || !endsWithBody(answer)) {
       String text = new String(answer, StandardCharsets.UTF_8);
       throw new IOException(
-          "HTTP " + response.statusCode() + " " + text.substring(Math.max(0, text.length() - 1500)));
+          "HTTP "
+              + response.statusCode()
+              + " "
+              + text.substring(Math.max(0, text.length() - 1500)));
     }
     return answer;
   }

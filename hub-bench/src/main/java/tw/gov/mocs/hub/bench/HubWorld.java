@@ -54,7 +54,7 @@ record HubWorld(
    * Makes it.
    *
    * @param persons how many
-   * @param database lines of the settings that name another database than H2 in this folder
+   * @param database lines of the settings: where the records are, and the hub's own unless in this folder
    */
   static HubWorld make(Path folder, int persons, String database) throws IOException, SQLException {
     DemoPki pki = DemoPki.make(folder.resolve("pki"), Clock.systemUTC());

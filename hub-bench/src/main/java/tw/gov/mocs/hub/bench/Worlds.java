@@ -24,7 +24,12 @@ final class Worlds implements AutoCloseable {
   HubWorld h2() throws IOException, SQLException {
     HubWorld made = h2;
     if (made == null) {
-      made = HubWorld.make(Files.createDirectory(folder.resolve("h2")), persons, "");
+      Path home = Files.createDirectory(folder.resolve("h2"));
+      // As with PostgreSQL, the records stand in the hub's own database.
+      String records =
+          "hub.source.url=jdbc:h2:file:%s%nhub.source.user=hub%nhub.source.schema=PERSONNEL%n"
+              .formatted(home.resolve("hub"));
+      made = HubWorld.make(home, persons, records);
       h2 = made;
     }
     return made;

@@ -54,7 +54,8 @@ record HubWorld(
    * Makes it.
    *
    * @param persons how many
-   * @param database lines of the settings: where the records are, and the hub's own unless in this folder
+   * @param database lines of the settings: where the records are, and the hub's own unless in this
+   *     folder
    */
   static HubWorld make(Path folder, int persons, String database) throws IOException, SQLException {
     DemoPki pki = DemoPki.make(folder.resolve("pki"), Clock.systemUTC());

@@ -63,19 +63,13 @@ final class RunningDemo implements AutoCloseable {
     return demo;
   }
 
-  /** A command of the built hub; its error output goes with the other. */
+  /** A command of the built hub, as the script runs it; its error output goes with the other. */
   static ProcessBuilder hub(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Xms384m",
-            "-Xmn256m",
-            "-Xmx768m",
-            "-XX:+UseSerialGC",
-            "-Dfile.encoding=UTF-8",
-            "-jar",
-            JAR.toString()));
+    command.addAll(List.of("-Xms384m", "-Xmn256m", "-Xmx768m", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8"));
+    command.addAll(List.of("-jar", JAR.toString()));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).redirectErrorStream(true);
   }

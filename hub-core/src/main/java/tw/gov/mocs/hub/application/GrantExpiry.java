@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.shared.BareFailure;
 import tw.gov.mocs.hub.shared.RocDate;
 
 /**
@@ -46,7 +47,9 @@ class GrantExpiry {
         LOG.info("{} grants have expired", done);
       }
     } catch (RuntimeException e) {
-      LOG.warn("grants past their period cannot be marked, next try in a minute: {}", e.toString());
+      LOG.warn(
+          "grants past their period cannot be marked, next try in a minute: {}",
+          BareFailure.of(e).getMessage());
     }
   }
 }

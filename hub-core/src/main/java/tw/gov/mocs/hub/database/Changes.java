@@ -12,6 +12,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tw.gov.mocs.hub.shared.BareFailure;
 
 /**
  * Tells every node that something it keeps in memory was changed: at once on the node that changed
@@ -75,7 +76,7 @@ public class Changes {
       }
     } catch (RuntimeException e) {
       // The database is away: nothing is served meanwhile, because no record can be written.
-      LOG.warn("the change counters cannot be read: {}", e.toString());
+      LOG.warn("the change counters cannot be read: {}", BareFailure.of(e).getMessage());
     }
   }
 

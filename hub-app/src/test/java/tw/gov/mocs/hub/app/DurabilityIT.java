@@ -1,0 +1,106 @@
+package tw.gov.mocs.hub.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was acknowledged stays, whatever happens to the process and its disk. */
+class DurabilityIT {
+
+  private static final int KILLS = 10;
+
+  @TempDir private static Path folder = Path.of("");
+
+  @BeforeAll
+  static void makeDemo() throws IOException, InterruptedException {
+    run("demo", "--once", "--free-ports", "--folder", folder.toString());
+  }
+
+  @Test
+  void losesNoAcknowledgedCallWhenItIsKilledTenTimesInMidLoad() throws Exception {
+    try (SteadyCalls calls = new SteadyCalls(demoFile()).start()) {
+      for (int i = 0; i < KILLS; i++) {
+        ServedHub hub = ServedHub.start(settings());
+        int before = calls.acknowledged().size();
+        Await.until(() -> calls.acknowledged().size() >= before + 40);
+        hub.kill();
+      }
+      calls.close();
+      assertThat(calls.acknowledged()).hasSizeGreaterThanOrEqualTo(KILLS * 40);
+      assertWhole(calls.acknowledged());
+    }
+  }
+
+  @Test
+  void refusesOnAFullDiskAndLosesNoAcknowledgedCall() throws Exception {
+    long room = Files.size(folder.resolve("hub.mv.db")) / 1024 + 1024;
+    try (SteadyCalls calls = new SteadyCalls(demoFile())) {
+      try (ServedHub hub = ServedHub.startOnFullDisk(settings(), room)) {
+        calls.start();
+        Await.until(() -> calls.faults().size() >= 20);
+        calls.close();
+        assertThat(hub.isAlive()).as(hub.output()).isTrue();
+      }
+      assertThat(calls.acknowledged()).isNotEmpty();
+      assertThat(calls.failures()).isEmpty();
+      // The log cannot be written, or the database has closed itself.
+      assertThat(Set.copyOf(calls.faults())).isSubsetOf("HUB-6004", "HUB-6002", "HUB-6003");
+      assertWhole(calls.acknowledged());
+    }
+    try (ServedHub hub = ServedHub.start(settings());
+        SteadyCalls calls = new SteadyCalls(demoFile())) {
+      assertThat(calls.call()).as(hub.output()).isNotEmpty();
+    }
+  }
+
+  /** Every acknowledged call is in the log, and the log is whole. */
+  private static void assertWhole(Collection<String> acknowledged)
+      throws SQLException, IOException, InterruptedException {
+    Set<String> served = new HashSet<>();
+    try (Connection database =
+            DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("hub"), "hub", "");
+        Statement statement = database.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT r.record_id FROM audit_row r JOIN audit_call c ON c.node_id = r.node_id"
+                    + " AND c.seq = r.seq WHERE c.outcome_code = 'OK'")) {
+      while (rows.next()) {
+        served.add(rows.getString(1));
+      }
+    }
+    assertThat(served).containsAll(acknowledged);
+    System.out.printf(
+        "%d calls acknowledged, all of them recorded; %d recorded in all%n",
+        acknowledged.size(), served.size());
+    assertThat(run("verify-log", "--config", settings().toString())).contains("The log is whole.");
+  }
+
+  private static String run(String... arguments) throws IOException, InterruptedException {
+    Process process = RunningDemo.hub(arguments).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    return output;
+  }
+
+  private static Path settings() {
+    return folder.resolve("hub.properties");
+  }
+
+  private static Path demoFile() {
+    return folder.resolve("demo.properties");
+  }
+}

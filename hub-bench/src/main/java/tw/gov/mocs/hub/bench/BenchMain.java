@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.bench;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -85,15 +86,28 @@ final class BenchMain implements Callable<Integer> {
       if (part != Part.CALLS) {
         new PageBench(folder, worlds, load, this::wanted, PageBench.WALKS).measure(turns, report);
       }
+      tell(report);
     } finally {
-      FileSystemUtils.deleteRecursively(folder);
+      clear(folder);
     }
+    return 0;
+  }
+
+  private void tell(Report report) throws IOException {
     spec.commandLine().getOut().println(report.table());
     Path file = json.toAbsolutePath();
     Files.createDirectories(file.getParent());
     Files.writeString(file, report.json());
     say("the same for programs: " + file);
-    return 0;
+  }
+
+  /** A PostgreSQL that is slow to end may still write there: what is left is only untidy. */
+  private void clear(Path folder) {
+    try {
+      FileSystemUtils.deleteRecursively(folder);
+    } catch (IOException e) {
+      say("left behind: " + folder);
+    }
   }
 
   private boolean wanted(String name) {

@@ -62,21 +62,12 @@ CREATE INDEX audit_call_agency_ix ON audit_call (agency_id, received_at);
 CREATE INDEX audit_call_applic_ix ON audit_call (application_no, received_at);
 CREATE INDEX audit_call_request_ix ON audit_call (request_id);
 
--- Whose data the answer held: one row a person up to 100 persons, one block above.
-CREATE TABLE audit_person (
-  node_id     NUMBER(19) NOT NULL,
-  seq         NUMBER(19) NOT NULL,
-  key_id      VARCHAR2(20 CHAR) NOT NULL,
-  person_hash RAW(32) NOT NULL
-);
-CREATE INDEX audit_person_row_ix ON audit_person (node_id, seq);
-CREATE INDEX audit_person_hash_ix ON audit_person (person_hash);
-
-CREATE TABLE audit_person_block (
+-- Whose data the answer held: all persons of a call in one value, as its digest wants them.
+CREATE TABLE audit_persons (
   node_id     NUMBER(19) NOT NULL,
   seq         NUMBER(19) NOT NULL,
   persons     BLOB NOT NULL,
-  CONSTRAINT audit_person_block_pk PRIMARY KEY (node_id, seq)
+  CONSTRAINT audit_persons_pk PRIMARY KEY (node_id, seq)
 );
 
 -- The whole signed request, AES-256-GCM under a key that is not in the database.

@@ -134,32 +134,4 @@ record CallRow(
         .bytes(evidenceDigest)
         .toBytes();
   }
-
-  /** The record as callers of the log know it; a kept request stays sealed. */
-  CallRecord toRecord(String recordId, PersonSet persons) {
-    return new CallRecord(
-        recordId,
-        new CallRecord.Who(
-            agencyId,
-            agencyCode,
-            certSerial,
-            certThumbprint,
-            cardNo,
-            callerAddress,
-            revocation == null ? "" : revocation),
-        new CallRecord.What(
-            serviceCode,
-            requestId,
-            applicationNo,
-            grantVersion,
-            purpose,
-            criteria == null ? criteriaLong : criteria),
-        receivedAt,
-        decidedAt,
-        answeredAt,
-        new CallRecord.Outcome(outcomeCode, detail, rowCount, byteCount, answerDigest),
-        persons.asSet(),
-        requestDigest,
-        null);
-  }
 }

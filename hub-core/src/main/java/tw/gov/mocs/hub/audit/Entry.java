@@ -51,11 +51,8 @@ sealed interface Entry {
 
     @Override
     public void insertMore(LogMapper mapper, long nodeId, long seq) {
-      for (PersonHash person : persons.rows()) {
-        mapper.insertPerson(nodeId, seq, person);
-      }
-      if (persons.isBlock()) {
-        mapper.insertPersonBlock(nodeId, seq, persons.block());
+      if (persons.count() > 0) {
+        mapper.insertPersons(nodeId, seq, persons.bytes());
       }
       if (evidence != null) {
         mapper.insertEvidence(nodeId, seq, evidence);

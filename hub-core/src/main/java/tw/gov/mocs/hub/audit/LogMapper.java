@@ -52,10 +52,7 @@ interface LogMapper {
   void insertCall(
       @Param("nodeId") long nodeId, @Param("seq") long seq, @Param("call") CallRow call);
 
-  void insertPerson(
-      @Param("nodeId") long nodeId, @Param("seq") long seq, @Param("person") PersonHash person);
-
-  void insertPersonBlock(
+  void insertPersons(
       @Param("nodeId") long nodeId, @Param("seq") long seq, @Param("persons") byte[] persons);
 
   void insertEvidence(

@@ -1,16 +1,16 @@
 package tw.gov.mocs.hub.audit;
 
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.audit.EvidenceSealer.Evidence;
+import tw.gov.mocs.hub.shared.Digests;
 
 /** A row of a chain as the database gives it back, with everything that hangs on it. */
 record StoredRow(
     ChainRow row,
     @Nullable CallRow call,
     @Nullable ActRow act,
-    List<PersonHash> persons,
+    byte[] persons,
     @Nullable Evidence evidence) {
 
   /** What is wrong with the content, in a sentence; null when it is what was chained. */
@@ -29,8 +29,7 @@ record StoredRow(
   }
 
   private @Nullable String faultOf(CallRow call) {
-    PersonSet set = PersonSet.of(persons);
-    if (call.personCount() != set.count() || !Arrays.equals(call.personDigest(), set.digest())) {
+    if (!Arrays.equals(call.personDigest(), Digests.sha256(persons))) {
       return "has other persons than were recorded";
     }
     byte[] digest = evidence == null ? null : evidence.digest();

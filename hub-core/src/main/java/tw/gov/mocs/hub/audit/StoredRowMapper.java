@@ -16,16 +16,8 @@ interface StoredRowMapper {
   /** A row's content, if it is an act. */
   record StoredAct(long seq, ActRow act) {}
 
-  /** One person of a call. */
-  record StoredPerson(long seq, String keyId, byte[] personHash) {
-
-    PersonHash hash() {
-      return new PersonHash(keyId, personHash);
-    }
-  }
-
-  /** All persons of a call; MyBatis takes a bare array for a list of rows. */
-  record PersonBlock(byte[] persons) {}
+  /** The persons of a call; MyBatis takes a bare array for a list of rows. */
+  record StoredPersons(byte[] persons) {}
 
   /**
    * A row where no chain leads.
@@ -46,10 +38,7 @@ interface StoredRowMapper {
   List<StoredAct> acts(
       @Param("nodeId") long nodeId, @Param("first") long first, @Param("last") long last);
 
-  List<StoredPerson> persons(
-      @Param("nodeId") long nodeId, @Param("first") long first, @Param("last") long last);
-
-  @Nullable PersonBlock personBlock(@Param("nodeId") long nodeId, @Param("seq") long seq);
+  @Nullable StoredPersons persons(@Param("nodeId") long nodeId, @Param("seq") long seq);
 
   @Nullable Evidence evidence(@Param("nodeId") long nodeId, @Param("seq") long seq);
 

@@ -7,10 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.audit.EvidenceSealer.Evidence;
-import tw.gov.mocs.hub.audit.StoredRowMapper.PersonBlock;
 import tw.gov.mocs.hub.audit.StoredRowMapper.StoredAct;
 import tw.gov.mocs.hub.audit.StoredRowMapper.StoredCall;
-import tw.gov.mocs.hub.audit.StoredRowMapper.StoredPerson;
+import tw.gov.mocs.hub.audit.StoredRowMapper.StoredPersons;
 
 /** Reads rows of a chain back whole. */
 @Component
@@ -32,36 +31,20 @@ class StoredRows {
     for (StoredAct act : mapper.acts(nodeId, first, last)) {
       acts.put(act.seq(), act.act());
     }
-    Map<Long, List<PersonHash>> persons = new HashMap<>();
-    for (StoredPerson person : mapper.persons(nodeId, first, last)) {
-      persons.computeIfAbsent(person.seq(), seq -> new ArrayList<>()).add(person.hash());
-    }
     List<StoredRow> rows = new ArrayList<>();
     for (ChainRow row : mapper.rows(nodeId, first, last)) {
       long seq = row.seq();
       CallRow call = calls.get(seq);
       rows.add(
           new StoredRow(
-              row,
-              call,
-              acts.get(seq),
-              persons(nodeId, seq, call, persons.getOrDefault(seq, List.of())),
-              evidence(nodeId, seq, call)));
+              row, call, acts.get(seq), persons(nodeId, seq, call), evidence(nodeId, seq, call)));
     }
     return rows;
   }
 
-  private List<PersonHash> persons(
-      long nodeId, long seq, @Nullable CallRow call, List<PersonHash> single) {
-    if (call == null || !PersonSet.isBlock(call.personCount())) {
-      return single;
-    }
-    List<PersonHash> all = new ArrayList<>(single);
-    PersonBlock block = mapper.personBlock(nodeId, seq);
-    if (block != null) {
-      all.addAll(PersonSet.ofBlock(block.persons()));
-    }
-    return all;
+  private byte[] persons(long nodeId, long seq, @Nullable CallRow call) {
+    StoredPersons persons = call == null ? null : mapper.persons(nodeId, seq);
+    return persons == null ? PersonSet.EMPTY.bytes() : persons.persons();
   }
 
   /** One at a time: a kept request may be a megabyte. */

@@ -108,7 +108,9 @@ class DatabaseConfiguration {
    * never reused 30 kills lost none.
    */
   static String durable(String url) {
-    return withOptions(likeOracle(url), "WRITE_DELAY=0", "REUSE_SPACE=FALSE");
+    return EmbeddedFile.isFile(url)
+        ? withOptions(likeOracle(url), "WRITE_DELAY=0", "REUSE_SPACE=FALSE")
+        : likeOracle(url);
   }
 
   /** H2 alone needs telling; none of these options asks for an administrator of the database. */

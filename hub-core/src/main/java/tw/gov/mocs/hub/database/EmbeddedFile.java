@@ -27,9 +27,14 @@ final class EmbeddedFile {
     this.settings = settings;
   }
 
+  /** Whether the address is of an embedded database that is kept in a file. */
+  static boolean isFile(String url) {
+    return Dialect.of(url) == Dialect.H2 && !url.startsWith("jdbc:h2:mem:");
+  }
+
   /** Writes the file anew without what is dead in it, when that is most of a large file. */
   void compactIfWorthIt() {
-    if (!url.startsWith("jdbc:h2:") || url.startsWith("jdbc:h2:mem:")) {
+    if (!isFile(url)) {
       return;
     }
     try (Connection connection =

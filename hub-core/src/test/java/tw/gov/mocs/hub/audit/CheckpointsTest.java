@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.audit.CheckpointMapper.Stored;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
@@ -71,16 +72,13 @@ class CheckpointsTest {
   }
 
   @Test
-  void mendsAFileWhoseEndWasHalfWritten() throws IOException {
+  void mendsAFileWhoseEndWasHalfWritten(@TempDir Path folder) throws IOException {
+    log.append(50);
     log.checkpoint();
-    Files.writeString(
-        log.checkpointFile(), "mocs-hub-checkpoint/1\nnumb", StandardOpenOption.APPEND);
-    // As after a start: the file is read anew.
-    Checkpoints next = fresh();
-    next.look();
-    log.append(1);
-    next.makeAll();
-    assertThat(Files.readString(log.checkpointFile())).isEqualTo(inFileForm());
+    Path file = folder.resolve("checkpoints.txt");
+    Files.writeString(file, inFileForm() + "mocs-hub-checkpoint/1\nnumb");
+    assertThat(new CheckpointFile(file).lastNumber()).isEqualTo(all().size());
+    assertThat(Files.readString(file)).isEqualTo(inFileForm());
   }
 
   @Test

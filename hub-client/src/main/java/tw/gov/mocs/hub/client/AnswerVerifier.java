@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.client;
 import static tw.gov.mocs.hub.client.Namespaces.DSIG;
 import static tw.gov.mocs.hub.client.Namespaces.WSSE;
 import static tw.gov.mocs.hub.client.Namespaces.WSU;
+import static tw.gov.mocs.hub.client.Namespaces.XENC;
 import static tw.gov.mocs.hub.client.XmlTree.child;
 import static tw.gov.mocs.hub.client.XmlTree.children;
 
@@ -13,14 +14,18 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.xml.crypto.MarshalException;
 import javax.xml.crypto.dsig.Reference;
 import javax.xml.crypto.dsig.XMLSignature;
 import javax.xml.crypto.dsig.XMLSignatureException;
 import javax.xml.crypto.dsig.XMLSignatureFactory;
 import javax.xml.crypto.dsig.dom.DOMValidateContext;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
@@ -29,8 +34,8 @@ import org.w3c.dom.NodeList;
 /**
  * Proves that a message comes from the hub. Verification must fail unless there is exactly one
  * signature, made by a trusted certificate with allowed algorithms, fresh, over exactly the very
- * Body and Timestamp elements of this tree; so what is read from {@link Envelope#body} afterwards
- * is what was signed.
+ * Body and Timestamp elements of this tree, and the EncryptedKey if there is one; so what is read
+ * from {@link Envelope#body} afterwards is what was signed.
  */
 final class AnswerVerifier {
 
@@ -59,13 +64,27 @@ final class AnswerVerifier {
     Element signature = only(envelope, children(security, DSIG, "Signature"), DSIG, "Signature");
     Element timestamp = only(envelope, children(security, WSU, "Timestamp"), WSU, "Timestamp");
     requireUniqueIds(envelope);
-    SignaturePolicy.require(signature, List.of(envelope.body(), timestamp));
+    Map<Element, Attr> signed = new LinkedHashMap<>();
+    signed.put(envelope.body(), id(envelope.body(), WSU));
+    signed.put(timestamp, id(timestamp, WSU));
+    // Unlike the others, XML Encryption gives its elements an Id of no namespace.
+    children(security, XENC, "EncryptedKey").forEach(key -> signed.put(key, id(key, null)));
+    SignaturePolicy.require(
+        signature, signed.values().stream().map(Attr::getValue).collect(Collectors.toSet()));
 
     X509Certificate certificate = certificate(security);
     SigningCertificates.requireUsable(certificate, clock.instant());
     trust.require(certificate, clock.instant());
-    verify(signature, certificate, envelope.body(), timestamp);
+    verify(signature, certificate, signed);
     freshness.require(timestamp, clock.instant());
+  }
+
+  private static Attr id(Element element, @Nullable String namespace) {
+    Attr id = element.getAttributeNodeNS(namespace, "Id");
+    if (id == null) {
+      throw new HubCallException(Failure.SIGNED_PARTS_WRONG);
+    }
+    return id;
   }
 
   /** The one element of this name in the whole message, which stands where it belongs. */
@@ -109,12 +128,12 @@ final class AnswerVerifier {
   }
 
   private static void verify(
-      Element element, X509Certificate certificate, Element body, Element timestamp) {
+      Element element, X509Certificate certificate, Map<Element, Attr> signed) {
     DOMValidateContext context = new DOMValidateContext(certificate.getPublicKey(), element);
     context.setProperty("org.jcp.xml.dsig.secureValidation", Boolean.TRUE);
-    // Only these two can be referred to: what is resolved is what is read.
-    context.setIdAttributeNS(body, WSU, "Id");
-    context.setIdAttributeNS(timestamp, WSU, "Id");
+    // Only these can be referred to: what is resolved is what is read.
+    signed.forEach(
+        (part, id) -> context.setIdAttributeNS(part, id.getNamespaceURI(), id.getLocalName()));
     try {
       XMLSignature signature = SIGNATURES.unmarshalXMLSignature(context);
       if (!signature.getSignatureValue().validate(context)) {

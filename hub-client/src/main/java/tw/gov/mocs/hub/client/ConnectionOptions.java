@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a command reaches the hub, signs, and knows the hub's signature. */
@@ -68,6 +69,8 @@ final class ConnectionOptions {
   @Option(names = "--raw", description = "print both messages as they went (holds personal data)")
   boolean raw;
 
+  @Mixin private final DecryptionOptions decryption = new DecryptionOptions();
+
   /** The demo, when one of its callers is meant. */
   @Nullable DemoFile demoFile() {
     return demoName == null ? null : new DemoFile(demo);
@@ -90,6 +93,7 @@ final class ConnectionOptions {
     if (authorities != null) {
       builder.tlsTrust(certificates(authorities));
     }
+    decryption.applyTo(builder);
     return builder.build();
   }
 
@@ -102,6 +106,7 @@ final class ConnectionOptions {
     if (hubCertificate == null && hubSubject == null) {
       hubCertificate = demoFile.path(demoFile.get("hub.certificate"));
     }
+    decryption.fillFrom(demoFile, given(demoName, "--as"));
     authorities = authorities == null ? demoFile.pki("ca.crt") : authorities;
   }
 
@@ -143,7 +148,7 @@ final class ConnectionOptions {
     return KeyFiles.certificates(file).toArray(X509Certificate[]::new);
   }
 
-  private static char[] password(Path file) {
+  static char[] password(Path file) {
     String given = System.getenv("HUB_KEY_PASSWORD");
     if (given != null) {
       return given.toCharArray();

@@ -9,9 +9,11 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -26,6 +28,7 @@ public final class HubClient {
   private final RequestSigner signer;
   private final HubTransport transport;
   private final AnswerVerifier verifier;
+  private final AnswerOpener opener;
 
   private HubClient(Builder given) {
     Clock clock = given.clock;
@@ -37,6 +40,7 @@ public final class HubClient {
             clock);
     verifier =
         new AnswerVerifier(requireNonNull(given.trust, "trustHub"), Freshness.DEFAULT, clock);
+    opener = new AnswerOpener(given.decryption);
     transport =
         new HubTransport(
             requireNonNull(given.endpoint, "endpoint"),
@@ -90,7 +94,7 @@ public final class HubClient {
       throw fault(request, answer);
     }
     verifier.verify(answer);
-    Element response = answer.content();
+    Element response = opener.content(answer);
     AnswerReader.requireName(response, request.operation() + "Response");
     // HubStatus repeats the id only, which is as unguessable as its request.
     if (content instanceof RequestBody.Call) {
@@ -138,6 +142,7 @@ public final class HubClient {
     private @Nullable URI endpoint;
     private @Nullable PrivateKey key;
     private @Nullable X509Certificate certificate;
+    private final List<KeyFiles.Pair> decryption = new ArrayList<>();
     private @Nullable HubTrust trust;
     private @Nullable Collection<X509Certificate> tlsAuthorities;
     private SoapVersion soap = SoapVersion.SOAP_1_1;
@@ -164,6 +169,18 @@ public final class HubClient {
       KeyPairs.requirePair(privateKey, ofKey);
       key = privateKey;
       certificate = ofKey;
+      return this;
+    }
+
+    /**
+     * The agency's RSA key and its registered certificate for encryption, for services that encrypt
+     * their answers; once for each, where two overlap at renewal.
+     *
+     * @throws HubCallException {@link Failure#KEY_NOT_OF_CERTIFICATE}
+     */
+    public Builder decryptWith(PrivateKey privateKey, X509Certificate ofKey) {
+      KeyPairs.requirePair(privateKey, ofKey);
+      decryption.add(new KeyFiles.Pair(privateKey, ofKey));
       return this;
     }
 

@@ -9,6 +9,9 @@ final class Namespaces {
   static final String XML_SCHEMA = "http://www.w3.org/2001/XMLSchema";
   static final String DSIG = "http://www.w3.org/2000/09/xmldsig#";
 
+  static final String XENC = "http://www.w3.org/2001/04/xmlenc#";
+  static final String XENC11 = "http://www.w3.org/2009/xmlenc11#";
+
   private static final String OASIS = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-";
   static final String WSSE = OASIS + "wssecurity-secext-1.0.xsd";
   static final String WSU = OASIS + "wssecurity-utility-1.0.xsd";

@@ -2,7 +2,6 @@ package tw.gov.mocs.hub.client;
 
 import static tw.gov.mocs.hub.client.AnswerVerifier.required;
 import static tw.gov.mocs.hub.client.Namespaces.DSIG;
-import static tw.gov.mocs.hub.client.Namespaces.WSU;
 import static tw.gov.mocs.hub.client.XmlTree.children;
 
 import java.util.HashSet;
@@ -38,9 +37,9 @@ final class SignaturePolicy {
   /**
    * Refuses anything but allowed algorithms over exactly these elements.
    *
-   * @param signed elements with a wsu:Id
+   * @param signed ids of elements
    */
-  static void require(Element signature, List<Element> signed) {
+  static void require(Element signature, Set<String> signed) {
     Element info = required(signature, "SignedInfo");
     requireAlgorithm(required(info, "CanonicalizationMethod"), Set.of(EXCLUSIVE));
     requireAlgorithm(required(info, "SignatureMethod"), SIGNATURES);
@@ -53,8 +52,7 @@ final class SignaturePolicy {
       }
       requireAlgorithm(transforms.get(0), Set.of(EXCLUSIVE));
     }
-    Set<String> wanted =
-        signed.stream().map(e -> "#" + e.getAttributeNS(WSU, "Id")).collect(Collectors.toSet());
+    Set<String> wanted = signed.stream().map(id -> "#" + id).collect(Collectors.toSet());
     Set<String> given = new HashSet<>();
     references.forEach(reference -> given.add(reference.getAttribute("URI")));
     if (references.size() != signed.size() || !given.equals(wanted) || given.contains("#")) {

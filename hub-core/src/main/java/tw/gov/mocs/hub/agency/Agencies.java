@@ -4,8 +4,6 @@ import java.math.BigInteger;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -109,18 +107,6 @@ public class Agencies {
   /** A registered certificate by SHA-1 thumbprint, as WS-Security 1.1.1 §7.4 names it. */
   public Optional<RegisteredCertificate> findByThumbprintSha1(byte[] thumbprint) {
     return Optional.ofNullable(snapshot.bySha1(thumbprint));
-  }
-
-  /**
-   * The certificate that answers and files for the agency are encrypted to: the newest in force.
-   */
-  public Optional<RegisteredCertificate> findEncryptionCertificate(long agencyId) {
-    Date now = Date.from(clock.instant());
-    return snapshot.certificatesOf(agencyId).stream()
-        .filter(each -> each.uses().contains(CertificateUse.ENCRYPTION))
-        .filter(each -> !now.before(each.certificate().getNotBefore()))
-        .filter(each -> !now.after(each.certificate().getNotAfter()))
-        .max(Comparator.comparing(each -> each.certificate().getNotBefore()));
   }
 
   /** Registers an agency; ALREADY_EXISTS if the code or the OID is taken. */

@@ -37,10 +37,6 @@ final class PublishingRules {
     if (next.name().isBlank() || next.nameEn().isBlank() || next.category().isBlank()) {
       throw invalid(next.code().value(), "服務名稱、英文名稱及分類為必填");
     }
-    if (next.encryptAnswer()) {
-      // Nothing encrypts answers yet: what was promised must not leave in clear.
-      throw invalid(next.code().value(), "尚未提供回應加密");
-    }
     RequiredCriteria required = next.requiredCriteria();
     if (required == null) {
       if (next.table().subjectColumn() != null) {
@@ -61,6 +57,10 @@ final class PublishingRules {
     }
   }
 
+  /**
+   * Whether answers are encrypted may change either way: how data are protected is the ministry's
+   * to decide, and a caller who has no certificate for it is told so by a code of its own.
+   */
   private static void requireOnlyAdds(ExchangeService next, ExchangeService present) {
     if (!next.table().name().equals(present.table().name())) {
       throw invalid(next.code().value(), "已發布之服務不可改用其他資料表");

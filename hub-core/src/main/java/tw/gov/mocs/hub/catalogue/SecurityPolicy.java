@@ -7,13 +7,19 @@ package tw.gov.mocs.hub.catalogue;
 final class SecurityPolicy {
 
   static final String ID = "SignedByBothSides";
+  static final String ENCRYPTED_ID = "AnswerEncrypted";
 
   private static final String INCLUDE =
       "http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200702/IncludeToken/";
 
   private SecurityPolicy() {}
 
-  static void write(Markup out) {
+  /**
+   * The policy of the bindings.
+   *
+   * @param encrypting whether any answer is encrypted
+   */
+  static void write(Markup out, boolean encrypting) {
     out.start("wsp:Policy", "wsu:Id", ID).start("wsp:ExactlyOne").start("wsp:All");
     out.start("sp:AsymmetricBinding").start("wsp:Policy");
     token(out, "sp:InitiatorToken", "AlwaysToRecipient");
@@ -32,10 +38,11 @@ final class SecurityPolicy {
         .empty("sp:Lax")
         .end()
         .end()
-        .empty("sp:IncludeTimestamp")
-        .empty("sp:OnlySignEntireHeadersAndBody")
-        .end()
-        .end();
+        .empty("sp:IncludeTimestamp");
+    if (encrypting) {
+      out.empty("sp:EncryptBeforeSigning");
+    }
+    out.empty("sp:OnlySignEntireHeadersAndBody").end().end();
     out.start("sp:SignedParts")
         .empty("sp:Body")
         .empty("sp:Header", "Namespace", "http://www.w3.org/2005/08/addressing")
@@ -47,6 +54,19 @@ final class SecurityPolicy {
         .end()
         .end();
     out.end().end().end();
+  }
+
+  /** The policy of an answer whose Body is encrypted. */
+  static void writeEncrypted(Markup out) {
+    out.start("wsp:Policy", "wsu:Id", ENCRYPTED_ID)
+        .start("wsp:ExactlyOne")
+        .start("wsp:All")
+        .start("sp:EncryptedParts")
+        .empty("sp:Body")
+        .end()
+        .end()
+        .end()
+        .end();
   }
 
   private static void token(Markup out, String name, String include) {

@@ -3,6 +3,8 @@ package tw.gov.mocs.hub.catalogue;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes the WSDL 1.1: document/literal bare, the SOAP 1.1 port before that of SOAP 1.2. */
 final class WsdlWriter {
@@ -12,10 +14,17 @@ final class WsdlWriter {
   private final Markup out = new Markup();
   private final List<Contract.Operation> operations;
   private final boolean policy;
+  private final Set<String> encrypted;
 
   private WsdlWriter(List<Contract.Operation> operations, boolean policy) {
     this.operations = operations;
     this.policy = policy;
+    this.encrypted =
+        operations.stream()
+            .map(Contract.Operation::service)
+            .filter(ExchangeService::encryptAnswer)
+            .map(service -> service.code().value())
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   static String write(List<Contract.Operation> operations, URI address, boolean policy) {
@@ -44,7 +53,10 @@ final class WsdlWriter {
     documentation("銓敘部人事資料交換", "Personnel data exchange of the Ministry of Civil Service");
     if (policy) {
       // The WSDL schema wants extensions before the declarations of the namespace's own.
-      SecurityPolicy.write(out);
+      SecurityPolicy.write(out, !encrypted.isEmpty());
+      if (!encrypted.isEmpty()) {
+        SecurityPolicy.writeEncrypted(out);
+      }
     }
     out.start("wsdl:types");
     SchemaWriter.write(out, operations);
@@ -104,8 +116,11 @@ final class WsdlWriter {
           .start("wsdl:input")
           .empty(soap + ":body", "use", "literal")
           .end()
-          .start("wsdl:output")
-          .empty(soap + ":body", "use", "literal")
+          .start("wsdl:output");
+      if (policy && encrypted.contains(operation)) {
+        out.empty("wsp:PolicyReference", "URI", "#" + SecurityPolicy.ENCRYPTED_ID);
+      }
+      out.empty(soap + ":body", "use", "literal")
           .end()
           .start("wsdl:fault", "name", "HubFault")
           .empty(soap + ":fault", "name", "HubFault", "use", "literal")

@@ -1,7 +1,9 @@
 package tw.gov.mocs.hub.exchange;
 
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
 
 /**
@@ -15,6 +17,7 @@ import tw.gov.mocs.hub.catalogue.ServiceCode;
  * @param requestDigest digest of the signed request Body
  * @param checkpointNumber the last checkpoint of the log; 0 before the first
  * @param checkpointHash its hash; empty before the first
+ * @param encryptTo to which certificate all that is written is encrypted; null for none
  * @param fields element names of the values of each row, in catalogue order
  */
 public record AnswerHead(
@@ -26,6 +29,7 @@ public record AnswerHead(
     byte[] requestDigest,
     long checkpointNumber,
     byte[] checkpointHash,
+    @Nullable X509Certificate encryptTo,
     List<String> fields) {
 
   /** Copies the names. */

@@ -17,14 +17,18 @@ public interface AnswerWriter {
    */
   void row(@Nullable String[] values) throws IOException;
 
-  /** How many bytes were written so far; a page ends before it passes its limit. */
+  /**
+   * How many bytes were written so far, before any encryption; a page ends before it passes its
+   * limit.
+   */
   long bytes();
 
   /**
    * Called once, after the last row.
    *
    * @param nextPage the sealed token of the next page; null on the last
-   * @return the SHA-256 digest of the complete answer Body in exclusive canonical form
+   * @return the SHA-256 digest of the complete answer Body in exclusive canonical form, as it
+   *     leaves the hub: encrypted, if it is
    */
   byte[] end(@Nullable String nextPage) throws IOException;
 }

@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.exchange;
 
+import java.security.cert.X509Certificate;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;
@@ -27,6 +28,9 @@ interface Doors {
 
   /** All grants of an agency. */
   Collection<Grant> grantsOf(long agencyId);
+
+  /** See {@link tw.gov.mocs.hub.agency.EncryptionCertificates#require}. */
+  X509Certificate encryptionCertificate(long agencyId);
 
   /** The keyed hash of an identity number. */
   PersonHash hash(String identityNumber);

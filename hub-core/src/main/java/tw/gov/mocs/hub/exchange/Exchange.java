@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.exchange;
 
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -130,8 +131,14 @@ public class Exchange {
       CallDraft draft,
       AnswerWriter writer)
       throws SQLException, IOException {
+    // Before the query: nothing is read that could not leave.
+    X509Certificate recipient =
+        plan.service().encryptAnswer() ? doors.encryptionCertificate(caller.agency().id()) : null;
     ReadPage page =
-        rows.read(plan, asOf -> writer.begin(head(caller, request, plan, draft, asOf)), writer);
+        rows.read(
+            plan,
+            asOf -> writer.begin(head(caller, request, plan, draft, asOf, recipient)),
+            writer);
     String next = page.nextKey() == null ? null : tokens.seal(plan.context(), page.nextKey());
     byte[] digest = writer.end(next);
     Set<PersonHash> persons = new HashSet<>(page.persons().size() * 2);
@@ -142,7 +149,12 @@ public class Exchange {
   }
 
   private AnswerHead head(
-      Caller caller, ExchangeRequest request, ReadPlan plan, CallDraft draft, Instant asOf) {
+      Caller caller,
+      ExchangeRequest request,
+      ReadPlan plan,
+      CallDraft draft,
+      Instant asOf,
+      @Nullable X509Certificate recipient) {
     CheckpointRef checkpoint = doors.lastCheckpoint();
     return new AnswerHead(
         request.service(),
@@ -153,6 +165,7 @@ public class Exchange {
         caller.requestDigest(),
         checkpoint.number(),
         checkpoint.hash(),
+        recipient,
         plan.context().fields());
   }
 

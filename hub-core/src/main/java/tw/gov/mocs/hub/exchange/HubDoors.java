@@ -1,9 +1,11 @@
 package tw.gov.mocs.hub.exchange;
 
+import java.security.cert.X509Certificate;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.agency.EncryptionCertificates;
 import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.application.Grant;
 import tw.gov.mocs.hub.application.Grants;
@@ -24,12 +26,19 @@ class HubDoors implements Doors {
 
   private final Catalogue catalogue;
   private final Grants grants;
+  private final EncryptionCertificates encryption;
   private final PersonHasher hasher;
   private final AuditLog log;
 
-  HubDoors(Catalogue catalogue, Grants grants, PersonHasher hasher, AuditLog log) {
+  HubDoors(
+      Catalogue catalogue,
+      Grants grants,
+      EncryptionCertificates encryption,
+      PersonHasher hasher,
+      AuditLog log) {
     this.catalogue = catalogue;
     this.grants = grants;
+    this.encryption = encryption;
     this.hasher = hasher;
     this.log = log;
   }
@@ -47,6 +56,11 @@ class HubDoors implements Doors {
   @Override
   public Collection<Grant> grantsOf(long agencyId) {
     return grants.of(agencyId);
+  }
+
+  @Override
+  public X509Certificate encryptionCertificate(long agencyId) {
+    return encryption.require(agencyId);
   }
 
   @Override

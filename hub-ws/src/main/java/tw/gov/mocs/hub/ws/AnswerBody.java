@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.ws;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ final class AnswerBody implements Closeable {
 
   private final Spool spool;
   private final CanonicalWriter writer;
+  private @Nullable SealedContent sealed;
   private byte @Nullable [] digest;
 
   /** Begins the Body. */
@@ -29,8 +31,26 @@ final class AnswerBody implements Closeable {
     return writer;
   }
 
+  /**
+   * Encrypts the content to the holder of this certificate.
+   *
+   * @return where to write it, instead of {@link #writer}
+   */
+  CanonicalWriter encryptTo(X509Certificate recipient) throws IOException {
+    sealed = new SealedContent(writer, recipient);
+    return sealed.writer();
+  }
+
+  /** The key that goes with the content in the header; null where it is not encrypted. */
+  @Nullable SealedKey sealedKey() {
+    return sealed == null ? null : sealed.key();
+  }
+
   /** Ends the Body and returns its digest. */
   byte[] end() throws IOException {
+    if (sealed != null) {
+      sealed.end();
+    }
     writer.raw("</soap:Body>");
     digest = writer.finish();
     return digest.clone();

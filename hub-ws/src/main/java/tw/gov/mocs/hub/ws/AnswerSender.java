@@ -19,9 +19,7 @@ final class AnswerSender {
   void send(Answer answer, HttpServletResponse response) throws IOException {
     try (AnswerBody body = answer.body()) {
       byte[] header =
-          answer.signed()
-              ? signer.header(body.digest(), answer.relatesTo(), answer.action())
-              : new byte[0];
+          answer.signed() ? signer.header(body, answer.relatesTo(), answer.action()) : new byte[0];
       byte[] start = start(answer.version());
       response.setStatus(answer.status());
       response.setContentType(answer.version().contentType());

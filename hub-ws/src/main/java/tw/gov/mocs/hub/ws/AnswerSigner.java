@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Signs the hub's messages: makes the SOAP header with Timestamp, token and a signature over Body,
- * Timestamp and addressing headers. All signed parts are written in canonical form by hand and
- * signed as the bytes they are; any verifier computes the same.
+ * Timestamp, addressing headers and the key of an encrypted Body. All signed parts are written in
+ * canonical form by hand and signed as the bytes they are; any verifier computes the same.
  */
 final class AnswerSigner {
 
@@ -65,18 +65,23 @@ final class AnswerSigner {
   /**
    * The signed SOAP header.
    *
-   * @param bodyDigest SHA-256 of the canonical Body
+   * @param body of the answer, ended
    * @param relatesTo MessageID of the request; null for an answer without addressing headers
    * @param action of the answer
    */
-  byte[] header(byte[] bodyDigest, @Nullable String relatesTo, String action) {
+  byte[] header(AnswerBody body, @Nullable String relatesTo, String action) {
     Part timestamp = timestamp(clock.instant().truncatedTo(ChronoUnit.MILLIS));
     StringBuilder info = new StringBuilder(2048);
     info.append("<ds:SignedInfo xmlns:ds=\"").append(Names.DS).append("\">");
     empty(info, "CanonicalizationMethod", Names.EXCLUSIVE_C14N);
     empty(info, "SignatureMethod", method);
-    reference(info, AnswerBody.ID, bodyDigest);
+    reference(info, AnswerBody.ID, body.digest());
     reference(info, TIMESTAMP_ID, timestamp.digest);
+    SealedKey sealed = body.sealedKey();
+    if (sealed != null) {
+      // Signed too: the recipient's key need never be used on what the hub did not send.
+      reference(info, SealedKey.ID, sealed.digest());
+    }
     String addressing = "";
     if (relatesTo != null) {
       Part relates = addressing("RelatesTo", RELATES_ID, relatesTo);
@@ -97,7 +102,10 @@ final class AnswerSigner {
             + signedInfo
             + ("<ds:SignatureValue>" + sign(signedInfo) + "</ds:SignatureValue>")
             + KEY_INFO
-            + "</ds:Signature></wsse:Security>"
+            + "</ds:Signature>"
+            // WS-Security 1.1.1 §5: who reads from the top verifies what was encrypted, then opens.
+            + (sealed == null ? "" : sealed.text())
+            + "</wsse:Security>"
             + "</soap:Header>")
         .getBytes(StandardCharsets.UTF_8);
   }
@@ -138,7 +146,7 @@ final class AnswerSigner {
     info.append("<ds:Reference URI=\"#").append(id).append("\"><ds:Transforms>");
     empty(info, "Transform", Names.EXCLUSIVE_C14N);
     info.append("</ds:Transforms>");
-    empty(info, "DigestMethod", "http://www.w3.org/2001/04/xmlenc#sha256");
+    empty(info, "DigestMethod", Names.SHA256);
     info.append("<ds:DigestValue>")
         .append(SoapAnswerWriter.base64(digest))
         .append("</ds:DigestValue></ds:Reference>");

@@ -38,17 +38,21 @@ final class CanonicalWriter {
 
   /** Bytes that are canonical already. */
   CanonicalWriter raw(byte[] bytes) throws IOException {
-    if (bytes.length > buffer.length - used) {
+    return raw(bytes, 0, bytes.length);
+  }
+
+  CanonicalWriter raw(byte[] bytes, int offset, int length) throws IOException {
+    if (length > buffer.length - used) {
       flush();
-      if (bytes.length > buffer.length) {
-        digest.update(bytes);
-        out.write(bytes);
-        flushed += bytes.length;
+      if (length > buffer.length) {
+        digest.update(bytes, offset, length);
+        out.write(bytes, offset, length);
+        flushed += length;
         return this;
       }
     }
-    System.arraycopy(bytes, 0, buffer, used, bytes.length);
-    used += bytes.length;
+    System.arraycopy(bytes, offset, buffer, used, length);
+    used += length;
     return this;
   }
 

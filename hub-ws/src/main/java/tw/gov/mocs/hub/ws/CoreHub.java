@@ -53,11 +53,6 @@ record CoreHub(CertificateVerifier verifier, Agencies agencies, Exchange exchang
   }
 
   @Override
-  public Optional<RegisteredCertificate> findEncryptionCertificate(long agencyId) {
-    return agencies.findEncryptionCertificate(agencyId);
-  }
-
-  @Override
   public Agency agency(long id) {
     return agencies.get(id);
   }

@@ -32,8 +32,6 @@ interface Hub {
 
   Optional<RegisteredCertificate> findByThumbprintSha1(byte[] thumbprint);
 
-  Optional<RegisteredCertificate> findEncryptionCertificate(long agencyId);
-
   Agency agency(long id);
 
   /** Whether this node has recorded a call with this digest lately; false proves nothing. */

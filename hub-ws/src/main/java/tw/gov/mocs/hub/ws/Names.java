@@ -13,6 +13,8 @@ final class Names {
       "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd";
   static final String DS = "http://www.w3.org/2000/09/xmldsig#";
   static final String XENC = "http://www.w3.org/2001/04/xmlenc#";
+  static final String XENC11 = "http://www.w3.org/2009/xmlenc11#";
+  static final String SHA256 = XENC + "sha256";
   static final String WSA = "http://www.w3.org/2005/08/addressing";
   static final String XMLNS = "http://www.w3.org/2000/xmlns/";
   static final String XML = "http://www.w3.org/XML/1998/namespace";
@@ -32,6 +34,9 @@ final class Names {
   static final String X509_SKI = X509_PROFILE + "X509SubjectKeyIdentifier";
   static final String THUMBPRINT_SHA1 =
       "http://docs.oasis-open.org/wss/oasis-wss-soap-message-security-1.1#ThumbprintSHA1";
+
+  static final String ENCRYPTED_KEY =
+      "http://docs.oasis-open.org/wss/oasis-wss-soap-message-security-1.1#EncryptedKey";
 
   private Names() {}
 }

@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.ws;
 
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -18,7 +19,7 @@ final class SoapAnswerWriter implements AnswerWriter {
   private static final byte[] ROW_END = CanonicalWriter.bytes("</row>");
 
   private final AnswerBody body;
-  private final CanonicalWriter out;
+  private CanonicalWriter out;
   private byte[][] tags = {};
   private byte[][] endTags = {};
   private String name = "";
@@ -30,6 +31,10 @@ final class SoapAnswerWriter implements AnswerWriter {
 
   @Override
   public void begin(AnswerHead head) throws IOException {
+    X509Certificate recipient = head.encryptTo();
+    if (recipient != null) {
+      out = body.encryptTo(recipient);
+    }
     name = head.service() + "Response";
     tags =
         head.fields().stream()

@@ -46,6 +46,7 @@ class AnswerSignatureTest {
               new byte[32],
               1,
               new byte[32],
+              null,
               List.of("a", "b")));
       for (String[] row : rows) {
         writer.row(row);
@@ -55,7 +56,7 @@ class AnswerSignatureTest {
       out.write(
           ("<soap:Envelope xmlns:soap=\"" + version.namespace() + "\">")
               .getBytes(StandardCharsets.UTF_8));
-      out.write(signer.header(body.digest(), relatesTo, "urn:a&b"));
+      out.write(signer.header(body, relatesTo, "urn:a&b"));
       body.spool().copyTo(out);
       out.write("</soap:Envelope>".getBytes(StandardCharsets.UTF_8));
       return out.toString(StandardCharsets.UTF_8);

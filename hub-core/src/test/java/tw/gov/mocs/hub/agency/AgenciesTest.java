@@ -177,20 +177,6 @@ class AgenciesTest {
   }
 
   @Test
-  void encryptsToTheNewestCertificateInForce() {
-    Agency agency = registered();
-    Set<CertificateUse> encryption = Set.of(CertificateUse.ENCRYPTION);
-    X509Certificate newest = issued(-5, 10);
-    agencies.registerCertificate(code, newest, encryption, ADMIN);
-    agencies.registerCertificate(code, issued(-10, 10), encryption, ADMIN);
-    agencies.registerCertificate(code, issued(2, 10), encryption, ADMIN);
-    agencies.registerCertificate(code, issued(-1, 10), CALL, ADMIN);
-    assertThat(agencies.findEncryptionCertificate(agency.id()))
-        .get()
-        .returns(newest, RegisteredCertificate::certificate);
-  }
-
-  @Test
   void knowsWhoConfirmed() {
     Agency agency = registered();
     agencies.registerCertificate(code, AgencyTestCertificates.good(), CALL, ADMIN);

@@ -88,7 +88,7 @@ class CatalogueEditorTest {
   }
 
   @Test
-  void refusesToPromiseEncryptedAnswers() {
+  void letsThePresentServiceEncryptItsAnswers() {
     publish(List.of("recordNo"));
     ServiceDraft now = ServiceDraft.of(present());
     ServiceDraft encrypted =
@@ -103,7 +103,8 @@ class CatalogueEditorTest {
             now.requiredCriteria(),
             now.keepRequest(),
             true);
-    assertRefused(() -> editor.publish(encrypted, ADMINISTRATOR), ErrorCode.VALUE_INVALID);
+    editor.publish(encrypted, ADMINISTRATOR);
+    assertThat(present().encryptAnswer()).isTrue();
   }
 
   @Test

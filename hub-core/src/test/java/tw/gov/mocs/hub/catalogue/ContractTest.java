@@ -48,6 +48,30 @@ class ContractTest {
   }
 
   @Test
+  void saysWhichAnswersAreEncrypted() throws Exception {
+    List<ExchangeService> services = new ArrayList<>(initial.services().values());
+    services.replaceAll(each -> each.code().equals(REVIEWS) ? encrypting(each) : each);
+    Document wsdl = parse(Contract.full(services).wsdl(ADDRESS, true));
+    NodeList references = wsdl.getElementsByTagNameNS("*", "PolicyReference");
+    List<String> encrypted = new ArrayList<>();
+    for (int i = 0; i < references.getLength(); i++) {
+      Element reference = (Element) references.item(i);
+      if (reference.getAttribute("URI").equals("#AnswerEncrypted")) {
+        Element operation = (Element) reference.getParentNode().getParentNode();
+        encrypted.add(operation.getAttribute("name"));
+      }
+    }
+    // Once for each binding.
+    assertThat(encrypted).containsExactly("SQ_TA_001", "SQ_TA_001");
+    assertThat(wsdl.getElementsByTagNameNS("*", "EncryptedParts").getLength()).isEqualTo(1);
+  }
+
+  @Test
+  void saysNothingOfEncryptionWhereNothingIs() {
+    assertThat(contract.wsdl(ADDRESS, true)).doesNotContain("Encrypt");
+  }
+
+  @Test
   void leavesThePolicyOutOnRequest() {
     assertThat(contract.wsdl(ADDRESS, false)).doesNotContain("Policy");
   }
@@ -200,6 +224,23 @@ class ContractTest {
     return factory
         .newDocumentBuilder()
         .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static ExchangeService encrypting(ExchangeService service) {
+    return new ExchangeService(
+        service.code(),
+        service.version(),
+        service.name(),
+        service.nameEn(),
+        service.category(),
+        service.description(),
+        service.status(),
+        service.notice(),
+        service.table(),
+        service.fields(),
+        service.requiredCriteria(),
+        service.keepRequest(),
+        true);
   }
 
   private static ExchangeService closed(ExchangeService service) {

@@ -332,6 +332,11 @@ class ExchangeTest {
     }
 
     @Override
+    public X509Certificate encryptionCertificate(long agencyId) {
+      throw new AssertionError("no service of this test encrypts");
+    }
+
+    @Override
     public PersonHash hash(String identityNumber) {
       return new PersonHash("key", Digests.sha256(identityNumber.getBytes(StandardCharsets.UTF_8)));
     }

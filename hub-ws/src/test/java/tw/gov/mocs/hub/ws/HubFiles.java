@@ -51,7 +51,13 @@ final class HubFiles {
         1,
         issuer,
         folder.resolve("issuer.crl"),
-        Identity.ISSUER.crl(now, next, 1, Identity.REVOKED.certificate()));
+        Identity.ISSUER.crl(
+            now,
+            next,
+            1,
+            Identity.REVOKED.certificate(),
+            Identity.ENCRYPTING_REVOKED.certificate(),
+            Identity.ENCRYPTING_REVOKED_LATER.certificate()));
     Instant old = now.minus(Duration.ofDays(3));
     list(
         settings,

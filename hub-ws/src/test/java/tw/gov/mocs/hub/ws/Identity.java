@@ -34,6 +34,10 @@ record Identity(X509Certificate certificate, PrivateKey key, List<X509Certificat
       issue(ISSUER, "hub", KeyPairs.rsa(), request -> request.server("localhost", "127.0.0.1"));
   static final Identity AGENCY = rsa("agency", 2048);
   static final Identity ENCRYPTING = encrypting("agency-encryption");
+  static final Identity ENCRYPTING_REVOKED = encrypting("encryption-revoked");
+  static final Identity ENCRYPTING_REVOKED_LATER = encrypting("encryption-revoked-later");
+  static final Identity ENCRYPTING_OF_SILENT =
+      issue(SILENT_ISSUER, "silent-encryption", KeyPairs.rsa(), request -> request);
   static final Identity AGENCY_B = ec("agency-b", "secp256r1");
   static final Identity RSA_4096 = rsa("agency-4096", 4096);
   static final Identity P256 = ec("agency-p256", "secp256r1");
@@ -65,9 +69,17 @@ record Identity(X509Certificate certificate, PrivateKey key, List<X509Certificat
     return issue(ISSUER, name, KeyPairs.ec(curve), request -> request);
   }
 
-  private static Identity encrypting(String name) {
-    return issue(
-        ISSUER, name, KeyPairs.rsa(), request -> request.keyUsage(KeyUsage.keyEncipherment));
+  static Identity encrypting(String name) {
+    return encrypting(name, FROM, UNTIL);
+  }
+
+  static Identity encrypting(String name, Instant from, Instant until) {
+    KeyPair keys = KeyPairs.rsa();
+    return signed(
+        ISSUER,
+        keys,
+        CertificateRequest.of(subject(name), keys.getPublic(), from, until)
+            .keyUsage(KeyUsage.keyEncipherment));
   }
 
   private static Identity inForce(String name, Instant from, Instant until) {

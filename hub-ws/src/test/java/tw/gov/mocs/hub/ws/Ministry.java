@@ -15,6 +15,9 @@ import tw.gov.mocs.hub.application.Grants;
 import tw.gov.mocs.hub.application.Reviews;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.catalogue.Catalogue;
+import tw.gov.mocs.hub.catalogue.CatalogueEditor;
+import tw.gov.mocs.hub.catalogue.ServiceCode;
+import tw.gov.mocs.hub.catalogue.ServiceDraft;
 import tw.gov.mocs.hub.trust.CertificateUse;
 
 /** The people of the ministry and the agencies, who do their work through the hub's own doors. */
@@ -32,6 +35,7 @@ final class Ministry {
   private final Reviews reviews;
   private final Grants grants;
   private final Catalogue catalogue;
+  private final CatalogueEditor editor;
   private final Clock clock;
 
   Ministry(ApplicationContext core, Clock clock) {
@@ -40,6 +44,7 @@ final class Ministry {
     reviews = core.getBean(Reviews.class);
     grants = core.getBean(Grants.class);
     catalogue = core.getBean(Catalogue.class);
+    editor = core.getBean(CatalogueEditor.class);
     this.clock = clock;
   }
 
@@ -58,6 +63,34 @@ final class Ministry {
     agencies.register(SUSPENDED, "測試機關丙", null, null, ADMINISTRATOR);
     register(SUSPENDED, Identity.OF_SUSPENDED, CertificateUse.CALL);
     agencies.suspend(SUSPENDED, "測試", ADMINISTRATOR);
+  }
+
+  /** From now on the answers of a service are encrypted. */
+  void encryptAnswersOf(String service) {
+    ServiceDraft now =
+        ServiceDraft.of(catalogue.current().find(new ServiceCode(service)).orElseThrow());
+    editor.publish(
+        new ServiceDraft(
+            now.code(),
+            now.name(),
+            now.nameEn(),
+            now.category(),
+            now.description(),
+            now.table(),
+            now.fields(),
+            now.requiredCriteria(),
+            now.keepRequest(),
+            true),
+        ADMINISTRATOR);
+  }
+
+  /** A further agency whose calls are signed so and whose answers may be encrypted to these. */
+  void registerAgency(AgencyCode code, Identity calling, Identity... encryption) {
+    agencies.register(code, "測試機關", null, null, ADMINISTRATOR);
+    register(code, calling, CertificateUse.CALL, CertificateUse.LOGIN);
+    for (Identity each : encryption) {
+      register(code, each, CertificateUse.ENCRYPTION);
+    }
   }
 
   private void register(AgencyCode agency, Identity identity, CertificateUse... uses) {

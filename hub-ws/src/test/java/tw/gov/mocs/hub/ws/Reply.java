@@ -1,16 +1,20 @@
 package tw.gov.mocs.hub.ws;
 
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.KeyStore;
 import java.util.List;
+import javax.security.auth.callback.Callback;
 import org.apache.wss4j.common.crypto.Merlin;
+import org.apache.wss4j.common.ext.WSPasswordCallback;
 import org.apache.wss4j.dom.WSConstants;
 import org.apache.wss4j.dom.WSDataRef;
 import org.apache.wss4j.dom.engine.WSSConfig;
 import org.apache.wss4j.dom.engine.WSSecurityEngine;
 import org.apache.wss4j.dom.engine.WSSecurityEngineResult;
 import org.apache.wss4j.dom.validate.NoOpValidator;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -45,6 +49,19 @@ record Reply(int status, String contentType, String body, Document document) {
   }
 
   static List<String> verified(Document answer, Identity signer) {
+    return verified(answer, signer, null);
+  }
+
+  /** Opens it with plain WSS4J, by the recipient's key, and verifies it. */
+  Reply opened(Identity recipient) {
+    Document clear = SignedMessage.parse(body);
+    assertThat(verified(clear, Identity.HUB, recipient))
+        .contains("Body", "EncryptedKey", "Timestamp");
+    return new Reply(status, contentType, SignedMessage.text(clear), clear);
+  }
+
+  private static List<String> verified(
+      Document answer, Identity signer, @Nullable Identity recipient) {
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
@@ -58,7 +75,12 @@ record Reply(int status, String contentType, String body, Document document) {
       engine.setWssConfig(config);
       List<WSSecurityEngineResult> signatures =
           engine
-              .processSecurityHeader(answer, null, null, crypto)
+              .processSecurityHeader(
+                  answer,
+                  null,
+                  Reply::password,
+                  crypto,
+                  recipient == null ? null : recipient.crypto())
               .getActionResults()
               .get(WSConstants.SIGN);
       @SuppressWarnings("unchecked")
@@ -71,6 +93,12 @@ record Reply(int status, String contentType, String body, Document document) {
           .toList();
     } catch (Exception e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static void password(Callback[] callbacks) {
+    for (Callback callback : callbacks) {
+      ((WSPasswordCallback) callback).setPassword(new String(Identity.PASSWORD));
     }
   }
 }

@@ -179,7 +179,7 @@ public final class HubClient {
      * @throws HubCallException {@link Failure#KEY_NOT_OF_CERTIFICATE}
      */
     public Builder decryptWith(PrivateKey privateKey, X509Certificate ofKey) {
-      KeyPairs.requirePair(privateKey, ofKey);
+      KeyPairs.requireOpens(privateKey, ofKey);
       decryption.add(new KeyFiles.Pair(privateKey, ofKey));
       return this;
     }

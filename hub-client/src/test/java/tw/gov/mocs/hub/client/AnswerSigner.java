@@ -30,6 +30,7 @@ final class AnswerSigner {
   private Instant created = Instant.now();
   private String soap = SoapVersion.SOAP_1_1.namespace();
   private List<String> parts = List.of("answer-body", "answer-time");
+  private String sealedKey = "";
 
   AnswerSigner(Identity identity) {
     this.identity = identity;
@@ -50,6 +51,12 @@ final class AnswerSigner {
     return this;
   }
 
+  /** Adds an EncryptedKey with the Id {@code answer-key}. */
+  AnswerSigner sealed(String encryptedKey, boolean signed) {
+    sealedKey = encryptedKey;
+    return signed ? parts("answer-body", "answer-time", "answer-key") : this;
+  }
+
   String unsigned(String content) {
     return "<s:Envelope xmlns:s=\"" + soap + "\"><s:Body>" + content + "</s:Body></s:Envelope>";
   }
@@ -63,6 +70,12 @@ final class AnswerSigner {
     for (String name : List.of("Body", "Timestamp")) {
       context.setIdAttributeNS(
           (Element) document.getElementsByTagNameNS("*", name).item(0), Namespaces.WSU, "Id");
+    }
+    if (!sealedKey.isEmpty()) {
+      context.setIdAttributeNS(
+          (Element) document.getElementsByTagNameNS(Namespaces.XENC, "EncryptedKey").item(0),
+          null,
+          "Id");
     }
     XMLSignatureFactory factory = XMLSignatureFactory.getInstance("DOM");
     List<Reference> references = new ArrayList<>();
@@ -96,7 +109,7 @@ final class AnswerSigner {
         <w:BinarySecurityToken EncodingType="%s" ValueType="%s" u:Id="answer-token">%s\
         </w:BinarySecurityToken>\
         <u:Timestamp u:Id="answer-time"><u:Created>%s</u:Created><u:Expires>%s</u:Expires>\
-        </u:Timestamp></w:Security></s:Header>\
+        </u:Timestamp>%s</w:Security></s:Header>\
         <s:Body xmlns:u="%s" u:Id="answer-body">%s</s:Body></s:Envelope>"""
         .formatted(
             soap,
@@ -107,6 +120,7 @@ final class AnswerSigner {
             Base64.getEncoder().encodeToString(identity.certificate().getEncoded()),
             created,
             created.plusSeconds(300),
+            sealedKey,
             Namespaces.WSU,
             content);
   }

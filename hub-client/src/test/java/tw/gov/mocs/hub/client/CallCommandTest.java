@@ -113,6 +113,47 @@ class CallCommandTest {
   }
 
   @Test
+  void opensAnEncryptedAnswerWithTheKeyOfTheDemosCaller() throws Exception {
+    Identity recipient = ROOT.issue("CN=Agency encryption,C=TW");
+    pem("agency-a-encryption.key", "PRIVATE KEY", recipient.keys().getPrivate().getEncoded());
+    pem("agency-a-encryption.crt", "CERTIFICATE", recipient.certificate().getEncoded());
+    assertThat(call(a -> sealed(a, recipient), "SQ_TA_001", "--as", "agency-a", "--json")).isZero();
+    assertThat(out.toString()).contains("王小明");
+  }
+
+  @Test
+  void opensAnEncryptedAnswerWithTheGivenKey() throws Exception {
+    Identity recipient = ROOT.issue("CN=Agency encryption,C=TW");
+    pem("mine.key", "PRIVATE KEY", recipient.keys().getPrivate().getEncoded());
+    pem("mine.crt", "CERTIFICATE", recipient.certificate().getEncoded());
+    int code =
+        call(
+            a -> sealed(a, recipient),
+            "SQ_TA_001",
+            "--as",
+            "agency-a",
+            "--json",
+            "--encryption-key",
+            folder.resolve("mine.key").toString(),
+            "--encryption-cert",
+            folder.resolve("mine.crt").toString());
+    assertThat(code).isZero();
+  }
+
+  @Test
+  void endsWith2WhenTheAnswerIsEncryptedAndNoKeyGiven() throws Exception {
+    assertThat(call(a -> sealed(a, AGENCY), "SQ_TA_001", "--as", "agency-a", "--json"))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("--encryption-key");
+  }
+
+  private static String sealed(LoopbackHub.Asked asked, Identity recipient) throws Exception {
+    SealedAnswer sealed =
+        SealedAnswer.to(recipient.certificate(), Answers.rows(asked, Answers.row("王小明")));
+    return new AnswerSigner(HUB).sealed(sealed.key(), true).sign(sealed.data());
+  }
+
+  @Test
   void endsWith1OnFault() throws Exception {
     int code =
         call(

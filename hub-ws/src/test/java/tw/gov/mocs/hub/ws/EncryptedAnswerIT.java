@@ -4,14 +4,23 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.cxf.BusFactory;
+import org.apache.cxf.tools.common.ToolContext;
+import org.apache.cxf.tools.validator.internal.WSDL11Validator;
 import org.apache.wss4j.common.ext.WSSecurityException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.NodeList;
 import tw.gov.mocs.hub.client.Failure;
 import tw.gov.mocs.hub.client.HubAnswer;
@@ -142,6 +151,19 @@ class EncryptedAnswerIT {
       assertThat(values.getLength()).isEqualTo(2);
     }
     assertThat(keys).hasSize(3);
+  }
+
+  @Test
+  void saysSoInAContractThatCxfAccepts(@TempDir Path folder) throws Exception {
+    HttpRequest get = HttpRequest.newBuilder(URI.create(hub.https + "?wsdl")).build();
+    Path wsdl = folder.resolve("exchange.wsdl");
+    hub.client.send(get, HttpResponse.BodyHandlers.ofFile(wsdl));
+    assertThat(Files.readString(wsdl)).contains("EncryptedParts", "EncryptBeforeSigning");
+    ToolContext context = new ToolContext();
+    context.put("wsdlurl", wsdl.toString());
+    context.put("validate", "all");
+    assertThat(new WSDL11Validator(null, context, BusFactory.newInstance().createBus()).isValid())
+        .isTrue();
   }
 
   @Test

@@ -3,6 +3,8 @@ package tw.gov.mocs.hub.ws;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.List;
 import javax.security.auth.callback.Callback;
@@ -63,12 +65,7 @@ record Reply(int status, String contentType, String body, Document document) {
   private static List<String> verified(
       Document answer, Identity signer, @Nullable Identity recipient) {
     try {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(null, null);
-      store.setCertificateEntry("hub", signer.certificate());
-      Merlin crypto = new Merlin();
-      crypto.setTrustStore(store);
-      crypto.setKeyStore(store);
+      Merlin crypto = trusting(signer);
       WSSConfig config = WSSConfig.getNewInstance();
       config.setValidator(WSConstants.TIMESTAMP, new NoOpValidator());
       WSSecurityEngine engine = new WSSecurityEngine();
@@ -96,7 +93,22 @@ record Reply(int status, String contentType, String body, Document document) {
     }
   }
 
-  private static void password(Callback[] callbacks) {
+  /** What knows only the signer's certificate. */
+  static Merlin trusting(Identity signer) {
+    try {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(null, null);
+      store.setCertificateEntry("hub", signer.certificate());
+      Merlin crypto = new Merlin();
+      crypto.setTrustStore(store);
+      crypto.setKeyStore(store);
+      return crypto;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static void password(Callback[] callbacks) {
     for (Callback callback : callbacks) {
       ((WSPasswordCallback) callback).setPassword(new String(Identity.PASSWORD));
     }

@@ -4,19 +4,21 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.transaction.support.TransactionTemplate;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 import tw.gov.mocs.hub.audit.Act;
 import tw.gov.mocs.hub.audit.AuditAction;
 import tw.gov.mocs.hub.audit.AuditLog;
@@ -37,6 +39,12 @@ import tw.gov.mocs.hub.audit.Witnesses;
     mixinStandardHelpOptions = true)
 final class VerifyLogCommand implements Callable<Integer> {
 
+  private static final int HEX_LENGTH = 64;
+
+  /** 32 bytes are 64 hexadecimal digits, or 43 characters of Base64 and a filler. */
+  private static final Pattern SEEN =
+      Pattern.compile("(\\d{1,18})=([0-9a-fA-F]{64}|[A-Za-z0-9+/]{43}=)");
+
   @Mixin private ConfigOption config;
 
   @Option(
@@ -49,9 +57,8 @@ final class VerifyLogCommand implements Callable<Integer> {
   @Option(
       names = "--seen",
       paramLabel = "NUMBER=HASH",
-      converter = HashConverter.class,
-      description = "a checkpoint as a signed answer carried it (hash in hexadecimal)")
-  private Map<Long, byte[]> seen = new LinkedHashMap<>();
+      description = "a checkpoint as a signed answer carried it (hash in Base64 or hexadecimal)")
+  private List<String> seen = List.of();
 
   @Spec private CommandSpec spec;
 
@@ -61,7 +68,7 @@ final class VerifyLogCommand implements Callable<Integer> {
       VerificationReport report =
           hub.get(LogVerifier.class)
               .verify(
-                  new Witnesses(withOwn(hub.get(AuditSettings.class).checkpointFile()), seen),
+                  new Witnesses(withOwn(hub.get(AuditSettings.class).checkpointFile()), seen()),
                   rows -> spec.commandLine().getErr().printf("%,d rows fit …%n", rows));
       record(hub, report);
       print(report);
@@ -104,16 +111,23 @@ final class VerifyLogCommand implements Callable<Integer> {
         .executeWithoutResult(status -> hub.get(AuditLog.class).act(act));
   }
 
-  /** Reads a hash. */
-  static final class HashConverter implements ITypeConverter<byte[]> {
-
-    @Override
-    public byte[] convert(String hash) {
-      try {
-        return HexFormat.of().parseHex(hash);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException("'" + hash + "' is no hash in hexadecimal");
+  /** What answers carried, by number. */
+  Map<Long, byte[]> seen() {
+    Map<Long, byte[]> all = new LinkedHashMap<>();
+    for (String one : seen) {
+      // Base64 may end in the very sign that parts the two.
+      Matcher parts = SEEN.matcher(one);
+      if (!parts.matches()) {
+        throw new ParameterException(
+            spec.commandLine(), "--seen " + one + ": expected a number, '=' and 32 bytes as hash");
       }
+      String hash = parts.group(2);
+      all.put(
+          Long.valueOf(parts.group(1)),
+          hash.length() == HEX_LENGTH
+              ? HexFormat.of().parseHex(hash)
+              : Base64.getDecoder().decode(hash));
     }
+    return all;
   }
 }

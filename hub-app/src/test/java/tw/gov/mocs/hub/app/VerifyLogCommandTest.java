@@ -1,0 +1,55 @@
+package tw.gov.mocs.hub.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class VerifyLogCommandTest {
+
+  private static final byte[] HASH = new byte[32];
+
+  static {
+    HASH[0] = (byte) 0xfb;
+    HASH[31] = 7;
+  }
+
+  @Test
+  void takesTheHashThatAnAnswerCarried() {
+    assertThat(seen("17=" + Base64.getEncoder().encodeToString(HASH))).containsEntry(17L, HASH);
+  }
+
+  @Test
+  void takesTheHashInHexadecimal() {
+    assertThat(seen("17=" + HexFormat.of().formatHex(HASH))).containsEntry(17L, HASH);
+  }
+
+  @Test
+  void takesSeveral() {
+    String hash = HexFormat.of().formatHex(HASH);
+    assertThat(seen("1=" + hash, "2=" + hash)).hasSize(2);
+  }
+
+  @Test
+  void saysWhatItExpected() {
+    assertThatThrownBy(() -> seen("17=abc"))
+        .isInstanceOf(CommandLine.ParameterException.class)
+        .hasMessageContaining("expected a number");
+  }
+
+  private static Map<Long, byte[]> seen(String... checkpoints) {
+    VerifyLogCommand command = new VerifyLogCommand();
+    CommandLine line = new CommandLine(command);
+    String[] arguments = new String[checkpoints.length * 2];
+    for (int i = 0; i < checkpoints.length; i++) {
+      arguments[2 * i] = "--seen";
+      arguments[2 * i + 1] = checkpoints[i];
+    }
+    line.parseArgs(arguments);
+    return command.seen();
+  }
+}

@@ -13,10 +13,12 @@ final class HomePage {
 
   private final Catalogue catalogue;
   private final AuditLog auditLog;
+  private final WebSettings settings;
 
-  HomePage(Catalogue catalogue, AuditLog auditLog) {
+  HomePage(Catalogue catalogue, AuditLog auditLog, WebSettings settings) {
     this.catalogue = catalogue;
     this.auditLog = auditLog;
+    this.settings = settings;
   }
 
   @GetMapping("/")
@@ -27,6 +29,9 @@ final class HomePage {
             .filter(service -> service.status() == ServiceStatus.OPEN)
             .toList());
     model.addAttribute("checkpoint", auditLog.lastCheckpoint().number());
+    if (settings.soapUrl() != null) {
+      model.addAttribute("contract", settings.soapUrl() + "?wsdl");
+    }
     return "home/home";
   }
 }

@@ -4,7 +4,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.net.URI;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param certificatePort where browsers are asked for a client certificate; 0 takes a free one
  * @param tlsCertificate PEM file with the server's certificate and its chain
  * @param tlsKey PEM file with its private key, readable by the owner only
+ * @param soapUrl address of the SOAP endpoint as pages name it; that of {@code hub.ws} when absent
  */
 @ConfigurationProperties("hub.web")
 public record WebSettings(
@@ -23,4 +26,5 @@ public record WebSettings(
     @DefaultValue("8443") @Min(0) @Max(65535) int port,
     @DefaultValue("8444") @Min(0) @Max(65535) int certificatePort,
     @NotNull Path tlsCertificate,
-    @NotNull Path tlsKey) {}
+    @NotNull Path tlsKey,
+    @Nullable URI soapUrl) {}

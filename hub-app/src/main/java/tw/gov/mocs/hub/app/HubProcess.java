@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.app;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -8,10 +9,12 @@ import java.util.Set;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import tw.gov.mocs.hub.CoreConfiguration;
+import tw.gov.mocs.hub.ws.WsSettings;
 
 /** The running hub: one core, and a web server for each role beside it. */
 public final class HubProcess implements AutoCloseable {
@@ -27,6 +30,7 @@ public final class HubProcess implements AutoCloseable {
   public static HubProcess core(ConfigurableEnvironment environment, Class<?>... more) {
     // Before any key is read: a key belongs to the provider that made it.
     NativeCrypto.install();
+    nameTheEndpoint(environment);
     return new HubProcess(
         new SpringApplicationBuilder(CoreConfiguration.class)
             .sources(more)
@@ -36,6 +40,14 @@ public final class HubProcess implements AutoCloseable {
             .logStartupInfo(false)
             .registerShutdownHook(false)
             .run());
+  }
+
+  /** The portal names the endpoint as contracts do, unless the settings say otherwise. */
+  private static void nameTheEndpoint(ConfigurableEnvironment environment) {
+    URI address = Binder.get(environment).bindOrCreate("hub.ws", WsSettings.class).address();
+    environment
+        .getPropertySources()
+        .addLast(new MapPropertySource("endpoint", Map.of("hub.web.soap-url", address)));
   }
 
   /**

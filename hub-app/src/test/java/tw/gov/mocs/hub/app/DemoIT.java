@@ -71,6 +71,13 @@ class DemoIT {
   }
 
   @Test
+  void linksFromTheHomePageToTheContract() throws Exception {
+    String contract = demo.properties().getProperty("soap.wsdl").replace("localhost", "127.0.0.1");
+    assertThat(demo.get(demo.properties().getProperty("portal.url")))
+        .contains("href=\"" + contract + "\"", "無法在不被察覺下竄改");
+  }
+
+  @Test
   void answersACallOfTheCommandLine() throws IOException, InterruptedException {
     Process call =
         RunningDemo.hub(

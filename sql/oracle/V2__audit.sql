@@ -59,8 +59,6 @@ CREATE TABLE audit_call (
 );
 CREATE INDEX audit_call_received_ix ON audit_call (received_at);
 CREATE INDEX audit_call_agency_ix ON audit_call (agency_id, received_at);
-CREATE INDEX audit_call_applic_ix ON audit_call (application_no, received_at);
-CREATE INDEX audit_call_request_ix ON audit_call (request_id);
 
 -- Whose data the answer held: all persons of a call in one value, as its digest wants them.
 CREATE TABLE audit_persons (
@@ -117,12 +115,12 @@ CREATE TABLE audit_act_outbox (
 );
 
 -- What calls claim with their record, for all nodes at once.
+-- The same digest means the same Timestamp; its time comes first so that new keys stand side by side.
 CREATE TABLE replay_digest (
+  signed_at     TIMESTAMP(6) WITH TIME ZONE NOT NULL,
   signed_digest RAW(32) NOT NULL,
-  kept_until    TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-  CONSTRAINT replay_digest_pk PRIMARY KEY (signed_digest)
+  CONSTRAINT replay_digest_pk PRIMARY KEY (signed_at, signed_digest)
 );
-CREATE INDEX replay_digest_until_ix ON replay_digest (kept_until);
 
 CREATE TABLE request_claim (
   agency_id  NUMBER(19) NOT NULL,

@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.audit;
 
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -24,7 +25,8 @@ class ActOutbox {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("an act must be recorded in the transaction of its change");
     }
-    mapper.putAside(settings.node(), RecordIds.next(), ActRow.of(act, clock.instant()));
+    Instant now = clock.instant();
+    mapper.putAside(settings.node(), RecordIds.next(now), ActRow.of(act, now));
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override

@@ -6,6 +6,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.concurrent.ExecutionException;
@@ -27,6 +28,7 @@ public class AuditLog {
   private final EvidenceSealer sealer;
   private final ActOutbox outbox;
   private final ClaimMapper claims;
+  private final Clock clock;
   private final LogWriter writer;
   private final Checkpoints checkpoints;
   private final Strangers strangers;
@@ -39,7 +41,8 @@ public class AuditLog {
       Strangers strangers,
       ClaimMapper claims,
       EvidenceSealer sealer,
-      ActOutbox outbox) {
+      ActOutbox outbox,
+      Clock clock) {
     this.writing = settings.writing();
     this.writer = writer;
     this.checkpoints = checkpoints;
@@ -47,6 +50,7 @@ public class AuditLog {
     this.sealer = sealer;
     this.outbox = outbox;
     this.claims = claims;
+    this.clock = clock;
     this.seen =
         Caffeine.newBuilder()
             .maximumSize(settings.replaysInMemory())
@@ -71,9 +75,9 @@ public class AuditLog {
     }
   }
 
-  /** A random record id: 26 characters, letters and digits. */
+  /** A new record id: 26 characters, letters and digits; the time and 80 random bits. */
   public String newRecordId() {
-    return RecordIds.next();
+    return RecordIds.next(clock.instant());
   }
 
   /**

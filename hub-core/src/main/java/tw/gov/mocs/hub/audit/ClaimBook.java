@@ -24,6 +24,9 @@ final class ClaimBook {
   private static final Comparator<RequestKey> BY_KEY =
       Comparator.comparingLong(RequestKey::agencyId).thenComparing(RequestKey::requestId);
 
+  private static final Comparator<Claims> BY_DIGEST =
+      Comparator.comparing(Claims::signedDigest, Arrays::compareUnsigned);
+
   private final Batches batches;
   private final ClaimMapper mapper;
   private final QuotaBook quotas;
@@ -75,18 +78,18 @@ final class ClaimBook {
 
   /** The calls whose digest is new, sorted by digest; the others are refused. */
   private List<Integer> freshDigests(List<Waiting> group, Refusals refusals) {
-    List<byte[]> asked = group.stream().map(call -> call.claims().signedDigest()).toList();
+    List<Claims> asked = group.stream().map(Waiting::claims).toList();
     Set<ByteBuffer> taken = new HashSet<>();
     mapper.claimedDigests(Batches.padded(asked)).forEach(d -> taken.add(ByteBuffer.wrap(d)));
     List<Integer> fresh = new ArrayList<>();
     for (int i = 0; i < asked.size(); i++) {
-      if (taken.add(ByteBuffer.wrap(asked.get(i)))) {
+      if (taken.add(ByteBuffer.wrap(asked.get(i).signedDigest()))) {
         fresh.add(i);
       } else {
         refusals.replayed(i);
       }
     }
-    fresh.sort((a, b) -> Arrays.compareUnsigned(asked.get(a), asked.get(b)));
+    fresh.sort(Comparator.comparing(asked::get, BY_DIGEST));
     return fresh;
   }
 
@@ -115,7 +118,7 @@ final class ClaimBook {
   }
 
   private void claimDigest(Waiting call) {
-    mapper.claimDigest(call.claims().signedDigest(), call.claims().signedUntil());
+    mapper.claimDigest(call.claims());
   }
 
   private boolean claimed(TransactionStatus transaction, Runnable claim) {

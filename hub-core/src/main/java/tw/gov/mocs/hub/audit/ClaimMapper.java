@@ -14,11 +14,12 @@ interface ClaimMapper {
   /** A request id as an agency has used it. */
   record RequestKey(long agencyId, String requestId) {}
 
-  List<byte[]> claimedDigests(@Param("digests") List<byte[]> digests);
+  /** Those of the digests, each with its time, that are claimed. */
+  List<byte[]> claimedDigests(@Param("claims") List<Claims> claims);
 
   List<RequestKey> claimedRequests(@Param("keys") List<RequestKey> keys);
 
-  void claimDigest(@Param("digest") byte[] digest, @Param("until") Instant until);
+  void claimDigest(Claims claims);
 
   void claimRequest(RequestKey key);
 
@@ -41,10 +42,10 @@ interface ClaimMapper {
   @Nullable QuotaUse quotaUse(
       @Param("applicationNo") String applicationNo, @Param("day") LocalDate day);
 
-  /** Digests whose time ended before {@code now}, the oldest first. */
-  List<byte[]> digestsKeptUntil(@Param("now") Instant now, @Param("limit") int limit);
+  /** The times of digests that were signed before then, the oldest first. */
+  List<Instant> signedBefore(@Param("past") Instant past, @Param("limit") int limit);
 
-  int forgetDigests(@Param("digests") List<byte[]> digests);
+  int forgetDigests(@Param("upTo") Instant upTo);
 
   List<RequestKey> requestsClaimedBefore(@Param("past") Instant past, @Param("limit") int limit);
 

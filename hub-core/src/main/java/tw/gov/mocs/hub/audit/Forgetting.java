@@ -19,9 +19,6 @@ class Forgetting {
   private static final Logger LOG = LoggerFactory.getLogger(Forgetting.class);
   private static final int BATCH = 512;
 
-  /** A call that came in before its Timestamp ended may be recorded a while after. */
-  private static final Duration STILL_ON_ITS_WAY = Duration.ofMinutes(10);
-
   private final LogMapper log;
   private final ClaimMapper claims;
   private final StrangerMapper strangers;
@@ -48,11 +45,11 @@ class Forgetting {
   }
 
   void forget(Instant now) {
-    Instant ended = now.minus(STILL_ON_ITS_WAY);
-    List<byte[]> digests = claims.digestsKeptUntil(ended, BATCH);
+    Instant signed = now.minus(Claims.KEPT);
+    List<Instant> digests = claims.signedBefore(signed, BATCH);
     while (!digests.isEmpty()) {
-      claims.forgetDigests(digests);
-      digests = claims.digestsKeptUntil(ended, BATCH);
+      claims.forgetDigests(digests.get(digests.size() - 1));
+      digests = claims.signedBefore(signed, BATCH);
     }
     Instant past = now.minus(Duration.ofDays(settings.requestIdDays()));
     List<RequestKey> requests = claims.requestsClaimedBefore(past, BATCH);

@@ -109,7 +109,12 @@ class DatabaseConfiguration {
    */
   static String durable(String url) {
     return EmbeddedFile.isFile(url)
-        ? withOptions(likeOracle(url), "WRITE_DELAY=0", "REUSE_SPACE=FALSE")
+        ? withOptions(
+            likeOracle(url),
+            "WRITE_DELAY=0",
+            "REUSE_SPACE=FALSE",
+            // The persons of a usual call stand in their row, not in the store of large objects.
+            "MAX_LENGTH_INPLACE_LOB=4096")
         : likeOracle(url);
   }
 

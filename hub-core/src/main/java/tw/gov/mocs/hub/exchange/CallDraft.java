@@ -104,12 +104,12 @@ final class CallDraft {
 
   /** A refused call claims its signature only: the request id may be used again. */
   Claims refusedClaims() {
-    return new Claims(caller.signedDigest(), caller.signedUntil(), null, null);
+    return new Claims(caller.signedDigest(), caller.signedAt(), null, null);
   }
 
   /** A served call claims its request id too, and its quota. */
   Claims servedClaims(@Nullable QuotaClaim quota) {
-    return new Claims(caller.signedDigest(), caller.signedUntil(), requestId, quota);
+    return new Claims(caller.signedDigest(), caller.signedAt(), requestId, quota);
   }
 
   private static Who who(Caller caller) {

@@ -15,7 +15,8 @@ import tw.gov.mocs.hub.trust.TrustDecision.Trusted;
  * @param trust the path and its revocation
  * @param address where the call came from
  * @param signedDigest SHA-256 of the canonical SignedInfo; tells a replay
- * @param signedUntil when the message's Timestamp ceases to be acceptable
+ * @param signedAt when the message was made: its Created, at most {@link
+ *     tw.gov.mocs.hub.audit.Claims#KEPT} ago by every clock of the hub
  * @param requestDigest the digest of the signed Body, as in its Reference
  * @param request the whole message as received, for a service that keeps it; null otherwise
  * @param received when the message arrived
@@ -26,7 +27,7 @@ public record Caller(
     Trusted trust,
     InetAddress address,
     byte[] signedDigest,
-    Instant signedUntil,
+    Instant signedAt,
     byte[] requestDigest,
     byte @Nullable [] request,
     Instant received) {}

@@ -67,7 +67,7 @@ final class CallReader {
             trusted,
             call.address(),
             signed.signedDigest(),
-            timestamp.until(),
+            timestamp.created(),
             signed.bodyDigest(),
             kept(envelope, message),
             call.received());

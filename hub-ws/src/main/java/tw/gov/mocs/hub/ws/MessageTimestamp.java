@@ -15,9 +15,8 @@ import tw.gov.mocs.hub.shared.HubException;
  * The Timestamp of a message (WS-Security 1.1.1 §10), found acceptable now.
  *
  * @param created when the caller made the message
- * @param until when it ceases to be acceptable: its Expires, or its greatest age if that is sooner
  */
-record MessageTimestamp(Instant created, Instant until) {
+record MessageTimestamp(Instant created) {
 
   // xs:dateTime with zone; any number of fraction digits up to nine.
   private static final Pattern FORM =
@@ -49,7 +48,7 @@ record MessageTimestamp(Instant created, Instant until) {
     if (!now.isBefore(until)) {
       throw new HubException(ErrorCode.TIMESTAMP_EXPIRED, "Created " + created);
     }
-    return new MessageTimestamp(created, until);
+    return new MessageTimestamp(created);
   }
 
   /** An instant of xs:dateTime with zone. */

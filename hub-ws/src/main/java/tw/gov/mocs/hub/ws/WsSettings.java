@@ -16,6 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import tw.gov.mocs.hub.audit.Claims;
 
 /**
  * The SOAP endpoint of this node.
@@ -80,6 +81,13 @@ public record WsSettings(
     } catch (UnknownHostException e) {
       return false;
     }
+  }
+
+  /** Digests of messages are kept for an hour; the rest is room for clocks that differ. */
+  @AssertTrue(message = "hub.ws.max-age is from 1 second to 30 minutes")
+  boolean isMaxAgeKnown() {
+    return maxAge.compareTo(Duration.ofSeconds(1)) >= 0
+        && maxAge.compareTo(Claims.KEPT.dividedBy(2)) <= 0;
   }
 
   /**

@@ -1,9 +1,7 @@
 package tw.gov.mocs.hub.app;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -68,20 +66,12 @@ final class VerifyLogCommand implements Callable<Integer> {
       VerificationReport report =
           hub.get(LogVerifier.class)
               .verify(
-                  new Witnesses(withOwn(hub.get(AuditSettings.class).checkpointFile()), seen()),
+                  new Witnesses(hub.get(AuditSettings.class).checkpointFile(), files, seen()),
                   rows -> spec.commandLine().getErr().printf("%,d rows fit …%n", rows));
       record(hub, report);
       print(report);
       return report.isWhole() ? 0 : 1;
     }
-  }
-
-  private List<Path> withOwn(Path own) {
-    List<Path> all = new ArrayList<>(files);
-    if (Files.exists(own)) {
-      all.add(own);
-    }
-    return all;
   }
 
   private void print(VerificationReport report) {

@@ -60,11 +60,11 @@ public class AuditLog {
 
   @PostConstruct
   void start() {
+    checkpoints.look();
     if (writing) {
       writer.start();
       strangers.start();
     }
-    checkpoints.look();
   }
 
   @PreDestroy

@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.audit;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import tw.gov.mocs.hub.audit.Checkpoint.ChainSpan;
@@ -15,6 +16,8 @@ final class ChainWalk {
   private final Verification verification;
 
   private ChainHead head = ChainHead.START;
+  private long uncoveredFrom;
+  private Instant uncoveredSince = Instant.MAX;
   private boolean broken;
 
   ChainWalk(StoredRows stored, Chain chain, Verification verification) {
@@ -48,10 +51,14 @@ final class ChainWalk {
   /** Goes along the rows that no checkpoint covers yet, to the end of the chain. */
   void end() {
     long covered = head.seq();
+    uncoveredFrom = covered + 1;
     if (broken || !go(chain.lastSeq(), new MerkleTree.Growing())) {
       return;
     }
-    verification.rowsAreUncovered(head.seq() - covered);
+    if (head.seq() > covered) {
+      String where = "%s row %d".formatted(chain.nodeName(), uncoveredFrom);
+      verification.rowsAreUncovered(where, head.seq() - covered, uncoveredSince);
+    }
     if (!Arrays.equals(head.hash(), chain.lastHash())) {
       breaks(head.seq(), "is not the last one that was written");
     }
@@ -89,7 +96,10 @@ final class ChainWalk {
       return breaks(next.seq(), fault);
     }
     head = next;
-    verification.rowFits();
+    if (head.seq() == uncoveredFrom) {
+      uncoveredSince = row.recordedAt();
+    }
+    verification.rowFits(row.recordedAt());
     return true;
   }
 

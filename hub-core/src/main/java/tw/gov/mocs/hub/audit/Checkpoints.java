@@ -65,10 +65,13 @@ class Checkpoints {
     return last;
   }
 
-  /** Reads the last checkpoint when the hub starts; one that only looks makes none. */
+  /**
+   * Reads the last checkpoint when the hub starts, and covers what a killed hub left uncovered; one
+   * that only looks makes none.
+   */
   void look() {
     if (settings.writing()) {
-      refresh();
+      attempt(this::makeAll);
     } else {
       readLast();
     }
@@ -80,8 +83,12 @@ class Checkpoints {
     if (!settings.writing()) {
       return;
     }
+    attempt(this::tend);
+  }
+
+  private void attempt(Runnable work) {
     try {
-      tend();
+      work.run();
       failing = false;
     } catch (HubException e) {
       if (!failing) {
@@ -110,6 +117,7 @@ class Checkpoints {
 
   /** Makes checkpoints until every committed row is covered. */
   synchronized void makeAll() {
+    refresh();
     while (make()) {
       refresh();
     }

@@ -1,5 +1,7 @@
 package tw.gov.mocs.hub.audit;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -14,20 +16,42 @@ final class Verification {
   private long checkpoints;
   private long uncovered;
   private long witnessed;
+  private Instant newest = Instant.EPOCH;
+  private Instant uncoveredSince = Instant.MAX;
+  private String firstUncovered = "";
 
   Verification(LongConsumer progress) {
     this.progress = progress;
   }
 
-  void rowFits() {
+  /** A row fits, whether or not a checkpoint covers it. */
+  void rowFits(Instant recordedAt) {
     rows++;
+    if (recordedAt.isAfter(newest)) {
+      newest = recordedAt;
+    }
     if (rows % 1_000 == 0) {
       progress.accept(rows);
     }
   }
 
-  void rowsAreUncovered(long count) {
+  /** The row, the first of its chain, is covered by no checkpoint, nor are those after it. */
+  void rowsAreUncovered(String where, long count, Instant since) {
     uncovered += count;
+    if (since.isBefore(uncoveredSince)) {
+      uncoveredSince = since;
+      firstUncovered = where;
+    }
+  }
+
+  /** While rows are written they are covered soon; those that are not lost their checkpoints. */
+  void requireCoverAfter(Duration limit) {
+    if (uncovered > 0 && uncoveredSince.plus(limit).isBefore(newest)) {
+      found(
+          firstUncovered,
+          "is covered by no checkpoint, %d s after it was written: checkpoints were removed, or none could be made"
+              .formatted(Duration.between(uncoveredSince, newest).toSeconds()));
+    }
   }
 
   void checkpointFits() {

@@ -125,6 +125,7 @@ class DatabaseConfiguration {
         "MODE=Oracle",
         "LAZY_QUERY_EXECUTION=1",
         "DB_CLOSE_ON_EXIT=FALSE",
+        "QUERY_TIMEOUT=" + MyBatisConfigurations.SECONDS * 1000,
         // The log alone has more statements than the eight that H2 keeps parsed by default.
         "QUERY_CACHE_SIZE=64");
   }

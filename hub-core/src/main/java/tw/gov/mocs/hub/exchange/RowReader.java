@@ -64,13 +64,12 @@ class RowReader {
   ReadPage read(ReadPlan plan, Beginning beginning, AnswerWriter writer)
       throws SQLException, IOException {
     try (Connection connection = source.getConnection()) {
-      try {
-        SourceTable table = tables.get(connection, plan.service().table().name());
-        return read(connection, SourceQuery.of(plan, table), plan, beginning, writer);
-      } finally {
-        // Nothing was changed; this only ends the read transaction.
-        connection.rollback();
-      }
+      SourceTable table = tables.get(connection, plan.service().table().name());
+      ReadPage page = read(connection, SourceQuery.of(plan, table), plan, beginning, writer);
+      // Nothing was changed; this only ends the read transaction. The pool rolls back a failed one.
+      // Not so here: H2 forgets the statements it has parsed when it rolls back.
+      connection.commit();
+      return page;
     }
   }
 
@@ -87,7 +86,7 @@ class RowReader {
       // One more than the page holds tells whether there is a next page.
       int fetched = plan.rows() + 1;
       statement.setFetchSize(Math.min(fetched, sourceSettings.fetchSize()));
-      statement.setQueryTimeout(sourceSettings.queryTimeoutSeconds());
+      limitTime(statement);
       int at = 1;
       for (Object value : query.values()) {
         statement.setObject(at++, value);
@@ -98,6 +97,14 @@ class RowReader {
         beginning.begin(asOf);
         return write(rows, query, plan, writer);
       }
+    }
+  }
+
+  private void limitTime(PreparedStatement statement) throws SQLException {
+    int seconds = sourceSettings.queryTimeoutSeconds();
+    // H2 keeps it for the connection, and forgets every statement it has parsed when it is set.
+    if (statement.getQueryTimeout() != seconds) {
+      statement.setQueryTimeout(seconds);
     }
   }
 

@@ -205,13 +205,13 @@ class LogVerifierTest {
   @Test
   void findsTheCheckpointThatAnAnswerCarried() {
     CheckpointRef carried = log.get(Checkpoints.class).last();
-    Witnesses witness = new Witnesses(List.of(), Map.of(carried.number(), carried.hash()));
+    Witnesses witness = new Witnesses(null, List.of(), Map.of(carried.number(), carried.hash()));
     assertThat(log.verify(witness).witnessed()).isEqualTo(1);
   }
 
   @Test
   void namesTheCheckpointThatAnAnswerCarriedAndTheDatabaseDoesNotHold() {
-    Witnesses witness = new Witnesses(List.of(), Map.of(1L, new byte[32]));
+    Witnesses witness = new Witnesses(null, List.of(), Map.of(1L, new byte[32]));
     assertThat(log.verify(witness).findings())
         .extracting(VerificationReport.Finding::where)
         .containsExactly("checkpoint 1");
@@ -229,7 +229,7 @@ class LogVerifierTest {
   }
 
   private static Witnesses file(Path file) {
-    return new Witnesses(List.of(file), Map.of());
+    return new Witnesses(null, List.of(file), Map.of());
   }
 
   private void removeLast(int seq) {

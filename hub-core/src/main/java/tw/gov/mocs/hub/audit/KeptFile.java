@@ -1,0 +1,104 @@
+package tw.gov.mocs.hub.audit;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.audit.CheckpointMapper.Stored;
+import tw.gov.mocs.hub.audit.Witnesses.Held;
+
+/** A file of checkpoints, one after the other, each ended by an empty line. */
+final class KeptFile {
+
+  private final Path file;
+  private final Held held;
+  private final Verification verification;
+
+  /** The number of the last one that fits; 0 before the first. */
+  private long last;
+
+  KeptFile(Path file, Held held, Verification verification) {
+    this.file = file;
+    this.held = held;
+    this.verification = verification;
+  }
+
+  /** Compares it with the database; returns the last number in it, -1 if something did not fit. */
+  long compare() {
+    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      return compare(lines) ? last : -1;
+    } catch (IOException e) {
+      return found(file.toString(), "cannot be read: " + e.getMessage()) ? last : -1;
+    }
+  }
+
+  private boolean compare(BufferedReader lines) throws IOException {
+    StringBuilder form = new StringBuilder();
+    int place = 0;
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (!line.isEmpty()) {
+        form.append(line).append('\n');
+        continue;
+      }
+      place++;
+      if (!fits(place, form.toString())) {
+        // The first is enough: all after it rest on it.
+        return false;
+      }
+      form.setLength(0);
+    }
+    if (!form.isEmpty() && !isHalfWritten(form.toString()) && !fits(place + 1, form.toString())) {
+      return false;
+    }
+    return last > 0 || found(file.toString(), "holds no checkpoint that the database holds");
+  }
+
+  /** The hub was killed as it wrote: it begins as the one that must come next does. */
+  private boolean isHalfWritten(String form) {
+    Stored next = held.find().apply(last + 1);
+    String begun = form.substring(0, form.length() - 1);
+    return last > 0 && next != null && next.signed().fileForm().startsWith(begun);
+  }
+
+  private boolean fits(int place, String form) {
+    String fault = fault(form);
+    if (fault != null) {
+      return found("%s, checkpoint no. %d in it".formatted(file, place), fault);
+    }
+    verification.witnessFits();
+    return true;
+  }
+
+  private boolean found(String where, String what) {
+    verification.found(where, what);
+    return false;
+  }
+
+  private @Nullable String fault(String form) {
+    Checkpoint.Signed kept;
+    Checkpoint checkpoint;
+    try {
+      kept = Checkpoint.Signed.ofFileForm(form);
+      checkpoint = kept.read();
+    } catch (IllegalArgumentException e) {
+      return "is not a checkpoint";
+    }
+    if (!held.keys().verifies(kept, checkpoint.key())) {
+      return "has a signature that no configured certificate verifies";
+    }
+    Stored stored = held.find().apply(checkpoint.number());
+    if (stored == null) {
+      return "is number %d, which the database does not hold".formatted(checkpoint.number());
+    }
+    if (!stored.signedText().equals(kept.text())) {
+      return "is number %d, which is another in the database".formatted(checkpoint.number());
+    }
+    if (last > 0 && checkpoint.number() != last + 1) {
+      return "is number %d and follows number %d".formatted(checkpoint.number(), last);
+    }
+    last = checkpoint.number();
+    return null;
+  }
+}

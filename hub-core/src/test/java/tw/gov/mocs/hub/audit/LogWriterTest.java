@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -131,23 +134,32 @@ class LogWriterTest {
 
   @Test
   void refusesAsBusyWhatTheQueueCannotHold() throws Exception {
-    List<ErrorCode> refusals = new ArrayList<>();
-    ExecutorService holder = Executors.newSingleThreadExecutor();
+    Queue<ErrorCode> refusals = new ConcurrentLinkedQueue<>();
+    ExecutorService callers = Executors.newFixedThreadPool(400);
     TransactionTemplate transactions = log.get(TransactionTemplate.class);
     transactions.executeWithoutResult(
         status -> {
           // The writer waits for this row, or gives up; either way the queue fills meanwhile.
           log.sql().update("UPDATE audit_node SET renewed_at = renewed_at");
-          try {
-            refusals.addAll(holder.submit(() -> inParallel(400, () -> log.append(1))).get());
-          } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
+          for (int i = 0; i < 400; i++) {
+            callers.execute(() -> refusals.add(refusalOrNone()));
           }
+          OwnLog.await(() -> refusals.contains(ErrorCode.BUSY));
         });
-    holder.shutdown();
-    assertThat(refusals).contains(ErrorCode.BUSY);
+    callers.shutdown();
+    assertThat(callers.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
     log.append(1);
     assertThat(log.verify().findings()).isEmpty();
+  }
+
+  /** INTERNAL_ERROR stands for none. */
+  private ErrorCode refusalOrNone() {
+    try {
+      log.append(1);
+      return ErrorCode.INTERNAL_ERROR;
+    } catch (HubException e) {
+      return e.code();
+    }
   }
 
   private ErrorCode refusal(CallRecord call) {

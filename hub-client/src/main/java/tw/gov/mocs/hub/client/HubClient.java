@@ -2,6 +2,8 @@ package tw.gov.mocs.hub.client;
 
 import static java.util.Objects.requireNonNull;
 
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.security.MessageDigest;
@@ -145,6 +147,7 @@ public final class HubClient {
     private final List<KeyFiles.Pair> decryption = new ArrayList<>();
     private @Nullable HubTrust trust;
     private @Nullable Collection<X509Certificate> tlsAuthorities;
+    private @Nullable ProxySelector proxy;
     private SoapVersion soap = SoapVersion.SOAP_1_1;
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration timeout = Duration.ofSeconds(60);
@@ -207,6 +210,12 @@ public final class HubClient {
       return this;
     }
 
+    /** The HTTP proxy on the way; unless said otherwise what the JDK's system properties say. */
+    public Builder proxy(InetSocketAddress address) {
+      proxy = ProxySelector.of(address);
+      return this;
+    }
+
     /** How long a connection may take to be made; 10 s unless said otherwise. */
     public Builder connectTimeout(Duration limit) {
       connectTimeout = limit;
@@ -236,13 +245,22 @@ public final class HubClient {
       return this;
     }
 
+    /** A call that got no connection shall be able to say so: connecting ends before the call. */
+    private Duration connecting() {
+      Duration most = timeout.multipliedBy(9).dividedBy(10);
+      return connectTimeout.compareTo(most) < 0 ? connectTimeout : most;
+    }
+
     private HttpClient http() {
       HttpClient.Builder http =
           HttpClient.newBuilder()
               .version(HttpClient.Version.HTTP_1_1)
               .followRedirects(HttpClient.Redirect.NEVER)
-              .connectTimeout(connectTimeout)
+              .connectTimeout(connecting())
               .sslParameters(TlsTrust.parameters());
+      if (proxy != null) {
+        http.proxy(proxy);
+      }
       if (tlsAuthorities != null) {
         http.sslContext(TlsTrust.of(tlsAuthorities));
       }

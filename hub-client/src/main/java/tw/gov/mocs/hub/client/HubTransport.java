@@ -1,26 +1,25 @@
 package tw.gov.mocs.hub.client;
 
-import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The way to the hub and back: HTTP/1.1 over TLS, limited in time and size, no redirects. */
 final class HubTransport {
 
+  private static final int PROXY_AUTHENTICATION = 407;
+  private static final Set<String> SCHEMES = Set.of("https", "http");
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
   private final URI endpoint;
@@ -28,17 +27,26 @@ final class HubTransport {
   private final Duration timeout;
   private final int limit;
   private final WireListener wire;
+  private final TransportFailures failures;
 
   HubTransport(URI endpoint, HttpClient http, Duration timeout, int limit, WireListener wire) {
-    boolean plain = !"https".equalsIgnoreCase(endpoint.getScheme());
-    if (plain && !LOOPBACK.contains(String.valueOf(endpoint.getHost()))) {
-      throw new HubCallException(Failure.PLAIN_HTTP, endpoint);
-    }
+    requireSafe(endpoint);
     this.endpoint = endpoint;
     this.http = http;
     this.timeout = timeout;
     this.limit = limit;
     this.wire = wire;
+    failures = new TransportFailures(endpoint, http.connectTimeout().orElse(timeout), timeout);
+  }
+
+  private static void requireSafe(URI endpoint) {
+    String scheme = String.valueOf(endpoint.getScheme()).toLowerCase(Locale.ROOT);
+    if (endpoint.getHost() == null || !SCHEMES.contains(scheme)) {
+      throw new HubCallException(Failure.ADDRESS_INVALID, endpoint);
+    }
+    if (scheme.equals("http") && !LOOPBACK.contains(endpoint.getHost())) {
+      throw new HubCallException(Failure.PLAIN_HTTP, endpoint);
+    }
   }
 
   /** Sends a request; whatever is SOAP comes back, also with an HTTP error status. */
@@ -54,12 +62,7 @@ final class HubTransport {
     wire.sent(request.message());
     HttpResponse<byte[]> answer = send(post.build());
     wire.received(answer.statusCode(), answer.body());
-    String contentType = answer.headers().firstValue("Content-Type").orElse("-");
-    return Envelope.read(answer.body())
-        .orElseThrow(
-            () ->
-                new HubCallException(
-                    Failure.ANSWER_NOT_SOAP, endpoint, answer.statusCode(), contentType));
+    return Envelope.read(answer.body()).orElseThrow(() -> failures.notSoap(answer));
   }
 
   /** The published contract without policy, as it is; it is not signed. */
@@ -69,59 +72,32 @@ final class HubTransport {
   }
 
   private HttpResponse<byte[]> send(HttpRequest request) {
+    AtomicReference<@Nullable LimitedBody> begun = new AtomicReference<>();
     CompletableFuture<HttpResponse<byte[]>> call =
-        http.sendAsync(request, info -> new LimitedBody(limit));
+        http.sendAsync(
+            request,
+            info -> {
+              LimitedBody body = new LimitedBody(limit);
+              begun.set(body);
+              return body;
+            });
     try {
       // HttpRequest.timeout ends with the headers; this one also ends a body that trickles.
-      return call.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      HttpResponse<byte[]> answer = call.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      if (answer.statusCode() == PROXY_AUTHENTICATION) {
+        // Of a proxy that wants a password, the JDK hands out the answer, with null as its body.
+        throw new HubCallException(Failure.PROXY_REFUSED, endpoint, "HTTP 407");
+      }
+      return answer;
     } catch (TimeoutException e) {
       call.cancel(true);
-      throw new HubCallException(Failure.TIMED_OUT, e, endpoint, timeout.toSeconds());
+      throw failures.timedOut(e, begun.get());
     } catch (InterruptedException e) {
       call.cancel(true);
       Thread.currentThread().interrupt();
       throw new HubCallException(Failure.INTERRUPTED, e);
     } catch (ExecutionException e) {
-      throw translated(e);
+      throw failures.of(e, begun.get());
     }
-  }
-
-  private HubCallException translated(ExecutionException e) {
-    HubCallException own = cause(e, HubCallException.class);
-    if (own != null) {
-      return own;
-    }
-    if (cause(e, HttpTimeoutException.class) != null) {
-      return new HubCallException(Failure.TIMED_OUT, e, endpoint, timeout.toSeconds());
-    }
-    if (cause(e, ConnectException.class) != null) {
-      return new HubCallException(Failure.UNREACHABLE, e, endpoint);
-    }
-    if (cause(e, SSLException.class) != null) {
-      return new HubCallException(
-          nameMismatch(e) ? Failure.TLS_NAME_MISMATCH : Failure.TLS_UNTRUSTED, e, endpoint);
-    }
-    IOException broken = cause(e, IOException.class);
-    String why = broken == null ? String.valueOf(e.getCause()) : String.valueOf(broken);
-    return new HubCallException(Failure.CONNECTION_BROKEN, e, endpoint, why);
-  }
-
-  /** The JDK has no type for it: HostnameChecker throws a bare CertificateException. */
-  private static boolean nameMismatch(Throwable e) {
-    CertificateException why = cause(e, CertificateException.class);
-    String message = why == null ? null : why.getMessage();
-    return message != null
-        && (message.startsWith("No subject alternative")
-            || message.startsWith("No name matching")
-            || message.startsWith("Illegal given domain name"));
-  }
-
-  private static <T extends Throwable> @Nullable T cause(Throwable e, Class<T> type) {
-    for (Throwable at = e; at != null; at = at.getCause()) {
-      if (type.isInstance(at)) {
-        return type.cast(at);
-      }
-    }
-    return null;
   }
 }

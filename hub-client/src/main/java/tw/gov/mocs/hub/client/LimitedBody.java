@@ -26,6 +26,11 @@ final class LimitedBody implements BodySubscriber<byte[]> {
     return body;
   }
 
+  /** How many bytes came until now. */
+  int size() {
+    return bytes.size();
+  }
+
   @Override
   public void onSubscribe(Subscription given) {
     subscription = given;

@@ -205,7 +205,7 @@ class CallCommandTest {
                 "--endpoint",
                 "http://127.0.0.1:1/exchange"))
         .isEqualTo(4);
-    assertThat(err.toString()).contains("無法連線").contains("No connection");
+    assertThat(err.toString()).contains("拒絕連線").contains("refused the connection");
   }
 
   private String rows(LoopbackHub.Asked asked) throws Exception {

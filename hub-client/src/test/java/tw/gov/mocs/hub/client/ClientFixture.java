@@ -2,6 +2,8 @@ package tw.gov.mocs.hub.client;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.net.URI;
+
 /** An agency and a hub that know each other. */
 final class ClientFixture {
 
@@ -12,8 +14,12 @@ final class ClientFixture {
   private ClientFixture() {}
 
   static HubClient.Builder client(LoopbackHub hub) {
+    return client(hub.address());
+  }
+
+  static HubClient.Builder client(URI endpoint) {
     return HubClient.builder()
-        .endpoint(hub.address())
+        .endpoint(endpoint)
         .signWith(AGENCY.keys().getPrivate(), AGENCY.certificate())
         .trustHub(HUB.certificate());
   }

@@ -10,7 +10,6 @@ import static tw.gov.mocs.hub.client.ClientFixture.failureOf;
 import static tw.gov.mocs.hub.client.ClientFixture.request;
 
 import java.net.URI;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong on the way is told apart. */
@@ -44,14 +43,6 @@ class TransportTest {
   }
 
   @Test
-  void tellsThatNobodyListens() throws Exception {
-    LoopbackHub hub = new LoopbackHub(ClientFixture::good);
-    HubClient client = client(hub).build();
-    hub.close();
-    assertThat(failureOf(client)).isEqualTo(Failure.UNREACHABLE);
-  }
-
-  @Test
   void hangsUpOnAnAnswerOverTheLimit() throws Exception {
     try (LoopbackHub hub = new LoopbackHub(a -> "x".repeat(200_000))) {
       assertThat(failureOf(client(hub).answerLimit(100_000).build()))
@@ -60,27 +51,14 @@ class TransportTest {
   }
 
   @Test
-  void givesUpWhenTheAnswerTakesTooLong() throws Exception {
-    try (LoopbackHub hub =
-        new LoopbackHub(
-            a -> {
-              Thread.sleep(3_000);
-              return "";
-            })) {
-      assertThat(failureOf(client(hub).timeout(Duration.ofMillis(300)).build()))
-          .isEqualTo(Failure.TIMED_OUT);
-    }
-  }
-
-  @Test
   void tellsAnAnswerThatIsNotXml() throws Exception {
-    try (LoopbackHub hub = new LoopbackHub(a -> "Bad gateway")) {
-      hub.status = 502;
+    try (LoopbackHub hub = new LoopbackHub(a -> "Not found")) {
+      hub.status = 404;
       hub.type = "text/plain";
       HubCallException failure =
           catchThrowableOfType(HubCallException.class, () -> client(hub).build().call(request()));
       assertThat(failure.failure()).isEqualTo(Failure.ANSWER_NOT_SOAP);
-      assertThat(failure).hasMessageContaining("HTTP 502, text/plain");
+      assertThat(failure).hasMessageContaining("HTTP 404, text/plain");
     }
   }
 

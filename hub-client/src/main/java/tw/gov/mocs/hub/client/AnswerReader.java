@@ -5,9 +5,9 @@ import static tw.gov.mocs.hub.client.XmlTree.child;
 import static tw.gov.mocs.hub.client.XmlTree.children;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ final class AnswerReader {
 
   static HubAnswer answer(String operation, Element response) {
     requireName(response, operation + "Response");
-    List<Map<String, String>> rows = new ArrayList<>();
+    List<HubRow> rows = new ArrayList<>();
     children(response, EXCHANGE, "row").forEach(row -> rows.add(row(row)));
     return new HubAnswer(
         operation,
@@ -35,15 +35,15 @@ final class AnswerReader {
         optional(response, "nextPage"));
   }
 
-  private static Map<String, String> row(Element row) {
+  private static HubRow row(Element row) {
     Map<String, String> values = new LinkedHashMap<>();
     children(row).forEach(value -> values.put(value.getLocalName(), value.getTextContent()));
-    return Collections.unmodifiableMap(values);
+    return new HubRow(values);
   }
 
   private static Optional<HubAnswer.Checkpoint> checkpoint(Element response) {
     return child(response, EXCHANGE, "checkpoint")
-        .map(c -> new HubAnswer.Checkpoint(number(c, "number"), text(c, "hash")));
+        .map(c -> new HubAnswer.Checkpoint(number(c, "number"), text(c, "hash").strip()));
   }
 
   static HubStatus status(Element response) {
@@ -65,8 +65,8 @@ final class AnswerReader {
     return new HubStatus.ApplicationStatus(
         text(application, "applicationNo"),
         text(application, "status"),
-        text(application, "from"),
-        text(application, "to"),
+        day(application, "from"),
+        day(application, "to"),
         number(application, "callsLeft"),
         number(application, "rowsLeft"),
         children(application, EXCHANGE, "service").stream().map(Element::getTextContent).toList());
@@ -117,6 +117,14 @@ final class AnswerReader {
     try {
       return Long.parseLong(text(parent, name).strip());
     } catch (NumberFormatException e) {
+      throw unfit(name);
+    }
+  }
+
+  private static LocalDate day(Element parent, String name) {
+    try {
+      return LocalDate.parse(text(parent, name).strip());
+    } catch (DateTimeException e) {
       throw unfit(name);
     }
   }

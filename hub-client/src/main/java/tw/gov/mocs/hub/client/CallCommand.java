@@ -2,17 +2,15 @@ package tw.gov.mocs.hub.client;
 
 import static tw.gov.mocs.hub.client.ConnectionOptions.given;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,40 +22,31 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "call",
     mixinStandardHelpOptions = true,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
     description = "呼叫一項服務並驗證回應 Calls a service and verifies the answer.",
     footer = Reports.EXIT_CODES)
 public final class CallCommand implements Callable<Integer> {
 
   private static final String DEMO_PURPOSE = "示範 demo";
 
-  @Mixin private final ConnectionOptions connection = new ConnectionOptions();
-
   @Parameters(paramLabel = "SERVICE", description = "服務代碼, for example SQ_TA_001")
   private String service = "";
 
   @Option(
-      names = "--id-no",
-      paramLabel = "ID",
-      description = "身分證號; repeatable; - reads one a line from standard input")
-  private List<String> idNos = new ArrayList<>();
-
-  @Option(names = "--criterion", paramLabel = "FIELD=VALUE", description = "條件; repeatable")
-  private List<String> criteria = new ArrayList<>();
-
-  @Option(
-      names = "--range",
-      paramLabel = "FIELD=FROM..TO",
-      description = "範圍; one end may be empty; dates ISO, times with offset")
-  private List<String> ranges = new ArrayList<>();
-
-  @Option(names = "--field", paramLabel = "NAME", arity = "1..*", description = "only these fields")
-  private List<String> fields = new ArrayList<>();
+      names = "--application",
+      paramLabel = "APSQ…",
+      description = "申請案號; with --as, the agency's own in the demo")
+  private @Nullable String application;
 
   @Option(names = "--purpose", paramLabel = "TEXT", description = "案號或事由")
   private @Nullable String purpose;
 
-  @Option(names = "--application", paramLabel = "APSQ…", description = "申請案號")
-  private @Nullable String application;
+  @Option(names = "--field", paramLabel = "NAME", arity = "1..*", description = "only these fields")
+  private List<String> fields = new ArrayList<>();
+
+  @ArgGroup(exclusive = false, heading = "%n條件 Which rows%n")
+  private CriteriaOptions criteria = new CriteriaOptions();
 
   @Option(names = "--page-size", paramLabel = "ROWS", description = "rows of a page")
   private @Nullable Integer pageSize;
@@ -65,11 +54,20 @@ public final class CallCommand implements Callable<Integer> {
   @Option(names = "--all-pages", description = "walk to the last page")
   private boolean allPages;
 
-  @Option(names = "--json", description = "one JSON object a page and line")
-  private boolean json;
+  @Option(
+      names = "--seen-file",
+      paramLabel = "FILE",
+      description = {
+        "keep the checkpoints that answers carry, a line NUMBER=HASH each, as verify-log --seen"
+            + " takes them.",
+        "An answer that contradicts one of them is refused: the hub's log was rewritten."
+      })
+  private @Nullable Path seenFile;
 
-  @Option(names = "--csv", description = "CSV, RFC 4180")
-  private boolean csv;
+  @ArgGroup(heading = "%n輸出 Output, a table unless%n")
+  private OutputOptions output = new OutputOptions();
+
+  @Mixin private final ConnectionOptions connection = new ConnectionOptions();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -80,77 +78,44 @@ public final class CallCommand implements Callable<Integer> {
     return Reports.guarded(err, () -> run(given(spec, "spec").commandLine().getOut(), err));
   }
 
-  private int run(PrintWriter out, PrintWriter err) throws IOException {
-    HubClient client = connection.client(Reports.raw(err));
+  private int run(PrintWriter out, PrintWriter err) {
     HubRequest request = request();
-    AnswerPrinter printer = printer(out, client);
+    HubClient.Builder builder = connection.client(err);
+    if (seenFile != null) {
+      builder.witness(new SeenCheckpoints(seenFile, warning -> Reports.warn(err, warning)));
+    }
+    HubClient client = builder.build();
     try (Stream<HubAnswer> pages =
         allPages ? client.walk(request) : Stream.of(client.call(request))) {
-      pages.forEach(printer::page);
+      print(pages.iterator(), client, out);
     }
-    printer.end();
     return 0;
   }
 
-  private HubRequest request() throws IOException {
+  private void print(Iterator<HubAnswer> pages, HubClient client, PrintWriter out) {
+    HubAnswer first = pages.next();
+    // Only now: a hub that cannot be reached is waited for once.
+    AnswerPrinter printer = output.printer(out, () -> ContractLabels.of(client, service), fields);
+    printer.page(first);
+    pages.forEachRemaining(printer::page);
+    printer.end();
+  }
+
+  private HubRequest request() {
     DemoFile demo = connection.demoFile();
     if (demo != null) {
-      application =
-          application == null ? demo.get("application." + connection.demoName) : application;
+      String caller = given(connection.demoName(), "--as");
+      application = application == null ? demo.application(caller) : application;
       purpose = purpose == null ? DEMO_PURPOSE : purpose;
     }
     HubRequest.Builder request =
         HubRequest.of(service, given(application, "--application"), given(purpose, "--purpose"))
             .fields(fields)
             .pageSize(pageSize);
-    if (demo != null && idNos.isEmpty() && criteria.isEmpty() && ranges.isEmpty()) {
+    if (demo != null && criteria.isEmpty()) {
       demo.find("sample.idNo").ifPresent(idNo -> request.where("idNo", idNo));
     }
-    for (String idNo : idNos) {
-      if (idNo.equals("-")) {
-        readLines().forEach(line -> request.where("idNo", line));
-      } else {
-        request.where("idNo", idNo);
-      }
-    }
-    criteria.stream().map(c -> split("--criterion", c)).forEach(c -> request.where(c[0], c[1]));
-    ranges.forEach(range -> between(request, range));
+    criteria.applyTo(request);
     return request.build();
-  }
-
-  private static void between(HubRequest.Builder request, String range) {
-    String[] named = split("--range", range);
-    String[] ends = named[1].split("\\.\\.", 2);
-    if (ends.length != 2 || (ends[0].isEmpty() && ends[1].isEmpty())) {
-      throw new HubCallException(Failure.OPTION_INVALID, "--range", range, "FIELD=FROM..TO");
-    }
-    request.between(
-        named[0], ends[0].isEmpty() ? null : ends[0], ends[1].isEmpty() ? null : ends[1]);
-  }
-
-  private static String[] split(String option, String given) {
-    String[] parts = given.split("=", 2);
-    if (parts.length != 2 || parts[0].isEmpty() || parts[1].isEmpty()) {
-      throw new HubCallException(Failure.OPTION_INVALID, option, given, "FIELD=…");
-    }
-    return parts;
-  }
-
-  /** Standard input keeps identity numbers out of the shell's history and the process list. */
-  private static List<String> readLines() throws IOException {
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    return in.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-  }
-
-  private AnswerPrinter printer(PrintWriter out, HubClient client) {
-    if (json) {
-      return new JsonPrinter(out);
-    }
-    Map<String, String> labels = ContractLabels.of(client, service);
-    if (csv) {
-      return new CsvPrinter(out, fields.isEmpty() ? List.copyOf(labels.keySet()) : fields);
-    }
-    return new TablePrinter(out, labels);
   }
 }

@@ -2,11 +2,15 @@ package tw.gov.mocs.hub.client;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Rows as CSV (RFC 4180), one heading of element names for all pages; an absent value is empty. */
+/**
+ * Rows as CSV (RFC 4180), one heading of element names for all pages; an absent value is empty, and
+ * one that a spreadsheet would run as a formula gets a {@code '} before it.
+ */
 final class CsvPrinter implements AnswerPrinter {
+
+  private static final String FORMULA = "=+-@";
 
   private final PrintWriter out;
   private List<String> columns;
@@ -33,26 +37,32 @@ final class CsvPrinter implements AnswerPrinter {
 
   private void start(HubAnswer first) {
     if (columns.isEmpty()) {
-      columns = first.rows().stream().flatMap(row -> row.keySet().stream()).distinct().toList();
+      columns =
+          first.rows().stream().flatMap(row -> row.values().keySet().stream()).distinct().toList();
     }
     line(columns);
     started = true;
   }
 
-  private void row(Map<String, String> row) {
-    row.keySet().stream()
+  private void row(HubRow row) {
+    row.values().keySet().stream()
         .filter(name -> !columns.contains(name))
         .findFirst()
         .ifPresent(
             name -> {
               throw new HubCallException(Failure.COLUMN_UNKNOWN, name);
             });
-    line(columns.stream().map(name -> row.getOrDefault(name, "")).toList());
+    line(columns.stream().map(name -> harmless(row.text(name).orElse(""))).toList());
   }
 
   private void line(List<String> cells) {
     out.print(cells.stream().map(CsvPrinter::quoted).collect(Collectors.joining(",")));
     out.print("\r\n");
+  }
+
+  /** A spreadsheet takes what begins so for a formula, and would run it (CWE-1236). */
+  private static String harmless(String value) {
+    return !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
   }
 
   private static String quoted(String cell) {

@@ -1,7 +1,6 @@
 package tw.gov.mocs.hub.client;
 
 import static tw.gov.mocs.hub.client.ConnectionOptions.given;
-import static tw.gov.mocs.hub.client.ConnectionOptions.password;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,12 +32,12 @@ final class DecryptionOptions {
   }
 
   void applyTo(HubClient.Builder client) {
-    Path keyFile = key;
-    if (keyFile == null) {
+    Path file = key;
+    if (file == null) {
       return;
     }
     KeyFiles.Pair pair =
-        KeyFiles.pem(keyFile, given(certificate, "--encryption-cert"), () -> password(keyFile));
+        KeyFiles.pem(file, given(certificate, "--encryption-cert"), () -> KeyPassword.of(file));
     client.decryptWith(pair.key(), pair.certificate());
   }
 }

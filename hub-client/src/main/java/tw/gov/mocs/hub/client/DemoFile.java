@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a running demo writes down for programs: where it is and whose keys lie where. */
 final class DemoFile {
+
+  private static final String AGENCY_A = "agency-a";
 
   private final Path file;
   private final Properties properties = new Properties();
@@ -18,8 +23,10 @@ final class DemoFile {
     this.file = file;
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       properties.load(reader);
+    } catch (NoSuchFileException e) {
+      throw new HubCallException(Failure.DEMO_MISSING, e, file);
     } catch (IOException e) {
-      throw new HubCallException(Failure.FILE_UNREADABLE, e, file, e.getClass().getSimpleName());
+      throw HubCallException.unreadable(file, e);
     }
   }
 
@@ -32,9 +39,52 @@ final class DemoFile {
     return Optional.ofNullable(properties.getProperty(key));
   }
 
-  /** A file of the demo's PKI, for example {@code agency-a.key}. */
+  /**
+   * The application that a caller names: its own; that of the agency with whose name its own begins
+   * ({@code agency-a-revoked}); for a stranger that of agency A, to see the refusal.
+   */
+  String application(String caller) {
+    for (String name = caller; !name.isEmpty(); name = shorter(name)) {
+      Optional<String> found = find("application." + name);
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    return get("application." + AGENCY_A);
+  }
+
+  private static String shorter(String name) {
+    return name.substring(0, Math.max(0, name.lastIndexOf('-')));
+  }
+
+  /** A file of the demo's PKI, for example {@code agency-a.crt}. */
   Path pki(String name) {
     return path(get("pki.dir")).resolve(name);
+  }
+
+  /** The private key of one of the demo's callers. */
+  Path key(String caller) {
+    Path key = pki(caller + ".key");
+    if (!Files.exists(key)) {
+      throw new HubCallException(Failure.OPTION_INVALID, "--as", caller, callers());
+    }
+    return key;
+  }
+
+  /** Whoever has a key and its certificate. */
+  private String callers() {
+    Path folder = path(get("pki.dir"));
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(one -> one.getFileName().toString())
+          .filter(name -> name.endsWith(".key"))
+          .map(name -> name.substring(0, name.length() - ".key".length()))
+          .filter(name -> Files.exists(folder.resolve(name + ".crt")))
+          .sorted()
+          .collect(Collectors.joining(" | "));
+    } catch (IOException e) {
+      throw HubCallException.unreadable(folder, e);
+    }
   }
 
   Path path(String written) {

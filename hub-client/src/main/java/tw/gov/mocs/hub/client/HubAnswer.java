@@ -2,7 +2,6 @@ package tw.gov.mocs.hub.client;
 
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param operation 服務代碼
  * @param requestId that of the request
  * @param recordId the number of this call in the hub's log
- * @param asOf when the rows were read
+ * @param asOf when the rows were read, by the hub's clock
  * @param grantVersion which version of the grant decided
  * @param checkpoint the last checkpoint of the hub's log: keep it, it makes you a witness
- * @param rows element name → value in the lexical form of XML Schema; a null value is absent
+ * @param rows in the order of the hub
  * @param nextPageToken absent on the last page
  */
 public record HubAnswer(
@@ -25,7 +24,7 @@ public record HubAnswer(
     OffsetDateTime asOf,
     int grantVersion,
     Optional<Checkpoint> checkpoint,
-    List<Map<String, String>> rows,
+    List<HubRow> rows,
     @Nullable String nextPageToken) {
 
   /** Copies the rows. */
@@ -41,7 +40,8 @@ public record HubAnswer(
   /**
    * A signed state of the hub's log.
    *
-   * @param hash as written in the answer
+   * @param number from 1, without gaps
+   * @param hash SHA-256 of the signed checkpoint, Base64
    */
   public record Checkpoint(long number, String hash) {}
 }

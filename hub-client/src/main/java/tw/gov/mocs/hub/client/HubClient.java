@@ -1,29 +1,27 @@
 package tw.gov.mocs.hub.client;
 
-import static java.util.Objects.requireNonNull;
-
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /**
- * Calls the exchange services of the hub. What it returns was signed by the trusted hub, moments
- * ago, for this very request; anything else is thrown as a {@link HubClientException}. Safe for use
- * by many threads; keep one for the life of a program.
+ * Calls the exchange services of the hub (SOAP over HTTPS, WS-Security 1.1.1). What it returns was
+ * signed by the trusted hub, moments ago, for this very request; anything else is thrown as a
+ * {@link HubClientException}. Safe for use by many threads; keep one for the life of a program: it
+ * keeps connections. It needs not be closed; its threads do not keep a program from ending.
  */
 public final class HubClient {
 
@@ -31,25 +29,33 @@ public final class HubClient {
   private final HubTransport transport;
   private final AnswerVerifier verifier;
   private final AnswerOpener opener;
+  private final Witness witness;
 
   private HubClient(Builder given) {
     Clock clock = given.clock;
     signer =
         new RequestSigner(
-            requireNonNull(given.key, "signWith"),
-            requireNonNull(given.certificate, "signWith"),
+            required(given.key, "signWith"),
+            required(given.certificate, "signWith"),
             given.soap,
             clock);
-    verifier =
-        new AnswerVerifier(requireNonNull(given.trust, "trustHub"), Freshness.DEFAULT, clock);
+    verifier = new AnswerVerifier(required(given.trust, "trustHub"), Freshness.DEFAULT, clock);
     opener = new AnswerOpener(given.decryption);
+    witness = given.witness;
     transport =
         new HubTransport(
-            requireNonNull(given.endpoint, "endpoint"),
+            required(given.endpoint, "endpoint"),
             given.http(),
             given.timeout,
             given.answerLimit,
             given.wire);
+  }
+
+  private static <T> T required(@Nullable T value, String setting) {
+    if (value == null) {
+      throw new IllegalStateException(setting + " was not said");
+    }
+    return value;
   }
 
   /** Says where the hub is, who calls and whom to trust: these three have no default. */
@@ -58,28 +64,39 @@ public final class HubClient {
   }
 
   /**
-   * One call, one page.
+   * One call, one page. Blocks until it is there, or the time is up.
    *
+   * @param request once: to call again use {@link HubRequest#again}
+   * @return what the hub signed, decrypted if it was encrypted
    * @throws HubFaultException when the hub refused it
    * @throws HubCallException when it failed on the way or the answer must not be believed
    */
   public HubAnswer call(HubRequest request) {
     Element response = exchange(new RequestBody.Call(request));
-    return AnswerReader.answer(request.operation(), response);
+    HubAnswer answer = AnswerReader.answer(request.operation(), response);
+    answer.checkpoint().ifPresent(witness::see);
+    return answer;
   }
 
   /**
-   * All pages from this one on, each called when the stream comes to it. A page token is good for
-   * 15 minutes: do not dwell.
+   * All pages from this one on: the first is called at once, each other when the stream comes to
+   * it. A page token is good for 15 minutes: do not dwell.
+   *
+   * @throws HubClientException as {@link #call} does, also from the operation that ends the stream;
+   *     the pages before were good
    */
   public Stream<HubAnswer> walk(HubRequest request) {
     return Stream.iterate(
         call(request),
-        page -> page != null,
+        Objects::nonNull,
         page -> page.nextPage().map(token -> call(request.page(token))).orElse(null));
   }
 
-  /** Who am I for the hub, and what may I call; reads no personal data. */
+  /**
+   * Who am I for the hub, and what may I call; reads no personal data.
+   *
+   * @throws HubClientException as {@link #call} does
+   */
   public HubStatus status() {
     return AnswerReader.status(exchange(new RequestBody.Status(HubRequest.newId())));
   }
@@ -100,12 +117,9 @@ public final class HubClient {
     AnswerReader.requireName(response, request.operation() + "Response");
     // HubStatus repeats the id only, which is as unguessable as its request.
     if (content instanceof RequestBody.Call) {
-      requireDigest(request, AnswerReader.text(response, "requestDigest"));
+      request.requireDigest(AnswerReader.text(response, "requestDigest"));
     }
-    String requestId = AnswerReader.text(response, "requestId");
-    if (!requestId.equals(request.requestId())) {
-      throw new HubCallException(Failure.REQUEST_ID_WRONG, requestId, request.requestId());
-    }
+    request.requireId(AnswerReader.text(response, "requestId"));
     return response;
   }
 
@@ -116,24 +130,11 @@ public final class HubClient {
     }
     verifier.verify(answer);
     HubFaultException.Detail detail = AnswerReader.fault(answer);
-    String requestId = detail.requestId();
-    if (requestId != null && !requestId.equals(request.requestId())) {
-      throw new HubCallException(Failure.REQUEST_ID_WRONG, requestId, request.requestId());
+    if (detail.requestId() != null) {
+      request.requireId(detail.requestId());
     }
     // Without the id the fault is the hub's, but perhaps to another request.
-    return new HubFaultException(detail, requestId != null);
-  }
-
-  private static void requireDigest(SignedRequest request, String answered) {
-    byte[] digest;
-    try {
-      digest = Base64.getDecoder().decode(answered.strip());
-    } catch (IllegalArgumentException e) {
-      throw new HubCallException(Failure.REQUEST_DIGEST_WRONG, e);
-    }
-    if (!MessageDigest.isEqual(digest, request.bodyDigest())) {
-      throw new HubCallException(Failure.REQUEST_DIGEST_WRONG);
-    }
+    return new HubFaultException(detail, detail.requestId() != null);
   }
 
   /** How to reach and believe the hub. */
@@ -153,6 +154,7 @@ public final class HubClient {
     private Duration timeout = Duration.ofSeconds(60);
     private int answerLimit = ANSWER_LIMIT;
     private WireListener wire = WireListener.NONE;
+    private Witness witness = checkpoint -> {};
     private Clock clock = Clock.systemUTC();
 
     private Builder() {}
@@ -169,7 +171,7 @@ public final class HubClient {
      * @throws HubCallException {@link Failure#KEY_NOT_OF_CERTIFICATE}
      */
     public Builder signWith(PrivateKey privateKey, X509Certificate ofKey) {
-      KeyPairs.requirePair(privateKey, ofKey);
+      KeyPairs.requireSigns(privateKey, ofKey);
       key = privateKey;
       certificate = ofKey;
       return this;
@@ -210,19 +212,22 @@ public final class HubClient {
       return this;
     }
 
-    /** The HTTP proxy on the way; unless said otherwise what the JDK's system properties say. */
+    /** The HTTP proxy on the way, one without password; else that of the JDK's properties. */
     public Builder proxy(InetSocketAddress address) {
       proxy = ProxySelector.of(address);
       return this;
     }
 
-    /** How long a connection may take to be made; 10 s unless said otherwise. */
+    /**
+     * How long a connection may take to be made, TLS included; 10 s unless said otherwise, and
+     * never more than nine tenths of {@link #timeout}.
+     */
     public Builder connectTimeout(Duration limit) {
       connectTimeout = limit;
       return this;
     }
 
-    /** How long a call may take until its last byte; 60 s unless said otherwise. */
+    /** How long a call may take from connecting to its last byte; 60 s unless said otherwise. */
     public Builder timeout(Duration limit) {
       timeout = limit;
       return this;
@@ -231,6 +236,12 @@ public final class HubClient {
     /** How many bytes an answer may have; 32 MiB unless said otherwise. */
     public Builder answerLimit(int bytes) {
       answerLimit = bytes;
+      return this;
+    }
+
+    /** Sees the checkpoint of each verified answer, for example {@link SeenCheckpoints}. */
+    public Builder witness(Witness seeing) {
+      witness = seeing;
       return this;
     }
 
@@ -267,7 +278,13 @@ public final class HubClient {
       return http.build();
     }
 
-    /** The client. */
+    /**
+     * The client; nothing is sent yet.
+     *
+     * @throws IllegalStateException without {@link #endpoint}, {@link #signWith} or {@link
+     *     #trustHub}
+     * @throws HubCallException {@link Failure#ADDRESS_INVALID}, {@link Failure#PLAIN_HTTP}
+     */
     public HubClient build() {
       return new HubClient(this);
     }

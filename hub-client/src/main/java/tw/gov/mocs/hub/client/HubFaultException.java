@@ -48,6 +48,11 @@ public final class HubFaultException extends HubClientException {
     return locale.getLanguage().equals("en") ? detail.messageEn() : detail.message();
   }
 
+  /** The id of the request that was refused, as the hub read it. */
+  public Optional<String> requestId() {
+    return Optional.ofNullable(detail.requestId());
+  }
+
   /** The number of this refusal in the hub's log; tell it when you report an error. */
   public Optional<String> recordId() {
     return Optional.ofNullable(detail.recordId());

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of an exchange service.
+ * One call of an exchange service. The hub judges what stands in it; here only its form is given.
  *
  * @param operation 服務代碼, for example {@code SQ_TA_001}
  * @param requestId unique among all requests of the agency, at most 64 characters
@@ -46,8 +46,16 @@ public record HubRequest(
     return new Builder(operation, applicationNo, purpose);
   }
 
+  /**
+   * The same request with a new id. The hub serves an id once, so this is how to call again, also
+   * after a failure on the way.
+   */
+  public HubRequest again() {
+    return page(pageToken);
+  }
+
   /** The request of a further page: each page is a call of its own, with an id of its own. */
-  public HubRequest page(String token) {
+  public HubRequest page(@Nullable String token) {
     return new HubRequest(
         operation, newId(), applicationNo, purpose, fields, criteria, pageSize, token);
   }
@@ -86,7 +94,10 @@ public record HubRequest(
       return this;
     }
 
-    /** Rows whose field has this value, or another one given for the same field. */
+    /**
+     * Rows whose field has this value, or another one given for the same field. Dates are written
+     * {@code 2026-01-31}, times with their offset; at most 1,000 values in a call.
+     */
     public Builder where(String field, String value) {
       values.computeIfAbsent(field, f -> new ArrayList<>()).add(value);
       return this;
@@ -98,7 +109,7 @@ public record HubRequest(
       return this;
     }
 
-    /** How many rows a page holds. */
+    /** How many rows a page holds, 1 to 10,000; null for the hub's default of 1,000. */
     public Builder pageSize(@Nullable Integer rows) {
       pageSize = rows;
       return this;

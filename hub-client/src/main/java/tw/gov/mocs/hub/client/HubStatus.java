@@ -1,14 +1,20 @@
 package tw.gov.mocs.hub.client;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
  * What the hub says of the caller: who it is and what it may call.
  *
+ * @param requestId that of the request
  * @param recordId the number of this call in the hub's log
- * @param certificateDays days until the calling certificate ends
+ * @param agencyCode 機關代碼
+ * @param agencyName 機關名稱, in Chinese
+ * @param certificateSerial serial number of the calling certificate, as the hub writes it
+ * @param certificateDays whole days until the calling certificate ends
  * @param hubTime the hub's clock
+ * @param applications those of the agency
  */
 public record HubStatus(
     String requestId,
@@ -29,16 +35,18 @@ public record HubStatus(
    * One approved application of the caller's agency.
    *
    * @param status for example {@code ACTIVE}
-   * @param from first day of use, ISO
-   * @param to last day of use, ISO
-   * @param callsLeft today, in Taipei
-   * @param rowsLeft today, in Taipei
+   * @param applicationNo 申請案號
+   * @param from first day of use, in Taipei
+   * @param to last day of use, in Taipei
+   * @param callsLeft how many calls the rest of today allows, in Taipei
+   * @param rowsLeft how many rows the rest of today allows, in Taipei
+   * @param services 服務代碼 that may be called
    */
   public record ApplicationStatus(
       String applicationNo,
       String status,
-      String from,
-      String to,
+      LocalDate from,
+      LocalDate to,
       long callsLeft,
       long rowsLeft,
       List<String> services) {

@@ -1,7 +1,6 @@
 package tw.gov.mocs.hub.client;
 
 import java.io.PrintWriter;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** One JSON object a page and line (JSON Lines), so that a long walk can be read as it comes. */
@@ -38,8 +37,8 @@ final class JsonPrinter implements AnswerPrinter {
     out.flush();
   }
 
-  private static String object(Map<String, String> row) {
-    return row.entrySet().stream()
+  private static String object(HubRow row) {
+    return row.values().entrySet().stream()
         .map(e -> quoted(e.getKey()) + ":" + quoted(e.getValue()))
         .collect(Collectors.joining(",", "{", "}"));
   }

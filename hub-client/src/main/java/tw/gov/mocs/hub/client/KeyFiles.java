@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.UnrecoverableKeyException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
@@ -25,11 +26,19 @@ import javax.crypto.EncryptedPrivateKeyInfo;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/** Reads keys and certificates from files: PEM (RFC 7468) and PKCS#12. */
+/**
+ * Reads keys (RSA or EC) and certificates from files: PEM (RFC 7468) and PKCS#12. All throw {@link
+ * HubCallException}: {@link Failure#FILE_MISSING}, {@link Failure#FILE_UNREADABLE}, {@link
+ * Failure#KEY_UNREADABLE}, {@link Failure#KEY_FORM_OLD}, {@link Failure#KEY_PASSWORD_WRONG}.
+ */
 public final class KeyFiles {
 
   private static final Pattern PRIVATE_KEY =
       Pattern.compile("-----BEGIN (ENCRYPTED )?PRIVATE KEY-----([^-]+)-----END");
+
+  /** PKCS#1 and SEC 1, as older OpenSSL writes them. */
+  private static final Pattern OLD_PRIVATE_KEY =
+      Pattern.compile("-----BEGIN (RSA|EC) PRIVATE KEY-----");
 
   private KeyFiles() {}
 
@@ -62,7 +71,11 @@ public final class KeyFiles {
     return new Pair(key(keyFile, password), certificates(certificateFile).get(0));
   }
 
-  /** The one key of a PKCS#12 file with its certificate. */
+  /**
+   * The first key of a PKCS#12 file with its certificate.
+   *
+   * @param password of the file and of the key in it
+   */
   public static Pair pkcs12(Path file, Supplier<char[]> password) {
     char[] secret = password.get();
     try (InputStream in = new ByteArrayInputStream(bytes(file))) {
@@ -73,16 +86,23 @@ public final class KeyFiles {
           return new Pair(key, (X509Certificate) store.getCertificate(alias));
         }
       }
-    } catch (IOException | GeneralSecurityException e) {
+    } catch (IOException e) {
+      // KeyStore.load says so of a wrong password; any other cause is a file of another kind.
+      boolean refused = e.getCause() instanceof UnrecoverableKeyException;
+      throw new HubCallException(
+          refused ? Failure.KEY_PASSWORD_WRONG : Failure.KEY_UNREADABLE, e, file);
+    } catch (GeneralSecurityException e) {
       throw new HubCallException(Failure.KEY_PASSWORD_WRONG, e, file);
     }
     throw new HubCallException(Failure.KEY_UNREADABLE, file);
   }
 
   private static PrivateKey key(Path file, Supplier<char[]> password) {
-    Matcher pem = PRIVATE_KEY.matcher(new String(bytes(file), StandardCharsets.US_ASCII));
+    String text = new String(bytes(file), StandardCharsets.US_ASCII);
+    Matcher pem = PRIVATE_KEY.matcher(text);
     if (!pem.find()) {
-      throw new HubCallException(Failure.KEY_UNREADABLE, file);
+      boolean old = OLD_PRIVATE_KEY.matcher(text).find();
+      throw new HubCallException(old ? Failure.KEY_FORM_OLD : Failure.KEY_UNREADABLE, file);
     }
     byte[] encoded;
     try {
@@ -130,7 +150,7 @@ public final class KeyFiles {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new HubCallException(Failure.FILE_UNREADABLE, e, file, e.getClass().getSimpleName());
+      throw HubCallException.unreadable(file, e);
     }
   }
 }

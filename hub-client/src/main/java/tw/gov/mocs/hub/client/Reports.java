@@ -19,9 +19,10 @@ final class Reports {
     try {
       return command.call();
     } catch (HubFaultException e) {
-      err.printf("平臺拒絕 [%s] %s%n", e.code(), e.message(Locale.TAIWAN));
-      err.printf("The hub refused [%s] %s%n", e.code(), e.message(Locale.ENGLISH));
-      e.recordId().ifPresent(id -> err.printf("recordId %s%n", id));
+      // Perhaps not the hub's words: nothing in them may steer the terminal.
+      say(err, "平臺拒絕 [%s] %s".formatted(e.code(), e.message(Locale.TAIWAN)));
+      say(err, "The hub refused [%s] %s".formatted(e.code(), e.message(Locale.ENGLISH)));
+      e.recordId().ifPresent(id -> say(err, "recordId " + id));
       err.println(
           e.verified()
               ? "（已驗證平臺簽章 the fault is signed by the hub, for this request）"
@@ -29,11 +30,22 @@ final class Reports {
       err.flush();
       return e.exitCode();
     } catch (HubCallException e) {
-      err.println(e.message(Locale.TAIWAN));
-      err.println(e.message(Locale.ENGLISH));
+      say(err, e.message(Locale.TAIWAN));
+      say(err, e.message(Locale.ENGLISH));
       err.flush();
       return e.exitCode();
     }
+  }
+
+  /** Something that a person should see, though the command goes on. */
+  static void warn(PrintWriter err, HubCallException warning) {
+    say(err, "! " + warning.message(Locale.TAIWAN));
+    say(err, "! " + warning.message(Locale.ENGLISH));
+    err.flush();
+  }
+
+  private static void say(PrintWriter err, String line) {
+    err.println(TerminalText.shown(line));
   }
 
   static WireListener raw(PrintWriter err) {

@@ -14,6 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
     description = "查詢憑證、申請案與配額狀態 Asks who I am and what I may call.",
     footer = Reports.EXIT_CODES)
 public final class StatusCommand implements Callable<Integer> {
@@ -30,7 +32,7 @@ public final class StatusCommand implements Callable<Integer> {
   }
 
   private int run(PrintWriter out, PrintWriter err) {
-    HubStatus status = connection.client(Reports.raw(err)).status();
+    HubStatus status = connection.client(err).build().status();
     out.printf("機關 agency        %s %s%n", status.agencyCode(), status.agencyName());
     out.printf("憑證 certificate   %s%n", status.certificateSerial());
     out.printf("憑證效期 ends in   %d 天 days%n", status.certificateDays());

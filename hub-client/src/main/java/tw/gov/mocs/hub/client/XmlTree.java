@@ -112,8 +112,21 @@ final class XmlTree {
 
   static Element append(Node parent, String namespace, String qualifiedName, String text) {
     Element element = append(parent, namespace, qualifiedName);
+    // XML 1.0 §2.2: what is no Char cannot be written, not even as a reference.
+    if (!text.codePoints().allMatch(XmlTree::isChar)) {
+      throw new HubCallException(Failure.CHARACTER_FORBIDDEN, element.getLocalName());
+    }
     element.setTextContent(text);
     return element;
+  }
+
+  private static boolean isChar(int c) {
+    return c == '\t'
+        || c == '\n'
+        || c == '\r'
+        || (c >= 0x20 && c <= 0xD7FF)
+        || (c >= 0xE000 && c <= 0xFFFD)
+        || c >= 0x10000;
   }
 
   /** Says nothing on the error stream of the caller's program. */

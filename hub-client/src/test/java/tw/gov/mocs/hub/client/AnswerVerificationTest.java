@@ -23,9 +23,13 @@ class AnswerVerificationTest {
   void believesGoodAnswer() throws Exception {
     try (LoopbackHub hub = new LoopbackHub(ClientFixture::good)) {
       HubAnswer answer = client(hub).build().call(request());
-      assertThat(answer.rows()).singleElement().extracting(r -> r.get("name")).isEqualTo("王小明");
+      assertThat(answer.rows())
+          .singleElement()
+          .extracting(r -> r.text("name").orElseThrow())
+          .isEqualTo("王小明");
       assertThat(answer.recordId()).isEqualTo("R-1");
-      assertThat(answer.checkpoint()).contains(new HubAnswer.Checkpoint(7, "aGFzaA=="));
+      assertThat(answer.checkpoint())
+          .contains(new HubAnswer.Checkpoint(7, Answers.CHECKPOINT_HASH));
       assertThat(answer.nextPage()).isEmpty();
     }
   }

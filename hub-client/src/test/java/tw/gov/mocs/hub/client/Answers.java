@@ -3,6 +3,8 @@ package tw.gov.mocs.hub.client;
 /** What the hub would say. */
 final class Answers {
 
+  static final String CHECKPOINT_HASH = "A".repeat(43) + "=";
+
   private Answers() {}
 
   static String rows(LoopbackHub.Asked asked, String rows) throws Exception {
@@ -14,8 +16,8 @@ final class Answers {
         <SQ_TA_001Response xmlns="%s"><requestId>%s</requestId><recordId>R-1</recordId>\
         <asOf>2026-11-23T08:00:00+08:00</asOf><grantVersion>3</grantVersion>\
         <requestDigest>%s</requestDigest>\
-        <checkpoint><number>7</number><hash>aGFzaA==</hash></checkpoint>%s</SQ_TA_001Response>"""
-        .formatted(Namespaces.EXCHANGE, requestId, digest, rows);
+        <checkpoint><number>7</number><hash>%s</hash></checkpoint>%s</SQ_TA_001Response>"""
+        .formatted(Namespaces.EXCHANGE, requestId, digest, CHECKPOINT_HASH, rows);
   }
 
   static String row(String name) {

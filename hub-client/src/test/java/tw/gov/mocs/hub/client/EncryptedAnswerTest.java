@@ -56,7 +56,7 @@ class EncryptedAnswerTest {
     try (LoopbackHub hub = new LoopbackHub(asked -> signed(sealed(asked)))) {
       assertThat(opening(hub, RECIPIENT).call(request()).rows())
           .singleElement()
-          .extracting(row -> row.get("name"))
+          .extracting(row -> row.text("name").orElseThrow())
           .isEqualTo("王𠮷");
     }
   }

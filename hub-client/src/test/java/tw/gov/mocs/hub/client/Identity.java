@@ -44,7 +44,7 @@ record Identity(KeyPair keys, X509Certificate certificate) {
     private boolean authority;
     private String hostName = "localhost";
     private int usage = KeyUsage.digitalSignature;
-    private Instant until = Instant.now().plus(Duration.ofDays(30));
+    private Instant until = Instant.now().plus(Duration.ofDays(90));
 
     Maker(String subject) {
       this.subject = X500Name.getInstance(new X500Principal(subject).getEncoded());

@@ -62,6 +62,26 @@ class KeyFilesTest {
   }
 
   @Test
+  void tellsFileThatIsNoPkcs12() throws Exception {
+    Path file = Files.writeString(folder.resolve("x"), "hello");
+    assertThat(
+            catchThrowableOfType(
+                    HubCallException.class, () -> KeyFiles.pkcs12(file, "x"::toCharArray))
+                .failure())
+        .isEqualTo(Failure.KEY_UNREADABLE);
+  }
+
+  @Test
+  void saysHowToConvertAnOldKey() throws Exception {
+    Path file = Files.writeString(folder.resolve("old"), "-----BEGIN RSA PRIVATE KEY-----\nMII");
+    HubCallException failure =
+        catchThrowableOfType(
+            HubCallException.class, () -> KeyFiles.pem(file, file, "x"::toCharArray));
+    assertThat(failure.failure()).isEqualTo(Failure.KEY_FORM_OLD);
+    assertThat(failure).hasMessageContaining("openssl pkcs8 -topk8");
+  }
+
+  @Test
   void tellsFileThatIsNoKey() throws Exception {
     Path file = Files.writeString(folder.resolve("x"), "hello");
     assertThat(
@@ -76,13 +96,13 @@ class KeyFilesTest {
             catchThrowableOfType(
                     HubCallException.class, () -> KeyFiles.certificates(folder.resolve("none")))
                 .failure())
-        .isEqualTo(Failure.FILE_UNREADABLE);
+        .isEqualTo(Failure.FILE_MISSING);
   }
 
   @ParameterizedTest
   @EnumSource(Failure.class)
   void everyFailureHasBothTexts(Failure failure) {
-    HubCallException e = new HubCallException(failure, "a", "b", "c");
+    HubCallException e = new HubCallException(failure, "a", "b", "c", "d");
     assertThat(e.message(Locale.TAIWAN))
         .doesNotContain("{")
         .isNotEqualTo(e.message(Locale.ENGLISH));

@@ -19,7 +19,7 @@ class ReportsTest {
             new PrintWriter(err),
             () -> {
               throw new HubCallException(
-                  failure, new IllegalStateException("inner"), "a", "b", "c");
+                  failure, new IllegalStateException("inner"), "a", "b", "c", "d");
             });
     assertThat(status).isBetween(2, 4);
     assertThat(err.toString().lines().toList())

@@ -103,7 +103,8 @@ class RequestTest {
         };
     try (LoopbackHub hub = new LoopbackHub(pages);
         Stream<HubAnswer> walk = client(hub).build().walk(request())) {
-      assertThat(walk.flatMap(page -> page.rows().stream()).map(row -> row.get("name")))
+      assertThat(
+              walk.flatMap(page -> page.rows().stream()).map(row -> row.text("name").orElseThrow()))
           .containsExactly("n1", "n2", "n3");
       assertThat(hub.calls.stream().map(LoopbackHub.Asked::requestId).collect(Collectors.toSet()))
           .hasSize(3);

@@ -183,7 +183,10 @@ class EncryptedAnswerIT {
     try (Stream<HubAnswer> pages =
         client(Identity.ENCRYPTING).walk(codes().pageSize(50).build()).limit(3)) {
       List<String> numbers =
-          pages.flatMap(page -> page.rows().stream()).map(row -> row.get("recordNo")).toList();
+          pages
+              .flatMap(page -> page.rows().stream())
+              .map(row -> row.text("recordNo").orElseThrow())
+              .toList();
       assertThat(numbers).hasSize(150).doesNotHaveDuplicates();
     }
   }

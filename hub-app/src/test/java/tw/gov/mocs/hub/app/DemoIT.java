@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DemoIT {
 
@@ -88,22 +90,23 @@ class DemoIT {
     assertThat(output).contains(demo.properties().getProperty("sample.idNo"));
   }
 
-  @Test
-  void refusesTheCallOfARevokedCertificate() throws IOException, InterruptedException {
+  @ParameterizedTest
+  @CsvSource({
+    "agency-a-revoked, HUB-3005",
+    "agency-a-expired, HUB-3002",
+    "agency-a-next, HUB-3007",
+    "agency-unregistered, HUB-3007",
+    "auditor, HUB-3007"
+  })
+  void showsTheRefusalOfEachCallerThatMayNot(String caller, String code)
+      throws IOException, InterruptedException {
     Process call =
         RunningDemo.hub(
-                "call",
-                "SQ_TA_001",
-                "--as",
-                "agency-a-revoked",
-                "--application",
-                demo.properties().getProperty("application.agency-a"),
-                "--demo",
-                demo.propertiesFile().toString())
+                "call", "SQ_TA_001", "--as", caller, "--demo", demo.propertiesFile().toString())
             .start();
     String output = new String(call.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(call.waitFor()).isNotZero();
-    assertThat(output).contains("HUB-3005");
+    assertThat(call.waitFor()).as(output).isEqualTo(1);
+    assertThat(output).contains(code);
   }
 
   @Test

@@ -107,7 +107,7 @@ class EncryptedAnswerIT {
   void opensByTheClientOfTheProject() {
     assertThat(client(Identity.ENCRYPTING).call(person()).rows())
         .isNotEmpty()
-        .allSatisfy(row -> assertThat(row).containsEntry("fullName", RunningHub.NAME));
+        .allSatisfy(row -> assertThat(row.text("fullName")).contains(RunningHub.NAME));
   }
 
   @Test

@@ -94,7 +94,6 @@ class DemoIT {
   @CsvSource({
     "agency-a-revoked, HUB-3005",
     "agency-a-expired, HUB-3002",
-    "agency-a-next, HUB-3007",
     "agency-unregistered, HUB-3007",
     "auditor, HUB-3007"
   })

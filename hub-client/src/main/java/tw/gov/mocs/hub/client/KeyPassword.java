@@ -1,7 +1,5 @@
 package tw.gov.mocs.hub.client;
 
-import static tw.gov.mocs.hub.client.ConnectionOptions.given;
-
 import java.io.Console;
 import java.nio.file.Path;
 
@@ -18,7 +16,10 @@ final class KeyPassword {
       return set.toCharArray();
     }
     Console console = System.console();
-    return given(
-        console == null ? null : console.readPassword("密碼 Password of %s: ", file), VARIABLE);
+    char[] typed = console == null ? null : console.readPassword("密碼 Password of %s: ", file);
+    if (typed == null) {
+      throw new HubCallException(Failure.KEY_PASSWORD_MISSING, file, VARIABLE);
+    }
+    return typed;
   }
 }

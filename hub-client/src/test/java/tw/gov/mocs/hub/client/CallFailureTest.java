@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -134,6 +135,14 @@ class CallFailureTest {
                 run.folder().resolve("agency-a.crt").toString()))
         .isEqualTo(2);
     assertThat(run.err()).contains("沒有檔案 none.key", "There is no file none.key");
+  }
+
+  @Test
+  @DisabledIfEnvironmentVariable(named = KeyPassword.VARIABLE, matches = ".*")
+  void saysHowToGiveThePasswordOfAKeyFile() throws Exception {
+    assertThat(run.call(CommandRun::rows, "SQ_TA_001", "--as", "agency-a", "--p12", "agency-a.p12"))
+        .isEqualTo(2);
+    assertThat(run.err()).contains("agency-a.p12", KeyPassword.VARIABLE);
   }
 
   @Test

@@ -7,26 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** 呼叫: makes one signed call (or walks all pages), verifies the answer and prints its rows. */
-@Command(
-    name = "call",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    usageHelpAutoWidth = true,
-    description = "呼叫一項服務並驗證回應 Calls a service and verifies the answer.",
-    footer = Reports.EXIT_CODES)
-public final class CallCommand implements Callable<Integer> {
+@Command(name = "call", description = "呼叫一項服務並驗證回應 Calls a service and verifies the answer.")
+public final class CallCommand extends ClientCommand {
 
   private static final String DEMO_PURPOSE = "示範 demo";
 
@@ -67,18 +57,8 @@ public final class CallCommand implements Callable<Integer> {
   @ArgGroup(heading = "%n輸出 Output, a table unless%n")
   private OutputOptions output = new OutputOptions();
 
-  @Mixin private final ConnectionOptions connection = new ConnectionOptions();
-
-  @Spec private @Nullable CommandSpec spec;
-
-  /** Runs the call; returns the exit code. */
   @Override
-  public Integer call() throws Exception {
-    PrintWriter err = given(spec, "spec").commandLine().getErr();
-    return Reports.guarded(err, () -> run(given(spec, "spec").commandLine().getOut(), err));
-  }
-
-  private int run(PrintWriter out, PrintWriter err) {
+  void run(PrintWriter out, PrintWriter err) {
     HubRequest request = request();
     HubClient.Builder builder = connection.client(err);
     if (seenFile != null) {
@@ -89,7 +69,6 @@ public final class CallCommand implements Callable<Integer> {
         allPages ? client.walk(request) : Stream.of(client.call(request))) {
       print(pages.iterator(), client, out);
     }
-    return 0;
   }
 
   private void print(Iterator<HubAnswer> pages, HubClient client, PrintWriter out) {

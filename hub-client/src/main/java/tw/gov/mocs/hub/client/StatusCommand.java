@@ -1,37 +1,14 @@
 package tw.gov.mocs.hub.client;
 
-import static tw.gov.mocs.hub.client.ConnectionOptions.given;
-
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** 狀態: asks the hub who the caller is and what it may call; no personal data. */
-@Command(
-    name = "status",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    usageHelpAutoWidth = true,
-    description = "查詢憑證、申請案與配額狀態 Asks who I am and what I may call.",
-    footer = Reports.EXIT_CODES)
-public final class StatusCommand implements Callable<Integer> {
+@Command(name = "status", description = "查詢憑證、申請案與配額狀態 Asks who I am and what I may call.")
+public final class StatusCommand extends ClientCommand {
 
-  @Mixin private final ConnectionOptions connection = new ConnectionOptions();
-
-  @Spec private @Nullable CommandSpec spec;
-
-  /** Asks; returns the exit code. */
   @Override
-  public Integer call() throws Exception {
-    PrintWriter err = given(spec, "spec").commandLine().getErr();
-    return Reports.guarded(err, () -> run(given(spec, "spec").commandLine().getOut(), err));
-  }
-
-  private int run(PrintWriter out, PrintWriter err) {
+  void run(PrintWriter out, PrintWriter err) {
     HubStatus status = connection.client(err).build().status();
     out.printf("機關 agency        %s %s%n", status.agencyCode(), status.agencyName());
     out.printf("憑證 certificate   %s%n", status.certificateSerial());
@@ -43,6 +20,5 @@ public final class StatusCommand implements Callable<Integer> {
       out.printf("  今日餘額 left today  %d 次 calls · %d 筆 rows%n", a.callsLeft(), a.rowsLeft());
     }
     out.flush();
-    return 0;
   }
 }

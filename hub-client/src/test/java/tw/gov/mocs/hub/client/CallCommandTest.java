@@ -23,7 +23,7 @@ class CallCommandTest {
 
   @Test
   void printsTableWithLabels() throws Exception {
-    assertThat(run.call(CommandRun::rows, "SQ_TA_001", "--as", "agency-a")).isZero();
+    assertThat(run.byAgencyA()).isZero();
     assertThat(run.out())
         .contains("身分證號 idNo  姓名 name\n")
         .contains("A100000001     王小明\n")
@@ -32,13 +32,13 @@ class CallCommandTest {
 
   @Test
   void printsCsvWithEveryFieldOfTheContract() throws Exception {
-    assertThat(run.call(CommandRun::rows, "SQ_TA_001", "--as", "agency-a", "--csv")).isZero();
+    assertThat(run.byAgencyA("--csv")).isZero();
     assertThat(run.out()).isEqualTo("idNo,name,birthDate\r\nA100000001,王小明,\r\n");
   }
 
   @Test
   void printsJson() throws Exception {
-    assertThat(run.call(CommandRun::rows, "SQ_TA_001", "--as", "agency-a", "--json")).isZero();
+    assertThat(run.byAgencyA("--json")).isZero();
     assertThat(run.out()).endsWith("\"rows\":[{\"idNo\":\"A100000001\",\"name\":\"王小明\"}]}\n");
   }
 
@@ -79,7 +79,7 @@ class CallCommandTest {
 
   @Test
   void showsBothMessagesRaw() throws Exception {
-    assertThat(run.call(CommandRun::rows, "SQ_TA_001", "--as", "agency-a", "--raw")).isZero();
+    assertThat(run.byAgencyA("--raw")).isZero();
     assertThat(run.err()).contains("SQ_TA_001Request").contains("SQ_TA_001Response");
   }
 

@@ -8,6 +8,7 @@ import static tw.gov.mocs.hub.client.ClientFixture.ROOT;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
@@ -50,9 +51,7 @@ class CallFailureTest {
 
   @Test
   void endsWith2WhenARangeIsMalformed() throws Exception {
-    assertThat(
-            run.call(CommandRun::rows, "SQ_TA_001", "--as", "agency-a", "--range", "updatedAt=x"))
-        .isEqualTo(2);
+    assertThat(run.byAgencyA("--range", "updatedAt=x")).isEqualTo(2);
   }
 
   @Test
@@ -69,16 +68,7 @@ class CallFailureTest {
 
   @Test
   void endsWith4WhenTheHubIsNotThere() throws Exception {
-    assertThat(
-            run.call(
-                CommandRun::rows,
-                "SQ_TA_001",
-                "--as",
-                "agency-a",
-                "--json",
-                "--endpoint",
-                "http://127.0.0.1:1/exchange"))
-        .isEqualTo(4);
+    assertThat(run.byAgencyA("--json", "--endpoint", "http://127.0.0.1:1/exchange")).isEqualTo(4);
     assertThat(run.err()).contains("拒絕連線").contains("refused the connection");
   }
 
@@ -124,15 +114,8 @@ class CallFailureTest {
   @Test
   void namesAKeyFileThatIsNotThere() throws Exception {
     assertThat(
-            run.call(
-                CommandRun::rows,
-                "SQ_TA_001",
-                "--as",
-                "agency-a",
-                "--key",
-                "none.key",
-                "--cert",
-                run.folder().resolve("agency-a.crt").toString()))
+            run.byAgencyA(
+                "--key", "none.key", "--cert", run.folder().resolve("agency-a.crt").toString()))
         .isEqualTo(2);
     assertThat(run.err()).contains("沒有檔案 none.key", "There is no file none.key");
   }
@@ -140,19 +123,14 @@ class CallFailureTest {
   @Test
   @DisabledIfEnvironmentVariable(named = KeyPassword.VARIABLE, matches = ".*")
   void saysHowToGiveThePasswordOfAKeyFile() throws Exception {
-    assertThat(run.call(CommandRun::rows, "SQ_TA_001", "--as", "agency-a", "--p12", "agency-a.p12"))
-        .isEqualTo(2);
+    assertThat(run.byAgencyA("--p12", "agency-a.p12")).isEqualTo(2);
     assertThat(run.err()).contains("agency-a.p12", KeyPassword.VARIABLE);
   }
 
   @Test
   void tellsAKeyThatIsNotOfItsCertificate() throws Exception {
     assertThat(
-            run.call(
-                CommandRun::rows,
-                "SQ_TA_001",
-                "--as",
-                "agency-a",
+            run.byAgencyA(
                 "--key",
                 run.folder().resolve("agency-a.key").toString(),
                 "--cert",
@@ -180,15 +158,13 @@ class CallFailureTest {
         "birthDate=2026-02-30.."
       })
   void saysHowADateIsWritten(String range) throws Exception {
-    assertThat(run.call(CommandRun::rows, "SQ_TA_001", "--as", "agency-a", "--range", range))
-        .isEqualTo(2);
+    assertThat(run.byAgencyA("--range", range)).isEqualTo(2);
     assertThat(run.err()).contains("2026-01-31T08:00:00+08:00");
   }
 
   @Test
   void refusesACharacterThatXmlForbids() throws Exception {
-    assertThat(run.call(CommandRun::rows, "SQ_TA_001", "--as", "agency-a", "--purpose", "a\u0000b"))
-        .isEqualTo(2);
+    assertThat(run.byAgencyA("--purpose", "a\u0000b")).isEqualTo(2);
     assertThat(run.err()).contains("purpose");
   }
 
@@ -206,19 +182,29 @@ class CallFailureTest {
 
   @Test
   void refusesTwoFormsOfOutput() throws Exception {
-    assertThat(run.call(CommandRun::rows, "SQ_TA_001", "--as", "agency-a", "--json", "--csv"))
-        .isEqualTo(2);
+    assertThat(run.byAgencyA("--json", "--csv")).isEqualTo(2);
   }
 
   @Test
   void refusesAnAnswerThatContradictsTheSeenFile() throws Exception {
     Path seen = run.folder().resolve("seen");
     Files.writeString(seen, "7=" + "B".repeat(43) + "=\n");
-    assertThat(
-            run.call(
-                CommandRun::rows, "SQ_TA_001", "--as", "agency-a", "--seen-file", seen.toString()))
-        .isEqualTo(3);
+    assertThat(run.byAgencyA("--seen-file", seen.toString())).isEqualTo(3);
     assertThat(run.err()).contains("可能被改寫", "may have been rewritten");
     assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void asksForTheContractOnlyWhenThereAreRowsToPrint() throws Exception {
+    AtomicBoolean asked = new AtomicBoolean();
+    run.call(
+        a -> {
+          asked.compareAndSet(false, a.query() != null);
+          return new AnswerSigner(HUB).sign(Answers.fault(a.requestId()));
+        },
+        "SQ_TA_001",
+        "--as",
+        "agency-a");
+    assertThat(asked).isFalse();
   }
 }

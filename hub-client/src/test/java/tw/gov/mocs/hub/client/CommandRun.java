@@ -73,6 +73,13 @@ final class CommandRun {
     }
   }
 
+  /** A call of agency A that is answered with a row. */
+  int byAgencyA(String... options) throws Exception {
+    List<String> all = new ArrayList<>(List.of("SQ_TA_001", "--as", "agency-a"));
+    all.addAll(List.of(options));
+    return call(CommandRun::rows, all.toArray(String[]::new));
+  }
+
   int execute(String... arguments) {
     CommandLine line = ClientMain.commandLine();
     line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));

@@ -54,6 +54,10 @@ final class CommandRun {
   }
 
   int call(LoopbackHub.Answering answering, String... arguments) throws Exception {
+    return command("call", answering, arguments);
+  }
+
+  int command(String name, LoopbackHub.Answering answering, String... arguments) throws Exception {
     try (LoopbackHub hub = new LoopbackHub(answering)) {
       Path demo = folder.resolve("demo.properties");
       Files.writeString(
@@ -67,7 +71,7 @@ final class CommandRun {
           sample.idNo=A100000001
           """
               .formatted(hub.address(), folder, folder.resolve("hub.crt")));
-      List<String> all = new ArrayList<>(List.of("call", "--demo", demo.toString()));
+      List<String> all = new ArrayList<>(List.of(name, "--demo", demo.toString()));
       all.addAll(List.of(arguments));
       return execute(all.toArray(String[]::new));
     }

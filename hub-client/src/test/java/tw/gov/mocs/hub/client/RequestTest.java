@@ -123,27 +123,11 @@ class RequestTest {
   }
 
   @Test
-  void readsStatus() throws Exception {
-    String status =
-        """
-        <HubStatusResponse xmlns="%s"><requestId>%s</requestId><recordId>R</recordId>\
-        <agencyCode>A01</agencyCode><agencyName>甲機關</agencyName>\
-        <certificateSerial>1f</certificateSerial><certificateDays>20</certificateDays>\
-        <hubTime>2026-11-23T08:00:00+08:00</hubTime><application>\
-        <applicationNo>APSQ11500001</applicationNo><status>ACTIVE</status>\
-        <from>2026-01-01</from><to>2026-12-31</to><callsLeft>9</callsLeft><rowsLeft>8</rowsLeft>\
-        <service>SQ_TA_001</service></application></HubStatusResponse>""";
-    try (LoopbackHub hub =
-        new LoopbackHub(
-            a ->
-                new AnswerSigner(HUB).sign(status.formatted(Namespaces.EXCHANGE, a.requestId())))) {
-      HubStatus answer = client(hub).build().status();
-      assertThat(answer.agencyName()).isEqualTo("甲機關");
-      assertThat(answer.applications())
-          .singleElement()
-          .extracting(HubStatus.ApplicationStatus::services)
-          .isEqualTo(List.of("SQ_TA_001"));
-    }
+  void sameRequestAgainHasANewId() {
+    HubRequest first = request();
+    HubRequest again = first.again();
+    assertThat(again.requestId()).isNotEqualTo(first.requestId());
+    assertThat(again).usingRecursiveComparison().ignoringFields("requestId").isEqualTo(first);
   }
 
   private static SignedRequest signed(Identity who, SoapVersion soap, HubRequest request) {

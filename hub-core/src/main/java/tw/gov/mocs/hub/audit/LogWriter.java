@@ -23,7 +23,7 @@ import tw.gov.mocs.hub.shared.HubException;
 
 /**
  * The one thread of this node that writes the log: whatever calls wait when it is free become the
- * next group. It outlives every failure of the database; the calls it could not record fail.
+ * next group. It outlives every failure, also an Error; the calls it could not record fail.
  */
 @Component
 class LogWriter {
@@ -115,21 +115,41 @@ class LogWriter {
 
   private void run() {
     List<Waiting> group = new ArrayList<>(settings.groupSize());
+    Throwable broken = null;
     while (!stopping || !queue.isEmpty()) {
       try {
-        if (signals.tryAcquire(ACTS_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-          signals.drainPermits();
+        if (broken != null) {
+          give(group, broken);
+          broken = null;
         }
-        while (queue.drainTo(group, settings.groupSize()) > 0) {
-          write(group);
-          group.clear();
-        }
+        writeWhatWaits(group);
         tend();
       } catch (InterruptedException e) {
         stopping = true;
+      } catch (Throwable e) {
+        // This thread must go on, so nothing is done here that could fail too.
+        broken = e;
       }
     }
     chainActs();
+  }
+
+  private void writeWhatWaits(List<Waiting> group) throws InterruptedException {
+    if (signals.tryAcquire(ACTS_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+      signals.drainPermits();
+    }
+    while (queue.drainTo(group, settings.groupSize()) > 0) {
+      write(group);
+      group.clear();
+    }
+  }
+
+  /** Fails the calls that an Error left waiting. */
+  private void give(List<Waiting> group, Throwable broken) {
+    while (!group.isEmpty()) {
+      group.remove(group.size() - 1).done().completeExceptionally(broken);
+    }
+    failed(broken);
   }
 
   private void tend() {
@@ -158,7 +178,7 @@ class LogWriter {
   private void attempt(Runnable work) {
     try {
       work.run();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // an Error here must not end the one thread that writes
       failed(e);
     }
   }
@@ -183,8 +203,8 @@ class LogWriter {
   }
 
   private void fail(List<Waiting> group, HubException why) {
-    failed(why);
     group.forEach(call -> call.done().completeExceptionally(why));
+    failed(why);
   }
 
   private void refuseAll(HubException why) {
@@ -193,7 +213,7 @@ class LogWriter {
     left.forEach(call -> call.done().completeExceptionally(why));
   }
 
-  private void failed(RuntimeException e) {
+  private void failed(Throwable e) {
     // Once for each failure, not once for each record: the disk may be full.
     if (!failing) {
       failing = true;

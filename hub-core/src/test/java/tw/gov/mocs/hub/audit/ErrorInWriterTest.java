@@ -64,8 +64,7 @@ class ErrorInWriterTest {
   @Test
   void failsTheCallThatAnErrorLeftWaiting() {
     Waiting call =
-        Waiting.of(
-            Calls.served(log.log(), 1), Calls.fresh(), log.get(EvidenceSealer.class));
+        Waiting.of(Calls.served(log.log(), 1), Calls.fresh(), log.get(EvidenceSealer.class));
     Unanswerable done = new Unanswerable();
     log.get(LogWriter.class)
         .add(

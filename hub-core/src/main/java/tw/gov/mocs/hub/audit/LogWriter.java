@@ -9,6 +9,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ class LogWriter {
   private static final int ACTS_AT_ONCE = 200;
 
   private final BlockingQueue<Waiting> queue;
+  private final AtomicInteger expected = new AtomicInteger();
   private final Semaphore signals = new Semaphore(0);
   private final GroupCommit commit;
   private final NodeChain chain;
@@ -95,8 +97,14 @@ class LogWriter {
     }
   }
 
+  /** A call has begun whose record will be added: who waits already may wait for it too. */
+  void expect() {
+    expected.incrementAndGet();
+  }
+
   /** Queues the call; BUSY when the queue is full. */
   void add(Waiting call) {
+    expected.decrementAndGet();
     if (stopping) {
       throw new HubException(ErrorCode.LOG_UNAVAILABLE, "the hub is stopping");
     }
@@ -139,6 +147,7 @@ class LogWriter {
       signals.drainPermits();
     }
     while (queue.drainTo(group, settings.groupSize()) > 0) {
+      gather(group);
       write(group);
       group.clear();
     }
@@ -150,6 +159,18 @@ class LogWriter {
       group.remove(group.size() - 1).done().completeExceptionally(broken);
     }
     failed(broken);
+  }
+
+  /** One commit costs nearly the same for many calls as for one. */
+  private void gather(List<Waiting> group) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MICROSECONDS.toNanos(settings.gatherMicros());
+    while (expected.get() > 0 && group.size() < settings.groupSize() && !stopping) {
+      if (!signals.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+        return;
+      }
+      signals.drainPermits();
+      queue.drainTo(group, settings.groupSize() - group.size());
+    }
   }
 
   private void tend() {

@@ -76,7 +76,7 @@ public class Exchange {
     } catch (SQLException failure) {
       tables.forget();
       throw recorder.refuse(draft, SourceFailures.of(failure));
-    } catch (IOException | RuntimeException failure) {
+    } catch (IOException | RuntimeException | Error failure) {
       // The last place where a call can still be recorded: whatever broke, it was a call.
       throw recorder.refuse(draft, DatabaseFailures.of(failure));
     }
@@ -205,7 +205,7 @@ public class Exchange {
       answer = statuses.read(caller, requestId, draft.recordId());
     } catch (HubException refusal) {
       throw recorder.refuse(draft, refusal);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       throw recorder.refuse(draft, DatabaseFailures.of(failure));
     }
     recorder.serve(draft, draft.served(0, 0, null, Set.of(), clock.instant()), null);

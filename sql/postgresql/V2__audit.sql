@@ -25,7 +25,8 @@ CREATE TABLE audit_row (
   CONSTRAINT audit_row_record_uq UNIQUE (record_id)
 );
 
--- The content of a call.
+-- The content of a call; persons: whose data the answer held, all in one value, as its digest wants them.
+-- Who looks for a time uses record_id, which begins with it.
 CREATE TABLE audit_call (
   node_id         BIGINT NOT NULL,
   seq             BIGINT NOT NULL,
@@ -53,20 +54,12 @@ CREATE TABLE audit_call (
   answer_digest   BYTEA,
   person_count    INTEGER NOT NULL,
   person_digest   BYTEA NOT NULL,
+  persons         BYTEA,
   request_digest  BYTEA NOT NULL,
   evidence_digest BYTEA,
   CONSTRAINT audit_call_pk PRIMARY KEY (node_id, seq)
 );
-CREATE INDEX audit_call_received_ix ON audit_call (received_at);
 CREATE INDEX audit_call_agency_ix ON audit_call (agency_id, received_at);
-
--- Whose data the answer held: all persons of a call in one value, as its digest wants them.
-CREATE TABLE audit_persons (
-  node_id     BIGINT NOT NULL,
-  seq         BIGINT NOT NULL,
-  persons     BYTEA NOT NULL,
-  CONSTRAINT audit_persons_pk PRIMARY KEY (node_id, seq)
-);
 
 -- The whole signed request, AES-256-GCM under a key that is not in the database.
 CREATE TABLE audit_evidence (

@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.app;
 
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,6 +26,11 @@ final class DemoAddresses {
     all.put("pki.dir", pki.folder());
     all.put("hub.certificate", pki.hub().certificate());
     all.put("sample.idNo", SampleRecords.sampleIdNo());
+  }
+
+  /** Names the demo's OCSP responder too. */
+  void responder(URI address) {
+    all.put("ocsp.url", address);
   }
 
   /** Writes the file, now that the applications have their numbers. */

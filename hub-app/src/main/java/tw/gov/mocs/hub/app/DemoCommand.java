@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 import tw.gov.mocs.hub.application.Quota;
 import tw.gov.mocs.hub.client.CallCommand;
 import tw.gov.mocs.hub.demo.DemoPki;
+import tw.gov.mocs.hub.demo.OcspResponder;
 import tw.gov.mocs.hub.shared.RocDate;
 
 /** Makes a demo under one folder, runs it, and shows a first call. */
@@ -54,6 +55,12 @@ final class DemoCommand implements Callable<Integer> {
       description = "plain HTTP, loopback only; default ${DEFAULT-VALUE}")
   private int soapHttpPort;
 
+  @Option(
+      names = "--ocsp-port",
+      defaultValue = "8447",
+      description = "the demo's OCSP responder, loopback only; default ${DEFAULT-VALUE}")
+  private int ocspPort;
+
   @Option(names = "--free-ports", description = "take any free ports; demo.properties names them")
   private boolean freePorts;
 
@@ -74,11 +81,13 @@ final class DemoCommand implements Callable<Integer> {
     }
     say("certificates and keys …");
     DemoPki pki = DemoPki.make(home.resolve("pki"), Clock.systemUTC());
-    Path settings = DemoSettings.write(home, pki, ports);
+    OcspResponder responder = responder(pki);
+    Path settings = DemoSettings.write(home, pki, ports, responder.address());
     say("database …");
-    HubProcess hub = HubProcess.core(Settings.of(settings, Map.of()));
-    try (hub) {
+    try (responder;
+        HubProcess hub = HubProcess.core(Settings.of(settings, Map.of()))) {
       DemoAddresses addresses = new DemoAddresses(home, ports, pki);
+      addresses.responder(responder.address());
       prepare(hub, pki, addresses);
       say("starting the endpoints …");
       hub.serve(EnumSet.allOf(Role.class));
@@ -95,6 +104,15 @@ final class DemoCommand implements Callable<Integer> {
       ServeCommand.closeAtEnd(hub);
       new CountDownLatch(1).await();
       return status;
+    }
+  }
+
+  private OcspResponder responder(DemoPki pki) {
+    int port = freePorts ? 0 : ocspPort;
+    try {
+      return OcspResponder.start(pki, port, Clock.systemUTC());
+    } catch (IOException e) {
+      throw DemoSettings.Ports.taken(port, e);
     }
   }
 

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.demo.DemoPki;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
@@ -24,6 +26,11 @@ public final class DemoSettings {
    * @return the file
    */
   public static Path write(Path folder, DemoPki pki, Ports ports) {
+    return write(folder, pki, ports, null);
+  }
+
+  /** The same with a responder that is asked about what the intermediate issued. */
+  static Path write(Path folder, DemoPki pki, Ports ports, @Nullable URI responder) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("hub.database.url", "jdbc:h2:file:" + folder.resolve("hub"));
     all.put("hub.source.url", new DemoRecords(folder).url());
@@ -36,6 +43,9 @@ public final class DemoSettings {
     all.put("hub.trust.revocation[0].crl", pki.rootCrl().toUri());
     all.put("hub.trust.revocation[1].issuer", pki.intermediate());
     all.put("hub.trust.revocation[1].crl", pki.intermediateCrl().toUri());
+    if (responder != null) {
+      all.put("hub.trust.revocation[1].ocsp", responder);
+    }
     all.put("hub.audit.node", "demo");
     all.put("hub.audit.checkpoint-certificate", pki.checkpoint().certificate());
     all.put("hub.audit.checkpoint-key", pki.checkpoint().key());
@@ -94,10 +104,14 @@ public final class DemoSettings {
         try (ServerSocket socket = socket(port)) {
           socket.getLocalPort();
         } catch (IOException e) {
-          String text = "port " + port + " of 127.0.0.1 is taken; choose another or --free-ports";
-          throw new HubException(ErrorCode.SETTINGS_INVALID, text, e, text);
+          throw taken(port, e);
         }
       }
+    }
+
+    static HubException taken(int port, IOException e) {
+      String text = "port " + port + " of 127.0.0.1 is taken; choose another or --free-ports";
+      return new HubException(ErrorCode.SETTINGS_INVALID, text, e, text);
     }
 
     private static ServerSocket socket(int port) throws IOException {

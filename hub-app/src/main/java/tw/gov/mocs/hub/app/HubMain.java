@@ -12,6 +12,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import tw.gov.mocs.hub.client.CallCommand;
 import tw.gov.mocs.hub.client.StatusCommand;
+import tw.gov.mocs.hub.database.DatabaseFailures;
+import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 
 /** The one runnable program of the hub; its commands do all the rest. */
@@ -62,7 +64,7 @@ public final class HubMain {
 
   /** An operator reads a sentence; the stack trace is for the log. */
   private static int explain(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
-    HubException known = find(e, HubException.class);
+    HubException known = known(e);
     BindException taken = find(e, BindException.class);
     if (known != null) {
       line.getErr()
@@ -78,6 +80,15 @@ public final class HubMain {
       e.printStackTrace(line.getErr());
     }
     return 1;
+  }
+
+  private static @Nullable HubException known(Exception e) {
+    HubException known = find(e, HubException.class);
+    if (known != null || isOpenElsewhere(e)) {
+      return known;
+    }
+    HubException failure = DatabaseFailures.of(e);
+    return failure.code() == ErrorCode.DATABASE_UNAVAILABLE ? failure : null;
   }
 
   private static boolean isOpenElsewhere(Throwable e) {

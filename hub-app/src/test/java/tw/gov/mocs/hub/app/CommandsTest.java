@@ -125,6 +125,16 @@ class CommandsTest {
     assertThat(refused.output()).contains("HUB-7001");
   }
 
+  @Test
+  void saysThatTheDatabaseIsAway() throws Exception {
+    String text =
+        Files.readString(settings) + "hub.database.url=jdbc:postgresql://127.0.0.1:1/hub\n";
+    Path away = Files.writeString(folder.resolve("away.properties"), text);
+    Result failed = execute("trust", "list", "--config", away.toString());
+    assertThat(failed.status()).isEqualTo(1);
+    assertThat(failed.output()).contains("HUB-6002").doesNotContain("Exception");
+  }
+
   private static Result check(DemoPki.Identity identity) {
     return run("trust", "check", identity.certificate().toString());
   }

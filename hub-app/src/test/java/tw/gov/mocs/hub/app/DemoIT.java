@@ -40,6 +40,7 @@ class DemoIT {
             "portal.cert.url",
             "pki.dir",
             "hub.certificate",
+            "ocsp.url",
             "application.agency-a",
             "application.agency-b",
             "sample.idNo");

@@ -40,4 +40,7 @@ interface AccountMapper {
   int unbindAll(@Param("accountId") long accountId);
 
   List<String> thumbprints(@Param("accountId") long accountId);
+
+  /** The certificates of all open accounts, in DER form. */
+  List<byte[]> certificates();
 }

@@ -75,8 +75,12 @@ public class AuditLog {
     }
   }
 
-  /** A new record id: 26 characters, letters and digits; the time and 80 random bits. */
+  /**
+   * A new record id, for a call whose record will be appended: 26 characters, letters and digits;
+   * the time and 80 random bits.
+   */
   public String newRecordId() {
+    writer.expect();
     return RecordIds.next(clock.instant());
   }
 

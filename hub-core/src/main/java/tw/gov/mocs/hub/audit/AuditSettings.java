@@ -19,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param leaseSeconds after how long without a sign of life a node's chain may be taken over
  * @param queueSize calls that may wait for the log; above it calls are refused as busy
  * @param groupSize calls committed together at most
+ * @param gatherMicros how long, in microseconds, a call's record waits at most for those of calls
+ *     that are being worked on, so that they share a commit; 0 for never
  * @param replaysInMemory signed digests remembered for cheap early refusals
  * @param requestIdDays how long an agency's request ids are kept
  * @param checkpointKey PEM file of the private key that signs checkpoints and nothing else
@@ -38,6 +40,7 @@ public record AuditSettings(
     @DefaultValue("30") @Min(1) @Max(600) int leaseSeconds,
     @DefaultValue("2000") @Min(1) @Max(100_000) int queueSize,
     @DefaultValue("256") @Min(1) @Max(1000) int groupSize,
+    @DefaultValue("2000") @Min(0) @Max(1_000_000) int gatherMicros,
     @DefaultValue("200000") @Min(1) int replaysInMemory,
     @DefaultValue("400") @Min(1) int requestIdDays,
     @NotNull Path checkpointKey,

@@ -38,17 +38,31 @@ final class ClaimBook {
   }
 
   /**
-   * Claims for all together.
+   * Claims for all together, without looking: nearly always nothing of it was claimed before.
+   *
+   * @throws DuplicateKeyException when something was: roll back and use {@link #claimLooking}
+   */
+  Refusals claimHoping(List<Waiting> group, TransactionStatus transaction) {
+    return claimTogether(group, transaction, false);
+  }
+
+  /**
+   * Looks what was claimed before, then claims for all together.
    *
    * @throws DuplicateKeyException when another node claimed the same meanwhile: roll back and use
    *     {@link #claimSingly}
    */
-  Refusals claimTogether(List<Waiting> group, TransactionStatus transaction) {
+  Refusals claimLooking(List<Waiting> group, TransactionStatus transaction) {
+    return claimTogether(group, transaction, true);
+  }
+
+  private Refusals claimTogether(
+      List<Waiting> group, TransactionStatus transaction, boolean looking) {
     Refusals refusals = new Refusals(group.size());
-    for (int call : freshDigests(group, refusals)) {
+    for (int call : freshDigests(group, refusals, looking)) {
       claimDigest(group.get(call));
     }
-    Map<Integer, RequestKey> requests = freshRequests(group, refusals);
+    Map<Integer, RequestKey> requests = freshRequests(group, refusals, looking);
     requests.values().stream().sorted(BY_KEY).forEach(mapper::claimRequest);
     batches.flush();
     claimQuotas(group, requests, refusals, transaction);
@@ -58,12 +72,12 @@ final class ClaimBook {
   /** Claims one by one: a call whose claim is taken is refused and disturbs no other. */
   Refusals claimSingly(List<Waiting> group, TransactionStatus transaction) {
     Refusals refusals = new Refusals(group.size());
-    for (int call : freshDigests(group, refusals)) {
+    for (int call : freshDigests(group, refusals, true)) {
       if (!claimed(transaction, () -> claimDigest(group.get(call)))) {
         refusals.replayed(call);
       }
     }
-    Map<Integer, RequestKey> requests = freshRequests(group, refusals);
+    Map<Integer, RequestKey> requests = freshRequests(group, refusals, true);
     List<Map.Entry<Integer, RequestKey>> sorted = new ArrayList<>(requests.entrySet());
     sorted.sort(Map.Entry.comparingByValue(BY_KEY));
     for (Map.Entry<Integer, RequestKey> request : sorted) {
@@ -76,11 +90,13 @@ final class ClaimBook {
     return refusals;
   }
 
-  /** The calls whose digest is new, sorted by digest; the others are refused. */
-  private List<Integer> freshDigests(List<Waiting> group, Refusals refusals) {
+  /** The calls whose digest is new as far as is known, sorted; the others are refused. */
+  private List<Integer> freshDigests(List<Waiting> group, Refusals refusals, boolean looking) {
     List<Claims> asked = group.stream().map(Waiting::claims).toList();
     Set<ByteBuffer> taken = new HashSet<>();
-    mapper.claimedDigests(Batches.padded(asked)).forEach(d -> taken.add(ByteBuffer.wrap(d)));
+    if (looking) {
+      mapper.claimedDigests(Batches.padded(asked)).forEach(d -> taken.add(ByteBuffer.wrap(d)));
+    }
     List<Integer> fresh = new ArrayList<>();
     for (int i = 0; i < asked.size(); i++) {
       if (taken.add(ByteBuffer.wrap(asked.get(i).signedDigest()))) {
@@ -93,8 +109,11 @@ final class ClaimBook {
     return fresh;
   }
 
-  /** The request ids that are new, by call; the calls with others are refused. */
-  private Map<Integer, RequestKey> freshRequests(List<Waiting> group, Refusals refusals) {
+  /**
+   * The request ids that are new as far as is known, by call; the calls with others are refused.
+   */
+  private Map<Integer, RequestKey> freshRequests(
+      List<Waiting> group, Refusals refusals, boolean looking) {
     Map<Integer, RequestKey> asked = new HashMap<>();
     for (int i = 0; i < group.size(); i++) {
       String requestId = group.get(i).claims().requestId();
@@ -105,8 +124,10 @@ final class ClaimBook {
     if (asked.isEmpty()) {
       return asked;
     }
-    List<RequestKey> keys = Batches.padded(List.copyOf(asked.values()));
-    Set<RequestKey> taken = new HashSet<>(mapper.claimedRequests(keys));
+    Set<RequestKey> taken = new HashSet<>();
+    if (looking) {
+      taken.addAll(mapper.claimedRequests(Batches.padded(List.copyOf(asked.values()))));
+    }
     for (int i = 0; i < group.size(); i++) {
       RequestKey key = asked.get(i);
       if (key != null && !taken.add(key)) {

@@ -46,14 +46,11 @@ sealed interface Entry {
 
     @Override
     public void insertContent(LogMapper mapper, long nodeId, long seq) {
-      mapper.insertCall(nodeId, seq, call);
+      mapper.insertCall(nodeId, seq, call, persons.count() == 0 ? null : persons.bytes());
     }
 
     @Override
     public void insertMore(LogMapper mapper, long nodeId, long seq) {
-      if (persons.count() > 0) {
-        mapper.insertPersons(nodeId, seq, persons.bytes());
-      }
       if (evidence != null) {
         mapper.insertEvidence(nodeId, seq, evidence);
       }

@@ -49,10 +49,14 @@ final class GroupCommit {
   /** Commits the calls; afterwards all of them are durable. */
   Refusals commitCalls(List<Waiting> group) {
     try {
-      return commitCalls(group, claims::claimTogether);
-    } catch (DuplicateKeyException | ConcurrencyFailureException e) {
-      // Another node claimed the same in the same moment.
-      return commitCalls(group, claims::claimSingly);
+      return commitCalls(group, claims::claimHoping);
+    } catch (DuplicateKeyException | ConcurrencyFailureException claimedBefore) {
+      try {
+        return commitCalls(group, claims::claimLooking);
+      } catch (DuplicateKeyException | ConcurrencyFailureException claimedMeanwhile) {
+        // Another node claimed the same in the same moment.
+        return commitCalls(group, claims::claimSingly);
+      }
     }
   }
 

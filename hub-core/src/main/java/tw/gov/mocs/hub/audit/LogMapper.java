@@ -50,10 +50,10 @@ interface LogMapper {
   void insertRow(ChainRow row);
 
   void insertCall(
-      @Param("nodeId") long nodeId, @Param("seq") long seq, @Param("call") CallRow call);
-
-  void insertPersons(
-      @Param("nodeId") long nodeId, @Param("seq") long seq, @Param("persons") byte[] persons);
+      @Param("nodeId") long nodeId,
+      @Param("seq") long seq,
+      @Param("call") CallRow call,
+      @Param("persons") byte @Nullable [] persons);
 
   void insertEvidence(
       @Param("nodeId") long nodeId,

@@ -9,6 +9,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,7 @@ import tw.gov.mocs.hub.shared.HubException;
 
 /**
  * The one thread of this node that writes the log: whatever calls wait when it is free become the
- * next group. It outlives every failure of the database; the calls it could not record fail.
+ * next group. It outlives every failure, also an Error; the calls it could not record fail.
  */
 @Component
 class LogWriter {
@@ -37,6 +38,7 @@ class LogWriter {
   private static final int ACTS_AT_ONCE = 200;
 
   private final BlockingQueue<Waiting> queue;
+  private final AtomicInteger expected = new AtomicInteger();
   private final Semaphore signals = new Semaphore(0);
   private final GroupCommit commit;
   private final NodeChain chain;
@@ -95,8 +97,14 @@ class LogWriter {
     }
   }
 
+  /** A call has begun whose record will be added: who waits already may wait for it too. */
+  void expect() {
+    expected.incrementAndGet();
+  }
+
   /** Queues the call; BUSY when the queue is full. */
   void add(Waiting call) {
+    expected.decrementAndGet();
     if (stopping) {
       throw new HubException(ErrorCode.LOG_UNAVAILABLE, "the hub is stopping");
     }
@@ -115,21 +123,54 @@ class LogWriter {
 
   private void run() {
     List<Waiting> group = new ArrayList<>(settings.groupSize());
+    Throwable broken = null;
     while (!stopping || !queue.isEmpty()) {
       try {
-        if (signals.tryAcquire(ACTS_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-          signals.drainPermits();
+        if (broken != null) {
+          give(group, broken);
+          broken = null;
         }
-        while (queue.drainTo(group, settings.groupSize()) > 0) {
-          write(group);
-          group.clear();
-        }
+        writeWhatWaits(group);
         tend();
       } catch (InterruptedException e) {
         stopping = true;
+      } catch (Throwable e) {
+        // This thread must go on, so nothing is done here that could fail too.
+        broken = e;
       }
     }
     chainActs();
+  }
+
+  private void writeWhatWaits(List<Waiting> group) throws InterruptedException {
+    if (signals.tryAcquire(ACTS_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+      signals.drainPermits();
+    }
+    while (queue.drainTo(group, settings.groupSize()) > 0) {
+      gather(group);
+      write(group);
+      group.clear();
+    }
+  }
+
+  /** Fails the calls that an Error left waiting. */
+  private void give(List<Waiting> group, Throwable broken) {
+    while (!group.isEmpty()) {
+      group.remove(group.size() - 1).done().completeExceptionally(broken);
+    }
+    failed(broken);
+  }
+
+  /** One commit costs nearly the same for many calls as for one. */
+  private void gather(List<Waiting> group) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MICROSECONDS.toNanos(settings.gatherMicros());
+    while (expected.get() > 0 && group.size() < settings.groupSize() && !stopping) {
+      if (!signals.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+        return;
+      }
+      signals.drainPermits();
+      queue.drainTo(group, settings.groupSize() - group.size());
+    }
   }
 
   private void tend() {
@@ -158,7 +199,7 @@ class LogWriter {
   private void attempt(Runnable work) {
     try {
       work.run();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // an Error here must not end the one thread that writes
       failed(e);
     }
   }
@@ -183,8 +224,8 @@ class LogWriter {
   }
 
   private void fail(List<Waiting> group, HubException why) {
-    failed(why);
     group.forEach(call -> call.done().completeExceptionally(why));
+    failed(why);
   }
 
   private void refuseAll(HubException why) {
@@ -193,7 +234,7 @@ class LogWriter {
     left.forEach(call -> call.done().completeExceptionally(why));
   }
 
-  private void failed(RuntimeException e) {
+  private void failed(Throwable e) {
     // Once for each failure, not once for each record: the disk may be full.
     if (!failing) {
       failing = true;

@@ -117,6 +117,8 @@ class Strangers {
         }
       } catch (InterruptedException e) {
         LOG.debug("asked to stop");
+      } catch (Throwable e) { // an Error must not end the counting
+        LOG.warn("refusals of strangers are not counted", BareFailure.of(e));
       }
     }
     for (Refusal left = queue.poll(); left != null; left = queue.poll()) {

@@ -91,6 +91,11 @@ public final class DemoPki {
     return identity("delivery");
   }
 
+  /** Signs the answers of {@link OcspResponder}. */
+  public Identity ocsp() {
+    return identity("ocsp");
+  }
+
   /** 示範機關甲: its system and its card. */
   public Identity agencyA() {
     return identity("agency-a");

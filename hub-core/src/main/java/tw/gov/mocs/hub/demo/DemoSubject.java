@@ -35,6 +35,12 @@ record DemoSubject(
           of("hub", "CN=人事資料介接平臺,OU=示範,O=銓敘部,C=TW", signing(), null, null),
           of("checkpoint", "CN=稽核檢查點,OU=示範,O=銓敘部,C=TW", signing(), null, null),
           of("delivery", "CN=檔案交換,OU=示範,O=銓敘部,C=TW", signing(), null, null),
+          of(
+              "ocsp",
+              "CN=憑證狀態查詢,OU=示範,O=銓敘部,C=TW",
+              KeyUsage.digitalSignature,
+              KeyPurposeId.id_kp_OCSPSigning,
+              null),
           agencyA("agency-a", "0000000000000101"),
           of(
               "agency-b",

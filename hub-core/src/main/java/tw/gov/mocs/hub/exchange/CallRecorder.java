@@ -43,7 +43,7 @@ class CallRecorder {
    * Commits a refused call.
    *
    * @return what is answered: the refusal, or what the log found instead (a replay, or its own
-   *     failure)
+   *     failure); DATABASE_UNAVAILABLE says more than that the log, which is in it, fails too
    */
   HubException refuse(CallDraft draft, HubException why) {
     if (why.code().fault() == ErrorCode.Fault.HUB) {
@@ -53,15 +53,19 @@ class CallRecorder {
       doors.append(draft.refused(why, clock.instant()), draft.refusedClaims());
       return why.recordedAs(draft.recordId());
     } catch (HubException refusal) {
-      return asRecorded(draft, refusal);
+      return why.code() == ErrorCode.DATABASE_UNAVAILABLE && isUnrecorded(refusal)
+          ? why
+          : asRecorded(draft, refusal);
     }
+  }
+
+  private static boolean isUnrecorded(HubException refusal) {
+    return refusal.code() == ErrorCode.BUSY || refusal.code() == ErrorCode.LOG_UNAVAILABLE;
   }
 
   /** A failed claim was recorded by the log itself, as the refusal that it is. */
   private static HubException asRecorded(CallDraft draft, HubException refusal) {
-    boolean unrecorded =
-        refusal.code() == ErrorCode.BUSY || refusal.code() == ErrorCode.LOG_UNAVAILABLE;
-    return unrecorded || refusal.recordId() != null
+    return isUnrecorded(refusal) || refusal.recordId() != null
         ? refusal
         : refusal.recordedAs(draft.recordId());
   }

@@ -16,6 +16,7 @@ import tw.gov.mocs.hub.audit.CheckpointRef;
 import tw.gov.mocs.hub.audit.Claims.QuotaClaim;
 import tw.gov.mocs.hub.audit.PersonHash;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
+import tw.gov.mocs.hub.database.DatabaseFailures;
 import tw.gov.mocs.hub.exchange.RowReader.ReadPage;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
@@ -75,9 +76,9 @@ public class Exchange {
     } catch (SQLException failure) {
       tables.forget();
       throw recorder.refuse(draft, SourceFailures.of(failure));
-    } catch (IOException | RuntimeException failure) {
+    } catch (IOException | RuntimeException | Error failure) {
       // The last place where a call can still be recorded: whatever broke, it was a call.
-      throw recorder.refuse(draft, unexpected(failure));
+      throw recorder.refuse(draft, DatabaseFailures.of(failure));
     }
     commit(answered, draft);
     return new Served(draft.recordId(), answered.page().rows());
@@ -196,12 +197,6 @@ public class Exchange {
     }
   }
 
-  private static HubException unexpected(Exception failure) {
-    // Only the kind of the failure: its text may hold a value of a row.
-    return new HubException(
-        ErrorCode.INTERNAL_ERROR, "failed by " + failure.getClass().getName(), failure);
-  }
-
   /** Answers HubStatus; recorded, and claimed against replay, like any call. */
   public HubStatusAnswer status(Caller caller, String requestId) {
     CallDraft draft = recorder.draft(caller, "HubStatus", requestId);
@@ -210,8 +205,8 @@ public class Exchange {
       answer = statuses.read(caller, requestId, draft.recordId());
     } catch (HubException refusal) {
       throw recorder.refuse(draft, refusal);
-    } catch (RuntimeException failure) {
-      throw recorder.refuse(draft, unexpected(failure));
+    } catch (RuntimeException | Error failure) {
+      throw recorder.refuse(draft, DatabaseFailures.of(failure));
     }
     recorder.serve(draft, draft.served(0, 0, null, Set.of(), clock.instant()), null);
     return answer;

@@ -99,6 +99,20 @@ public class CertificateVerifier {
     return decision;
   }
 
+  /**
+   * Asks ahead what responders say of a certificate and its issuers, so that a decision need not.
+   *
+   * @param within what would have to be asked again within this time is asked now
+   */
+  public void refreshRevocation(X509Certificate certificate, Duration within) {
+    Instant now = clock.instant();
+    if (now.isAfter(certificate.getNotAfter().toInstant())) {
+      return;
+    }
+    PathFinder.paths(certificate, List.of(), store.get())
+        .forEach(path -> revocation.refreshAnswers(path, now, now.plus(within)));
+  }
+
   private TrustDecision decide(
       X509Certificate certificate,
       List<X509Certificate> alsoSent,

@@ -40,16 +40,20 @@ class Fetcher {
     if ("file".equals(address.getScheme())) {
       return read(Path.of(address));
     }
-    return send(HttpRequest.newBuilder(address).timeout(timeout).GET().build());
+    return send(HttpRequest.newBuilder(address).timeout(timeout).GET().build(), timeout);
   }
 
-  byte[] post(URI address, String contentType, byte[] body) throws RevocationUnknown {
+  /** Sends the body; gives up after {@code limit}, or sooner if the settings say so. */
+  byte[] post(URI address, String contentType, byte[] body, Duration limit)
+      throws RevocationUnknown {
+    Duration time = limit.compareTo(timeout) < 0 ? limit : timeout;
     return send(
         HttpRequest.newBuilder(address)
-            .timeout(timeout)
+            .timeout(time)
             .header("Content-Type", contentType)
             .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-            .build());
+            .build(),
+        time);
   }
 
   private byte[] read(Path file) throws RevocationUnknown {
@@ -63,18 +67,18 @@ class Fetcher {
     }
   }
 
-  private byte[] send(HttpRequest request) throws RevocationUnknown {
+  private byte[] send(HttpRequest request, Duration time) throws RevocationUnknown {
     CompletableFuture<HttpResponse<byte[]>> future =
         client.sendAsync(request, head -> new LimitedBody(maxBytes));
     try {
-      HttpResponse<byte[]> response = future.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      HttpResponse<byte[]> response = future.get(time.toMillis(), TimeUnit.MILLISECONDS);
       if (response.statusCode() != 200) {
         throw new RevocationUnknown("HTTP status " + response.statusCode());
       }
       return response.body();
     } catch (TimeoutException e) {
       future.cancel(true);
-      throw new RevocationUnknown("no answer within " + timeout);
+      throw new RevocationUnknown("no answer within " + time);
     } catch (ExecutionException e) {
       throw new RevocationUnknown("unreachable: " + e.getCause());
     } catch (InterruptedException e) {

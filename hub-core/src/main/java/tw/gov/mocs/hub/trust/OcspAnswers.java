@@ -3,13 +3,16 @@ package tw.gov.mocs.hub.trust;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URI;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,9 +20,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * The answers of OCSP responders, kept in memory: one is asked again after the refresh time, and
- * only one caller at a time asks about one certificate. A responder that failed is left alone for a
- * while, so that a dead one cannot hold up every call.
+ * The answers of OCSP responders, kept in memory and refreshed ahead of their time. A decision asks
+ * only where no answer is held that counts, and not for long. A responder that failed is left alone
+ * for a while, so that a dead one cannot hold up every call.
  */
 @Component
 class OcspAnswers {
@@ -27,11 +30,14 @@ class OcspAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(OcspAnswers.class);
   private static final Duration QUIET = Duration.ofSeconds(30);
 
+  /** What a decision, and with it a call, waits for a responder at most. */
+  private static final Duration LIMIT_OF_CALLS = Duration.ofSeconds(2);
+
   private final TrustSettings settings;
   private final OcspClient client;
   private final Cache<String, OcspAnswer> held = Caffeine.newBuilder().maximumSize(20_000).build();
   private final Map<URI, Instant> quietUntil = new ConcurrentHashMap<>();
-  private final Map<String, Object> asking = new ConcurrentHashMap<>();
+  private final Map<String, Lock> asking = new ConcurrentHashMap<>();
   private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   @Autowired
@@ -48,43 +54,64 @@ class OcspAnswers {
     listeners.add(listener);
   }
 
-  /** What the responder says of a certificate of this issuer. */
-  RevocationEvidence of(
-      X509Certificate certificate, X509Certificate issuer, URI responder, Instant now) {
-    String key = Certificates.thumbprint(certificate) + " " + responder;
-    OcspAnswer known = held.getIfPresent(key);
-    if (known == null || isStale(known, now)) {
-      synchronized (asking.computeIfAbsent(key, fresh -> new Object())) {
-        known = held.getIfPresent(key);
-        if (known == null || isStale(known, now)) {
-          known = ask(key, known, certificate, issuer, responder, now);
-        }
-      }
-      asking.remove(key);
-    }
-    return evidence(known, "OCSP " + responder, now);
+  /** What the responder says, from memory if anything there still counts. */
+  RevocationEvidence of(OcspQuestion question, Instant now) {
+    OcspAnswer known = askUnless(answer -> !isOver(answer, now), question, now, LIMIT_OF_CALLS);
+    return evidence(known, "OCSP " + question.responder(), now);
   }
 
-  private boolean isStale(OcspAnswer answer, Instant now) {
-    return now.isAfter(answer.askedAt().plusSeconds(settings.refreshSeconds()))
-        || now.isAfter(answer.nextUpdate());
+  /** Asks again if the answer held has its refresh time, or its end, before {@code until}. */
+  void refresh(OcspQuestion question, Instant now, Instant until) {
+    askUnless(
+        answer ->
+            !until.isAfter(answer.askedAt().plusSeconds(settings.refreshSeconds()))
+                && !until.isAfter(answer.nextUpdate()),
+        question,
+        now,
+        settings.fetchTimeout());
+  }
+
+  /** Only one at a time asks the same; the others wait for its answer. */
+  private @Nullable OcspAnswer askUnless(
+      Predicate<OcspAnswer> isEnough, OcspQuestion question, Instant now, Duration limit) {
+    String key = question.key();
+    OcspAnswer known = held.getIfPresent(key);
+    if (known != null && isEnough.test(known)) {
+      return known;
+    }
+    Lock lock = asking.computeIfAbsent(key, fresh -> new ReentrantLock());
+    if (!acquired(lock, limit)) {
+      return known;
+    }
+    try {
+      known = held.getIfPresent(key);
+      return known != null && isEnough.test(known) ? known : ask(question, known, now, limit);
+    } finally {
+      asking.remove(key, lock);
+      lock.unlock();
+    }
+  }
+
+  private static boolean acquired(Lock lock, Duration limit) {
+    try {
+      return lock.tryLock(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private @Nullable OcspAnswer ask(
-      String key,
-      @Nullable OcspAnswer before,
-      X509Certificate certificate,
-      X509Certificate issuer,
-      URI responder,
-      Instant now) {
+      OcspQuestion question, @Nullable OcspAnswer before, Instant now, Duration limit) {
+    URI responder = question.responder();
     if (now.isBefore(quietUntil.getOrDefault(responder, Instant.MIN))) {
       return before;
     }
     try {
-      OcspAnswer answer = client.ask(certificate, issuer, responder, validity());
-      held.put(key, answer);
+      OcspAnswer answer = client.ask(question, validity(), limit);
+      held.put(question.key(), answer);
       quietUntil.remove(responder);
-      if (before != null && before.state() != answer.state()) {
+      if (answer.state() != (before == null ? RevocationState.GOOD : before.state())) {
         listeners.forEach(Runnable::run);
       }
       return answer;
@@ -100,13 +127,18 @@ class OcspAnswers {
     return Duration.ofSeconds(settings.refreshSeconds());
   }
 
+  /** Whether it says no more than no answer would; who is revoked stays so. */
+  private boolean isOver(OcspAnswer answer, Instant now) {
+    return answer.state() != RevocationState.REVOKED
+        && now.isAfter(answer.nextUpdate().plus(settings.grace()));
+  }
+
   private RevocationEvidence evidence(@Nullable OcspAnswer answer, String source, Instant now) {
     if (answer == null) {
       return new RevocationEvidence(
           RevocationState.UNDETERMINED, source + ", no answer", null, false);
     }
-    if (answer.state() == RevocationState.GOOD
-        && now.isAfter(answer.nextUpdate().plus(settings.grace()))) {
+    if (answer.state() == RevocationState.GOOD && isOver(answer, now)) {
       return new RevocationEvidence(
           RevocationState.UNDETERMINED, source + ", outdated", answer.thisUpdate(), false);
     }

@@ -1,7 +1,6 @@
 package tw.gov.mocs.hub.trust;
 
 import java.io.IOException;
-import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
@@ -47,19 +46,20 @@ final class OcspClient {
    * Asks about one certificate.
    *
    * @param validity for how long an answer counts that names no next update
+   * @param limit after which it gives up, if the settings allow so much
    */
-  OcspAnswer ask(
-      X509Certificate certificate, X509Certificate issuer, URI responder, Duration validity)
+  OcspAnswer ask(OcspQuestion question, Duration validity, Duration limit)
       throws RevocationUnknown {
     Instant now = clock.instant();
     try {
-      CertificateID id = identify(certificate, issuer);
+      CertificateID id = identify(question.certificate(), question.issuer());
       byte[] nonce = new byte[NONCE_BYTES];
       random.nextBytes(nonce);
-      byte[] answer = fetcher.post(responder, "application/ocsp-request", request(id, nonce));
+      byte[] answer =
+          fetcher.post(question.responder(), "application/ocsp-request", request(id, nonce), limit);
       BasicOCSPResp basic = basic(answer);
       requireNonce(basic, nonce);
-      OcspSigner.require(basic, issuer, now);
+      OcspSigner.require(basic, question.issuer(), now);
       return answer(single(basic, id), now, validity);
     } catch (IOException
         | OCSPException

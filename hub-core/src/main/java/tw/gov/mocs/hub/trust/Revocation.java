@@ -51,6 +51,18 @@ public class Revocation {
     return worst;
   }
 
+  /** Asks the responders about a path, where what they said ends, or is to be refreshed, soon. */
+  void refreshAnswers(List<X509Certificate> path, Instant now, Instant until) {
+    for (int i = 0; i < path.size() - 1; i++) {
+      for (RevocationSource source : sources.of(path.get(i + 1))) {
+        if (source.ocsp() != null) {
+          answers.refresh(
+              new OcspQuestion(path.get(i), path.get(i + 1), source.ocsp()), now, until);
+        }
+      }
+    }
+  }
+
   private RevocationEvidence of(X509Certificate certificate, X509Certificate issuer, Instant now) {
     RevocationEvidence best =
         new RevocationEvidence(
@@ -61,7 +73,8 @@ public class Revocation {
     boolean asked = false;
     for (RevocationSource source : sources.of(issuer)) {
       if (source.ocsp() != null) {
-        RevocationEvidence answer = answers.of(certificate, issuer, source.ocsp(), now);
+        RevocationEvidence answer =
+            answers.of(new OcspQuestion(certificate, issuer, source.ocsp()), now);
         best = asked ? better(best, answer) : answer;
         asked = true;
       }

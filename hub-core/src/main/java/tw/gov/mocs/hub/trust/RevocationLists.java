@@ -23,6 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.shared.BareFailure;
 
 /**
  * The revocation lists, fetched ahead by a thread of their own; a decision only reads memory. A
@@ -89,7 +90,17 @@ class RevocationLists {
         }
       }
     }
-    worker.scheduleWithFixedDelay(this::refresh, 0, settings.refreshSeconds(), TimeUnit.SECONDS);
+    worker.scheduleWithFixedDelay(
+        this::refreshAnyhow, 0, settings.refreshSeconds(), TimeUnit.SECONDS);
+  }
+
+  /** Whatever happens, the next round must come. */
+  private void refreshAnyhow() {
+    try {
+      refresh();
+    } catch (Throwable e) {
+      LOG.error("the revocation lists are not refreshed", BareFailure.of(e));
+    }
   }
 
   @PreDestroy

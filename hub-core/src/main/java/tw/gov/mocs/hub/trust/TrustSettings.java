@@ -26,7 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param callKeyPurposes the same for 呼叫
  * @param encryptionKeyPurposes the same for 加密
  * @param cacheSeconds how long a decision is used again
- * @param refreshSeconds how often revocation lists are fetched
+ * @param refreshSeconds how often revocation lists are fetched, and OCSP answers at least
  * @param grace how long past its end the last good answer still counts
  * @param fetchTimeout for one revocation list or OCSP answer
  * @param maxListBytes size of a revocation list that is still read

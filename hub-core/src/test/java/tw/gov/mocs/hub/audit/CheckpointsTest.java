@@ -7,9 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,16 +21,21 @@ import tw.gov.mocs.hub.database.TestDatabase;
 @OnEveryDatabase
 class CheckpointsTest {
 
+  private static final Map<TestDatabase, OwnLog> LOGS = new EnumMap<>(TestDatabase.class);
+
   private final OwnLog log;
 
   CheckpointsTest(TestDatabase database) {
-    log = new OwnLog(database, Map.of("hub.audit.checkpoint-rows", "40"));
+    log =
+        LOGS.computeIfAbsent(
+            database, fresh -> new OwnLog(fresh, Map.of("hub.audit.checkpoint-rows", "40")));
     log.end();
   }
 
-  @AfterEach
-  void close() {
-    log.close();
+  @AfterAll
+  static void close() {
+    LOGS.values().forEach(OwnLog::close);
+    LOGS.clear();
   }
 
   @Test
@@ -57,11 +63,18 @@ class CheckpointsTest {
   @Test
   void signsNoRowThatDoesNotFit() {
     log.append(2);
-    log.sql().update("UPDATE audit_row SET row_hash = salt WHERE seq = " + log.end());
-    assertThatThrownBy(log::checkpoint).hasMessageContaining("does not fit at row " + log.end());
-    assertThat(
-            log.count("SELECT COUNT(*) FROM audit_checkpoint_span WHERE last_seq = " + log.end()))
-        .isZero();
+    long last = log.end();
+    byte[] hash =
+        log.sql()
+            .queryForObject("SELECT row_hash FROM audit_row WHERE seq = " + last, byte[].class);
+    log.sql().update("UPDATE audit_row SET row_hash = salt WHERE seq = " + last);
+    try {
+      assertThatThrownBy(log::checkpoint).hasMessageContaining("does not fit at row " + last);
+      assertThat(log.count("SELECT COUNT(*) FROM audit_checkpoint_span WHERE last_seq = " + last))
+          .isZero();
+    } finally {
+      log.sql().update("UPDATE audit_row SET row_hash = ? WHERE seq = " + last, hash);
+    }
   }
 
   @Test

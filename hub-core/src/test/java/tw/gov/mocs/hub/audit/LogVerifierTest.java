@@ -105,14 +105,14 @@ class LogVerifierTest {
 
   @Test
   void namesTheRowWhosePersonsWereRemoved() {
-    change("DELETE FROM audit_persons WHERE seq = {4}");
+    change("UPDATE audit_call SET persons = NULL WHERE seq = {4}");
     assertFault("node-1 row {4} has other persons than were recorded");
   }
 
   @Test
   void namesTheRowWhosePersonsWereChanged() {
     change(
-        "UPDATE audit_persons SET persons = (SELECT salt FROM audit_row WHERE seq = {1}) WHERE seq = {3}");
+        "UPDATE audit_call SET persons = (SELECT salt FROM audit_row WHERE seq = {1}) WHERE seq = {3}");
     assertFault("node-1 row {3} has other persons than were recorded");
   }
 

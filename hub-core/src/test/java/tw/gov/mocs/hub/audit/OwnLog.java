@@ -24,14 +24,14 @@ final class OwnLog implements AutoCloseable {
     this(database, Map.of());
   }
 
-  OwnLog(TestDatabase database, Map<String, String> settings) {
+  OwnLog(TestDatabase database, Map<String, String> settings, Class<?>... more) {
     Map<String, String> all = new HashMap<>();
     all.put("hub.database.pool-size", "4");
     all.put("hub.source.pool-size", "1");
     // Only the tests themselves make checkpoints.
     all.put("hub.audit.checkpoint-seconds", "3600");
     all.putAll(settings);
-    core = TestCore.start(database, all);
+    core = TestCore.start(database, all, more);
   }
 
   <T> T get(Class<T> type) {

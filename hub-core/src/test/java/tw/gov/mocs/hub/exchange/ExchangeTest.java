@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static tw.gov.mocs.hub.exchange.Samples.values;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.sql.Connection;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import tw.gov.mocs.hub.TestCore;
-import tw.gov.mocs.hub.agency.Agency;
-import tw.gov.mocs.hub.agency.AgencyCode;
-import tw.gov.mocs.hub.agency.RegisteredCertificate;
 import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.application.Grant;
 import tw.gov.mocs.hub.audit.CallRecord;
@@ -43,17 +38,11 @@ import tw.gov.mocs.hub.catalogue.ServiceCode;
 import tw.gov.mocs.hub.catalogue.ServiceStatus;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
-import tw.gov.mocs.hub.demo.CertificateAuthority;
-import tw.gov.mocs.hub.demo.KeyPairs;
 import tw.gov.mocs.hub.exchange.HubStatusAnswer.ApplicationStatus;
 import tw.gov.mocs.hub.exchange.Samples.GrantBuilder;
 import tw.gov.mocs.hub.shared.Digests;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
-import tw.gov.mocs.hub.trust.CertificateUse;
-import tw.gov.mocs.hub.trust.RevocationEvidence;
-import tw.gov.mocs.hub.trust.RevocationState;
-import tw.gov.mocs.hub.trust.TrustDecision.Trusted;
 
 /** The order of a call around the decision and the query: what is recorded, when, and how often. */
 @OnEveryDatabase
@@ -63,11 +52,6 @@ class ExchangeTest {
   private static final String PERSON = "A100000001";
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-23T02:00:00Z"), ZoneOffset.UTC);
-  private static final X509Certificate CERTIFICATE =
-      CertificateAuthority.root(
-              "CN=Test", KeyPairs.rsa(), Instant.EPOCH, Instant.parse("2026-12-03T02:00:00Z"))
-          .certificate();
-
   private final ApplicationContext core;
   private final String table = "EXCHANGE_" + NEXT.incrementAndGet();
   private final GrantBuilder grant = new GrantBuilder();
@@ -146,7 +130,10 @@ class ExchangeTest {
     int rows = 0;
     String token = null;
     do {
-      rows += exchange.answer(caller(), request(token, values("agencyCode", "301")), answer).rows();
+      rows +=
+          exchange
+              .answer(Samples.caller(), request(token, values("agencyCode", "301")), answer)
+              .rows();
       token = answer.next;
     } while (token != null);
     assertThat(rows).isEqualTo(60);
@@ -250,55 +237,36 @@ class ExchangeTest {
 
   @Test
   void tellsTheQuotaThatIsLeft() {
-    assertThat(exchange.status(caller(), "s-1").applications().get(0))
+    assertThat(exchange.status(Samples.caller(), "s-1").applications().get(0))
         .extracting(ApplicationStatus::callsLeft, ApplicationStatus::rowsLeft)
         .containsExactly(9_990L, 999_980L);
   }
 
   @Test
   void tellsTheDaysOfTheCertificate() {
-    assertThat(exchange.status(caller(), "s-1").certificateDays()).isEqualTo(10);
+    assertThat(exchange.status(Samples.caller(), "s-1").certificateDays()).isEqualTo(10);
   }
 
   @Test
   void recordsWhatTheEdgeRefuses() {
     HubException why = new HubException(ErrorCode.SCHEMA_INVALID, "unknown element", "x");
-    HubException refusal = exchange.refuse(caller(), "SQ_TA_001", "r-1", "' OR 1=1", why);
+    HubException refusal = exchange.refuse(Samples.caller(), "SQ_TA_001", "r-1", "' OR 1=1", why);
     assertThat(refusal.recordId()).isEqualTo(doors.records.get(0).recordId());
     assertThat(doors.records.get(0).what().applicationNo()).isNull();
   }
 
   private Served call(Criterion criterion) {
-    return exchange.answer(caller(), request(null, criterion), answer);
+    return exchange.answer(Samples.caller(), request(null, criterion), answer);
   }
 
   private HubException refused(ExchangeRequest request) {
     return catchThrowableOfType(
-        HubException.class, () -> exchange.answer(caller(), request, answer));
+        HubException.class, () -> exchange.answer(Samples.caller(), request, answer));
   }
 
   private static ExchangeRequest request(@Nullable String token, Criterion criterion) {
     return new ExchangeRequest(
         Samples.CODE, "r-1", Samples.NUMBER, "公文", List.of(), List.of(criterion), 25, token);
-  }
-
-  private static Caller caller() {
-    return new Caller(
-        new Agency(Samples.AGENCY, new AgencyCode("301000000A"), "甲", null, null, false),
-        new RegisteredCertificate(
-            1, 7, CERTIFICATE, "00", Set.of(CertificateUse.CALL), null, Instant.EPOCH),
-        new Trusted(
-            CERTIFICATE,
-            List.of(CERTIFICATE),
-            new RevocationEvidence(RevocationState.GOOD, "CRL", Instant.EPOCH, false),
-            Optional.empty(),
-            Optional.empty()),
-        InetAddress.getLoopbackAddress(),
-        new byte[32],
-        Instant.EPOCH,
-        new byte[32],
-        null,
-        Instant.EPOCH);
   }
 
   private void execute(String sql) throws SQLException {

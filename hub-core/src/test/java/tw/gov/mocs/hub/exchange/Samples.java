@@ -2,15 +2,22 @@ package tw.gov.mocs.hub.exchange;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.agency.Agency;
 import tw.gov.mocs.hub.agency.AgencyCode;
+import tw.gov.mocs.hub.agency.RegisteredCertificate;
 import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.application.Cidr;
 import tw.gov.mocs.hub.application.FieldGrant;
@@ -29,6 +36,12 @@ import tw.gov.mocs.hub.catalogue.FieldType;
 import tw.gov.mocs.hub.catalogue.RequiredCriteria;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
 import tw.gov.mocs.hub.catalogue.ServiceStatus;
+import tw.gov.mocs.hub.demo.CertificateAuthority;
+import tw.gov.mocs.hub.demo.KeyPairs;
+import tw.gov.mocs.hub.trust.CertificateUse;
+import tw.gov.mocs.hub.trust.RevocationEvidence;
+import tw.gov.mocs.hub.trust.RevocationState;
+import tw.gov.mocs.hub.trust.TrustDecision.Trusted;
 
 /** A service of eight fields and a grant of it, for the tests of this package. */
 final class Samples {
@@ -49,7 +62,36 @@ final class Samples {
           field(7, "ACTION_DATE", "actionDate", FieldType.DATE, null, CriterionKind.RANGE),
           field(8, "UPDATED_AT", "updatedAt", FieldType.TIMESTAMP, null, CriterionKind.RANGE));
 
+  private static final X509Certificate CERTIFICATE =
+      CertificateAuthority.root(
+              "CN=Test", KeyPairs.rsa(), Instant.EPOCH, Instant.parse("2026-12-03T02:00:00Z"))
+          .certificate();
+
   private Samples() {}
+
+  static Caller caller() {
+    return caller(new byte[32]);
+  }
+
+  /** The agency's system, with a message of this digest. */
+  static Caller caller(byte[] signedDigest) {
+    return new Caller(
+        new Agency(AGENCY, new AgencyCode("301000000A"), "甲", null, null, false),
+        new RegisteredCertificate(
+            1, AGENCY, CERTIFICATE, "00", Set.of(CertificateUse.CALL), null, Instant.EPOCH),
+        new Trusted(
+            CERTIFICATE,
+            List.of(CERTIFICATE),
+            new RevocationEvidence(RevocationState.GOOD, "CRL", Instant.EPOCH, false),
+            Optional.empty(),
+            Optional.empty()),
+        InetAddress.getLoopbackAddress(),
+        signedDigest,
+        Instant.EPOCH,
+        new byte[32],
+        null,
+        Instant.EPOCH);
+  }
 
   private static Field field(
       int ordinal,

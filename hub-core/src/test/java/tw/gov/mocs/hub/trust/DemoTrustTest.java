@@ -1,8 +1,10 @@
 package tw.gov.mocs.hub.trust;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static tw.gov.mocs.hub.trust.Decisions.refused;
 import static tw.gov.mocs.hub.trust.Decisions.trusted;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -16,6 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tw.gov.mocs.hub.TestCore;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.demo.DemoPki;
+import tw.gov.mocs.hub.demo.OcspResponder;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.KeyFiles;
 
@@ -23,11 +26,13 @@ import tw.gov.mocs.hub.shared.KeyFiles;
 class DemoTrustTest {
 
   private static DemoPki pki;
+  private static OcspResponder responder;
   private static ConfigurableApplicationContext core;
 
   @BeforeAll
-  static void start(@TempDir Path folder) {
+  static void start(@TempDir Path folder) throws IOException {
     pki = DemoPki.make(folder, Clock.systemUTC());
+    responder = OcspResponder.start(pki, 0, Clock.systemUTC());
     core =
         TestCore.start(
             TestDatabase.H2,
@@ -38,12 +43,14 @@ class DemoTrustTest {
                 "hub.trust.revocation[0].issuer", pki.root().toString(),
                 "hub.trust.revocation[0].crl", pki.rootCrl().toUri().toString(),
                 "hub.trust.revocation[1].issuer", pki.intermediate().toString(),
-                "hub.trust.revocation[1].crl", pki.intermediateCrl().toUri().toString()));
+                "hub.trust.revocation[1].crl", pki.intermediateCrl().toUri().toString(),
+                "hub.trust.revocation[1].ocsp", responder.address().toString()));
   }
 
   @AfterAll
   static void stop() {
     core.close();
+    responder.close();
   }
 
   @Test
@@ -67,8 +74,10 @@ class DemoTrustTest {
   }
 
   @Test
-  void refusesTheRevokedOne() {
-    refused(ErrorCode.CERTIFICATE_REVOKED, decide(pki.agencyARevoked(), CertificateUse.CALL));
+  void refusesTheRevokedOneByItsResponder() {
+    TrustDecision decision = decide(pki.agencyARevoked(), CertificateUse.CALL);
+    refused(ErrorCode.CERTIFICATE_REVOKED, decision);
+    assertThat(decision.toString()).contains("OCSP " + responder.address());
   }
 
   @Test

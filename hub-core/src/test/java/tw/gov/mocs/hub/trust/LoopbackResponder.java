@@ -1,9 +1,12 @@
 package tw.gov.mocs.hub.trust;
 
+import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
@@ -32,6 +35,7 @@ final class LoopbackResponder {
   private byte @Nullable [] nonce;
   private boolean echoing = true;
   private @Nullable CertificateID about;
+  private final Queue<BigInteger> asked = new ConcurrentLinkedQueue<>();
 
   LoopbackResponder(KeyPair keys) {
     this.keys = keys;
@@ -73,20 +77,26 @@ final class LoopbackResponder {
     return this;
   }
 
+  /** How often it was asked about this certificate. */
+  long timesAskedAbout(X509Certificate certificate) {
+    return asked.stream().filter(certificate.getSerialNumber()::equals).count();
+  }
+
   LoopbackServer start() {
     return new LoopbackServer(this::answer);
   }
 
   private byte[] answer(byte[] request) {
     try {
-      OCSPReq asked = new OCSPReq(request);
+      OCSPReq question = new OCSPReq(request);
+      asked.add(question.getRequestList()[0].getCertID().getSerialNumber());
       BasicOCSPRespBuilder builder =
           new BasicOCSPRespBuilder(
               SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded()),
               new JcaDigestCalculatorProviderBuilder().build().get(CertificateID.HASH_SHA1));
-      CertificateID id = about == null ? asked.getRequestList()[0].getCertID() : about;
+      CertificateID id = about == null ? question.getRequestList()[0].getCertID() : about;
       builder.addResponse(id, status, Date.from(thisUpdate), Date.from(nextUpdate));
-      Extension sent = asked.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce);
+      Extension sent = question.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce);
       if (nonce != null) {
         builder.setResponseExtensions(
             new Extensions(new Extension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce, false, nonce)));

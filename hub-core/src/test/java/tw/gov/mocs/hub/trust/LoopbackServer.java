@@ -20,7 +20,7 @@ final class LoopbackServer implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicInteger requests = new AtomicInteger();
   private int status = 200;
-  private boolean slow;
+  private volatile boolean slow;
   private boolean trickling;
 
   /** Answers the body of each request with what {@code answer} makes of it. */

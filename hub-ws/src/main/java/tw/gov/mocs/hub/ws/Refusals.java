@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tw.gov.mocs.hub.database.DatabaseFailures;
 import tw.gov.mocs.hub.exchange.Caller;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
@@ -64,10 +65,9 @@ final class Refusals {
       }
     }
     LOG.error("a call failed", thrown);
-    return new HubException(
-        ErrorCode.INTERNAL_ERROR,
-        thrown == null ? "no cause" : "failed by " + thrown.getClass().getName(),
-        thrown);
+    return thrown == null
+        ? new HubException(ErrorCode.INTERNAL_ERROR, "no cause")
+        : DatabaseFailures.of(thrown);
   }
 
   private HubException recorded(HubException refusal, @Nullable Call call) {
@@ -78,7 +78,9 @@ final class Refusals {
       hub.countRefusal(refusal.code(), address, thumbprint, refusal.detail());
       return refusal;
     }
-    if (refusal.recordId() != null || refusal.code() == ErrorCode.LOG_UNAVAILABLE) {
+    if (refusal.recordId() != null
+        || refusal.code() == ErrorCode.LOG_UNAVAILABLE
+        || refusal.code() == ErrorCode.DATABASE_UNAVAILABLE) {
       return refusal;
     }
     return hub.refuse(caller, call.operation(), call.requestId(), call.applicationNo(), refusal);

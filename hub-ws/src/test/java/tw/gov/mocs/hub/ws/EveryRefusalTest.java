@@ -22,7 +22,6 @@ class EveryRefusalTest {
   /** Not met by a call: rules of the portal and the operator's commands. */
   private static final Set<ErrorCode> NOT_OF_A_CALL =
       EnumSet.of(
-          ErrorCode.DATABASE_UNAVAILABLE,
           ErrorCode.NOT_FOUND,
           ErrorCode.STATE_CONFLICT,
           ErrorCode.VALUE_INVALID,

@@ -2,9 +2,14 @@ package tw.gov.mocs.hub.ws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,6 +99,23 @@ class RefusedByHubIT extends RefusingCallers {
       assertThat(reply.status()).isEqualTo(500);
     } finally {
       Files.createDirectory(spool);
+    }
+  }
+
+  @Test
+  void databaseThatGivesNoConnection() throws SQLException {
+    List<Connection> held = new ArrayList<>();
+    try {
+      HikariDataSource pool = own.get(HikariDataSource.class);
+      while (held.size() < pool.getMaximumPoolSize()) {
+        held.add(pool.getConnection());
+      }
+      assertThat(own.send(new SignedMessage().payload(SignedMessage.statusRequest())).code())
+          .isEqualTo(ErrorCode.DATABASE_UNAVAILABLE.code());
+    } finally {
+      for (Connection each : held) {
+        each.close();
+      }
     }
   }
 

@@ -1,0 +1,125 @@
+package tw.gov.mocs.hub.database;
+
+import jakarta.annotation.PostConstruct;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.shared.BareFailure;
+
+/**
+ * Warns at the start when the user of the source can do more there than read: the hub never writes
+ * it, and whoever breaks into the hub should not be able to.
+ */
+@Component
+class SourceRights {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SourceRights.class);
+  private static final int NAMED_AT_MOST = 20;
+
+  private final DataSource source;
+  private final SourceSettings settings;
+
+  SourceRights(@Qualifier("sourceDataSource") DataSource source, SourceSettings settings) {
+    this.source = source;
+    this.settings = settings;
+  }
+
+  /** The start does not wait: the source may be slow, or away. */
+  @PostConstruct
+  void start() {
+    Thread thread = new Thread(this::warn, "source-rights");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void warn() {
+    try {
+      List<String> found = tooMany();
+      if (!found.isEmpty()) {
+        LOG.warn(
+            "hub.source.user {} needs SELECT alone; revoke: {}",
+            settings.user(),
+            String.join(", ", found));
+      }
+    } catch (SQLException e) {
+      LOG.info("the rights of hub.source.user are not known: {}", BareFailure.of(e).getMessage());
+    }
+  }
+
+  /** What the user may do in the schema besides reading, for example {@code DELETE ON ta_leave}. */
+  List<String> tooMany() throws SQLException {
+    String sql = query(Dialect.of(settings.url()));
+    try (Connection connection = source.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setMaxRows(NAMED_AT_MOST);
+      for (int i = 1; i <= statement.getParameterMetaData().getParameterCount(); i++) {
+        statement.setString(i, settings.schema());
+      }
+      List<String> found = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.add(rows.getString(1));
+        }
+      }
+      connection.commit();
+      return found;
+    }
+  }
+
+  private static String query(Dialect dialect) {
+    return switch (dialect) {
+      case POSTGRESQL -> POSTGRESQL;
+      case H2 -> H2;
+      case ORACLE -> ORACLE;
+    };
+  }
+
+  private static final String POSTGRESQL =
+      """
+      SELECT p.name || ' ON ' || c.relname
+        FROM pg_class c
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        CROSS JOIN (VALUES ('INSERT'), ('UPDATE'), ('DELETE'), ('TRUNCATE')) p (name)
+       WHERE LOWER(n.nspname) = LOWER(?) AND c.relkind IN ('r', 'p', 'v', 'f')
+         AND has_table_privilege(c.oid, p.name)
+      UNION ALL
+      SELECT 'CREATE ON SCHEMA ' || n.nspname
+        FROM pg_namespace n
+       WHERE LOWER(n.nspname) = LOWER(?) AND has_schema_privilege(n.oid, 'CREATE')
+      """;
+
+  /** H2 does not show its users what a whole schema or a role gives them. */
+  private static final String H2 =
+      """
+      SELECT 'ADMIN'
+        FROM information_schema.users
+       WHERE user_name = CURRENT_USER AND is_admin
+      UNION ALL
+      SELECT privilege_type || ' ON ' || table_name
+        FROM information_schema.table_privileges
+       WHERE UPPER(table_schema) = UPPER(?) AND grantee = CURRENT_USER
+         AND privilege_type <> 'SELECT'
+      """;
+
+  private static final String ORACLE =
+      """
+      SELECT privilege || ' ON ' || table_name
+        FROM user_tab_privs
+       WHERE owner = UPPER(?) AND privilege NOT IN ('SELECT', 'READ')
+      UNION ALL
+      SELECT privilege
+        FROM session_privs
+       WHERE privilege IN ('INSERT ANY TABLE', 'UPDATE ANY TABLE', 'DELETE ANY TABLE',
+                           'ALTER ANY TABLE', 'DROP ANY TABLE')
+      UNION ALL
+      SELECT 'OWNER OF ' || username FROM user_users WHERE username = UPPER(?)
+      """;
+}

@@ -35,8 +35,8 @@ final class Refusals {
    */
   void answer(@Nullable Throwable thrown, @Nullable Call call, HttpServletResponse response)
       throws IOException {
-    if (response.isCommitted()) {
-      LOG.info("an answer could not be sent to its end: {}", String.valueOf(thrown));
+    if (LeavingAnswer.of(response).isGiven()) {
+      LOG.info("failed after its answer: {}", String.valueOf(thrown));
       return;
     }
     HubException refusal = recorded(refusal(thrown), call);

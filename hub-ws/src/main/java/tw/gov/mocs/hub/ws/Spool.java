@@ -2,9 +2,11 @@ package tw.gov.mocs.hub.ws;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -94,16 +96,20 @@ final class Spool extends OutputStream {
     return inMemory + inFile;
   }
 
-  /** Copies all of it; nothing can be written afterwards. */
-  void copyTo(OutputStream out) throws IOException {
-    out.write(memory, 0, inMemory);
-    if (file != null) {
-      requireNonNull(toFile).close();
-      try (InputStream in =
-          new CipherInputStream(Files.newInputStream(file), cipher(Cipher.DECRYPT_MODE))) {
-        in.transferTo(out);
-      }
+  /** How many bytes of the memory it takes. */
+  long memory() {
+    return memory.length;
+  }
+
+  /** All of it, to be closed; nothing can be written afterwards. */
+  InputStream content() throws IOException {
+    InputStream start = new ByteArrayInputStream(memory, 0, inMemory);
+    if (file == null) {
+      return start;
     }
+    requireNonNull(toFile).close();
+    return new SequenceInputStream(
+        start, new CipherInputStream(Files.newInputStream(file), cipher(Cipher.DECRYPT_MODE)));
   }
 
   /** Deletes what it held. */

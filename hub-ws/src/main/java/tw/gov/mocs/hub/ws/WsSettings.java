@@ -97,8 +97,11 @@ public record WsSettings(
    * @param queue complete messages that may wait for a thread; more are refused as BUSY
    * @param maxConnections open connections
    * @param maxMessageBytes size of one message
-   * @param maxPendingBytes memory for the messages that are arriving, waiting or in work
+   * @param maxPendingBytes memory for the messages that are arriving, waiting or in work, and for
+   *     the answers that are leaving; more messages are refused as BUSY
    * @param messageTime within which a message must have arrived completely
+   * @param answerTime within which an answer must have been taken completely; its connection is
+   *     closed then
    * @param idleTime after which a silent connection is closed
    */
   public record Http(
@@ -108,6 +111,7 @@ public record WsSettings(
       @DefaultValue("1048576") @Min(1024) int maxMessageBytes,
       @DefaultValue("134217728") @Min(1048576) long maxPendingBytes,
       @DefaultValue("20s") Duration messageTime,
+      @DefaultValue("2m") Duration answerTime,
       @DefaultValue("30s") Duration idleTime) {}
 
   /**

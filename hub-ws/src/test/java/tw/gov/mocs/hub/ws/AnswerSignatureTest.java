@@ -57,7 +57,7 @@ class AnswerSignatureTest {
           ("<soap:Envelope xmlns:soap=\"" + version.namespace() + "\">")
               .getBytes(StandardCharsets.UTF_8));
       out.write(signer.header(body, relatesTo, "urn:a&b"));
-      body.spool().copyTo(out);
+      body.spool().content().transferTo(out);
       out.write("</soap:Envelope>".getBytes(StandardCharsets.UTF_8));
       return out.toString(StandardCharsets.UTF_8);
     }

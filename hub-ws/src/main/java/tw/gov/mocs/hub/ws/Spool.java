@@ -17,9 +17,8 @@ import javax.crypto.CipherInputStream;
 import javax.crypto.CipherOutputStream;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.jetty.util.IO;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One answer between being read and being sent. It holds personal data: small ones stay in memory,
@@ -27,7 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Spool extends OutputStream {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final SpoolFolder folder;
@@ -120,13 +118,8 @@ final class Spool extends OutputStream {
       return;
     }
     file = null;
-    try (OutputStream open = requireNonNull(toFile)) {
-      open.flush();
-    } catch (IOException e) {
-      // Nothing of it is wanted any more.
-      LOG.debug("a spool file did not close", e);
-    } finally {
-      folder.release(had, inFile);
-    }
+    // Nothing of it is wanted any more; why a call failed must not be hidden by how this ends.
+    IO.close(toFile);
+    folder.release(had, inFile);
   }
 }

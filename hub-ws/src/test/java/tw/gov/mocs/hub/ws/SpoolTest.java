@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.ws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -72,6 +73,21 @@ class SpoolTest {
     spool.write(TEXT);
     spool.close();
     assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void doesNotHideByItsEndWhyACallFailed() throws IOException {
+    SpoolFolder spools = spools(1, 1 << 20);
+    Spool spool = spools.open();
+    spool.write(TEXT);
+    Path file = files().get(0);
+    Files.delete(file);
+    // What stands in its place cannot be deleted.
+    Files.createDirectories(file.resolve("something"));
+    assertThatNoException().isThrownBy(spool::close);
+    try (Spool next = spools.open()) {
+      next.write(TEXT);
+    }
   }
 
   @Test

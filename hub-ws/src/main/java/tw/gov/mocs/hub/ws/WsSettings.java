@@ -39,7 +39,8 @@ import tw.gov.mocs.hub.audit.Claims;
  * @param spoolFolder for large answers that wait for their record; each file is encrypted under a
  *     key of its call; emptied at start, so no other node may use it
  * @param spool limits of what waits for its record
- * @param trustedProxies addresses (CIDR) whose {@code Forwarded} header or PROXY line is believed
+ * @param trustedProxies addresses (CIDR) whose {@code Forwarded} header or PROXY line is believed;
+ *     who calls through one that tells no address is 0.0.0.0
  * @param proxyProtocol whether only trusted proxies may connect, telling the caller in a PROXY line
  */
 @ConfigurationProperties("hub.ws")

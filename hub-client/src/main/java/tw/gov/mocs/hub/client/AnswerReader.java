@@ -56,6 +56,7 @@ final class AnswerReader {
         text(response, "certificateSerial"),
         number(response, "certificateDays"),
         time(response, "hubTime"),
+        checkpoint(response),
         children(response, EXCHANGE, "application").stream()
             .map(AnswerReader::application)
             .toList());

@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.client;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the hub says of the caller: who it is and what it may call.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param recordId the number of this call in the hub's log
  * @param certificateDays days until the calling certificate ends
  * @param hubTime the hub's clock
+ * @param checkpoint the last checkpoint of the hub's log: keep it, it makes you a witness
  */
 public record HubStatus(
     String requestId,
@@ -18,6 +20,7 @@ public record HubStatus(
     String certificateSerial,
     long certificateDays,
     OffsetDateTime hubTime,
+    Optional<HubAnswer.Checkpoint> checkpoint,
     List<ApplicationStatus> applications) {
 
   /** Copies the list. */

@@ -32,7 +32,8 @@ final class BusyFault {
   private static byte[] message(SoapVersion version, SpoolFolder spools) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
     try (AnswerBody body = new AnswerBody(spools.open(), version)) {
-      FaultBody.write(new HubException(ErrorCode.BUSY, "the queue is full"), null, version, body);
+      HubException busy = new HubException(ErrorCode.BUSY, "the queue is full");
+      FaultBody.write(busy, null, null, version, body);
       bytes.write(AnswerSender.start(version));
       body.spool().content().transferTo(bytes);
       bytes.write(AnswerSender.END);

@@ -45,7 +45,11 @@ final class Refusals {
     SoapVersion version = call == null ? SoapVersion.V11 : call.version();
     AnswerBody body = new AnswerBody(spools.open(), version);
     FaultBody.write(
-        refusal, call == null || caller == null ? null : call.requestId(), version, body);
+        refusal,
+        call == null || caller == null ? null : call.requestId(),
+        caller == null ? null : hub.lastCheckpoint(),
+        version,
+        body);
     sender.send(
         new Answer(
             status(refusal.code(), version),

@@ -41,7 +41,8 @@ final class AnswerReader {
     return new HubRow(values);
   }
 
-  private static Optional<HubAnswer.Checkpoint> checkpoint(Element response) {
+  /** The last checkpoint of the hub's log, as answer, status and fault carry it. */
+  static Optional<HubAnswer.Checkpoint> checkpoint(Element response) {
     return child(response, EXCHANGE, "checkpoint")
         .map(c -> new HubAnswer.Checkpoint(number(c, "number"), text(c, "hash").strip()));
   }
@@ -56,6 +57,7 @@ final class AnswerReader {
         text(response, "certificateSerial"),
         number(response, "certificateDays"),
         time(response, "hubTime"),
+        checkpoint(response),
         children(response, EXCHANGE, "application").stream()
             .map(AnswerReader::application)
             .toList());
@@ -91,6 +93,11 @@ final class AnswerReader {
     String said = text == null ? "-" : text.getTextContent().strip();
     String named = code == null ? "-" : code.getTextContent().strip();
     return new HubFaultException.Detail(named, said, said, null, null);
+  }
+
+  static Optional<HubAnswer.Checkpoint> checkpointOfFault(Envelope envelope) {
+    return Optional.ofNullable(first(envelope.content(), EXCHANGE, "HubFault"))
+        .flatMap(AnswerReader::checkpoint);
   }
 
   private static @Nullable Element first(Element below, String namespace, String name) {

@@ -73,9 +73,7 @@ public final class HubClient {
    */
   public HubAnswer call(HubRequest request) {
     Element response = exchange(new RequestBody.Call(request));
-    HubAnswer answer = AnswerReader.answer(request.operation(), response);
-    answer.checkpoint().ifPresent(witness::see);
-    return answer;
+    return AnswerReader.answer(request.operation(), response);
   }
 
   /**
@@ -120,6 +118,7 @@ public final class HubClient {
       request.requireDigest(AnswerReader.text(response, "requestDigest"));
     }
     request.requireId(AnswerReader.text(response, "requestId"));
+    AnswerReader.checkpoint(response).ifPresent(witness::see);
     return response;
   }
 
@@ -129,6 +128,7 @@ public final class HubClient {
       return new HubFaultException(AnswerReader.fault(answer), false);
     }
     verifier.verify(answer);
+    AnswerReader.checkpointOfFault(answer).ifPresent(witness::see);
     HubFaultException.Detail detail = AnswerReader.fault(answer);
     if (detail.requestId() != null) {
       request.requireId(detail.requestId());
@@ -239,7 +239,9 @@ public final class HubClient {
       return this;
     }
 
-    /** Sees the checkpoint of each verified answer, for example {@link SeenCheckpoints}. */
+    /**
+     * Sees the checkpoint of each verified answer and fault, for example {@link SeenCheckpoints}.
+     */
     public Builder witness(Witness seeing) {
       witness = seeing;
       return this;

@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.client;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the hub says of the caller: who it is and what it may call.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param certificateDays whole days until the calling certificate ends
  * @param hubTime the hub's clock
  * @param applications those of the agency
+ * @param checkpoint the last checkpoint of the hub's log: keep it, it makes you a witness
  */
 public record HubStatus(
     String requestId,
@@ -24,6 +26,7 @@ public record HubStatus(
     String certificateSerial,
     long certificateDays,
     OffsetDateTime hubTime,
+    Optional<HubAnswer.Checkpoint> checkpoint,
     List<ApplicationStatus> applications) {
 
   /** Copies the list. */

@@ -1,6 +1,8 @@
 package tw.gov.mocs.hub.client;
 
-/** Sees the checkpoint of the hub's log that each verified answer carries, before its rows. */
+/**
+ * Sees the checkpoint of the hub's log that each verified answer or fault carries, before its rows.
+ */
 @FunctionalInterface
 public interface Witness {
 

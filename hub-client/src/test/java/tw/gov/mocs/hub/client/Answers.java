@@ -29,7 +29,7 @@ final class Answers {
         <s:Fault><faultcode>s:Client</faultcode><faultstring>申請案不可使用</faultstring><detail>\
         <HubFault xmlns="%s"><code>HUB-5001</code><message>申請案不可使用</message>\
         <messageEn>Not usable</messageEn><requestId>%s</requestId><recordId>R-2</recordId>\
-        </HubFault></detail></s:Fault>"""
-        .formatted(Namespaces.EXCHANGE, requestId);
+        <checkpoint><number>7</number><hash>%s</hash></checkpoint></HubFault></detail></s:Fault>"""
+        .formatted(Namespaces.EXCHANGE, requestId, CHECKPOINT_HASH);
   }
 }

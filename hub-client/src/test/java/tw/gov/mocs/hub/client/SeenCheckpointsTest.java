@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static tw.gov.mocs.hub.client.ClientFixture.HUB;
 import static tw.gov.mocs.hub.client.ClientFixture.client;
 import static tw.gov.mocs.hub.client.ClientFixture.request;
 
@@ -33,6 +34,30 @@ class SeenCheckpointsTest {
       client.call(request());
     }
     assertThat(file()).content().isEqualTo("7=" + Answers.CHECKPOINT_HASH + "\n");
+  }
+
+  @Test
+  void keepsTheCheckpointOfASignedFault() throws Exception {
+    assertThat(seenInFault(new AnswerSigner(HUB)::sign))
+        .isEqualTo("7=" + Answers.CHECKPOINT_HASH + "\n");
+  }
+
+  @Test
+  void keepsNothingThatIsNotSigned() throws Exception {
+    assertThat(seenInFault(new AnswerSigner(HUB)::unsigned)).isEmpty();
+  }
+
+  private String seenInFault(Sealing sealing) throws Exception {
+    try (LoopbackHub hub = new LoopbackHub(asked -> sealing.of(Answers.fault(asked.requestId())))) {
+      HubClient client = client(hub).witness(seen()).build();
+      catchThrowableOfType(HubFaultException.class, () -> client.call(request()));
+    }
+    return Files.exists(file()) ? Files.readString(file()) : "";
+  }
+
+  /** Makes a message of a Body's content. */
+  private interface Sealing {
+    String of(String content) throws Exception;
   }
 
   @Test

@@ -19,7 +19,8 @@ class StatusTest {
       <HubStatusResponse xmlns="%s"><requestId>%s</requestId><recordId>R</recordId>\
       <agencyCode>A01</agencyCode><agencyName>甲機關</agencyName>\
       <certificateSerial>1f</certificateSerial><certificateDays>20</certificateDays>\
-      <hubTime>2026-11-23T08:00:00+08:00</hubTime><application>\
+      <hubTime>2026-11-23T08:00:00+08:00</hubTime>\
+      <checkpoint><number>7</number><hash>aGFzaA==</hash></checkpoint><application>\
       <applicationNo>APSQ11500001</applicationNo><status>ACTIVE</status>\
       <from>2026-01-01</from><to>2026-12-31</to><callsLeft>9</callsLeft><rowsLeft>8</rowsLeft>\
       <service>SQ_TA_001</service></application></HubStatusResponse>""";
@@ -29,6 +30,7 @@ class StatusTest {
     try (LoopbackHub hub = new LoopbackHub(StatusTest::answer)) {
       HubStatus status = client(hub).build().status();
       assertThat(status.agencyName()).isEqualTo("甲機關");
+      assertThat(status.checkpoint()).contains(new HubAnswer.Checkpoint(7, "aGFzaA=="));
       assertThat(status.applications())
           .containsExactly(
               new HubStatus.ApplicationStatus(

@@ -147,6 +147,11 @@ final class SchemaWriter {
     element("messageEn", "xs:string", "英文訊息", "The message in English");
     optional("requestId", "xs:string", "呼叫端之唯一識別碼", "The caller's unique id of this call");
     optional("recordId", "xs:string", "紀錄編號", "Number of this call in the hub's log");
+    optional(
+        "checkpoint",
+        "tns:Checkpoint",
+        "最近之稽核查核點，僅已簽章之訊息有此元素",
+        "Last checkpoint of the hub's log; in signed messages only");
     endMessage();
   }
 

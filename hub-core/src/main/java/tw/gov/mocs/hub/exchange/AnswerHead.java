@@ -4,6 +4,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.audit.CheckpointRef;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
 
 /**
@@ -15,8 +16,7 @@ import tw.gov.mocs.hub.catalogue.ServiceCode;
  * @param asOf when the rows were read
  * @param grantVersion which version of the grant decided
  * @param requestDigest digest of the signed request Body
- * @param checkpointNumber the last checkpoint of the log; 0 before the first
- * @param checkpointHash its hash; empty before the first
+ * @param checkpoint the last checkpoint of the log
  * @param encryptTo to which certificate all that is written is encrypted; null for none
  * @param fields element names of the values of each row, in catalogue order
  */
@@ -27,8 +27,7 @@ public record AnswerHead(
     Instant asOf,
     int grantVersion,
     byte[] requestDigest,
-    long checkpointNumber,
-    byte[] checkpointHash,
+    CheckpointRef checkpoint,
     @Nullable X509Certificate encryptTo,
     List<String> fields) {
 

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.application.Grant;
-import tw.gov.mocs.hub.audit.CheckpointRef;
 import tw.gov.mocs.hub.audit.Claims.QuotaClaim;
 import tw.gov.mocs.hub.audit.PersonHash;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
@@ -156,7 +155,6 @@ public class Exchange {
       CallDraft draft,
       Instant asOf,
       @Nullable X509Certificate recipient) {
-    CheckpointRef checkpoint = doors.lastCheckpoint();
     return new AnswerHead(
         request.service(),
         request.requestId(),
@@ -164,8 +162,7 @@ public class Exchange {
         asOf,
         plan.grant().version(),
         caller.requestDigest(),
-        checkpoint.number(),
-        checkpoint.hash(),
+        doors.lastCheckpoint(),
         recipient,
         plan.context().fields());
   }

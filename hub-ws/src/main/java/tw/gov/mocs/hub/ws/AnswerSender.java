@@ -1,8 +1,8 @@
 package tw.gov.mocs.hub.ws;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 
 /** Puts header and Body into an envelope and sends it, once it is complete. */
 final class AnswerSender {
@@ -15,23 +15,25 @@ final class AnswerSender {
     this.signer = signer;
   }
 
-  /** Signs, sends and closes the answer. */
+  /** Signs the answer and lets it go; it is sent when the servlet has ended. */
   void send(Answer answer, HttpServletResponse response) throws IOException {
-    try (AnswerBody body = answer.body()) {
-      byte[] header =
-          answer.signed() ? signer.header(body, answer.relatesTo(), answer.action()) : new byte[0];
-      byte[] start = start(answer.version());
+    AnswerBody body = answer.body();
+    boolean given = false;
+    try {
+      ByteArrayOutputStream before = new ByteArrayOutputStream(8192);
+      before.write(start(answer.version()));
+      if (answer.signed()) {
+        before.write(signer.header(body, answer.relatesTo(), answer.action()));
+      }
       response.setStatus(answer.status());
       response.setContentType(answer.version().contentType());
       response.setHeader("Cache-Control", "no-store");
-      response.setContentLengthLong(
-          start.length + header.length + body.spool().length() + END.length);
-      OutputStream out = response.getOutputStream();
-      out.write(start);
-      out.write(header);
-      body.spool().copyTo(out);
-      out.write(END);
-      out.close();
+      LeavingAnswer.of(response).give(new SpooledAnswer(before.toByteArray(), body.spool(), END));
+      given = true;
+    } finally {
+      if (!given) {
+        body.close();
+      }
     }
   }
 

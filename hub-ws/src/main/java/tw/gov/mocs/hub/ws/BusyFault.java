@@ -3,13 +3,10 @@ package tw.gov.mocs.hub.ws;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
@@ -35,9 +32,10 @@ final class BusyFault {
   private static byte[] message(SoapVersion version, SpoolFolder spools) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
     try (AnswerBody body = new AnswerBody(spools.open(), version)) {
-      FaultBody.write(new HubException(ErrorCode.BUSY, "the queue is full"), null, version, body);
+      HubException busy = new HubException(ErrorCode.BUSY, "the queue is full");
+      FaultBody.write(busy, null, null, version, body);
       bytes.write(AnswerSender.start(version));
-      body.spool().copyTo(bytes);
+      body.spool().content().transferTo(bytes);
       bytes.write(AnswerSender.END);
       return bytes.toByteArray();
     } catch (IOException e) {
@@ -46,13 +44,15 @@ final class BusyFault {
   }
 
   /** Sends it, counted like any refusal of one who is not known yet; never blocks. */
-  void send(Request request, Response response, Callback callback) {
+  void send(LeavingAnswer answer) {
+    Request request = answer.getRequest();
     hub.countRefusal(ErrorCode.BUSY, addresses.of(request), null, "the queue is full");
     SoapVersion version = version(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
-    response.setStatus(500);
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, version.contentType());
-    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-    response.write(true, ByteBuffer.wrap(messages.getOrDefault(version, new byte[0])), callback);
+    answer.setStatus(500);
+    answer.getHeaders().put(HttpHeader.CONTENT_TYPE, version.contentType());
+    answer.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    answer.give(messages.getOrDefault(version, new byte[0]));
+    answer.succeeded();
   }
 
   private static SoapVersion version(@Nullable String contentType) {

@@ -3,11 +3,8 @@ package tw.gov.mocs.hub.ws;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.application.Cidr;
@@ -15,8 +12,11 @@ import tw.gov.mocs.hub.application.Cidr;
 /** Where a call comes from: the peer, or what listed proxies say of it (RFC 7239). */
 final class CallerAddress {
 
-  private static final Pattern FOR =
-      Pattern.compile("(?i)(?:^|;)\\s*for=\"?\\[?([0-9a-fA-F:.]+)\\]?(?::\\d+)?\"?\\s*(?:;|$)");
+  /**
+   * Who calls through a proxy that does not tell for whom. No network has this address (RFC 1122
+   * §3.2.1.3), so no grant for certain addresses is passed by it, not even one for the proxy's own.
+   */
+  static final InetAddress UNKNOWN = unspecified();
 
   private static final String FORWARDED = "Forwarded";
 
@@ -38,29 +38,34 @@ final class CallerAddress {
 
   private InetAddress of(@Nullable String remote, List<String> headers) {
     InetAddress peer = remote == null ? null : parse(remote);
-    if (peer == null) {
-      return InetAddress.getLoopbackAddress();
-    }
-    return headers.isEmpty() ? peer : forwarded(peer, String.join(",", headers));
+    return peer == null ? UNKNOWN : forwarded(peer, headers);
   }
 
   /** From the nearest hop outwards, as long as the hop before is a listed proxy. */
-  InetAddress forwarded(InetAddress peer, String header) {
-    List<String> hops = new ArrayList<>(List.of(header.split(",")));
-    Collections.reverse(hops);
+  InetAddress forwarded(InetAddress peer, List<String> lines) {
     InetAddress at = peer;
-    for (String hop : hops) {
-      if (!isProxy(at)) {
-        return at;
+    for (int line = lines.size() - 1; line >= 0; line--) {
+      List<String> nodes = Forwarded.nodes(lines.get(line));
+      for (int node = nodes.size() - 1; node >= 0; node--) {
+        if (!isProxy(at)) {
+          return at;
+        }
+        InetAddress next = Forwarded.address(nodes.get(node));
+        if (next == null) {
+          return UNKNOWN;
+        }
+        at = next;
       }
-      Matcher matcher = FOR.matcher(hop.strip());
-      InetAddress next = matcher.find() ? parse(matcher.group(1)) : null;
-      if (next == null) {
-        return at;
-      }
-      at = next;
     }
     return at;
+  }
+
+  private static InetAddress unspecified() {
+    try {
+      return InetAddress.getByAddress(new byte[4]);
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("four bytes are an address", e);
+    }
   }
 
   boolean isProxy(InetAddress address) {

@@ -11,6 +11,7 @@ import tw.gov.mocs.hub.agency.Agencies;
 import tw.gov.mocs.hub.agency.Agency;
 import tw.gov.mocs.hub.agency.RegisteredCertificate;
 import tw.gov.mocs.hub.audit.AuditLog;
+import tw.gov.mocs.hub.audit.CheckpointRef;
 import tw.gov.mocs.hub.exchange.AnswerWriter;
 import tw.gov.mocs.hub.exchange.Caller;
 import tw.gov.mocs.hub.exchange.Exchange;
@@ -80,6 +81,11 @@ record CoreHub(CertificateVerifier verifier, Agencies agencies, Exchange exchang
       @Nullable String applicationNo,
       HubException why) {
     return exchange.refuse(caller, operation, requestId, applicationNo, why);
+  }
+
+  @Override
+  public CheckpointRef lastCheckpoint() {
+    return log.lastCheckpoint();
   }
 
   @Override

@@ -74,7 +74,8 @@ public final class ExchangeProvider implements Provider<Source> {
 
   private Answer status(Call call, Caller caller) {
     HubStatusAnswer status = hub.status(caller, requireNonNull(call.requestId(), "requestId"));
-    return written(call, Contract.STATUS, body -> StatusBody.write(status, body));
+    return written(
+        call, Contract.STATUS, body -> StatusBody.write(status, hub.lastCheckpoint(), body));
   }
 
   /** What writes a Body. */

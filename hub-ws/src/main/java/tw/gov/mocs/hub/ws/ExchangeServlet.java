@@ -65,9 +65,10 @@ final class ExchangeServlet extends CXFNonSpringServlet {
       return;
     }
     answer.setContentType("text/xml; charset=utf-8");
-    answer.setContentLength(document.content().length);
-    if (http.getMethod().equals("GET")) {
-      answer.getOutputStream().write(document.content());
+    if (http.getMethod().equals("HEAD")) {
+      answer.setContentLength(document.content().length);
+    } else {
+      LeavingAnswer.of(answer).give(document.content());
     }
   }
 

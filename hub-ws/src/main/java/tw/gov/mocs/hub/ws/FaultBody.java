@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.audit.CheckpointRef;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 
@@ -21,9 +22,14 @@ final class FaultBody {
    * Writes the fault and ends the Body.
    *
    * @param requestId as the caller gave it, if it was read from a message whose signature held
+   * @param checkpoint the last one of the log; null in a fault that is not signed
    */
   static void write(
-      HubException refusal, @Nullable String requestId, SoapVersion version, AnswerBody body)
+      HubException refusal,
+      @Nullable String requestId,
+      @Nullable CheckpointRef checkpoint,
+      SoapVersion version,
+      AnswerBody body)
       throws IOException {
     CanonicalWriter out = body.writer();
     String message = sentence(refusal, Locale.TRADITIONAL_CHINESE);
@@ -34,7 +40,7 @@ final class FaultBody {
       out.element("faultcode", caller ? "soap:Client" : "soap:Server")
           .element("faultstring", message)
           .raw("<detail>");
-      detail(refusal, requestId, message, messageEn, out);
+      detail(refusal, requestId, checkpoint, out);
       out.raw("</detail>");
     } else {
       out.raw("<soap:Code>")
@@ -44,7 +50,7 @@ final class FaultBody {
           .raw("</soap:Text><soap:Text xml:lang=\"en\">")
           .text(messageEn)
           .raw("</soap:Text></soap:Reason><soap:Detail>");
-      detail(refusal, requestId, message, messageEn, out);
+      detail(refusal, requestId, checkpoint, out);
       out.raw("</soap:Detail>");
     }
     out.raw("</soap:Fault>");
@@ -54,20 +60,22 @@ final class FaultBody {
   private static void detail(
       HubException refusal,
       @Nullable String requestId,
-      String message,
-      String messageEn,
+      @Nullable CheckpointRef checkpoint,
       CanonicalWriter out)
       throws IOException {
     out.raw("<%s xmlns=\"%s\">".formatted(FAULT_DETAIL, Names.EXCHANGE))
         .element("code", refusal.code().code())
-        .element("message", message)
-        .element("messageEn", messageEn);
+        .element("message", sentence(refusal, Locale.TRADITIONAL_CHINESE))
+        .element("messageEn", sentence(refusal, Locale.ENGLISH));
     if (requestId != null) {
       out.element("requestId", requestId);
     }
     String recordId = refusal.recordId();
     if (recordId != null) {
       out.element("recordId", recordId);
+    }
+    if (checkpoint != null) {
+      CheckpointElement.write(checkpoint, out);
     }
     out.raw("</" + FAULT_DETAIL + ">");
   }

@@ -9,6 +9,7 @@ import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.agency.Agency;
 import tw.gov.mocs.hub.agency.RegisteredCertificate;
+import tw.gov.mocs.hub.audit.CheckpointRef;
 import tw.gov.mocs.hub.exchange.AnswerWriter;
 import tw.gov.mocs.hub.exchange.Caller;
 import tw.gov.mocs.hub.exchange.ExchangeRequest;
@@ -47,6 +48,9 @@ interface Hub {
       @Nullable String requestId,
       @Nullable String applicationNo,
       HubException why);
+
+  /** The last checkpoint of the log, of number 0 before the first; from memory, so never fails. */
+  CheckpointRef lastCheckpoint();
 
   void countRefusal(
       ErrorCode cause, InetAddress address, @Nullable String thumbprint, String detail);

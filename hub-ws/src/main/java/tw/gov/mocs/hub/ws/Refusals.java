@@ -36,8 +36,8 @@ final class Refusals {
    */
   void answer(@Nullable Throwable thrown, @Nullable Call call, HttpServletResponse response)
       throws IOException {
-    if (response.isCommitted()) {
-      LOG.info("an answer could not be sent to its end: {}", String.valueOf(thrown));
+    if (LeavingAnswer.of(response).isGiven()) {
+      LOG.info("failed after its answer: {}", String.valueOf(thrown));
       return;
     }
     HubException refusal = recorded(refusal(thrown), call);
@@ -46,7 +46,11 @@ final class Refusals {
     SoapVersion version = call == null ? SoapVersion.V11 : call.version();
     AnswerBody body = new AnswerBody(spools.open(), version);
     FaultBody.write(
-        refusal, call == null || caller == null ? null : call.requestId(), version, body);
+        refusal,
+        call == null || caller == null ? null : call.requestId(),
+        caller == null ? null : hub.lastCheckpoint(),
+        version,
+        body);
     sender.send(
         new Answer(
             status(refusal.code(), version),

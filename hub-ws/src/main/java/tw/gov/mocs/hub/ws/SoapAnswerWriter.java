@@ -50,12 +50,7 @@ final class SoapAnswerWriter implements AnswerWriter {
         .element("asOf", dateTime(head.asOf()))
         .element("grantVersion", Integer.toString(head.grantVersion()))
         .element("requestDigest", base64(head.requestDigest()));
-    if (head.checkpointNumber() > 0) {
-      out.raw("<checkpoint>")
-          .element("number", Long.toString(head.checkpointNumber()))
-          .element("hash", base64(head.checkpointHash()))
-          .raw("</checkpoint>");
-    }
+    CheckpointElement.write(head.checkpoint(), out);
   }
 
   @Override

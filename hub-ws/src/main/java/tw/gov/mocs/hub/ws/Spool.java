@@ -2,9 +2,11 @@ package tw.gov.mocs.hub.ws;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -15,9 +17,8 @@ import javax.crypto.CipherInputStream;
 import javax.crypto.CipherOutputStream;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.jetty.util.IO;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One answer between being read and being sent. It holds personal data: small ones stay in memory,
@@ -25,7 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Spool extends OutputStream {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final SpoolFolder folder;
@@ -94,16 +94,20 @@ final class Spool extends OutputStream {
     return inMemory + inFile;
   }
 
-  /** Copies all of it; nothing can be written afterwards. */
-  void copyTo(OutputStream out) throws IOException {
-    out.write(memory, 0, inMemory);
-    if (file != null) {
-      requireNonNull(toFile).close();
-      try (InputStream in =
-          new CipherInputStream(Files.newInputStream(file), cipher(Cipher.DECRYPT_MODE))) {
-        in.transferTo(out);
-      }
+  /** How many bytes of the memory it takes. */
+  long memory() {
+    return memory.length;
+  }
+
+  /** All of it, to be closed; nothing can be written afterwards. */
+  InputStream content() throws IOException {
+    InputStream start = new ByteArrayInputStream(memory, 0, inMemory);
+    if (file == null) {
+      return start;
     }
+    requireNonNull(toFile).close();
+    return new SequenceInputStream(
+        start, new CipherInputStream(Files.newInputStream(file), cipher(Cipher.DECRYPT_MODE)));
   }
 
   /** Deletes what it held. */
@@ -114,13 +118,8 @@ final class Spool extends OutputStream {
       return;
     }
     file = null;
-    try (OutputStream open = requireNonNull(toFile)) {
-      open.flush();
-    } catch (IOException e) {
-      // Nothing of it is wanted any more.
-      LOG.debug("a spool file did not close", e);
-    } finally {
-      folder.release(had, inFile);
-    }
+    // Nothing of it is wanted any more; why a call failed must not be hidden by how this ends.
+    IO.close(toFile);
+    folder.release(had, inFile);
   }
 }

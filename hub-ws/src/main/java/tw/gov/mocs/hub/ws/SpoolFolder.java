@@ -9,6 +9,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 
@@ -18,6 +20,7 @@ import tw.gov.mocs.hub.shared.HubException;
  */
 final class SpoolFolder {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SpoolFolder.class);
   private static final String SUFFIX = ".spool";
 
   private final Path folder;
@@ -72,7 +75,7 @@ final class SpoolFolder {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      LOG.warn("the spool file {} cannot be deleted", file, e);
     } finally {
       files.decrementAndGet();
     }

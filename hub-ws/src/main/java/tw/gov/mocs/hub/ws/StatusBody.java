@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.ws;
 
 import java.io.IOException;
+import tw.gov.mocs.hub.audit.CheckpointRef;
 import tw.gov.mocs.hub.exchange.HubStatusAnswer;
 import tw.gov.mocs.hub.exchange.HubStatusAnswer.ApplicationStatus;
 
@@ -9,7 +10,8 @@ final class StatusBody {
 
   private StatusBody() {}
 
-  static void write(HubStatusAnswer status, AnswerBody body) throws IOException {
+  static void write(HubStatusAnswer status, CheckpointRef checkpoint, AnswerBody body)
+      throws IOException {
     CanonicalWriter out = body.writer();
     out.raw("<HubStatusResponse xmlns=\"%s\">".formatted(Names.EXCHANGE))
         .element("requestId", status.requestId())
@@ -19,6 +21,7 @@ final class StatusBody {
         .element("certificateSerial", status.certificateSerial())
         .element("certificateDays", Long.toString(status.certificateDays()))
         .element("hubTime", SoapAnswerWriter.dateTime(status.hubTime()));
+    CheckpointElement.write(checkpoint, out);
     for (ApplicationStatus application : status.applications()) {
       write(application, out);
     }

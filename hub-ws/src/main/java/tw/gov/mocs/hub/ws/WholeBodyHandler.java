@@ -23,7 +23,7 @@ import tw.gov.mocs.hub.shared.HubException;
 /**
  * Collects a message before a thread is taken for it: hundreds of connections that send slowly cost
  * their buffers, and no thread. Guarantee: bounded in size and time of one message, in memory for
- * all of them, and in the number that wait for a thread.
+ * all of them and their answers, and in the number that wait for a thread.
  */
 final class WholeBodyHandler extends Handler.Wrapper {
 
@@ -168,22 +168,26 @@ final class WholeBodyHandler extends Handler.Wrapper {
       }
       cancelDeadline();
       request.setAttribute(ARRIVED, arrived);
+      LeavingAnswer answer = new LeavingAnswer(request, response, callback, limits, pendingBytes);
       if (inWork.incrementAndGet() > limits.threads() + limits.queue()) {
         inWork.decrementAndGet();
         bytes.release();
-        busy.send(request, response, callback);
+        busy.send(answer);
         return;
       }
-      workers.execute(this::work);
+      workers.execute(() -> work(answer));
     }
 
-    private void work() {
+    private void work(LeavingAnswer answer) {
       try {
-        if (!passOn(request, response, callback)) {
-          Response.writeError(request, response, callback, 404);
+        if (pendingBytes.get() > limits.maxPendingBytes()) {
+          // Messages are refused before; so it is answers that nobody takes.
+          busy.send(answer);
+        } else if (!passOn(request, answer, answer)) {
+          Response.writeError(request, answer, answer, 404);
         }
       } catch (Throwable e) {
-        Response.writeError(request, response, callback, e);
+        Response.writeError(request, answer, answer, e);
       } finally {
         inWork.decrementAndGet();
         bytes.release();

@@ -39,7 +39,8 @@ import tw.gov.mocs.hub.audit.Claims;
  * @param spoolFolder for large answers that wait for their record; each file is encrypted under a
  *     key of its call; emptied at start, so no other node may use it
  * @param spool limits of what waits for its record
- * @param trustedProxies addresses (CIDR) whose {@code Forwarded} header or PROXY line is believed
+ * @param trustedProxies addresses (CIDR) whose {@code Forwarded} header or PROXY line is believed;
+ *     who calls through one that tells no address is 0.0.0.0
  * @param proxyProtocol whether only trusted proxies may connect, telling the caller in a PROXY line
  */
 @ConfigurationProperties("hub.ws")
@@ -97,8 +98,11 @@ public record WsSettings(
    * @param queue complete messages that may wait for a thread; more are refused as BUSY
    * @param maxConnections open connections
    * @param maxMessageBytes size of one message
-   * @param maxPendingBytes memory for the messages that are arriving, waiting or in work
+   * @param maxPendingBytes memory for the messages that are arriving, waiting or in work, and for
+   *     the answers that are leaving; more messages are refused as BUSY
    * @param messageTime within which a message must have arrived completely
+   * @param answerTime within which an answer must have been taken completely; its connection is
+   *     closed then
    * @param idleTime after which a silent connection is closed
    */
   public record Http(
@@ -108,6 +112,7 @@ public record WsSettings(
       @DefaultValue("1048576") @Min(1024) int maxMessageBytes,
       @DefaultValue("134217728") @Min(1048576) long maxPendingBytes,
       @DefaultValue("20s") Duration messageTime,
+      @DefaultValue("2m") Duration answerTime,
       @DefaultValue("30s") Duration idleTime) {}
 
   /**

@@ -23,6 +23,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.codehaus.stax2.XMLInputFactory2;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.DOMException;
 import org.w3c.dom.DOMImplementation;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -82,6 +83,9 @@ final class XmlReading {
       }
     } catch (XMLStreamException e) {
       throw malformed(e);
+    } catch (DOMException e) {
+      // XML has grown: its names may hold characters that the DOM does not take.
+      throw new HubException(ErrorCode.XML_MALFORMED, String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -112,6 +116,7 @@ final class XmlReading {
 
     XmlMessage run() throws XMLStreamException {
       requireUnicode(reader.getCharacterEncodingScheme());
+      requireVersion(reader.getVersion());
       while (reader.hasNext()) {
         int event = reader.next();
         switch (event) {
@@ -137,6 +142,13 @@ final class XmlReading {
     private static void requireUnicode(@Nullable String encoding) {
       if (encoding != null && !encoding.toUpperCase(Locale.ROOT).startsWith("UTF-")) {
         throw new HubException(ErrorCode.XML_MALFORMED, "encoding " + encoding);
+      }
+    }
+
+    /** Canonical form is defined for XML 1.0 only (Canonical XML 1.1 §1). */
+    private static void requireVersion(@Nullable String version) {
+      if (version != null && !version.equals("1.0")) {
+        throw new HubException(ErrorCode.XML_MALFORMED, "XML " + version);
       }
     }
 

@@ -14,6 +14,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tw.gov.mocs.hub.audit.CheckpointRef;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
 import tw.gov.mocs.hub.exchange.AnswerHead;
 
@@ -44,8 +45,7 @@ class AnswerSignatureTest {
               Instant.now(),
               1,
               new byte[32],
-              1,
-              new byte[32],
+              new CheckpointRef(1, new byte[32]),
               null,
               List.of("a", "b")));
       for (String[] row : rows) {
@@ -57,7 +57,7 @@ class AnswerSignatureTest {
           ("<soap:Envelope xmlns:soap=\"" + version.namespace() + "\">")
               .getBytes(StandardCharsets.UTF_8));
       out.write(signer.header(body, relatesTo, "urn:a&b"));
-      body.spool().copyTo(out);
+      body.spool().content().transferTo(out);
       out.write("</soap:Envelope>".getBytes(StandardCharsets.UTF_8));
       return out.toString(StandardCharsets.UTF_8);
     }

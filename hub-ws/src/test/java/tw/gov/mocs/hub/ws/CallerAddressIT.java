@@ -42,6 +42,31 @@ class CallerAddressIT {
   }
 
   @Test
+  void addressBeforeAPortIsBelieved() {
+    try (RunningHub hub = shared.withEdge(LISTED)) {
+      Reply reply =
+          hub.post(
+              message(), "Content-Type", "text/xml", "Forwarded", "for=\"" + CALLER + ":4711\"");
+      assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void hiddenCallerIsNotTakenForTheProxy() {
+    GrantDraft draft = shared.ministry.draft().service("SQ_TA_001").from("127.0.0.0/8");
+    String message =
+        new SignedMessage()
+            .payload(RequestXml.of("SQ_TA_001").application(shared.ministry.grant(draft)).xml())
+            .sign();
+    try (RunningHub hub = shared.withEdge(LISTED)) {
+      Reply reply = hub.post(message, "Content-Type", "text/xml", "Forwarded", "for=unknown");
+      assertThat(reply.code()).isEqualTo(ErrorCode.ADDRESS_NOT_ALLOWED.code());
+      assertThat(shared.log.call(reply.text("recordId")).get("caller_address"))
+          .isEqualTo("0.0.0.0");
+    }
+  }
+
+  @Test
   void forwardedOfAnybodyElseIsNot() {
     Reply reply = sendForwarded(shared);
     assertThat(reply.code()).isEqualTo(ErrorCode.ADDRESS_NOT_ALLOWED.code());

@@ -22,6 +22,26 @@ class RefusedMessageIT extends Refusing {
   }
 
   @Test
+  void elementNameBeyondTheBasicPlane() {
+    refuses(ErrorCode.XML_MALFORMED, "<\uD842\uDFB7/>");
+  }
+
+  @Test
+  void prefixBeyondTheBasicPlane() {
+    refuses(ErrorCode.XML_MALFORMED, "<\uD842\uDFB7:a xmlns:\uD842\uDFB7='urn:a'/>");
+  }
+
+  @Test
+  void attributeNameBeyondTheBasicPlane() {
+    refuses(ErrorCode.XML_MALFORMED, "<a \uD842\uDFB7='b'/>");
+  }
+
+  @Test
+  void xml11() {
+    refuses(ErrorCode.XML_MALFORMED, "<?xml version='1.1'?>" + new SignedMessage().sign());
+  }
+
+  @Test
   void bytesThatAreNoUtf8() {
     HttpRequest request =
         HttpRequest.newBuilder(hub.https)

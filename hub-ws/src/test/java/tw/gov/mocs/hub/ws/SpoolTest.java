@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.ws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,7 +43,7 @@ class SpoolTest {
       spool.write(TEXT, 0, 100);
       spool.write(TEXT, 100, TEXT.length - 100);
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      spool.copyTo(out);
+      spool.content().transferTo(out);
       assertThat(out.toByteArray()).isEqualTo(TEXT);
       assertThat(spool.length()).isEqualTo(TEXT.length);
     }
@@ -60,7 +61,7 @@ class SpoolTest {
   void showsNothingInItsFile() throws IOException {
     try (Spool spool = spools(1, 1 << 20).open()) {
       spool.write(TEXT);
-      spool.copyTo(new ByteArrayOutputStream());
+      spool.content().readAllBytes();
       assertThat(new String(Files.readAllBytes(files().get(0)), StandardCharsets.UTF_8))
           .doesNotContain("personal");
     }
@@ -72,6 +73,21 @@ class SpoolTest {
     spool.write(TEXT);
     spool.close();
     assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void doesNotHideByItsEndWhyACallFailed() throws IOException {
+    SpoolFolder spools = spools(1, 1 << 20);
+    Spool spool = spools.open();
+    spool.write(TEXT);
+    Path file = files().get(0);
+    Files.delete(file);
+    // What stands in its place cannot be deleted.
+    Files.createDirectories(file.resolve("something"));
+    assertThatNoException().isThrownBy(spool::close);
+    try (Spool next = spools.open()) {
+      next.write(TEXT);
+    }
   }
 
   @Test

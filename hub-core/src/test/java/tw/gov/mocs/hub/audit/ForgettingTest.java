@@ -53,8 +53,7 @@ class ForgettingTest {
     append(MORE_THAN_A_BATCH);
     forgetAfter(Duration.ofMinutes(61));
     assertThat(log.count("SELECT COUNT(*) FROM replay_digest")).isZero();
-    assertThat(log.count("SELECT COUNT(*) FROM request_claim"))
-        .isEqualTo(MORE_THAN_A_BATCH);
+    assertThat(log.count("SELECT COUNT(*) FROM request_claim")).isEqualTo(MORE_THAN_A_BATCH);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static tw.gov.mocs.hub.client.ClientFixture.HUB;
 import static tw.gov.mocs.hub.client.ClientFixture.client;
@@ -50,7 +51,7 @@ class SeenCheckpointsTest {
   private String seenInFault(Sealing sealing) throws Exception {
     try (LoopbackHub hub = new LoopbackHub(asked -> sealing.of(Answers.fault(asked.requestId())))) {
       HubClient client = client(hub).witness(seen()).build();
-      catchThrowableOfType(HubFaultException.class, () -> client.call(request()));
+      assertThatThrownBy(() -> client.call(request())).isInstanceOf(HubFaultException.class);
     }
     return Files.exists(file()) ? Files.readString(file()) : "";
   }

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param certificatePort where browsers are asked for a client certificate; 0 takes a free one
  * @param tlsCertificate PEM file with the server's certificate and its chain
  * @param tlsKey PEM file with its private key, readable by the owner only
+ * @param publicUrl address of the portal as browsers see it; that of the request when absent
  * @param soapUrl address of the SOAP endpoint as pages name it; that of {@code hub.ws} when absent
  */
 @ConfigurationProperties("hub.web")
@@ -27,4 +28,5 @@ public record WebSettings(
     @DefaultValue("8444") @Min(0) @Max(65535) int certificatePort,
     @NotNull Path tlsCertificate,
     @NotNull Path tlsKey,
+    @Nullable URI publicUrl,
     @Nullable URI soapUrl) {}

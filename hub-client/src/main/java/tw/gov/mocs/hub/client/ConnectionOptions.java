@@ -20,7 +20,7 @@ final class ConnectionOptions {
   @Option(
       names = "--demo",
       paramLabel = "FILE",
-      defaultValue = "var/demo/demo.properties",
+      defaultValue = "${sys:hub.home:-.}/var/demo/demo.properties",
       description = "what the demo wrote down (default: ${DEFAULT-VALUE})")
   Path demo = Path.of("var/demo/demo.properties");
 

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.Folders;
 import tw.gov.mocs.hub.shared.HubException;
 
 /**
@@ -29,6 +30,7 @@ final class SpoolFolder {
   SpoolFolder(Path folder, WsSettings.Spooling limits) {
     this.folder = folder;
     this.limits = limits;
+    new Folders.Usable().check(folder);
     try {
       Files.createDirectories(folder);
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));

@@ -1,11 +1,16 @@
 package tw.gov.mocs.hub.web;
 
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import tw.gov.mocs.hub.audit.AuditLog;
 import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.catalogue.ServiceStatus;
+import tw.gov.mocs.hub.shared.ErrorCode;
 
 /** 入口網首頁: what the hub is and which services are open. */
 @Controller
@@ -22,7 +27,11 @@ final class HomePage {
   }
 
   @GetMapping("/")
-  String home(Model model) {
+  String home(
+      @RequestParam(name = "card", required = false) @Nullable String card,
+      Locale locale,
+      Model model) {
+    CardVerdict.named(card).ifPresent(verdict -> show(verdict, locale, model));
     model.addAttribute(
         "services",
         catalogue.current().services().values().stream()
@@ -33,5 +42,14 @@ final class HomePage {
       model.addAttribute("contract", settings.soapUrl() + "?wsdl");
     }
     return "home/home";
+  }
+
+  private static void show(CardVerdict verdict, Locale locale, Model model) {
+    model.addAttribute("card", verdict.inAddress());
+    ErrorCode refusal = verdict.refusal();
+    if (refusal != null) {
+      model.addAttribute("refusal", refusal.message(locale, List.of()));
+      model.addAttribute("refusalCode", refusal.code());
+    }
   }
 }

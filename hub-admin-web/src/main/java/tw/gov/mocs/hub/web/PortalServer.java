@@ -1,5 +1,11 @@
 package tw.gov.mocs.hub.web;
 
+import static java.util.Objects.requireNonNull;
+
+import java.security.KeyStore;
+import java.security.cert.CRL;
+import java.util.Collection;
+import javax.net.ssl.TrustManager;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -8,6 +14,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import tw.gov.mocs.hub.shared.KeyFiles;
@@ -15,10 +22,16 @@ import tw.gov.mocs.hub.shared.KeyFiles;
 /** Gives the portal its two connectors: one for everybody, one that asks for a certificate. */
 final class PortalServer implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {
 
-  /** Name of the connector that asks for a client certificate. */
-  static final String CERTIFICATE_CONNECTOR = "certificate";
+  /** Attribute of each request that came through the connector that asks for a certificate. */
+  static final String ASKED_FOR_CERTIFICATE = PortalServer.class.getName() + ".asked";
+
+  static {
+    // A saved TLS session would log in without the card; a ticket is one that the client keeps.
+    System.setProperty("jdk.tls.server.enableSessionTicketExtension", "false");
+  }
 
   private final WebSettings settings;
+  private volatile @Nullable ServerConnector open;
 
   PortalServer(WebSettings settings) {
     this.settings = settings;
@@ -28,25 +41,51 @@ final class PortalServer implements WebServerFactoryCustomizer<JettyServletWebSe
   public void customize(JettyServletWebServerFactory factory) {
     factory.setPort(settings.port());
     factory.addServerCustomizers(
-        server ->
-            server.setConnectors(
-                new ServerConnector[] {
-                  connector(server, "portal", settings.port(), false),
-                  connector(server, CERTIFICATE_CONNECTOR, settings.certificatePort(), true)
-                }));
+        server -> {
+          ServerConnector everybody = forEverybody(server);
+          open = everybody;
+          server.setConnectors(new ServerConnector[] {everybody, withCertificate(server)});
+        });
   }
 
-  private ServerConnector connector(Server server, String name, int port, boolean certificate) {
-    HttpConfiguration http = new HttpConfiguration();
-    http.setSendServerVersion(false);
-    http.setSendXPoweredBy(false);
-    http.addCustomizer(new SecureRequestCustomizer(false));
+  /** The port for everybody, as it was taken. */
+  int port() {
+    return requireNonNull(open, "the server was not made").getLocalPort();
+  }
+
+  private ServerConnector forEverybody(Server server) {
+    SslContextFactory.Server tls = new SslContextFactory.Server();
+    tls.setIncludeProtocols("TLSv1.2", "TLSv1.3");
+    return connector(server, "portal", settings.port(), tls, http());
+  }
+
+  private ServerConnector withCertificate(Server server) {
+    SslContextFactory.Server tls = new AskingForCertificate();
+    // Many cards cannot sign as TLS 1.3 asks (RSA-PSS).
+    tls.setIncludeProtocols("TLSv1.2");
+    // Wanted, never needed: a refusal must be a readable page, not a broken connection.
+    tls.setWantClientAuth(true);
+    tls.setSslSessionTimeout(1);
+    HttpConfiguration http = http();
+    http.setPersistentConnectionsEnabled(false);
+    http.addCustomizer(
+        (request, headers) -> {
+          request.setAttribute(ASKED_FOR_CERTIFICATE, true);
+          return request;
+        });
+    return connector(server, "certificate", settings.certificatePort(), tls, http);
+  }
+
+  private ServerConnector connector(
+      Server server, String name, int port, SslContextFactory.Server tls, HttpConfiguration http) {
+    tls.setKeyStore(KeyFiles.keyStore(settings.tlsCertificate(), settings.tlsKey()));
+    tls.setKeyStorePassword("");
     ServerConnector connector =
         new ServerConnector(
             server,
             1,
             1,
-            new SslConnectionFactory(tls(certificate), HttpVersion.HTTP_1_1.asString()),
+            new SslConnectionFactory(tls, HttpVersion.HTTP_1_1.asString()),
             new HttpConnectionFactory(http));
     connector.setName(name);
     connector.setHost(settings.host());
@@ -55,18 +94,23 @@ final class PortalServer implements WebServerFactoryCustomizer<JettyServletWebSe
     return connector;
   }
 
-  private SslContextFactory.Server tls(boolean certificate) {
-    SslContextFactory.Server tls = new SslContextFactory.Server();
-    tls.setKeyStore(KeyFiles.keyStore(settings.tlsCertificate(), settings.tlsKey()));
-    tls.setKeyStorePassword("");
-    tls.setIncludeProtocols("TLSv1.2", "TLSv1.3");
-    if (certificate) {
-      // Wanted, never needed: a refusal must be a readable page, not a broken connection.
-      tls.setWantClientAuth(true);
-      tls.setTrustAll(true);
-      // A saved TLS session would log in without the card.
-      tls.setSslSessionTimeout(1);
+  private static HttpConfiguration http() {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setSendXPoweredBy(false);
+    http.addCustomizer(new SecureRequestCustomizer(false));
+    return http;
+  }
+
+  /**
+   * {@code setTrustAll} counts only where there is no key store: without this it trusts our own.
+   */
+  private static final class AskingForCertificate extends SslContextFactory.Server {
+
+    @Override
+    protected TrustManager[] getTrustManagers(
+        @Nullable KeyStore trusted, @Nullable Collection<? extends CRL> lists) {
+      return new TrustManager[] {new AnyCertificate()};
     }
-    return tls;
   }
 }

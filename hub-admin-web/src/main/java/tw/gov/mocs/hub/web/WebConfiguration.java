@@ -6,6 +6,7 @@ import org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServe
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -25,9 +26,11 @@ import org.thymeleaf.templatemode.TemplateMode;
   JettyServletWebServerAutoConfiguration.class,
   DispatcherServletAutoConfiguration.class,
   WebMvcAutoConfiguration.class,
-  ThymeleafAutoConfiguration.class
+  ThymeleafAutoConfiguration.class,
+  // Else the server shows strangers its stack traces.
+  ErrorMvcAutoConfiguration.class
 })
-@Import({HomePage.class, SecurityHeaders.class})
+@Import({HomePage.class, SecurityHeaders.class, CardJudge.class, CardDoor.class})
 public class WebConfiguration implements WebMvcConfigurer {
 
   private static final String FILES = "classpath:/tw/gov/mocs/hub/web/";

@@ -9,6 +9,10 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import tw.gov.mocs.hub.shared.Check;
+import tw.gov.mocs.hub.shared.Checked;
+import tw.gov.mocs.hub.shared.KeyFiles;
+import tw.gov.mocs.hub.shared.KeyPair;
 
 /**
  * Where the portal listens.
@@ -18,13 +22,26 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param certificatePort where browsers are asked for a client certificate; 0 takes a free one
  * @param tlsCertificate PEM file with the server's certificate and its chain
  * @param tlsKey PEM file with its private key, readable by the owner only
+ * @param publicUrl address of the portal as browsers see it; that of the request when absent
  * @param soapUrl address of the SOAP endpoint as pages name it; that of {@code hub.ws} when absent
  */
 @ConfigurationProperties("hub.web")
+@Checked(by = WebSettings.TlsPair.class, at = "tlsKey")
 public record WebSettings(
     @DefaultValue("127.0.0.1") @NotBlank String host,
     @DefaultValue("8443") @Min(0) @Max(65535) int port,
     @DefaultValue("8444") @Min(0) @Max(65535) int certificatePort,
-    @NotNull Path tlsCertificate,
-    @NotNull Path tlsKey,
-    @Nullable URI soapUrl) {}
+    @NotNull @Checked(by = KeyFiles.OfCertificates.class) Path tlsCertificate,
+    @NotNull @Checked(by = KeyFiles.OfPrivateKey.class) Path tlsKey,
+    @Nullable URI publicUrl,
+    @Nullable URI soapUrl) {
+
+  /** The key of the server is that of its certificate. */
+  static final class TlsPair implements Check<WebSettings> {
+
+    @Override
+    public void check(WebSettings settings) {
+      KeyPair.requireFitting(settings.tlsCertificate(), settings.tlsKey());
+    }
+  }
+}

@@ -31,13 +31,13 @@ final class AgencyCommand {
   @Command(description = "Register an agency.", mixinStandardHelpOptions = true)
   int add(
       @Mixin ConfigOption config,
-      @Parameters(paramLabel = "CODE", description = "機關代碼") String code,
+      @Parameters(paramLabel = "CODE", description = "機關代碼") AgencyCode code,
       @Option(names = "--name", required = true, description = "Chinese name") String name,
       @Option(names = "--name-en", description = "English name") @Nullable String nameEn,
       @Option(names = "--oid", description = "the OID in its certificates") @Nullable String oid) {
     try (HubProcess hub = HubProcess.command(config.environment())) {
       Agencies agencies = hub.get(Agencies.class);
-      print(agencies.register(new AgencyCode(code), name, nameEn, oid, ConfigOption.operator()));
+      print(agencies.register(code, name, nameEn, oid, ConfigOption.operator()));
     }
     return 0;
   }
@@ -45,10 +45,10 @@ final class AgencyCommand {
   @Command(description = "Stop all access of an agency.", mixinStandardHelpOptions = true)
   int suspend(
       @Mixin ConfigOption config,
-      @Parameters(paramLabel = "CODE", description = "機關代碼") String code,
+      @Parameters(paramLabel = "CODE", description = "機關代碼") AgencyCode code,
       @Option(names = "--reason", required = true, description = "why") String reason) {
     try (HubProcess hub = HubProcess.command(config.environment())) {
-      hub.get(Agencies.class).suspend(new AgencyCode(code), reason, ConfigOption.operator());
+      hub.get(Agencies.class).suspend(code, reason, ConfigOption.operator());
     }
     return 0;
   }
@@ -56,10 +56,10 @@ final class AgencyCommand {
   @Command(description = "Let a suspended agency in again.", mixinStandardHelpOptions = true)
   int resume(
       @Mixin ConfigOption config,
-      @Parameters(paramLabel = "CODE", description = "機關代碼") String code,
+      @Parameters(paramLabel = "CODE", description = "機關代碼") AgencyCode code,
       @Option(names = "--reason", required = true, description = "why") String reason) {
     try (HubProcess hub = HubProcess.command(config.environment())) {
-      hub.get(Agencies.class).resume(new AgencyCode(code), reason, ConfigOption.operator());
+      hub.get(Agencies.class).resume(code, reason, ConfigOption.operator());
     }
     return 0;
   }

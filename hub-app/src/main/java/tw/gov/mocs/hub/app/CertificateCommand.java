@@ -29,13 +29,13 @@ final class CertificateCommand {
   @Command(description = "List the certificates of an agency.", mixinStandardHelpOptions = true)
   int list(
       @Mixin ConfigOption config,
-      @Parameters(paramLabel = "CODE", description = "機關代碼") String code) {
+      @Parameters(paramLabel = "CODE", description = "機關代碼") AgencyCode code) {
     try (HubProcess hub = HubProcess.command(config.environment())) {
       Agencies agencies = hub.get(Agencies.class);
       Agency agency =
           agencies
-              .find(new AgencyCode(code))
-              .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, code, code));
+              .find(code)
+              .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, code.value(), code.value()));
       agencies.certificatesOf(agency.id()).forEach(this::print);
     }
     return 0;
@@ -44,7 +44,7 @@ final class CertificateCommand {
   @Command(description = "Register a certificate.", mixinStandardHelpOptions = true)
   int add(
       @Mixin ConfigOption config,
-      @Parameters(paramLabel = "CODE", description = "機關代碼") String code,
+      @Parameters(paramLabel = "CODE", description = "機關代碼") AgencyCode code,
       @Parameters(paramLabel = "FILE", description = "PEM; its first certificate") Path file,
       @Option(
               names = "--use",
@@ -56,10 +56,7 @@ final class CertificateCommand {
       print(
           hub.get(Agencies.class)
               .registerCertificate(
-                  new AgencyCode(code),
-                  KeyFiles.certificates(file).get(0),
-                  uses,
-                  ConfigOption.operator()));
+                  code, KeyFiles.certificates(file).get(0), uses, ConfigOption.operator()));
     }
     return 0;
   }

@@ -1,6 +1,5 @@
 package tw.gov.mocs.hub.app;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,11 +19,8 @@ final class CheckConfigCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<String> faults = SettingsFaults.of(config.unchecked());
-    faults.forEach(fault -> spec.commandLine().getOut().println(fault));
-    spec.commandLine()
-        .getOut()
-        .println(faults.isEmpty() ? "The settings have no fault." : faults.size() + " faults");
-    return faults.isEmpty() ? 0 : 1;
+    config.environment();
+    spec.commandLine().getOut().println("設定沒有錯誤 · The settings have no fault.");
+    return 0;
   }
 }

@@ -6,8 +6,6 @@ import java.util.Map;
 import org.springframework.core.env.ConfigurableEnvironment;
 import picocli.CommandLine.Option;
 import tw.gov.mocs.hub.audit.Actor;
-import tw.gov.mocs.hub.shared.ErrorCode;
-import tw.gov.mocs.hub.shared.HubException;
 
 /** {@code --config FILE}, which every command of production takes. */
 final class ConfigOption {
@@ -15,7 +13,7 @@ final class ConfigOption {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      defaultValue = "var/demo/hub.properties",
+      defaultValue = "${sys:hub.home:-.}/var/demo/hub.properties",
       description =
           "the settings (properties, UTF-8); see docs/configuration.md; default: the demo's,"
               + " ${DEFAULT-VALUE}")
@@ -23,18 +21,12 @@ final class ConfigOption {
 
   /** The settings, free of faults. */
   ConfigurableEnvironment environment() {
-    ConfigurableEnvironment environment = unchecked();
+    ConfigurableEnvironment environment = Settings.of(file, Map.of());
     List<String> faults = SettingsFaults.of(environment);
     if (!faults.isEmpty()) {
-      String all = "\n  " + String.join("\n  ", faults);
-      throw new HubException(ErrorCode.SETTINGS_INVALID, "settings" + all, all);
+      throw new FaultySettings(faults);
     }
     return environment;
-  }
-
-  /** The settings, faults included. */
-  ConfigurableEnvironment unchecked() {
-    return Settings.of(file, Map.of());
   }
 
   /** Who uses the command line, as the log names him. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -19,6 +20,12 @@ import tw.gov.mocs.hub.shared.HubException;
 
 /** Where settings come from: the command line, the environment, then the file. */
 public final class Settings {
+
+  private static final List<String> NOISY_AT_START =
+      List.of(
+          "org.springframework.boot.SpringApplication",
+          "org.springframework.context.annotation.AnnotationConfigApplicationContext",
+          "org.springframework.boot.web.server.servlet.context");
 
   private Settings() {}
 
@@ -38,8 +45,14 @@ public final class Settings {
     quiet.put("logging.level.root", "WARN");
     quiet.put("logging.level.tw.gov.mocs.hub", "INFO");
     quiet.put("spring.main.banner-mode", "off");
+    // Why nothing was started is said once, by Failure.
+    for (String log : NOISY_AT_START) {
+      quiet.put("logging.level." + log, "OFF");
+    }
     // Templates stand beside the classes that use them.
     quiet.put("spring.thymeleaf.check-template-location", "false");
+    // The portal has a page of its own for what fails.
+    quiet.put("spring.web.error.whitelabel.enabled", "false");
     sources.addLast(new MapPropertySource("defaults", quiet));
     sources.addFirst(new MapPropertySource("overrides", new HashMap<>(overrides)));
     return environment;

@@ -1,30 +1,36 @@
 package tw.gov.mocs.hub.app;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.validation.BindValidationException;
-import org.springframework.boot.context.properties.bind.validation.ValidationBindHandler;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
-import org.springframework.validation.FieldError;
-import org.springframework.validation.ObjectError;
-import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
 
 /** Every fault of the settings at once, each in one line that names the setting. */
 final class SettingsFaults {
 
   private final ConfigurableEnvironment environment;
-  private final Set<String> faults = new TreeSet<>();
+  private final Set<String> known =
+      SettingsNames.all().stream()
+          .map(setting -> plain(setting.name()))
+          .collect(Collectors.toSet());
+  private final Map<String, String> faults = new TreeMap<>();
 
   private SettingsFaults(ConfigurableEnvironment environment) {
     this.environment = environment;
@@ -33,62 +39,55 @@ final class SettingsFaults {
   /** The faults, empty if there are none; nothing is started and no database is opened. */
   static List<String> of(ConfigurableEnvironment environment) {
     SettingsFaults check = new SettingsFaults(environment);
-    SettingsNames.types().forEach(check::bind);
+    try (ValidatorFactory validators = Validation.buildDefaultValidatorFactory()) {
+      SettingsNames.types().forEach(type -> check.check(type, validators.getValidator()));
+    }
     check.unknown();
-    check.files();
-    return List.copyOf(check.faults);
+    return check.faults.entrySet().stream()
+        .map(fault -> fault.getKey() + ": " + fault.getValue())
+        .toList();
   }
 
-  private void bind(Class<?> type) {
+  private <T> void check(Class<T> type, Validator validator) {
     String prefix = SettingsNames.prefix(type);
-    try (LocalValidatorFactoryBean validator = new LocalValidatorFactoryBean()) {
-      validator.afterPropertiesSet();
-      Binder.get(environment)
-          .bindOrCreate(prefix, Bindable.of(type), new ValidationBindHandler(validator));
-    } catch (BindException e) {
-      if (e.getCause() instanceof BindValidationException invalid) {
-        invalid.getValidationErrors().getAllErrors().forEach(error -> add(prefix, error));
-      } else {
-        faults.add(e.getName() + ": " + root(e).getMessage());
+    Set<ConfigurationPropertyName> unreadable = new HashSet<>();
+    // One value of a wrong type ends the binding: it goes on without it, to find the others.
+    while (true) {
+      try {
+        T settings = without(unreadable).bindOrCreate(prefix, type);
+        validator.validate(settings).forEach(fault -> add(prefix, fault));
+        return;
+      } catch (BindException e) {
+        ConfigurationPropertyName name =
+            e.getProperty() == null ? e.getName() : e.getProperty().getName();
+        faults.putIfAbsent(name.toString(), String.valueOf(root(e).getMessage()));
+        if (!unreadable.add(name)) {
+          return;
+        }
       }
     }
   }
 
-  private void add(String prefix, ObjectError error) {
-    String name =
-        error instanceof FieldError field
-            ? prefix + "." + SettingsNames.dashed(field.getField())
-            : prefix;
-    faults.add(name + ": " + error.getDefaultMessage());
+  private Binder without(Set<ConfigurationPropertyName> names) {
+    List<ConfigurationPropertySource> sources = new ArrayList<>();
+    ConfigurationPropertySources.from(environment.getPropertySources())
+        .forEach(source -> sources.add(source.filter(name -> !names.contains(name))));
+    return new Binder(sources, new PropertySourcesPlaceholdersResolver(environment));
+  }
+
+  private void add(String prefix, ConstraintViolation<?> fault) {
+    String path = fault.getPropertyPath().toString().replace(".<list element>", "");
+    String name = path.isEmpty() ? prefix : prefix + "." + SettingsNames.dashed(path);
+    // A rule over several settings has a name that nobody can set.
+    boolean isSetting = known.contains(plain(name)) || name.contains("[");
+    faults.putIfAbsent(isSetting ? name : prefix, fault.getMessage());
   }
 
   /** A misspelt setting would silently do nothing. */
   private void unknown() {
-    Set<String> known =
-        SettingsNames.all().stream()
-            .map(setting -> plain(setting.name()))
-            .collect(Collectors.toSet());
     given()
         .filter(name -> !known.contains(plain(name)))
-        .forEach(name -> faults.add(name + ": there is no such setting"));
-  }
-
-  /** What names a key or a certificate must name a file that is there. */
-  private void files() {
-    Set<String> paths =
-        SettingsNames.all().stream()
-            .filter(setting -> setting.name().matches(".*(-key|-certificate|\\.file)"))
-            .map(setting -> plain(setting.name()))
-            .collect(Collectors.toSet());
-    given()
-        .filter(name -> paths.contains(plain(name)))
-        .forEach(
-            name -> {
-              Path file = Path.of(environment.getRequiredProperty(name));
-              if (!Files.isReadable(file)) {
-                faults.add(name + ": the file " + file + " cannot be read");
-              }
-            });
+        .forEach(name -> faults.put(name, "there is no such setting"));
   }
 
   /** The names of our settings that somebody has set. */

@@ -31,8 +31,14 @@ final class SettingsNames {
 
   private SettingsNames() {}
 
+  private static final List<Class<?>> TYPES = find();
+
   /** Every record of settings. */
   static List<Class<?>> types() {
+    return TYPES;
+  }
+
+  private static List<Class<?>> find() {
     ClassPathScanningCandidateComponentProvider scanner =
         new ClassPathScanningCandidateComponentProvider(false);
     scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
@@ -45,7 +51,7 @@ final class SettingsNames {
       }
     }
     types.sort(Comparator.comparing(SettingsNames::prefix));
-    return types;
+    return List.copyOf(types);
   }
 
   /** For example {@code hub.database}. */

@@ -7,12 +7,16 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine;
 import tw.gov.mocs.hub.application.Quota;
@@ -133,6 +137,53 @@ class CommandsTest {
     Result failed = execute("trust", "list", "--config", away.toString());
     assertThat(failed.status()).isEqualTo(1);
     assertThat(failed.output()).contains("HUB-6002").doesNotContain("Exception");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', Missing required subcommand",
+    "nonsense, Unmatched argument",
+    "agency, Missing required subcommand",
+    "agency add, Missing required parameter",
+    "agency suspend a_b --reason why, 3 to 10 capital letters",
+    "agency suspend ZZZ --reason why, HUB-7001",
+    "certificate list ZZZ, HUB-7001",
+    "certificate add A01000000A /nowhere.crt --use CALL, /nowhere.crt",
+    "certificate add A01000000A /nowhere.crt --use SING, LOGIN",
+    "certificate withdraw 00 --reason why, HUB-7001",
+    "account close nobody --reason why, HUB-7001",
+    "trust add /nowhere.crt, /nowhere.crt",
+    "trust remove zz --reason why, HUB-7001",
+    "trust check /nowhere.crt, /nowhere.crt",
+    "contract, Missing required parameter",
+    "contract APSQ19900001, HUB-7001",
+    "contract nonsense, HUB-7001",
+    "contract APPLICATION -o /nowhere/x.wsdl, /nowhere/x.wsdl: there is no such file",
+    "record show nonsense, HUB-7001",
+    "record prove nonsense -o x, HUB-7001",
+    "record check-proof /nowhere --certificate /nowhere, /nowhere: there is no such file",
+    "verify-log --checkpoint /nowhere, /nowhere",
+    "verify-log --seen x, expected a number",
+    "serve --nonsense, Unknown option",
+    "serve both, WS",
+    "serve --config /nowhere.conf, /nowhere.conf cannot be read",
+    "check-config --config /nowhere.conf, /nowhere.conf cannot be read",
+    "demo --soap-port x, soap-port",
+    "call, Missing required",
+    "call SQ_TA_001 --as agency-a --demo /nowhere.properties, /nowhere.properties",
+  })
+  void saysWhatIsWrongWithACommand(String command, String told) {
+    List<String> all = new ArrayList<>();
+    for (String word : command.isEmpty() ? new String[0] : command.split(" ")) {
+      all.add(word.equals("APPLICATION") ? application : word);
+    }
+    if (command.matches("(agency|certificate|account|trust|contract|record|verify-log) .*")
+        && !command.contains("check-proof")) {
+      all.addAll(List.of("--config", settings.toString()));
+    }
+    Result refused = execute(all.toArray(String[]::new));
+    assertThat(refused.status()).isNotZero();
+    assertThat(refused.output()).contains(told).doesNotContain("\tat ", "java.");
   }
 
   private static Result check(DemoPki.Identity identity) {

@@ -110,6 +110,16 @@ class DemoIT {
   }
 
   @Test
+  void tellsAnOperatorThatItHoldsTheDatabase() throws IOException, InterruptedException {
+    Path settings = demo.propertiesFile().resolveSibling("hub.properties");
+    Process list = RunningDemo.hub("agency", "list", "--config", settings.toString()).start();
+    String output = new String(list.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(list.waitFor()).isEqualTo(1);
+    assertThat(output.lines()).as(output).hasSize(2);
+    assertThat(output).contains("open in another process. End it first");
+  }
+
+  @Test
   void namesAPortThatIsTaken(@TempDir Path other) throws IOException, InterruptedException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = String.valueOf(taken.getLocalPort());

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
@@ -110,20 +112,30 @@ final class RunningDemo implements AutoCloseable {
     return properties;
   }
 
-  /** What it answers to a GET, over TLS with its own root as the only one that is trusted. */
-  String get(String address) throws Exception {
+  /** One of the things that it tells. */
+  String property(String name) throws IOException {
+    return properties().getProperty(name);
+  }
+
+  /** TLS with its own root as the only one that is trusted, and these keys of the client. */
+  SSLContext trusting(KeyManager @Nullable [] keys) throws IOException, GeneralSecurityException {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
-    Path root = Path.of(properties().getProperty("pki.dir"), "ca.crt");
+    Path root = Path.of(property("pki.dir"), "ca.crt");
     trusted.setCertificateEntry("root", KeyFiles.certificates(root).get(0));
     TrustManagerFactory managers =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     managers.init(trusted);
     SSLContext tls = SSLContext.getInstance("TLS");
-    tls.init(null, managers.getTrustManagers(), null);
+    tls.init(keys, managers.getTrustManagers(), null);
+    return tls;
+  }
+
+  /** What it answers to a GET. */
+  String get(String address) throws Exception {
     HttpResponse<String> answer =
         HttpClient.newBuilder()
-            .sslContext(tls)
+            .sslContext(trusting(null))
             .build()
             .send(
                 HttpRequest.newBuilder(URI.create(address)).build(),

@@ -26,7 +26,7 @@ class SettingsFaultsTest {
         .anyMatch(fault -> fault.startsWith("hub.database.url: "))
         .anyMatch(fault -> fault.startsWith("hub.database.pool-size: "))
         .anyMatch(fault -> fault.startsWith("hub.web.port: "))
-        .anyMatch(fault -> fault.startsWith("hub.web.tls-key: the file /nowhere/tls.key"));
+        .anyMatch(fault -> fault.startsWith("hub.web.tls-key: the file /nowhere/tls.key: "));
   }
 
   @Test

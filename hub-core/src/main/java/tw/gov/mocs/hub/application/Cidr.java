@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.application;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
+import tw.gov.mocs.hub.shared.Check;
 
 /** IP 位置: a block of addresses, {@code 192.0.2.0/24}, {@code 2001:db8::/32} or one address. */
 public record Cidr(String value) {
@@ -18,6 +19,15 @@ public record Cidr(String value) {
     int bits = bits(value, network);
     if (bits < 0 || bits > network.length * 8) {
       throw new IllegalArgumentException("not an address block: " + value);
+    }
+  }
+
+  /** A setting that is an address block. */
+  public static final class Form implements Check<String> {
+
+    @Override
+    public void check(String text) {
+      new Cidr(text);
     }
   }
 

@@ -10,6 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import tw.gov.mocs.hub.shared.Check;
+import tw.gov.mocs.hub.shared.Checked;
+import tw.gov.mocs.hub.shared.Folders;
+import tw.gov.mocs.hub.shared.KeyFiles;
+import tw.gov.mocs.hub.shared.KeyPair;
 
 /**
  * The log. Key files are named here, never their content.
@@ -34,6 +39,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param refusalDays how long counts of strangers' refusals are kept
  */
 @ConfigurationProperties("hub.audit")
+@Checked(by = AuditSettings.CheckpointPair.class, at = "checkpointKey")
 public record AuditSettings(
     @DefaultValue("node-1") @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,40}") String node,
     @DefaultValue("true") boolean writing,
@@ -43,12 +49,22 @@ public record AuditSettings(
     @DefaultValue("2000") @Min(0) @Max(1_000_000) int gatherMicros,
     @DefaultValue("200000") @Min(1) int replaysInMemory,
     @DefaultValue("400") @Min(1) int requestIdDays,
-    @NotNull Path checkpointKey,
-    @NotNull Path checkpointCertificate,
-    @NotNull Path checkpointFile,
+    @NotNull @Checked(by = KeyFiles.OfPrivateKey.class) Path checkpointKey,
+    @NotNull @Checked(by = KeyFiles.OfCertificates.class) Path checkpointCertificate,
+    @NotNull @Checked(by = Folders.UsableFile.class) Path checkpointFile,
     @DefaultValue("60") @Min(1) @Max(3600) int checkpointSeconds,
     @DefaultValue("10000") @Min(1) @Max(16_384) int checkpointRows,
     @NotEmpty List<@Valid KeyFile> identityHashKeys,
     @NotEmpty List<@Valid KeyFile> evidenceKeys,
     @DefaultValue("10000") @Min(1) int refusalQueueSize,
-    @DefaultValue("90") @Min(1) int refusalDays) {}
+    @DefaultValue("90") @Min(1) int refusalDays) {
+
+  /** The key that signs checkpoints is that of the first certificate. */
+  static final class CheckpointPair implements Check<AuditSettings> {
+
+    @Override
+    public void check(AuditSettings settings) {
+      KeyPair.requireFitting(settings.checkpointCertificate(), settings.checkpointKey());
+    }
+  }
+}

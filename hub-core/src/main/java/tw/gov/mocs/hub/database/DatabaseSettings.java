@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import tw.gov.mocs.hub.shared.Checked;
 
 /**
  * The hub's own database.
@@ -16,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("hub.database")
 public record DatabaseSettings(
-    @NotBlank String url,
+    @NotBlank @Checked(by = Dialect.Known.class) String url,
     @DefaultValue("hub") String user,
     @DefaultValue("") String password,
     @DefaultValue("16") @Min(4) @Max(200) int poolSize) {

@@ -1,5 +1,7 @@
 package tw.gov.mocs.hub.database;
 
+import tw.gov.mocs.hub.shared.Check;
+
 /** The databases that the hub runs on, and what differs between them. */
 public enum Dialect {
   /** Oracle Database; documented and gated by grammar, see docs/database.md. */
@@ -15,6 +17,17 @@ public enum Dialect {
   Dialect(String databaseId, String migrations) {
     this.databaseId = databaseId;
     this.migrations = migrations;
+  }
+
+  /** An address of a database that the hub runs on. */
+  static final class Known implements Check<String> {
+
+    @Override
+    public void check(String url) {
+      if (!url.isBlank()) {
+        of(url);
+      }
+    }
   }
 
   /** The dialect of a JDBC address. */

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import tw.gov.mocs.hub.shared.Checked;
 
 /**
  * The database that holds the personnel records. The hub only reads it.
@@ -19,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("hub.source")
 public record SourceSettings(
-    @NotBlank String url,
+    @NotBlank @Checked(by = Dialect.Known.class) String url,
     @DefaultValue("hub") String user,
     @DefaultValue("") String password,
     @DefaultValue("PERSONNEL") @NotBlank String schema,

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import tw.gov.mocs.hub.shared.Checked;
+import tw.gov.mocs.hub.shared.KeyFiles;
 
 /**
  * The limits of a call and the keys of its page tokens.
@@ -29,8 +31,8 @@ public record ExchangeSettings(
     // Oracle takes no more than 1,000 values in one IN list.
     @DefaultValue("1000") @Min(1) @Max(1000) int maxValues,
     @DefaultValue("15m") @NotNull Duration tokenValidity,
-    @NotNull Path tokenKey,
-    @DefaultValue List<Path> pastTokenKeys) {
+    @NotNull @Checked(by = KeyFiles.OfSecretKey.class) Path tokenKey,
+    @DefaultValue List<@Checked(by = KeyFiles.OfSecretKey.class) Path> pastTokenKeys) {
 
   /** Copies the list. */
   public ExchangeSettings {

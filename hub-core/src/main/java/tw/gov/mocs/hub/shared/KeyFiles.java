@@ -39,6 +39,33 @@ public final class KeyFiles {
 
   private KeyFiles() {}
 
+  /** A PEM file of certificates. */
+  public static final class OfCertificates implements Check<Path> {
+
+    @Override
+    public void check(Path file) {
+      certificates(file);
+    }
+  }
+
+  /** A PEM file of a private key. */
+  public static final class OfPrivateKey implements Check<Path> {
+
+    @Override
+    public void check(Path file) {
+      privateKey(file);
+    }
+  }
+
+  /** A file of a secret key. */
+  public static final class OfSecretKey implements Check<Path> {
+
+    @Override
+    public void check(Path file) {
+      secretKey(file, "AES");
+    }
+  }
+
   /** The certificates of a PEM file, in its order (leaf first by convention). */
   public static List<X509Certificate> certificates(Path file) {
     List<X509Certificate> found = new ArrayList<>();
@@ -125,7 +152,7 @@ public final class KeyFiles {
   }
 
   private static HubException invalid(Path file, String why, @Nullable Throwable e) {
-    String text = "key file " + file + ": " + why;
+    String text = "the file " + file + ": " + why;
     return new HubException(ErrorCode.SETTINGS_INVALID, text, e, text);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import javax.security.auth.x500.X500Principal;
 import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.shared.Check;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.shared.KeyFiles;
@@ -39,7 +40,19 @@ class RevocationSources {
         .toList();
   }
 
+  /** A setting that can be used. */
+  static final class Readable implements Check<TrustSettings.Source> {
+
+    @Override
+    public void check(TrustSettings.Source setting) {
+      source(setting);
+    }
+  }
+
   private static RevocationSource source(TrustSettings.Source setting) {
+    if (setting.crl() == null && setting.ocsp() == null) {
+      throw invalid(setting, "it has neither crl nor ocsp");
+    }
     if (setting.crl() != null && !SCHEMES.contains(String.valueOf(setting.crl().getScheme()))) {
       throw invalid(setting, "crl must be a file:, http: or https: address");
     }
@@ -68,7 +81,7 @@ class RevocationSources {
   }
 
   private static HubException invalid(TrustSettings.Source setting, String why) {
-    String text = "hub.trust.revocation of " + setting.issuer() + ": " + why;
+    String text = "revocation of " + setting.issuer() + ": " + why;
     return new HubException(ErrorCode.SETTINGS_INVALID, text, text);
   }
 }

@@ -12,6 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import tw.gov.mocs.hub.shared.Checked;
+import tw.gov.mocs.hub.shared.KeyFiles;
 
 /**
  * Which certificates are trusted, and where their revocation is asked.
@@ -34,8 +36,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("hub.trust")
 public record TrustSettings(
-    @DefaultValue List<Path> roots,
-    @DefaultValue List<Path> intermediates,
+    @DefaultValue List<@Checked(by = KeyFiles.OfCertificates.class) Path> roots,
+    @DefaultValue List<@Checked(by = KeyFiles.OfCertificates.class) Path> intermediates,
     @DefaultValue("false") boolean acceptDemoCertificates,
     @DefaultValue("2.16.886.1.100.2.102") @NotEmpty List<String> agencyOidAttributes,
     @DefaultValue("2.16.886.1.100.2.204") @NotEmpty List<String> cardNumberAttributes,
@@ -86,13 +88,6 @@ public record TrustSettings(
    * @param crl address of its revocation list: {@code file:}, {@code http:} or {@code https:}
    * @param ocsp address of its OCSP responder
    */
-  public record Source(@NotBlank String issuer, @Nullable URI crl, @Nullable URI ocsp) {
-
-    /** One of the two addresses is needed. */
-    public Source {
-      if (crl == null && ocsp == null) {
-        throw new IllegalArgumentException("hub.trust.revocation: " + issuer + " has no address");
-      }
-    }
-  }
+  @Checked(by = RevocationSources.Readable.class)
+  public record Source(@NotBlank String issuer, @Nullable URI crl, @Nullable URI ocsp) {}
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.Folders;
 import tw.gov.mocs.hub.shared.HubException;
 
 /**
@@ -32,6 +33,7 @@ final class SpoolFolder {
   SpoolFolder(Path folder, WsSettings.Spooling limits) {
     this.folder = folder;
     this.limits = limits;
+    new Folders.Usable().check(folder);
     try {
       Files.createDirectories(folder);
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));

@@ -16,7 +16,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import tw.gov.mocs.hub.application.Cidr;
 import tw.gov.mocs.hub.audit.Claims;
+import tw.gov.mocs.hub.shared.Check;
+import tw.gov.mocs.hub.shared.Checked;
+import tw.gov.mocs.hub.shared.Folders;
+import tw.gov.mocs.hub.shared.KeyFiles;
+import tw.gov.mocs.hub.shared.KeyPair;
 
 /**
  * The SOAP endpoint of this node.
@@ -44,29 +50,49 @@ import tw.gov.mocs.hub.audit.Claims;
  * @param proxyProtocol whether only trusted proxies may connect, telling the caller in a PROXY line
  */
 @ConfigurationProperties("hub.ws")
+@Checked(by = WsSettings.TlsPair.class, at = "tlsKey")
+@Checked(by = WsSettings.SigningPair.class, at = "signingKey")
 public record WsSettings(
     @DefaultValue("127.0.0.1") @NotBlank String host,
     @DefaultValue("8445") @Min(0) @Max(65535) int port,
-    @NotNull Path tlsCertificate,
-    @NotNull Path tlsKey,
+    @NotNull @Checked(by = KeyFiles.OfCertificates.class) Path tlsCertificate,
+    @NotNull @Checked(by = KeyFiles.OfPrivateKey.class) Path tlsKey,
     @DefaultValue("false") boolean plainHttp,
     @DefaultValue("8446") @Min(0) @Max(65535) int plainHttpPort,
     @DefaultValue("/exchange") @Pattern(regexp = "(/[A-Za-z0-9_-]+)+") String path,
     @Nullable URI publicUrl,
-    @NotNull Path signingCertificate,
-    @NotNull Path signingKey,
+    @NotNull @Checked(by = KeyFiles.OfCertificates.class) Path signingCertificate,
+    @NotNull @Checked(by = KeyFiles.OfPrivateKey.class) Path signingKey,
     @DefaultValue("60s") Duration clockSkew,
     @DefaultValue("5m") Duration maxAge,
     @DefaultValue @Valid Http http,
     @DefaultValue @Valid Xml xml,
-    @DefaultValue("var/spool") Path spoolFolder,
+    @DefaultValue("var/spool") @Checked(by = Folders.Usable.class) Path spoolFolder,
     @DefaultValue @Valid Spooling spool,
-    @DefaultValue List<String> trustedProxies,
+    @DefaultValue List<@Checked(by = Cidr.Form.class) String> trustedProxies,
     @DefaultValue("false") boolean proxyProtocol) {
 
   /** Copies the list. */
   public WsSettings {
     trustedProxies = List.copyOf(trustedProxies);
+  }
+
+  /** The key of the server is that of its certificate. */
+  static final class TlsPair implements Check<WsSettings> {
+
+    @Override
+    public void check(WsSettings settings) {
+      KeyPair.requireFitting(settings.tlsCertificate(), settings.tlsKey());
+    }
+  }
+
+  /** The key that signs answers is that of the certificate in them. */
+  static final class SigningPair implements Check<WsSettings> {
+
+    @Override
+    public void check(WsSettings settings) {
+      KeyPair.requireFitting(settings.signingCertificate(), settings.signingKey());
+    }
   }
 
   /** The address that a contract names. */
@@ -85,7 +111,7 @@ public record WsSettings(
   }
 
   /** Digests of messages are kept for an hour; the rest is room for clocks that differ. */
-  @AssertTrue(message = "hub.ws.max-age is from 1 second to 30 minutes")
+  @AssertTrue(message = "max-age is from 1 second to 30 minutes")
   boolean isMaxAgeKnown() {
     return maxAge.compareTo(Duration.ofSeconds(1)) >= 0
         && maxAge.compareTo(Claims.KEPT.dividedBy(2)) <= 0;

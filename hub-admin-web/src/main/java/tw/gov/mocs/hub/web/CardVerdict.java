@@ -1,0 +1,49 @@
+package tw.gov.mocs.hub.web;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.shared.ErrorCode;
+
+/** What the portal thinks of the certificate that a browser presented. */
+enum CardVerdict {
+  NONE(null),
+  KNOWN(null),
+  UNTRUSTED(ErrorCode.CERTIFICATE_UNTRUSTED),
+  NOT_IN_FORCE(ErrorCode.CERTIFICATE_NOT_IN_FORCE),
+  USE_WRONG(ErrorCode.CERTIFICATE_USE_WRONG),
+  WEAK(ErrorCode.CERTIFICATE_WEAK),
+  REVOKED(ErrorCode.CERTIFICATE_REVOKED),
+  REVOCATION_UNDETERMINED(ErrorCode.REVOCATION_UNDETERMINED),
+  NOT_REGISTERED(ErrorCode.CERTIFICATE_NOT_REGISTERED);
+
+  private final @Nullable ErrorCode refusal;
+
+  CardVerdict(@Nullable ErrorCode refusal) {
+    this.refusal = refusal;
+  }
+
+  /** The verdict that is this refusal. */
+  static CardVerdict of(ErrorCode refusal) {
+    return Arrays.stream(values())
+        .filter(verdict -> verdict.refusal == refusal)
+        .findFirst()
+        .orElse(UNTRUSTED);
+  }
+
+  /** The verdict of this name in an address; none for any other text. */
+  static Optional<CardVerdict> named(@Nullable String name) {
+    return Arrays.stream(values()).filter(verdict -> verdict.inAddress().equals(name)).findFirst();
+  }
+
+  /** As an address names it, for example {@code not-in-force}. */
+  String inAddress() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Why it is refused; null where it is not. */
+  @Nullable ErrorCode refusal() {
+    return refusal;
+  }
+}

@@ -1,0 +1,132 @@
+package tw.gov.mocs.hub.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import tw.gov.mocs.hub.demo.DemoPki;
+
+/** What {@code serve} does not start with, {@code check-config} names, in the same words. */
+class FaultySettingsTest {
+
+  @TempDir private static Path folder = Path.of("");
+
+  private static final Properties GOOD = new Properties();
+
+  private record Result(int status, String out, String err) {}
+
+  @BeforeAll
+  static void make() throws IOException {
+    DemoPki pki = DemoPki.make(folder.resolve("pki"), Clock.systemUTC());
+    try (var reader =
+        Files.newBufferedReader(DemoSettings.write(folder, pki, DemoSettings.Ports.free()))) {
+      GOOD.load(reader);
+    }
+    Files.writeString(folder.resolve("text"), "no key\n");
+    Files.writeString(folder.resolve("short"), "abcd\n");
+    Files.setPosixFilePermissions(
+        folder.resolve("short"), PosixFilePermissions.fromString("rw-------"));
+    Path open = folder.resolve("open.key");
+    Files.copy(pki.tokenKey(), open);
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
+  }
+
+  @Test
+  void passesWhatTheDemoWrites() throws IOException {
+    assertThat(execute("check-config", Map.of()).status()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hub.trust.roots, DIR/absent.crt, no certificate can be read",
+    "hub.trust.roots, DIR/text, it holds no certificate",
+    "hub.trust.intermediates, DIR/text, it holds no certificate",
+    "hub.trust.revocation[0].issuer, DIR/absent.crt, neither a certificate file nor",
+    "hub.trust.revocation[0].crl, gopher://ca/list, crl must be a file:",
+    "hub.trust.revocation[1].crl, '', it has neither crl nor ocsp",
+    "hub.trust.grace, soon, soon",
+    "hub.exchange.token-key, DIR/absent.key, it cannot be read",
+    "hub.exchange.token-key, DIR/open.key, others can read it",
+    "hub.exchange.past-token-keys, DIR/short, 64 hexadecimal digits",
+    "hub.audit.identity-hash-keys[1].file, DIR/absent.key, it cannot be read",
+    "hub.audit.evidence-keys[0].file, DIR/open.key, others can read it",
+    "hub.audit.evidence-keys[0].id, '', must",
+    "hub.audit.checkpoint-key, DIR/pki/tls.key, it is not the key of",
+    "hub.audit.checkpoint-file, DIR/text/checkpoints, is no folder",
+    "hub.audit.node, a b, must match",
+    "hub.ws.tls-key, DIR/pki/hub.key, it is not the key of",
+    "hub.ws.signing-key, DIR/pki/tls.key, it is not the key of",
+    "hub.ws.signing-certificate, DIR/text, it holds no certificate",
+    "hub.ws.spool-folder, DIR/text, is no folder",
+    "hub.ws.trusted-proxies, 10.0.0.0/33, not an address block",
+    "hub.ws.trusted-proxies, proxy.example, not an address block",
+    "hub.ws.path, exchange, must match",
+    "hub.web.tls-key, DIR/pki/hub.key, it is not the key of",
+    "hub.web.tls-certificate, '', must not be null",
+    "hub.web.port, eight, eight",
+    "hub.database.url, mysql:hub, must begin with",
+    "hub.source.url, '', must not be blank",
+  })
+  void namesTheFaultAndServesNothing(String setting, String value, String why) throws IOException {
+    Map<String, String> spoilt = Map.of(setting, value.replace("DIR", folder.toString()));
+    Result check = execute("check-config", spoilt);
+    String record = setting.replaceAll("(.*revocation\\[\\d]).*", "$1");
+    assertThat(check.err()).isNotEmpty();
+    assertThat(check.err().lines())
+        .as(check.err())
+        .anyMatch(line -> line.startsWith(record) && line.contains(why));
+    Result serve = execute("serve", spoilt);
+    assertThat(serve).isEqualTo(check);
+    assertThat(serve.status()).isEqualTo(1);
+    assertThat(serve.err()).doesNotContain("\tat ", "Exception");
+  }
+
+  @Test
+  void namesEveryFaultOfEveryKindAtOnce() throws IOException {
+    Map<String, String> spoilt = new LinkedHashMap<>();
+    spoilt.put("hub.web.port", "eight");
+    spoilt.put("hub.web.certificate-port", "99999");
+    spoilt.put("hub.web.tls-key", folder.resolve("absent.key").toString());
+    spoilt.put("hub.ws.signing-key", folder.resolve("pki/tls.key").toString());
+    spoilt.put("hub.ws.http.threads", "0");
+    spoilt.put("hub.trust.roots", folder.resolve("text").toString());
+    spoilt.put("hub.datbase.url", "jdbc:h2:mem:x");
+    Result check = execute("check-config", spoilt);
+    assertThat(check.err().lines()).hasSize(spoilt.size() + 1);
+    spoilt.keySet().forEach(name -> assertThat(check.err()).contains(name));
+  }
+
+  private static Result execute(String command, Map<String, String> spoilt) throws IOException {
+    Properties all = new Properties();
+    all.putAll(GOOD);
+    all.putAll(spoilt);
+    if (spoilt.containsKey("hub.audit.identity-hash-keys[1].file")) {
+      all.put("hub.audit.identity-hash-keys[1].id", "past");
+    }
+    Path file = folder.resolve("spoilt.properties");
+    try (var writer = Files.newBufferedWriter(file)) {
+      all.store(writer, null);
+    }
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine line = HubMain.commandLine();
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
+    int status = line.execute(command, "--config", file.toString());
+    return new Result(status, out.toString(), err.toString());
+  }
+}

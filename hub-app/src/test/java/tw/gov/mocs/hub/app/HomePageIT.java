@@ -1,0 +1,109 @@
+package tw.gov.mocs.hub.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The home page as people see it, in a browser. */
+class HomePageIT {
+
+  private static final Path PICTURES = Path.of("target", "pictures");
+
+  private static RunningDemo demo;
+  private static Browser browser;
+
+  @BeforeAll
+  static void start() throws IOException, InterruptedException {
+    demo = RunningDemo.shared();
+    browser = new Browser();
+  }
+
+  @AfterAll
+  static void end() {
+    browser.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "zh-TW, zh-Hant-TW, 人事雲端服務平台入口網, 人事資料交換服務",
+    "en, en, Personnel cloud services portal, Exchange of personnel records"
+  })
+  void speaksTheLanguageThatIsChosen(String language, String lang, String title, String heading)
+      throws IOException {
+    Page page = open("?language=" + language, 1280);
+    assertThat(page.title()).isEqualTo(title);
+    assertThat(page.locator("html").getAttribute("lang")).isEqualTo(lang);
+    assertThat(page.locator("h1").allTextContents()).containsExactly(heading);
+    assertThat(page.locator("footer").textContent())
+        .contains("臺北市文山區試院路1之2號", "1-2 Shin-yuan Road, Wenshan District, Taipei");
+    assertThat(page.locator("main a[href$='?wsdl']").count()).isEqualTo(1);
+    assertThat(page.locator("tbody tr").count()).isPositive();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "?language=zh-TW, 360",
+    "?language=zh-TW, 768",
+    "?language=zh-TW, 1280",
+    "?language=en, 360",
+    "?language=en, 768",
+    "?language=en, 1280",
+    "?card=not-in-force, 360",
+    "?card=not-in-force, 1280",
+    "nowhere, 360"
+  })
+  void fitsEveryWindowAndEveryReader(String path, int width) throws IOException {
+    List<String> before = browser.complaints();
+    Page page = open(path, width);
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(PICTURES.resolve(path.replaceAll("\\W", "") + "-" + width + ".png")));
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+    assertThat(page.locator(".scroll").count() == 0 || isWhole(page)).isTrue();
+    assertThat(serious(page)).isEmpty();
+    if (!path.equals("nowhere")) {
+      assertThat(browser.complaints()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void tellsNobodyWhatFailedInside() throws IOException {
+    Page page = open("nowhere", 1280);
+    assertThat(page.locator("h1").textContent()).isEqualTo("沒有這個頁面");
+    assertThat(page.content()).doesNotContain("Exception", "jetty", "\tat ");
+  }
+
+  /** The list of services is not cut off at its right. */
+  private static boolean isWhole(Page page) {
+    return Boolean.TRUE.equals(
+        page.evaluate(
+            "[...document.querySelectorAll('.scroll')].every(e => e.scrollWidth <= e.clientWidth)"));
+  }
+
+  private static List<String> serious(Page page) {
+    return new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+            .map(HomePageIT::text)
+            .toList();
+  }
+
+  private static String text(Rule rule) {
+    return rule.getId() + " " + rule.getHelp() + " " + rule.getNodes().get(0).getHtml();
+  }
+
+  private static Page open(String path, int width) throws IOException {
+    return browser.open(demo.property("portal.url") + path, width, "zh-TW");
+  }
+}

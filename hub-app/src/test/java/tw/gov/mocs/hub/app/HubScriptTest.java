@@ -1,0 +1,90 @@
+package tw.gov.mocs.hub.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script {@code hub}, in a project of its own where Java and Maven only say how they ran. */
+class HubScriptTest {
+
+  @TempDir private Path project = Path.of("");
+  @TempDir private Path elsewhere = Path.of("");
+  @TempDir private Path programs = Path.of("");
+
+  @BeforeEach
+  void make() throws IOException {
+    project = project.toRealPath();
+    elsewhere = elsewhere.toRealPath();
+    Files.copy(Path.of("..", "hub"), project.resolve("hub"));
+    source("pom.xml");
+    source("hub-app/pom.xml");
+    source("hub-app/src/main/java/Main.java");
+    source("sql/V1.sql");
+    program("java", "echo \"java in $PWD: $*\"");
+    // As a reproducible build: the jar has a time long past.
+    program(
+        "mvn",
+        "echo \"mvn in $PWD: $*\"; mkdir -p hub-app/target;"
+            + " touch -d 2001-01-01 hub-app/target/hub-exec.jar");
+  }
+
+  @Test
+  void runsInTheFolderOfTheUser() throws Exception {
+    assertThat(run("check-config", "--config", "my.conf"))
+        .anyMatch(line -> line.startsWith("java in " + elsewhere + ": "))
+        .anyMatch(line -> line.endsWith(" check-config --config my.conf"));
+  }
+
+  @Test
+  void tellsWhereTheProjectIs() throws Exception {
+    assertThat(run("demo")).anyMatch(line -> line.contains("-Dhub.home=" + project));
+  }
+
+  @Test
+  void buildsInTheProjectAndOnce() throws Exception {
+    assertThat(run("demo")).anyMatch(line -> line.startsWith("mvn in " + project + ": "));
+    assertThat(run("demo")).noneMatch(line -> line.startsWith("mvn"));
+  }
+
+  @Test
+  void buildsAgainAfterAChange() throws Exception {
+    run("demo");
+    Path changed = project.resolve("hub-app/src/main/java/Main.java");
+    Files.setLastModifiedTime(changed, FileTime.from(Instant.now().plusSeconds(60)));
+    assertThat(run("demo")).anyMatch(line -> line.startsWith("mvn"));
+  }
+
+  private void source(String name) throws IOException {
+    Path file = project.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, name);
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(60)));
+  }
+
+  private void program(String name, String script) throws IOException {
+    Path file = Files.writeString(programs.resolve(name), "#!/bin/sh\n" + script + "\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+  }
+
+  private List<String> run(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of("bash", project.resolve("hub").toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.directory(elsewhere.toFile());
+    builder.environment().merge("PATH", programs.toString(), (path, own) -> own + ":" + path);
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    return output.lines().toList();
+  }
+}

@@ -113,6 +113,8 @@ class DatabaseConfiguration {
             likeOracle(url),
             "WRITE_DELAY=0",
             "REUSE_SPACE=FALSE",
+            // Request ids are spread all over their index: pages of it are read for each call.
+            "CACHE_SIZE=65536",
             // The persons of a usual call stand in their row, not in the store of large objects.
             "MAX_LENGTH_INPLACE_LOB=4096")
         : likeOracle(url);

@@ -54,6 +54,7 @@ final class WholeBodyHandler extends Handler.Wrapper {
     } else {
       arrival.begin();
     }
+    arrival.begun();
     return true;
   }
 
@@ -69,6 +70,7 @@ final class WholeBodyHandler extends Handler.Wrapper {
     private final AtomicBoolean ended = new AtomicBoolean();
     private final ArrivingBytes bytes = new ArrivingBytes(limits, pendingBytes);
     private volatile @Nullable HubException refusal;
+    private volatile @Nullable Thread beginner = Thread.currentThread();
     private long discarded;
     private Scheduler.@Nullable Task deadline;
 
@@ -88,6 +90,18 @@ final class WholeBodyHandler extends Handler.Wrapper {
               .getScheduler()
               .schedule(this::late, limits.messageTime().toMillis(), MILLISECONDS);
       run();
+    }
+
+    /** From now on what goes on with it does so in other threads. */
+    void begun() {
+      beginner = null;
+    }
+
+    /**
+     * Whether this thread may be taken for the work: Jetty gave it for the whole of the request.
+     */
+    private boolean ownsThread() {
+      return Thread.currentThread() == beginner && !Invocable.isNonBlockingInvocation();
     }
 
     @Override
@@ -169,13 +183,19 @@ final class WholeBodyHandler extends Handler.Wrapper {
       cancelDeadline();
       request.setAttribute(ARRIVED, arrived);
       LeavingAnswer answer = new LeavingAnswer(request, response, callback, limits, pendingBytes);
-      if (inWork.incrementAndGet() > limits.threads() + limits.queue()) {
+      int all = inWork.incrementAndGet();
+      if (all > limits.threads() + limits.queue()) {
         inWork.decrementAndGet();
         bytes.release();
         busy.send(answer);
         return;
       }
-      workers.execute(() -> work(answer));
+      if (all <= limits.threads() && ownsThread()) {
+        // It came at once and nobody waits: a change of threads would only cost.
+        work(answer);
+      } else {
+        workers.execute(() -> work(answer));
+      }
     }
 
     private void work(LeavingAnswer answer) {

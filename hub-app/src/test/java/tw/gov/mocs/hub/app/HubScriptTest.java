@@ -30,7 +30,10 @@ class HubScriptTest {
     source("hub-app/pom.xml");
     source("hub-app/src/main/java/Main.java");
     source("sql/V1.sql");
-    program("java", "echo \"java in $PWD: $*\"");
+    program(
+        "java",
+        "case \"$1\" in *jarmode*) mkdir -p \"$6\"; cp \"$3\" \"$6\";;"
+            + " *) echo \"java in $PWD: $*\";; esac");
     // As a reproducible build: the jar has a time long past.
     program(
         "mvn",
@@ -62,6 +65,25 @@ class HubScriptTest {
     Path changed = project.resolve("hub-app/src/main/java/Main.java");
     Files.setLastModifiedTime(changed, FileTime.from(Instant.now().plusSeconds(60)));
     assertThat(run("demo")).anyMatch(line -> line.startsWith("mvn"));
+  }
+
+  @Test
+  void startsFromTheUnpackedJar() throws Exception {
+    Path unpacked = project.resolve("hub-app/target/unpacked/hub-exec.jar");
+    assertThat(run("demo")).anyMatch(line -> line.contains(" -jar " + unpacked + " demo"));
+    assertThat(unpacked).hasSameBinaryContentAs(project.resolve("hub-app/target/hub-exec.jar"));
+  }
+
+  @Test
+  void unpacksWhatWasBuiltAnew() throws Exception {
+    run("demo");
+    Path left = Files.createFile(project.resolve("hub-app/target/unpacked/of-the-former-build"));
+    run("demo");
+    assertThat(left).exists();
+    Path changed = project.resolve("hub-app/src/main/java/Main.java");
+    Files.setLastModifiedTime(changed, FileTime.from(Instant.now().plusSeconds(60)));
+    run("demo");
+    assertThat(left).doesNotExist();
   }
 
   private void source(String name) throws IOException {

@@ -76,12 +76,10 @@ final class BatchInserts implements AutoCloseable {
       int found = 0;
       int place = 1;
       for (Field field : table.fields()) {
-        Object value =
-            field.columnName().equals(table.pagingKey())
-                ? SampleNames.digits(rows, 10)
-                : row.get(field.columnName());
-        found += row.containsKey(field.columnName()) ? 1 : 0;
-        statement.setObject(place++, value);
+        Object value = row.get(field.columnName());
+        found += value == null ? 0 : 1;
+        boolean number = field.columnName().equals(table.pagingKey());
+        statement.setObject(place++, number ? SampleNames.digits(rows, 10) : value);
       }
       if (found != row.size()) {
         throw new IllegalArgumentException(table.name() + " has not all of " + row.keySet());

@@ -176,10 +176,14 @@ public final class CertificateAuthority {
   }
 
   private static ContentSigner signer(PrivateKey key, @Nullable String algorithm) {
+    String name = algorithm == null ? usual(key) : algorithm;
+    JcaContentSignerBuilder builder = new JcaContentSignerBuilder(name);
+    if (!name.equals("SHA256withRSA")) {
+      // What every JVM knows it also does faster.
+      builder.setProvider(KeyPairs.BOUNCY_CASTLE);
+    }
     try {
-      return new JcaContentSignerBuilder(algorithm == null ? usual(key) : algorithm)
-          .setProvider(KeyPairs.BOUNCY_CASTLE)
-          .build(key);
+      return builder.build(key);
     } catch (OperatorCreationException e) {
       throw new IllegalStateException(e);
     }

@@ -5,6 +5,7 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -74,7 +75,10 @@ final class SettingsFaults {
       try {
         T settings = without(unreadable).bindOrCreate(prefix, type);
         if (needed) {
-          validator.validate(settings).forEach(fault -> add(prefix, fault));
+          // Of two faults of one setting always the same is told.
+          validator.validate(settings).stream()
+              .sorted(Comparator.comparing(ConstraintViolation::getMessage))
+              .forEach(fault -> add(prefix, fault));
         }
         return;
       } catch (BindException e) {

@@ -72,6 +72,7 @@ CREATE TABLE service_version (
   name                 VARCHAR2(60 CHAR) NOT NULL,
   name_en              VARCHAR2(120 CHAR) NOT NULL,
   category             VARCHAR2(60 CHAR) NOT NULL,
+  category_en          VARCHAR2(120 CHAR) NOT NULL,
   description          VARCHAR2(400 CHAR),
   required_any_of      VARCHAR2(1000 CHAR),
   required_range_field VARCHAR2(64 CHAR),

@@ -72,6 +72,7 @@ CREATE TABLE service_version (
   name                 VARCHAR(60) NOT NULL,
   name_en              VARCHAR(120) NOT NULL,
   category             VARCHAR(60) NOT NULL,
+  category_en          VARCHAR(120) NOT NULL,
   description          VARCHAR(400),
   required_any_of      VARCHAR(1000),
   required_range_field VARCHAR(64),

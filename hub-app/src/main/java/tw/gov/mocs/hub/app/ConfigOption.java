@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.core.env.ConfigurableEnvironment;
 import picocli.CommandLine.Option;
 import tw.gov.mocs.hub.audit.Actor;
@@ -19,10 +20,15 @@ final class ConfigOption {
               + " ${DEFAULT-VALUE}")
   private Path file;
 
-  /** The settings, free of faults. */
+  /** The settings, free of faults for a command that serves nothing. */
   ConfigurableEnvironment environment() {
+    return environment(Set.of());
+  }
+
+  /** The settings, free of faults for these roles. */
+  ConfigurableEnvironment environment(Set<Role> roles) {
     ConfigurableEnvironment environment = Settings.of(file, Map.of());
-    List<String> faults = SettingsFaults.of(environment);
+    List<String> faults = SettingsFaults.of(environment, roles);
     if (!faults.isEmpty()) {
       throw new FaultySettings(faults);
     }

@@ -1,7 +1,5 @@
 package tw.gov.mocs.hub.app;
 
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -17,19 +15,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
-  /** What can be asked for. */
-  enum Roles {
-    WS(EnumSet.of(Role.WS)),
-    WEB(EnumSet.of(Role.WEB)),
-    ALL(EnumSet.allOf(Role.class));
-
-    private final Set<Role> roles;
-
-    Roles(Set<Role> roles) {
-      this.roles = roles;
-    }
-  }
-
   @Mixin private ConfigOption config = new ConfigOption();
 
   @Parameters(defaultValue = "all", description = "ws, web or all (default)")
@@ -39,7 +24,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    HubProcess hub = HubProcess.core(config.environment()).serve(roles.roles);
+    HubProcess hub = HubProcess.core(config.environment(roles.each())).serve(roles.each());
     closeAtEnd(hub);
     spec.commandLine().getOut().println("ready: " + roles);
     new CountDownLatch(1).await();

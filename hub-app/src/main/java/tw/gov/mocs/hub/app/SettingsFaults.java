@@ -5,12 +5,15 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -26,36 +29,57 @@ import org.springframework.core.env.EnumerablePropertySource;
 final class SettingsFaults {
 
   private final ConfigurableEnvironment environment;
-  private final Set<String> known =
-      SettingsNames.all().stream()
-          .map(setting -> plain(setting.name()))
-          .collect(Collectors.toSet());
+  private final Set<String> known = names(setting -> true);
+  private final Set<String> paths = names(setting -> setting.type().equals("Path"));
   private final Map<String, String> faults = new TreeMap<>();
 
   private SettingsFaults(ConfigurableEnvironment environment) {
     this.environment = environment;
   }
 
-  /** The faults, empty if there are none; nothing is started and no database is opened. */
-  static List<String> of(ConfigurableEnvironment environment) {
+  /**
+   * The faults, empty if there are none; nothing is started and no database is opened. What only
+   * other roles need may be absent or wrong, but not unreadable.
+   */
+  static List<String> of(ConfigurableEnvironment environment, Set<Role> roles) {
+    Set<Class<?>> spared =
+        EnumSet.allOf(Role.class).stream()
+            .filter(role -> !roles.contains(role))
+            .map(Role::settings)
+            .collect(Collectors.toSet());
     SettingsFaults check = new SettingsFaults(environment);
     try (ValidatorFactory validators = Validation.buildDefaultValidatorFactory()) {
-      SettingsNames.types().forEach(type -> check.check(type, validators.getValidator()));
+      for (Class<?> type : SettingsNames.types()) {
+        check.check(type, validators.getValidator(), !spared.contains(type));
+      }
     }
     check.unknown();
+    check.nameless();
     return check.faults.entrySet().stream()
         .map(fault -> fault.getKey() + ": " + fault.getValue())
         .toList();
   }
 
-  private <T> void check(Class<T> type, Validator validator) {
+  private static Set<String> names(Predicate<SettingsNames.Setting> which) {
+    return SettingsNames.all().stream()
+        .filter(which)
+        .map(setting -> plain(setting.name()))
+        .collect(Collectors.toSet());
+  }
+
+  private <T> void check(Class<T> type, Validator validator, boolean needed) {
     String prefix = SettingsNames.prefix(type);
     Set<ConfigurationPropertyName> unreadable = new HashSet<>();
     // One value of a wrong type ends the binding: it goes on without it, to find the others.
     while (true) {
       try {
         T settings = without(unreadable).bindOrCreate(prefix, type);
-        validator.validate(settings).forEach(fault -> add(prefix, fault));
+        if (needed) {
+          // Of two faults of one setting always the same is told.
+          validator.validate(settings).stream()
+              .sorted(Comparator.comparing(ConstraintViolation::getMessage))
+              .forEach(fault -> add(prefix, fault));
+        }
         return;
       } catch (BindException e) {
         ConfigurationPropertyName name =
@@ -88,6 +112,15 @@ final class SettingsFaults {
     given()
         .filter(name -> !known.contains(plain(name)))
         .forEach(name -> faults.put(name, "there is no such setting"));
+  }
+
+  /** A path without a name would silently be the default one. */
+  private void nameless() {
+    given()
+        .filter(name -> paths.contains(plain(name)))
+        .filter(name -> String.valueOf(environment.getProperty(name)).isBlank())
+        .forEach(
+            name -> faults.putIfAbsent(name, "must not be empty; leave it out for the default"));
   }
 
   /** The names of our settings that somebody has set. */

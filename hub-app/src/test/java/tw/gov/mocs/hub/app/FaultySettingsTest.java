@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +74,7 @@ class FaultySettingsTest {
     "hub.ws.signing-key, DIR/pki/tls.key, it is not the key of",
     "hub.ws.signing-certificate, DIR/text, it holds no certificate",
     "hub.ws.spool-folder, DIR/text, is no folder",
+    "hub.ws.spool-folder, '', must not be empty",
     "hub.ws.trusted-proxies, 10.0.0.0/33, not an address block",
     "hub.ws.trusted-proxies, proxy.example, not an address block",
     "hub.ws.path, exchange, must match",
@@ -96,6 +99,16 @@ class FaultySettingsTest {
   }
 
   @Test
+  void checksForTheRolesThatAreNamed() throws IOException {
+    Map<String, String> spoilt = Map.of("hub.ws.signing-key", "/nowhere/hub.key");
+    assertThat(execute("check-config", spoilt).status()).isEqualTo(1);
+    assertThat(execute("check-config", spoilt, "ws").status()).isEqualTo(1);
+    Result web = execute("check-config", spoilt, "web");
+    assertThat(web.err()).isEmpty();
+    assertThat(web.out()).contains("(web)");
+  }
+
+  @Test
   void namesEveryFaultOfEveryKindAtOnce() throws IOException {
     Map<String, String> spoilt = new LinkedHashMap<>();
     spoilt.put("hub.web.port", "eight");
@@ -110,7 +123,8 @@ class FaultySettingsTest {
     spoilt.keySet().forEach(name -> assertThat(check.err()).contains(name));
   }
 
-  private static Result execute(String command, Map<String, String> spoilt) throws IOException {
+  private static Result execute(String command, Map<String, String> spoilt, String... roles)
+      throws IOException {
     Properties all = new Properties();
     all.putAll(GOOD);
     all.putAll(spoilt);
@@ -126,7 +140,9 @@ class FaultySettingsTest {
     CommandLine line = HubMain.commandLine();
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));
-    int status = line.execute(command, "--config", file.toString());
+    List<String> words = new ArrayList<>(List.of(command, "--config", file.toString()));
+    words.addAll(List.of(roles));
+    int status = line.execute(words.toArray(String[]::new));
     return new Result(status, out.toString(), err.toString());
   }
 }

@@ -78,6 +78,14 @@ class HomePageIT {
   }
 
   @Test
+  void listsServicesInEnglishToo() throws IOException {
+    Page page = open("?language=en", 1280);
+    assertThat(page.locator("tbody").textContent())
+        .contains("Career records")
+        .doesNotContainPattern("\\p{IsHan}");
+  }
+
+  @Test
   void tellsNobodyWhatFailedInside() throws IOException {
     Page page = open("nowhere", 1280);
     assertThat(page.locator("h1").textContent()).isEqualTo("沒有這個頁面");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,8 +41,20 @@ class SettingsFaultsTest {
     assertThat(faults("hub.web.port=eight\n")).anyMatch(fault -> fault.contains("hub.web.port"));
   }
 
+  @Test
+  void demandsNothingOfARoleThatIsNotServed() throws IOException {
+    assertThat(faults("hub.ws.tls-key=/nowhere/tls.key\nhub.ws.http.threads=0\n"))
+        .isNotEmpty()
+        .noneMatch(fault -> fault.startsWith("hub.ws"));
+  }
+
+  @Test
+  void readsWhatIsGivenForAnyRole() throws IOException {
+    assertThat(faults("hub.ws.port=eight\n")).anyMatch(fault -> fault.startsWith("hub.ws.port: "));
+  }
+
   private List<String> faults(String text) throws IOException {
     Path file = Files.writeString(folder.resolve("hub.properties"), text);
-    return SettingsFaults.of(Settings.of(file, Map.of()));
+    return SettingsFaults.of(Settings.of(file, Map.of()), Set.of(Role.WEB));
   }
 }

@@ -151,6 +151,7 @@ interface CatalogueMapper {
       String name,
       String nameEn,
       String category,
+      String categoryEn,
       @Nullable String description,
       @Nullable String requiredAnyOf,
       @Nullable String requiredRangeField,

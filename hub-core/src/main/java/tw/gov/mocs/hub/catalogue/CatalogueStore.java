@@ -149,7 +149,7 @@ class CatalogueStore {
         row.versionNo(),
         row.name(),
         row.nameEn(),
-        row.category(),
+        new ServiceCategory(row.category(), row.categoryEn()),
         orEmpty(row.description()),
         row.status(),
         orEmpty(row.notice()),

@@ -26,7 +26,7 @@ public record ExchangeService(
     int version,
     String name,
     String nameEn,
-    String category,
+    ServiceCategory category,
     String description,
     ServiceStatus status,
     String notice,

@@ -95,7 +95,7 @@ public final class InitialCatalogue {
         1,
         line.get("name"),
         line.get("name_en"),
-        line.get("category"),
+        new ServiceCategory(line.get("category"), line.get("category_en")),
         line.get("description"),
         ServiceStatus.OPEN,
         "",

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
@@ -34,8 +35,10 @@ final class PublishingRules {
     if (next.fields().isEmpty()) {
       throw invalid(next.code().value(), "至少需要一個欄位");
     }
-    if (next.name().isBlank() || next.nameEn().isBlank() || next.category().isBlank()) {
-      throw invalid(next.code().value(), "服務名稱、英文名稱及分類為必填");
+    Stream<String> names =
+        Stream.of(next.name(), next.nameEn(), next.category().name(), next.category().nameEn());
+    if (names.anyMatch(String::isBlank)) {
+      throw invalid(next.code().value(), "服務名稱、分類及其英文名稱為必填");
     }
     RequiredCriteria required = next.requiredCriteria();
     if (required == null) {

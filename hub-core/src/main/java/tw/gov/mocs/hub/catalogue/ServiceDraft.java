@@ -21,7 +21,7 @@ public record ServiceDraft(
     ServiceCode code,
     String name,
     String nameEn,
-    String category,
+    ServiceCategory category,
     String description,
     String table,
     List<String> fields,

@@ -17,6 +17,7 @@ import tw.gov.mocs.hub.catalogue.ExchangeTable;
 import tw.gov.mocs.hub.catalogue.Field;
 import tw.gov.mocs.hub.catalogue.FieldType;
 import tw.gov.mocs.hub.catalogue.RequiredCriteria;
+import tw.gov.mocs.hub.catalogue.ServiceCategory;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
 import tw.gov.mocs.hub.catalogue.ServiceStatus;
 
@@ -176,7 +177,7 @@ final class Samples {
         1,
         table.label(),
         table.name(),
-        "分類",
+        new ServiceCategory("分類", "Category"),
         "說明",
         status,
         "",

@@ -108,6 +108,31 @@ class CatalogueEditorTest {
   }
 
   @Test
+  void keepsBothNamesOfTheCategory() {
+    publish(List.of("recordNo"));
+    assertThat(present().category()).isEqualTo(new ServiceCategory("測試資料", "Tests"));
+  }
+
+  @Test
+  void refusesACategoryWithoutEnglishName() {
+    publish(List.of("recordNo"));
+    ServiceDraft now = ServiceDraft.of(present());
+    ServiceDraft half =
+        new ServiceDraft(
+            now.code(),
+            now.name(),
+            now.nameEn(),
+            new ServiceCategory("測試資料", ""),
+            now.description(),
+            now.table(),
+            now.fields(),
+            now.requiredCriteria(),
+            now.keepRequest(),
+            now.encryptAnswer());
+    assertRefused(() -> editor.publish(half, ADMINISTRATOR), ErrorCode.VALUE_INVALID);
+  }
+
+  @Test
   void refusesAFieldThatTheTableLacks() {
     assertRefused(() -> publish(List.of("nothing")), ErrorCode.VALUE_INVALID);
   }
@@ -183,7 +208,17 @@ class CatalogueEditorTest {
       editor.register(tableOf(subject, key), ADMINISTRATOR);
     }
     editor.publish(
-        new ServiceDraft(code, "測試", "Test", "測試資料", "", table, fields, required, false, false),
+        new ServiceDraft(
+            code,
+            "測試",
+            "Test",
+            new ServiceCategory("測試資料", "Tests"),
+            "",
+            table,
+            fields,
+            required,
+            false,
+            false),
         ADMINISTRATOR);
   }
 

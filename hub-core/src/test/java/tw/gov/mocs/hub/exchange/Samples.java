@@ -34,6 +34,7 @@ import tw.gov.mocs.hub.catalogue.ExchangeTable;
 import tw.gov.mocs.hub.catalogue.Field;
 import tw.gov.mocs.hub.catalogue.FieldType;
 import tw.gov.mocs.hub.catalogue.RequiredCriteria;
+import tw.gov.mocs.hub.catalogue.ServiceCategory;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
 import tw.gov.mocs.hub.catalogue.ServiceStatus;
 import tw.gov.mocs.hub.demo.CertificateAuthority;
@@ -163,7 +164,19 @@ final class Samples {
     RequiredCriteria required =
         new RequiredCriteria(List.of("idNo", "agencyCode"), "updatedAt", 31);
     return new ExchangeService(
-        CODE, 1, "銓審資料", "Reviews", "銓審", "", status, "維護中", table, FIELDS, required, false, false);
+        CODE,
+        1,
+        "銓審資料",
+        "Reviews",
+        new ServiceCategory("銓審", "Review"),
+        "",
+        status,
+        "維護中",
+        table,
+        FIELDS,
+        required,
+        false,
+        false);
   }
 
   static Grant grant() {

@@ -35,8 +35,11 @@ final class ChainWalk {
       return breaks(checkpoint, span, "does not begin after row " + head.seq());
     }
     if (span.last() > chain.lastSeq()) {
-      return breaks(
-          head.seq() + 1, "or a later one is missing: the checkpoint covers row " + span.last());
+      return go(chain.lastSeq(), new MerkleTree.Growing())
+          && breaks(
+              head.seq() + 1,
+              "is missing or cut off: checkpoint %d covers up to row %d"
+                  .formatted(checkpoint, span.last()));
     }
     MerkleTree.Growing tree = new MerkleTree.Growing();
     if (!go(span.last(), tree)) {

@@ -146,7 +146,7 @@ class LogVerifierTest {
     change(
         "UPDATE audit_node SET last_seq = {2},"
             + " last_hash = (SELECT row_hash FROM audit_row WHERE seq = {2})");
-    assertFault("node-1 row 1 or a later one is missing: the checkpoint covers row {3}");
+    assertFault("node-1 row {3} is missing or cut off: checkpoint 1 covers up to row {3}");
   }
 
   @Test

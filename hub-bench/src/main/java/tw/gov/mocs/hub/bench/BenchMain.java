@@ -46,7 +46,7 @@ final class BenchMain implements Callable<Integer> {
 
   @Option(
       names = "--warm-up",
-      defaultValue = "8",
+      defaultValue = "40",
       description = "rounds before the clock starts (default ${DEFAULT-VALUE})")
   private int warmUp;
 

@@ -23,7 +23,7 @@ final class RequiredCriterion {
       }
     }
     List<String> choices = new ArrayList<>(required.anyOf());
-    choices.add("%s (≤ %d)".formatted(required.rangeField(), required.rangeDays()));
+    choices.add("%s (≤ %d 天 days)".formatted(required.rangeField(), required.rangeDays()));
     throw new HubException(
         ErrorCode.CRITERION_REQUIRED,
         "none of the required criteria was given",

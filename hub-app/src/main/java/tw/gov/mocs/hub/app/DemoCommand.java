@@ -30,7 +30,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--folder",
-      defaultValue = "${sys:hub.home:-.}/var/demo",
+      defaultValue = "${sys:project.home:-.}/var/demo",
       description = "where everything of the demo stands (default ${DEFAULT-VALUE})")
   private Path folder;
 

@@ -139,6 +139,12 @@ class CommandsTest {
     assertThat(failed.output()).contains("HUB-6002").doesNotContain("Exception");
   }
 
+  @Test
+  void showsThatTheRolesMayBeLeftOut() {
+    assertThat(execute("serve", "--help").output()).contains("[ROLES]");
+    assertThat(execute("check-config", "--help").output()).contains("[ROLES]");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'', Missing required subcommand",

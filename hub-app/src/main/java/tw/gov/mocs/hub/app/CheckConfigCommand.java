@@ -16,7 +16,11 @@ final class CheckConfigCommand implements Callable<Integer> {
 
   @Mixin private ConfigOption config = new ConfigOption();
 
-  @Parameters(defaultValue = "all", description = "what is to be served: ws, web or all (default)")
+  @Parameters(
+      paramLabel = "ROLES",
+      arity = "0..1",
+      defaultValue = "all",
+      description = "what is to be served: ws, web or all (default)")
   private Roles roles = Roles.ALL;
 
   @Spec private CommandSpec spec;

@@ -14,7 +14,7 @@ final class ConfigOption {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      defaultValue = "${sys:hub.home:-.}/var/demo/hub.properties",
+      defaultValue = "${sys:project.home:-.}/var/demo/hub.properties",
       description =
           "the settings (properties, UTF-8); see docs/configuration.md; default: the demo's,"
               + " ${DEFAULT-VALUE}")

@@ -30,7 +30,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--folder",
-      defaultValue = "${sys:hub.home:-.}/var/demo",
+      defaultValue = "${sys:project.home:-.}/var/demo",
       description = "where everything of the demo stands (default ${DEFAULT-VALUE})")
   private Path folder;
 
@@ -71,9 +71,9 @@ final class DemoCommand implements Callable<Integer> {
     long began = System.nanoTime();
     NativeCrypto.install();
     Path home = folder.toAbsolutePath().normalize();
-    create(home);
     DemoSettings.Ports ports = ports();
     ports.requireFree();
+    create(home);
     DemoRecords records = new DemoRecords(home);
     if (!records.areThere()) {
       say("20,000 synthetic persons with their careers, beside what follows …");
@@ -112,7 +112,7 @@ final class DemoCommand implements Callable<Integer> {
     try {
       return OcspResponder.start(pki, port, Clock.systemUTC());
     } catch (IOException e) {
-      throw DemoSettings.Ports.taken(port, e);
+      throw DemoSettings.Ports.taken(port);
     }
   }
 

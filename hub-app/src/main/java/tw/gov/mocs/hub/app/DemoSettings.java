@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -12,8 +13,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.demo.DemoPki;
-import tw.gov.mocs.hub.shared.ErrorCode;
-import tw.gov.mocs.hub.shared.HubException;
 
 /** The settings of the demo: everything under one folder, everything on loopback. */
 public final class DemoSettings {
@@ -104,14 +103,14 @@ public final class DemoSettings {
         try (ServerSocket socket = socket(port)) {
           socket.getLocalPort();
         } catch (IOException e) {
-          throw taken(port, e);
+          throw taken(port);
         }
       }
     }
 
-    static HubException taken(int port, IOException e) {
-      String text = "port " + port + " of 127.0.0.1 is taken; choose another or --free-ports";
-      return new HubException(ErrorCode.SETTINGS_INVALID, text, e, text);
+    static UncheckedIOException taken(int port) {
+      String text = port + " of 127.0.0.1; choose another or --free-ports";
+      return new UncheckedIOException(new BindException(text));
     }
 
     private static ServerSocket socket(int port) throws IOException {

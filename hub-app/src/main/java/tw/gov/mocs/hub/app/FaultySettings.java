@@ -18,6 +18,8 @@ final class FaultySettings extends RuntimeException {
   /** One line for each fault, then how many there are. */
   void print(PrintWriter out) {
     faults.forEach(out::println);
-    out.printf("設定有 %1$d 處錯誤 · %1$d faults of the settings%n", faults.size());
+    out.printf(
+        "設定有 %1$d 處錯誤 · %1$d fault%2$s of the settings%n",
+        faults.size(), faults.size() == 1 ? "" : "s");
   }
 }

@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,9 +71,9 @@ final class RecordCommand {
     InclusionProof proof;
     try {
       proof = InclusionProof.parse(Files.readString(file, StandardCharsets.US_ASCII));
-    } catch (IllegalArgumentException e) {
-      String text = file + " is no proof";
-      throw new HubException(ErrorCode.VALUE_INVALID, text, e, text);
+    } catch (IllegalArgumentException | CharacterCodingException e) {
+      String text = "it holds no proof";
+      throw new HubException(ErrorCode.VALUE_INVALID, file + ": " + text, e, file.toString(), text);
     }
     boolean holds = KeyFiles.certificates(certificate).stream().anyMatch(one -> proof.holds(one));
     if (holds) {

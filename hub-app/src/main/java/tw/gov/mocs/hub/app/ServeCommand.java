@@ -17,7 +17,11 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private ConfigOption config = new ConfigOption();
 
-  @Parameters(defaultValue = "all", description = "ws, web or all (default)")
+  @Parameters(
+      paramLabel = "ROLES",
+      arity = "0..1",
+      defaultValue = "all",
+      description = "ws, web or all (default)")
   private Roles roles = Roles.ALL;
 
   @Spec private CommandSpec spec;

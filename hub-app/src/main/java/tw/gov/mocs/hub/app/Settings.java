@@ -33,7 +33,7 @@ public final class Settings {
    * The settings of a file (java.util.Properties, UTF-8), overridden by environment variables
    * ({@code HUB_DATABASE_PASSWORD} for {@code hub.database.password}) and by {@code overrides}.
    *
-   * @throws HubException SETTINGS_INVALID if there is a file and it cannot be read
+   * @throws HubException FILE_UNUSABLE if there is a file and it cannot be read
    */
   public static ConfigurableEnvironment of(@Nullable Path file, Map<String, String> overrides) {
     StandardEnvironment environment = new StandardEnvironment();
@@ -69,17 +69,16 @@ public final class Settings {
 
   private static java.util.Properties load(Path file) {
     if (!Files.isReadable(file)) {
-      throw new HubException(
-          ErrorCode.SETTINGS_INVALID,
-          "the file " + file + " cannot be read",
-          "the file " + file + " cannot be read");
+      String why = Files.exists(file) ? "it cannot be read" : "there is no such file";
+      String text = "the file " + file + ": " + why;
+      throw new HubException(ErrorCode.FILE_UNUSABLE, text, text);
     }
     try {
       return PropertiesLoaderUtils.loadProperties(
           new EncodedResource(new FileSystemResource(file), "UTF-8"));
     } catch (IOException | IllegalArgumentException e) {
-      String text = "the file " + file + " is no properties file: " + e.getMessage();
-      throw new HubException(ErrorCode.SETTINGS_INVALID, text, e, text);
+      String text = "the file " + file + ": it is no properties file: " + e.getMessage();
+      throw new HubException(ErrorCode.FILE_UNUSABLE, text, e, text);
     }
   }
 }

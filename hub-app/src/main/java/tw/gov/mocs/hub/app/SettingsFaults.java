@@ -4,6 +4,9 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -24,9 +27,13 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Every fault of the settings at once, each in one line that names the setting. */
 final class SettingsFaults {
+
+  private static final Set<Class<?>> MISSING =
+      Set.of(NotNull.class, NotBlank.class, NotEmpty.class);
 
   private final ConfigurableEnvironment environment;
   private final Set<String> known = names(setting -> true);
@@ -84,12 +91,24 @@ final class SettingsFaults {
       } catch (BindException e) {
         ConfigurationPropertyName name =
             e.getProperty() == null ? e.getName() : e.getProperty().getName();
-        faults.putIfAbsent(name.toString(), String.valueOf(root(e).getMessage()));
+        faults.putIfAbsent(name.toString(), unreadable(e));
         if (!unreadable.add(name)) {
           return;
         }
       }
     }
+  }
+
+  private static String unreadable(BindException e) {
+    Class<?> type = e.getTarget().getType().resolve(Object.class);
+    Object value = e.getProperty() == null ? "" : e.getProperty().getValue();
+    if (type == boolean.class) {
+      return "is neither true nor false: " + value;
+    }
+    if (type == int.class || type == long.class) {
+      return "is no number: " + value;
+    }
+    return String.valueOf(root(e).getMessage());
   }
 
   private Binder without(Set<ConfigurationPropertyName> names) {
@@ -103,14 +122,27 @@ final class SettingsFaults {
     String path = fault.getPropertyPath().toString().replace(".<list element>", "");
     String name = path.isEmpty() ? prefix : prefix + "." + SettingsNames.dashed(path);
     // A rule over several settings has a name that nobody can set.
-    boolean isSetting = known.contains(plain(name)) || name.contains("[");
-    faults.putIfAbsent(isSetting ? name : prefix, fault.getMessage());
+    boolean isSetting = name.contains("[") || isKnown(plain(name));
+    boolean isMissing = MISSING.contains(annotation(fault));
+    faults.putIfAbsent(isSetting ? name : prefix, isMissing ? "is missing" : fault.getMessage());
+  }
+
+  private static Class<?> annotation(ConstraintViolation<?> fault) {
+    return fault.getConstraintDescriptor().getAnnotation().annotationType();
+  }
+
+  /** A setting, or a list of records of settings. */
+  private boolean isKnown(String plain) {
+    return known.contains(plain) || known.stream().anyMatch(one -> one.startsWith(plain + "."));
   }
 
   /** A misspelt setting would silently do nothing. */
   private void unknown() {
     given()
         .filter(name -> !known.contains(plain(name)))
+        .forEach(name -> faults.put(name, "there is no such setting"));
+    variables()
+        .filter(name -> known.stream().noneMatch(one -> joined(one).equals(joined(name))))
         .forEach(name -> faults.put(name, "there is no such setting"));
   }
 
@@ -131,6 +163,23 @@ final class SettingsFaults {
         .map(source -> ((EnumerablePropertySource<?>) source).getPropertyNames())
         .forEach(found -> names.addAll(List.of(found)));
     return names.stream().filter(name -> name.startsWith("hub.")).distinct();
+  }
+
+  /** The environment variables that look like settings; the script and the tests have their own. */
+  private Stream<String> variables() {
+    return environment.getPropertySources().stream()
+        .filter(SystemEnvironmentPropertySource.class::isInstance)
+        .map(source -> ((SystemEnvironmentPropertySource) source).getPropertyNames())
+        .flatMap(Stream::of)
+        .filter(name -> name.startsWith("HUB_"))
+        .filter(name -> !name.equals("HUB_JAVA_OPTS") && !name.startsWith("HUB_TEST_"));
+  }
+
+  /**
+   * A name without what a variable writes otherwise than the file; places in lists do not count.
+   */
+  private static String joined(String name) {
+    return name.replaceAll("_\\d+(?=_|$)|[_.]", "").toLowerCase(Locale.ROOT);
   }
 
   /** The same for every spelling that the binder takes; places in lists do not count. */

@@ -139,6 +139,12 @@ class CommandsTest {
     assertThat(failed.output()).contains("HUB-6002").doesNotContain("Exception");
   }
 
+  @Test
+  void showsThatTheRolesMayBeLeftOut() {
+    assertThat(execute("serve", "--help").output()).contains("[ROLES]");
+    assertThat(execute("check-config", "--help").output()).contains("[ROLES]");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'', Missing required subcommand",
@@ -148,7 +154,7 @@ class CommandsTest {
     "agency suspend a_b --reason why, 3 to 10 capital letters",
     "agency suspend ZZZ --reason why, HUB-7001",
     "certificate list ZZZ, HUB-7001",
-    "certificate add A01000000A /nowhere.crt --use CALL, /nowhere.crt",
+    "certificate add A01000000A /nowhere.crt --use CALL, HUB-7010 A file cannot be used: the file /nowhere.crt: there is no such file",
     "certificate add A01000000A /nowhere.crt --use SING, LOGIN",
     "certificate withdraw 00 --reason why, HUB-7001",
     "account close nobody --reason why, HUB-7001",
@@ -162,12 +168,14 @@ class CommandsTest {
     "record show nonsense, HUB-7001",
     "record prove nonsense -o x, HUB-7001",
     "record check-proof /nowhere --certificate /nowhere, /nowhere: there is no such file",
+    "record check-proof pom.xml --certificate x, pom.xml is not acceptable: it holds no proof",
+    "record check-proof target/classes/tw/gov/mocs/hub/app/HubMain.class --certificate x, no proof",
     "verify-log --checkpoint /nowhere, /nowhere",
     "verify-log --seen x, expected a number",
     "serve --nonsense, Unknown option",
     "serve both, WS",
-    "serve --config /nowhere.conf, /nowhere.conf cannot be read",
-    "check-config --config /nowhere.conf, /nowhere.conf cannot be read",
+    "serve --config /nowhere.conf, HUB-7010 A file cannot be used: the file /nowhere.conf: there is no such file",
+    "check-config --config /nowhere.conf, HUB-7010 A file cannot be used: the file /nowhere.conf: there is no such file",
     "demo --soap-port x, soap-port",
     "call, Missing required",
     "call SQ_TA_001 --as agency-a --demo /nowhere.properties, /nowhere.properties",

@@ -30,6 +30,11 @@ class DemoIT {
   }
 
   @Test
+  void alarmsNobodyBecauseItsRecordsAreStillBeingMade() {
+    assertThat(demo.output()).doesNotContain("hub.source.user");
+  }
+
+  @Test
   void tellsEveryProgramHowToReachIt() throws IOException {
     assertThat(demo.properties().stringPropertyNames())
         .contains(
@@ -121,15 +126,17 @@ class DemoIT {
 
   @Test
   void namesAPortThatIsTaken(@TempDir Path other) throws IOException, InterruptedException {
+    Path made = other.resolve("demo");
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = String.valueOf(taken.getLocalPort());
       Process second =
-          RunningDemo.hub("demo", "--once", "--folder", other.toString(), "--soap-port", port)
+          RunningDemo.hub("demo", "--once", "--folder", made.toString(), "--soap-port", port)
               .start();
       String output = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(second.waitFor(1, TimeUnit.MINUTES)).isTrue();
       assertThat(second.exitValue()).isNotZero();
-      assertThat(output).contains(port);
+      assertThat(output).contains(port).doesNotContain("HUB-7009");
+      assertThat(made).doesNotExist();
     }
   }
 

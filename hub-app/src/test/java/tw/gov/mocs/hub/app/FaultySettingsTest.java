@@ -54,17 +54,17 @@ class FaultySettingsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "hub.trust.roots, DIR/absent.crt, no certificate can be read",
+    "hub.trust.roots, DIR/absent.crt, there is no such file",
     "hub.trust.roots, DIR/text, it holds no certificate",
     "hub.trust.intermediates, DIR/text, it holds no certificate",
     "hub.trust.revocation[0].issuer, DIR/absent.crt, neither a certificate file nor",
     "hub.trust.revocation[0].crl, gopher://ca/list, crl must be a file:",
     "hub.trust.revocation[1].crl, '', it has neither crl nor ocsp",
     "hub.trust.grace, soon, soon",
-    "hub.exchange.token-key, DIR/absent.key, it cannot be read",
+    "hub.exchange.token-key, DIR/absent.key, there is no such file",
     "hub.exchange.token-key, DIR/open.key, others can read it",
     "hub.exchange.past-token-keys, DIR/short, 64 hexadecimal digits",
-    "hub.audit.identity-hash-keys[1].file, DIR/absent.key, it cannot be read",
+    "hub.audit.identity-hash-keys[1].file, DIR/absent.key, there is no such file",
     "hub.audit.evidence-keys[0].file, DIR/open.key, others can read it",
     "hub.audit.evidence-keys[0].id, '', must",
     "hub.audit.checkpoint-key, DIR/pki/tls.key, it is not the key of",
@@ -79,10 +79,11 @@ class FaultySettingsTest {
     "hub.ws.trusted-proxies, proxy.example, not an address block",
     "hub.ws.path, exchange, must match",
     "hub.web.tls-key, DIR/pki/hub.key, it is not the key of",
-    "hub.web.tls-certificate, '', must not be null",
-    "hub.web.port, eight, eight",
+    "hub.web.tls-certificate, '', is missing",
+    "hub.web.port, eight, is no number: eight",
+    "hub.ws.plain-http, maybe, is neither true nor false: maybe",
     "hub.database.url, mysql:hub, must begin with",
-    "hub.source.url, '', must not be blank",
+    "hub.source.url, '', is missing",
   })
   void namesTheFaultAndServesNothing(String setting, String value, String why) throws IOException {
     Map<String, String> spoilt = Map.of(setting, value.replace("DIR", folder.toString()));

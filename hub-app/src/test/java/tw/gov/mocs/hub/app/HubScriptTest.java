@@ -50,7 +50,7 @@ class HubScriptTest {
 
   @Test
   void tellsWhereTheProjectIs() throws Exception {
-    assertThat(run("demo")).anyMatch(line -> line.contains("-Dhub.home=" + project));
+    assertThat(run("demo")).anyMatch(line -> line.contains("-Dproject.home=" + project));
   }
 
   @Test

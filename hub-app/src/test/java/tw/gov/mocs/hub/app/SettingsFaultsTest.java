@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class SettingsFaultsTest {
 
@@ -53,8 +56,38 @@ class SettingsFaultsTest {
     assertThat(faults("hub.ws.port=eight\n")).anyMatch(fault -> fault.startsWith("hub.ws.port: "));
   }
 
+  @Test
+  void namesTheListThatIsMissing() throws IOException {
+    assertThat(faults(""))
+        .contains(
+            "hub.audit.identity-hash-keys: is missing", "hub.audit.evidence-keys: is missing");
+  }
+
+  @Test
+  void namesAMisspeltVariableOfTheEnvironment() throws IOException {
+    Map<String, Object> variables =
+        Map.of(
+            "HUB_WS_PROT", "8445",
+            "HUB_WS_PORT", "8445",
+            "HUB_DATABASE_POOLSIZE", "20",
+            "HUB_TRUST_REVOCATION_0_CRL", "file:/crl",
+            "HUB_JAVA_OPTS", "-Xmx1g");
+    assertThat(faults("", variables))
+        .filteredOn(fault -> fault.startsWith("HUB_"))
+        .containsExactly("HUB_WS_PROT: there is no such setting");
+  }
+
   private List<String> faults(String text) throws IOException {
+    return faults(text, Map.of());
+  }
+
+  private List<String> faults(String text, Map<String, Object> variables) throws IOException {
     Path file = Files.writeString(folder.resolve("hub.properties"), text);
-    return SettingsFaults.of(Settings.of(file, Map.of()), Set.of(Role.WEB));
+    ConfigurableEnvironment environment = Settings.of(file, Map.of());
+    String source = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+    environment
+        .getPropertySources()
+        .replace(source, new SystemEnvironmentPropertySource(source, variables));
+    return SettingsFaults.of(environment, Set.of(Role.WEB));
   }
 }

@@ -22,7 +22,7 @@ final class ConnectionOptions {
   @Option(
       names = "--demo",
       paramLabel = "FILE",
-      defaultValue = "${sys:hub.home:-.}/var/demo/demo.properties",
+      defaultValue = "${sys:project.home:-.}/var/demo/demo.properties",
       description = "what the demo wrote down (default: ${DEFAULT-VALUE})")
   private Path demo = Path.of("var/demo/demo.properties");
 

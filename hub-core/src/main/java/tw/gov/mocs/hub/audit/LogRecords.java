@@ -83,8 +83,7 @@ public class LogRecords {
    */
   public byte[] openEvidence(String recordId, String reason, Actor actor) {
     if (reason.isBlank()) {
-      String text = "opening evidence needs a reason";
-      throw new HubException(ErrorCode.VALUE_INVALID, text, text);
+      throw new HubException(ErrorCode.VALUE_INVALID, "no reason", "理由", "空白");
     }
     StoredRow row = row(require(recordId));
     if (row.evidence() == null) {

@@ -1,12 +1,15 @@
 package tw.gov.mocs.hub.database;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,9 +26,12 @@ class SourceRights {
 
   private static final Logger LOG = LoggerFactory.getLogger(SourceRights.class);
   private static final int NAMED_AT_MOST = 20;
+  private static final int TRIES = 24;
+  private static final int SECONDS_BETWEEN = 5;
 
   private final DataSource source;
   private final SourceSettings settings;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   SourceRights(@Qualifier("sourceDataSource") DataSource source, SourceSettings settings) {
     this.source = source;
@@ -35,12 +41,31 @@ class SourceRights {
   /** The start does not wait: the source may be slow, or away. */
   @PostConstruct
   void start() {
-    Thread thread = new Thread(this::warn, "source-rights");
+    Thread thread = new Thread(this::warnWhenReachable, "source-rights");
     thread.setDaemon(true);
     thread.start();
   }
 
-  private void warn() {
+  @PreDestroy
+  void close() {
+    closed.countDown();
+  }
+
+  /** A source that comes up after the hub is no fault: it is asked again, for some minutes. */
+  private void warnWhenReachable() {
+    try {
+      for (int left = TRIES; !warn(left == 1) && left > 1; left--) {
+        if (closed.await(SECONDS_BETWEEN, TimeUnit.SECONDS)) {
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether the source has answered. */
+  private boolean warn(boolean isLast) {
     try {
       List<String> found = tooMany();
       if (!found.isEmpty()) {
@@ -49,8 +74,12 @@ class SourceRights {
             settings.user(),
             String.join(", ", found));
       }
+      return true;
     } catch (SQLException e) {
-      LOG.info("the rights of hub.source.user are not known: {}", BareFailure.of(e).getMessage());
+      if (isLast) {
+        LOG.warn("the rights of hub.source.user are not known: {}", BareFailure.of(e).getMessage());
+      }
+      return false;
     }
   }
 

@@ -76,7 +76,8 @@ public enum ErrorCode {
   ALREADY_EXISTS("HUB-7006", Fault.CALLER),
   SOURCE_DRIFT("HUB-7007", Fault.HUB),
   NOT_PERMITTED("HUB-7008", Fault.CALLER),
-  SETTINGS_INVALID("HUB-7009", Fault.HUB);
+  SETTINGS_INVALID("HUB-7009", Fault.HUB),
+  FILE_UNUSABLE("HUB-7010", Fault.HUB);
 
   /** Whose fault it is: SOAP 1.1 Client or Server, SOAP 1.2 Sender or Receiver. */
   public enum Fault {

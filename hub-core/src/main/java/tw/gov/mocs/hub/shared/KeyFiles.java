@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.shared;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
@@ -77,6 +78,8 @@ public final class KeyFiles {
           found.add(converter.getCertificate(holder));
         }
       }
+    } catch (NoSuchFileException e) {
+      throw invalid(file, "there is no such file", e);
     } catch (IOException | CertificateException e) {
       throw invalid(file, "no certificate can be read from it", e);
     }
@@ -146,6 +149,8 @@ public final class KeyFiles {
       if (has.stream().anyMatch(OTHERS::contains)) {
         throw invalid(file, "others can read it; chmod 600", null);
       }
+    } catch (NoSuchFileException e) {
+      throw invalid(file, "there is no such file", e);
     } catch (IOException e) {
       throw invalid(file, "it cannot be read", e);
     }
@@ -153,6 +158,6 @@ public final class KeyFiles {
 
   private static HubException invalid(Path file, String why, @Nullable Throwable e) {
     String text = "the file " + file + ": " + why;
-    return new HubException(ErrorCode.SETTINGS_INVALID, text, e, text);
+    return new HubException(ErrorCode.FILE_UNUSABLE, text, e, text);
   }
 }

@@ -29,7 +29,8 @@ class EveryRefusalTest {
           ErrorCode.DUTIES_NOT_SEPARATE,
           ErrorCode.ALREADY_EXISTS,
           ErrorCode.NOT_PERMITTED,
-          ErrorCode.SETTINGS_INVALID);
+          ErrorCode.SETTINGS_INVALID,
+          ErrorCode.FILE_UNUSABLE);
 
   @Test
   void hasATestOverTheWire() throws IOException {

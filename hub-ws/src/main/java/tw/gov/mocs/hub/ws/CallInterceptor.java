@@ -41,7 +41,7 @@ final class CallInterceptor extends AbstractPhaseInterceptor<Message> {
     Call call = new Call(addresses.of(http), clock.instant());
     exchange.put(Call.class, call);
     try {
-      SoapVersion declared = declared(http.getContentType());
+      SoapVersion declared = declared(http.getHeader("Content-Type"));
       call.version(declared);
       call.soapAction(soapAction(http, declared));
       reader.read(body(http), declared, call);
@@ -86,7 +86,7 @@ final class CallInterceptor extends AbstractPhaseInterceptor<Message> {
     String action =
         version == SoapVersion.V11
             ? http.getHeader("SOAPAction")
-            : parameter(http.getContentType(), "action");
+            : parameter(http.getHeader("Content-Type"), "action");
     return action == null ? "" : unquoted(action.strip());
   }
 

@@ -30,7 +30,13 @@ import org.thymeleaf.templatemode.TemplateMode;
   // Else the server shows strangers its stack traces.
   ErrorMvcAutoConfiguration.class
 })
-@Import({HomePage.class, SecurityHeaders.class, CardJudge.class, CardDoor.class})
+@Import({
+  HomePage.class,
+  SecurityHeaders.class,
+  CardJudge.class,
+  CardDoor.class,
+  VerdictCookie.class
+})
 public class WebConfiguration implements WebMvcConfigurer {
 
   private static final String FILES = "classpath:/tw/gov/mocs/hub/web/";

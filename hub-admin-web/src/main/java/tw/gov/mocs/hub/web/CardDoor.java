@@ -26,11 +26,13 @@ final class CardDoor extends OncePerRequestFilter {
   private final WebSettings settings;
   private final PortalServer server;
   private final CardJudge judge;
+  private final VerdictCookie verdicts;
 
-  CardDoor(WebSettings settings, PortalServer server, CardJudge judge) {
+  CardDoor(WebSettings settings, PortalServer server, CardJudge judge, VerdictCookie verdicts) {
     this.settings = settings;
     this.server = server;
     this.judge = judge;
+    this.verdicts = verdicts;
   }
 
   @Override
@@ -42,7 +44,8 @@ final class CardDoor extends OncePerRequestFilter {
       return;
     }
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-    response.setHeader(HttpHeaders.LOCATION, portal(request, judge.judge(presented(request))));
+    verdicts.give(judge.judge(presented(request)), response);
+    response.setHeader(HttpHeaders.LOCATION, portal(request));
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
@@ -58,12 +61,12 @@ final class CardDoor extends OncePerRequestFilter {
         : List.of();
   }
 
-  private String portal(HttpServletRequest request, CardVerdict verdict) {
+  private String portal(HttpServletRequest request) {
     URI address = settings.publicUrl();
     UriComponentsBuilder portal =
         address == null
             ? ServletUriComponentsBuilder.fromContextPath(request).port(server.port())
             : UriComponentsBuilder.fromUri(address);
-    return portal.replacePath("/").queryParam("card", verdict.inAddress()).toUriString();
+    return portal.replacePath("/").toUriString();
   }
 }

@@ -32,13 +32,13 @@ enum CardVerdict {
         .orElse(UNTRUSTED);
   }
 
-  /** The verdict of this name in an address; none for any other text. */
-  static Optional<CardVerdict> named(@Nullable String name) {
-    return Arrays.stream(values()).filter(verdict -> verdict.inAddress().equals(name)).findFirst();
+  /** The verdict of this name in a cookie; none for any other text. */
+  static Optional<CardVerdict> named(String name) {
+    return Arrays.stream(values()).filter(verdict -> verdict.inCookie().equals(name)).findFirst();
   }
 
-  /** As an address names it, for example {@code not-in-force}. */
-  String inAddress() {
+  /** As a cookie and the texts name it, for example {@code not-in-force}. */
+  String inCookie() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

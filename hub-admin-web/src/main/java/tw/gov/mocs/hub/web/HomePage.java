@@ -1,12 +1,12 @@
 package tw.gov.mocs.hub.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import tw.gov.mocs.hub.audit.AuditLog;
 import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.catalogue.ServiceStatus;
@@ -19,19 +19,19 @@ final class HomePage {
   private final Catalogue catalogue;
   private final AuditLog auditLog;
   private final WebSettings settings;
+  private final VerdictCookie verdicts;
 
-  HomePage(Catalogue catalogue, AuditLog auditLog, WebSettings settings) {
+  HomePage(Catalogue catalogue, AuditLog auditLog, WebSettings settings, VerdictCookie verdicts) {
     this.catalogue = catalogue;
     this.auditLog = auditLog;
     this.settings = settings;
+    this.verdicts = verdicts;
   }
 
   @GetMapping("/")
   String home(
-      @RequestParam(name = "card", required = false) @Nullable String card,
-      Locale locale,
-      Model model) {
-    CardVerdict.named(card).ifPresent(verdict -> show(verdict, locale, model));
+      HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
+    verdicts.take(request, response).ifPresent(verdict -> show(verdict, locale, model));
     model.addAttribute(
         "services",
         catalogue.current().services().values().stream()
@@ -45,7 +45,7 @@ final class HomePage {
   }
 
   private static void show(CardVerdict verdict, Locale locale, Model model) {
-    model.addAttribute("card", verdict.inAddress());
+    model.addAttribute("card", verdict.inCookie());
     ErrorCode refusal = verdict.refusal();
     if (refusal != null) {
       model.addAttribute("refusal", refusal.message(locale, List.of()));

@@ -44,6 +44,12 @@ final class PortalServer implements WebServerFactoryCustomizer<JettyServletWebSe
         server -> {
           ServerConnector everybody = forEverybody(server);
           open = everybody;
+          // Before there is a page of ours, a status only: Jetty's pages show what stands inside.
+          server.setErrorHandler(
+              (request, response, callback) -> {
+                response.write(true, null, callback);
+                return true;
+              });
           server.setConnectors(new ServerConnector[] {everybody, withCertificate(server)});
         });
   }

@@ -1,5 +1,9 @@
 package tw.gov.mocs.hub.web;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Locale;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration;
@@ -11,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -30,7 +35,13 @@ import org.thymeleaf.templatemode.TemplateMode;
   // Else the server shows strangers its stack traces.
   ErrorMvcAutoConfiguration.class
 })
-@Import({HomePage.class, SecurityHeaders.class, CardJudge.class, CardDoor.class})
+@Import({
+  HomePage.class,
+  SecurityHeaders.class,
+  CardJudge.class,
+  CardDoor.class,
+  VerdictCookie.class
+})
 public class WebConfiguration implements WebMvcConfigurer {
 
   private static final String FILES = "classpath:/tw/gov/mocs/hub/web/";
@@ -77,10 +88,26 @@ public class WebConfiguration implements WebMvcConfigurer {
     language.setParamName("language");
     language.setIgnoreInvalidLocale(true);
     registry.addInterceptor(language);
+    registry.addInterceptor(new NoPageOfItsOwn()).addPathPatterns("/error");
   }
 
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
     registry.addResourceHandler("/static/**").addResourceLocations(FILES + "static/");
+  }
+
+  /** The page of errors shows what failed, and is no page that one can open. */
+  private static final class NoPageOfItsOwn implements HandlerInterceptor {
+
+    @Override
+    public boolean preHandle(
+        HttpServletRequest request, HttpServletResponse response, Object handler)
+        throws IOException {
+      if (request.getDispatcherType() == DispatcherType.ERROR) {
+        return true;
+      }
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return false;
+    }
   }
 }

@@ -22,7 +22,8 @@ import tw.gov.mocs.hub.shared.KeyPair;
  * @param certificatePort where browsers are asked for a client certificate; 0 takes a free one
  * @param tlsCertificate PEM file with the server's certificate and its chain
  * @param tlsKey PEM file with its private key, readable by the owner only
- * @param publicUrl address of the portal as browsers see it; that of the request when absent
+ * @param publicUrl address of the portal as browsers see it, on the host of the certificate port;
+ *     that of the request when absent
  * @param soapUrl address of the SOAP endpoint as pages name it; that of {@code hub.ws} when absent
  */
 @ConfigurationProperties("hub.web")

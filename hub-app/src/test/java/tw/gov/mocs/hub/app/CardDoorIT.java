@@ -26,6 +26,9 @@ import tw.gov.mocs.hub.shared.KeyFiles;
 /** Where browsers show their certificate: every one gets through TLS, and a page says the rest. */
 class CardDoorIT {
 
+  /** The title above every verdict. */
+  private static final String VERDICT = "憑證檢查結果";
+
   private static RunningDemo demo;
 
   @BeforeAll
@@ -35,19 +38,38 @@ class CardDoorIT {
 
   @ParameterizedTest
   @CsvSource({
-    "agency-a, known, 憑證有效",
-    "admin, known, 憑證有效",
-    "agency-a-expired, not-in-force, 憑證已過期或尚未生效",
-    "agency-a-revoked, revoked, HUB-3005",
-    "agency-a-encryption, use-wrong, HUB-3003",
-    "agency-unregistered, not-registered, 此憑證尚未分配權限"
+    "agency-a, 憑證有效",
+    "admin, 憑證有效",
+    "agency-a-expired, 憑證已過期或尚未生效",
+    "agency-a-revoked, HUB-3005",
+    "agency-a-encryption, HUB-3003",
+    "agency-unregistered, 此憑證尚未分配權限"
   })
-  void judgesACertificateAndLeadsToThePortal(String name, String verdict, String text)
-      throws Exception {
+  void judgesACertificateAndLeadsToThePortal(String name, String text) throws Exception {
     HttpResponse<String> answer = open(pki(name + ".crt"), pki(name + ".key"));
     assertThat(answer.statusCode()).isEqualTo(303);
-    assertThat(location(answer)).isEqualTo(demo.property("portal.url") + "?card=" + verdict);
-    assertThat(demo.get(location(answer))).contains(text);
+    assertThat(answer.headers().firstValue("location")).hasValue(demo.property("portal.url"));
+    assertThat(portal(cookie(answer)).body()).contains(VERDICT, text);
+  }
+
+  @Test
+  void showsAVerdictOnce() throws Exception {
+    String given = setCookie(open(demo.trusting(null)));
+    assertThat(given)
+        .startsWith("__Host-card=none.")
+        .contains("Path=/", "Max-Age=60", "Secure", "HttpOnly", "SameSite=Lax");
+    HttpResponse<String> page = portal(given.substring(0, given.indexOf(';')));
+    assertThat(setCookie(page)).startsWith("__Host-card=;").contains("Path=/", "Max-Age=0");
+    assertThat(page.headers().firstValue("cache-control")).hasValue("no-store");
+  }
+
+  @Test
+  void showsNoVerdictThatItDidNotGive() throws Exception {
+    String given = cookie(open(demo.trusting(null)));
+    assertThat(portal(given).body()).contains(VERDICT);
+    assertThat(portal(given.replace("none", "known")).body()).doesNotContain(VERDICT);
+    assertThat(portal("__Host-card=known").body()).doesNotContain(VERDICT);
+    assertThat(demo.get(demo.property("portal.url") + "?card=known")).doesNotContain(VERDICT);
   }
 
   @Test
@@ -59,15 +81,13 @@ class CardDoorIT {
     assertThat(new ProcessBuilder(command.formatted(key, certificate).split(" ")).start().waitFor())
         .isZero();
     HttpResponse<String> answer = open(certificate, key);
-    assertThat(location(answer)).endsWith("?card=untrusted");
-    assertThat(demo.get(location(answer))).contains("憑證不是由信任的憑證機構簽發");
+    assertThat(portal(cookie(answer)).body()).contains("憑證不是由信任的憑證機構簽發");
   }
 
   @Test
   void tellsWhoHasNoCertificate() throws Exception {
     HttpResponse<String> answer = open(demo.trusting(null));
-    assertThat(location(answer)).endsWith("?card=none");
-    assertThat(demo.get(location(answer))).contains("瀏覽器沒有提供憑證");
+    assertThat(portal(cookie(answer)).body()).contains("瀏覽器沒有提供憑證");
   }
 
   @Test
@@ -111,12 +131,7 @@ class CardDoorIT {
   }
 
   private static HttpResponse<String> open(SSLContext client, String path) throws Exception {
-    return HttpClient.newBuilder()
-        .sslContext(client)
-        .build()
-        .send(
-            HttpRequest.newBuilder(URI.create(demo.property("portal.cert.url") + path)).build(),
-            HttpResponse.BodyHandlers.ofString());
+    return get(client, demo.property("portal.cert.url") + path, "Accept", "text/html");
   }
 
   private static KeyManager[] keys(Path certificate, Path key) throws Exception {
@@ -134,7 +149,34 @@ class CardDoorIT {
     return Path.of(demo.property("pki.dir"), file);
   }
 
-  private static String location(HttpResponse<String> answer) {
-    return answer.headers().firstValue("location").orElseThrow();
+  /** The cookie with the verdict on a certificate of the demo, as {@code name=value}. */
+  static String verdictOn(RunningDemo demo, String name) throws Exception {
+    Path folder = Path.of(demo.property("pki.dir"));
+    KeyManager[] keys = keys(folder.resolve(name + ".crt"), folder.resolve(name + ".key"));
+    return cookie(
+        get(demo.trusting(keys), demo.property("portal.cert.url"), "Accept", "text/html"));
+  }
+
+  private static String cookie(HttpResponse<String> answer) {
+    String given = setCookie(answer);
+    return given.substring(0, given.indexOf(';'));
+  }
+
+  private static String setCookie(HttpResponse<String> answer) {
+    return answer.headers().firstValue("set-cookie").orElseThrow();
+  }
+
+  private static HttpResponse<String> portal(String cookie) throws Exception {
+    return get(demo.trusting(null), demo.property("portal.url"), "Cookie", cookie);
+  }
+
+  private static HttpResponse<String> get(SSLContext client, String address, String... headers)
+      throws Exception {
+    return HttpClient.newBuilder()
+        .sslContext(client)
+        .build()
+        .send(
+            HttpRequest.newBuilder(URI.create(address)).headers(headers).build(),
+            HttpResponse.BodyHandlers.ofString());
   }
 }

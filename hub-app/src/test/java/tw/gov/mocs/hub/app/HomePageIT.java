@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The home page as people see it, in a browser. */
 class HomePageIT {
@@ -58,23 +60,43 @@ class HomePageIT {
     "?language=en, 360",
     "?language=en, 768",
     "?language=en, 1280",
-    "?card=not-in-force, 360",
-    "?card=not-in-force, 1280",
     "nowhere, 360"
   })
   void fitsEveryWindowAndEveryReader(String path, int width) throws IOException {
     List<String> before = browser.complaints();
     Page page = open(path, width);
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(PICTURES.resolve(path.replaceAll("\\W", "") + "-" + width + ".png")));
-    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
-    assertThat(page.locator(".scroll").count() == 0 || isWhole(page)).isTrue();
-    assertThat(serious(page)).isEmpty();
+    fits(page, path.replaceAll("\\W", ""), width);
     if (!path.equals("nowhere")) {
       assertThat(browser.complaints()).isEqualTo(before);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {360, 1280})
+  void fitsWithAVerdictThatItShowsOnce(int width) throws Exception {
+    Page page = open("", width);
+    String[] cookie = CardDoorIT.verdictOn(demo, "agency-a-expired").split("=", 2);
+    page.context()
+        .addCookies(
+            List.of(
+                new Cookie(cookie[0], cookie[1])
+                    .setUrl(demo.property("portal.url"))
+                    .setSecure(true)));
+    page.reload();
+    assertThat(page.locator(".notice").textContent()).contains("HUB-3002");
+    fits(page, "refused", width);
+    page.reload();
+    assertThat(page.locator(".notice").count()).isZero();
+  }
+
+  private static void fits(Page page, String name, int width) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(PICTURES.resolve(name + "-" + width + ".png")));
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+    assertThat(page.locator(".scroll").count() == 0 || isWhole(page)).isTrue();
+    assertThat(serious(page)).isEmpty();
   }
 
   @Test

@@ -14,7 +14,7 @@ public final class StatusCommand extends ClientCommand {
     out.printf("憑證 certificate   %s%n", status.certificateSerial());
     out.printf("憑證效期 ends in   %d 天 days%n", status.certificateDays());
     out.printf("平臺時間 hub time  %s%n", status.hubTime());
-    status.checkpoint().ifPresent(c -> out.printf("查核點 checkpoint  %d %s%n", c.number(), c.hash()));
+    status.checkpoint().ifPresent(c -> out.printf("檢查點 checkpoint  %d %s%n", c.number(), c.hash()));
     for (HubStatus.ApplicationStatus a : status.applications()) {
       out.printf("%n%s  %s  %s – %s%n", a.applicationNo(), a.status(), a.from(), a.to());
       out.printf("  服務 services  %s%n", String.join(" ", a.services()));

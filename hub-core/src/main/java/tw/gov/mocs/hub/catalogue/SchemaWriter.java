@@ -67,8 +67,8 @@ final class SchemaWriter {
     optional("token", "xs:string", "前一頁之 nextPage", "nextPage of the page before");
     out.end().end();
     out.start("xs:complexType", "name", "Checkpoint").start("xs:sequence");
-    element("number", "xs:long", "查核點編號", "Number of the checkpoint");
-    element("hash", "xs:base64Binary", "查核點雜湊值 (SHA-256)", "Its SHA-256 hash");
+    element("number", "xs:long", "檢查點編號", "Number of the checkpoint");
+    element("hash", "xs:base64Binary", "檢查點雜湊值 (SHA-256)", "Its SHA-256 hash");
     out.end().end();
   }
 
@@ -102,7 +102,7 @@ final class SchemaWriter {
     element("asOf", "tns:Moment", "資料時間", "When the rows were read");
     element("grantVersion", "xs:int", "授權版次", "Version of the grant that decided");
     element("requestDigest", "xs:base64Binary", "查詢本文雜湊值", "Digest of the signed request Body");
-    optional("checkpoint", "tns:Checkpoint", "最近之稽核查核點", "Last checkpoint of the hub's log");
+    optional("checkpoint", "tns:Checkpoint", "最近之稽核檢查點", "Last checkpoint of the hub's log");
   }
 
   private void criteria(List<Field> fields) {
@@ -150,7 +150,7 @@ final class SchemaWriter {
     optional(
         "checkpoint",
         "tns:Checkpoint",
-        "最近之稽核查核點，僅已簽章之訊息有此元素",
+        "最近之稽核檢查點，僅已簽章之訊息有此元素",
         "Last checkpoint of the hub's log; in signed messages only");
     endMessage();
   }

@@ -31,7 +31,7 @@ final class StatusSchema {
     element("certificateDays", "xs:long", "憑證剩餘天數", "Days until the certificate ends");
     element("hubTime", "tns:Moment", "平臺時間", "The hub's clock");
     out.start("xs:element", "name", "checkpoint", "type", "tns:Checkpoint", "minOccurs", "0");
-    Documentation.write(out, "最近之稽核查核點", "Last checkpoint of the hub's log");
+    Documentation.write(out, "最近之稽核檢查點", "Last checkpoint of the hub's log");
     out.end();
     out.start("xs:element", "name", "application", "minOccurs", "0", "maxOccurs", "unbounded");
     Documentation.write(out, "本機關之申請案", "An application of the caller's agency");

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import javax.xml.transform.dom.DOMSource;
@@ -14,7 +15,6 @@ import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
 import org.apache.cxf.service.model.BindingOperationInfo;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
-import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 
@@ -41,7 +41,7 @@ final class CallInterceptor extends AbstractPhaseInterceptor<Message> {
     Call call = new Call(addresses.of(http), clock.instant());
     exchange.put(Call.class, call);
     try {
-      SoapVersion declared = declared(http.getContentType());
+      SoapVersion declared = declared(header(http, "Content-Type"));
       call.version(declared);
       call.soapAction(soapAction(http, declared));
       reader.read(body(http), declared, call);
@@ -66,8 +66,12 @@ final class CallInterceptor extends AbstractPhaseInterceptor<Message> {
     throw new HubException(ErrorCode.INTERNAL_ERROR, "no message was collected");
   }
 
-  private static SoapVersion declared(@Nullable String contentType) {
-    String type = contentType == null ? "" : contentType;
+  /** Several lines are one list (RFC 9110 §5.3), which is no value that is served. */
+  private static String header(HttpServletRequest http, String name) {
+    return String.join(", ", Collections.list(http.getHeaders(name)));
+  }
+
+  private static SoapVersion declared(String type) {
     int end = type.indexOf(';');
     String charset = parameter(type, "charset").toLowerCase(Locale.ROOT);
     if (!charset.isEmpty() && !charset.equals("utf-8")) {
@@ -85,9 +89,9 @@ final class CallInterceptor extends AbstractPhaseInterceptor<Message> {
   private static String soapAction(HttpServletRequest http, SoapVersion version) {
     String action =
         version == SoapVersion.V11
-            ? http.getHeader("SOAPAction")
-            : parameter(http.getContentType(), "action");
-    return action == null ? "" : unquoted(action.strip());
+            ? header(http, "SOAPAction")
+            : parameter(header(http, "Content-Type"), "action");
+    return unquoted(action.strip());
   }
 
   private static String parameter(String contentType, String name) {

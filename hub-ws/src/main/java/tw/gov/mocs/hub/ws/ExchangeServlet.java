@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
@@ -46,7 +47,7 @@ final class ExchangeServlet extends CXFNonSpringServlet {
       return;
     }
     switch (http.getMethod()) {
-      case "POST" -> super.service(request, response);
+      case "POST" -> super.service(new Undecoded(http), response);
       case "GET", "HEAD" -> contract(http, answer);
       default -> refuse(http, answer);
     }
@@ -82,5 +83,26 @@ final class ExchangeServlet extends CXFNonSpringServlet {
         new HubException(ErrorCode.METHOD_NOT_ALLOWED, http.getMethod()),
         new Call(addresses.of(http), Instant.EPOCH),
         answer);
+  }
+
+  /**
+   * A call whose charset nobody looks up: Jetty and CXF throw at one that they do not know. What
+   * was really declared is judged in the chain, from the header.
+   */
+  private static final class Undecoded extends HttpServletRequestWrapper {
+
+    Undecoded(HttpServletRequest call) {
+      super(call);
+    }
+
+    @Override
+    public String getContentType() {
+      return SoapVersion.V11.contentType();
+    }
+
+    @Override
+    public String getCharacterEncoding() {
+      return "utf-8";
+    }
   }
 }

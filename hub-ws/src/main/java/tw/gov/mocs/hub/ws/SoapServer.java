@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.ws;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
@@ -10,11 +11,13 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.ProxyConnectionFactory;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.IO;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
@@ -66,7 +69,27 @@ final class SoapServer {
     server.addBean(
         new NetworkConnectionLimit(
             settings.http().maxConnections(), connectors.toArray(Connector[]::new)));
+    silence(server);
     server.setHandler(new WholeBodyHandler(server.getHandler(), settings.http(), pool, busy));
+  }
+
+  /** What Jetty itself refuses is answered by a status only: its pages show what stands inside. */
+  private static void silence(Server server) {
+    Request.Handler silent =
+        (request, response, callback) -> {
+          response.write(true, null, callback);
+          return true;
+        };
+    server.setErrorHandler(silent);
+    ServletContextHandler context = server.getDescendant(ServletContextHandler.class);
+    // Spring sets its own while the context starts.
+    context.addEventListener(
+        new LifeCycle.Listener() {
+          @Override
+          public void lifeCycleStarted(LifeCycle started) {
+            context.setErrorHandler(silent);
+          }
+        });
   }
 
   private ServerConnector connector(Server server, boolean secure) {

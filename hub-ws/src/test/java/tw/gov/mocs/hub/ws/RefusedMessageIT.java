@@ -123,6 +123,10 @@ class RefusedMessageIT extends Refusing {
         "text/plain",
         "application/soap+xml",
         "text/xml; charset=big5",
+        "text/xml; charset=nosuch",
+        "text/xml; charset=utf-7",
+        "text/xml; charset=\" \"",
+        "text/xml; charset=../../x",
         "multipart/related; type=\"text/xml\"",
         "application/x-www-form-urlencoded"
       })

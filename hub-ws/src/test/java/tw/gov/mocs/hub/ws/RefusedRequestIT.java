@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.ws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tw.gov.mocs.hub.catalogue.Contract;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -36,6 +37,15 @@ class RefusedRequestIT extends RefusingCallers {
                 "text/xml",
                 "SOAPAction",
                 "\"" + Contract.soapAction("SQ_TA_002") + "\""));
+  }
+
+  @Test
+  void twoSoapActions() {
+    String right = "\"" + Contract.soapAction("SQ_TA_001") + "\"";
+    for (String other : List.of(right, "\"\"", "\"" + Contract.soapAction("SQ_TA_002") + "\"")) {
+      String[] headers = {"Content-Type", "text/xml", "SOAPAction", right, "SOAPAction", other};
+      refuses(ErrorCode.SOAP_ACTION_MISMATCH, hub().post(new SignedMessage().sign(), headers));
+    }
   }
 
   @Test

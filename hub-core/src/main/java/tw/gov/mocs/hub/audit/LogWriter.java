@@ -124,7 +124,7 @@ class LogWriter {
   private void run() {
     List<Waiting> group = new ArrayList<>(settings.groupSize());
     Throwable broken = null;
-    while (!stopping || !queue.isEmpty()) {
+    while (!stopping || !queue.isEmpty() || !group.isEmpty()) {
       try {
         if (broken != null) {
           give(group, broken);
@@ -146,10 +146,13 @@ class LogWriter {
     if (signals.tryAcquire(ACTS_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
       signals.drainPermits();
     }
-    while (queue.drainTo(group, settings.groupSize()) > 0) {
+    // What an interruption left in the group is written too.
+    fill(group);
+    while (!group.isEmpty()) {
       gather(group);
       write(group);
       group.clear();
+      fill(group);
     }
   }
 
@@ -169,8 +172,12 @@ class LogWriter {
         return;
       }
       signals.drainPermits();
-      queue.drainTo(group, settings.groupSize() - group.size());
+      fill(group);
     }
+  }
+
+  private void fill(List<Waiting> group) {
+    queue.drainTo(group, settings.groupSize() - group.size());
   }
 
   private void tend() {

@@ -20,10 +20,11 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import tw.gov.mocs.hub.shared.KeyFiles;
 
 /** Gives the portal its two connectors: one for everybody, one that asks for a certificate. */
-final class PortalServer implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {
+public final class PortalServer
+    implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {
 
   /** Attribute of each request that came through the connector that asks for a certificate. */
-  static final String ASKED_FOR_CERTIFICATE = PortalServer.class.getName() + ".asked";
+  public static final String ASKED_FOR_CERTIFICATE = PortalServer.class.getName() + ".asked";
 
   static {
     // A saved TLS session would log in without the card; a ticket is one that the client keeps.
@@ -32,6 +33,7 @@ final class PortalServer implements WebServerFactoryCustomizer<JettyServletWebSe
 
   private final WebSettings settings;
   private volatile @Nullable ServerConnector open;
+  private volatile @Nullable ServerConnector asking;
 
   PortalServer(WebSettings settings) {
     this.settings = settings;
@@ -43,20 +45,27 @@ final class PortalServer implements WebServerFactoryCustomizer<JettyServletWebSe
     factory.addServerCustomizers(
         server -> {
           ServerConnector everybody = forEverybody(server);
+          ServerConnector certificate = withCertificate(server);
           open = everybody;
+          asking = certificate;
           // Before there is a page of ours, a status only: Jetty's pages show what stands inside.
           server.setErrorHandler(
               (request, response, callback) -> {
                 response.write(true, null, callback);
                 return true;
               });
-          server.setConnectors(new ServerConnector[] {everybody, withCertificate(server)});
+          server.setConnectors(new ServerConnector[] {everybody, certificate});
         });
   }
 
   /** The port for everybody, as it was taken. */
   int port() {
     return requireNonNull(open, "the server was not made").getLocalPort();
+  }
+
+  /** The port that asks for certificates, as it was taken. */
+  int certificatePort() {
+    return requireNonNull(asking, "the server was not made").getLocalPort();
   }
 
   private ServerConnector forEverybody(Server server) {

@@ -15,6 +15,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class SecurityHeaders extends OncePerRequestFilter {
 
+  private final Addresses addresses;
+
+  SecurityHeaders(Addresses addresses) {
+    this.addresses = addresses;
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -22,7 +28,11 @@ final class SecurityHeaders extends OncePerRequestFilter {
     response.setHeader(
         "Content-Security-Policy",
         "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self';"
-            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+            + " connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' "
+            // A form may ask for one more handshake there, and is led back from it.
+            + addresses.certificate(request, "/")
+            + " "
+            + addresses.portal(request, "/"));
     response.setHeader("Strict-Transport-Security", "max-age=31536000");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "same-origin");

@@ -12,9 +12,11 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -35,13 +37,7 @@ import org.thymeleaf.templatemode.TemplateMode;
   // Else the server shows strangers its stack traces.
   ErrorMvcAutoConfiguration.class
 })
-@Import({
-  HomePage.class,
-  SecurityHeaders.class,
-  CardJudge.class,
-  CardDoor.class,
-  VerdictCookie.class
-})
+@ComponentScan
 public class WebConfiguration implements WebMvcConfigurer {
 
   private static final String FILES = "classpath:/tw/gov/mocs/hub/web/";
@@ -63,10 +59,16 @@ public class WebConfiguration implements WebMvcConfigurer {
     return resolver;
   }
 
+  /** Each feature has its own {@code messages.properties} beside its templates. */
   @Bean
-  ResourceBundleMessageSource messageSource() {
+  ResourceBundleMessageSource messageSource() throws IOException {
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-    messages.setBasename("tw.gov.mocs.hub.web.messages");
+    for (Resource file :
+        new PathMatchingResourcePatternResolver().getResources(FILES + "*/messages.properties")) {
+      String path = file.getURL().getPath();
+      String feature = path.replaceFirst(".*/([^/]+)/messages.properties$", "$1");
+      messages.addBasenames("tw.gov.mocs.hub.web." + feature + ".messages");
+    }
     messages.setDefaultEncoding("UTF-8");
     messages.setFallbackToSystemLocale(false);
     return messages;

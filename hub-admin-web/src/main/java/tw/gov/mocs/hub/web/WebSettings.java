@@ -4,11 +4,16 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import tw.gov.mocs.hub.application.Cidr;
 import tw.gov.mocs.hub.shared.Check;
 import tw.gov.mocs.hub.shared.Checked;
 import tw.gov.mocs.hub.shared.KeyFiles;
@@ -24,7 +29,14 @@ import tw.gov.mocs.hub.shared.KeyPair;
  * @param tlsKey PEM file with its private key, readable by the owner only
  * @param publicUrl address of the portal as browsers see it, on the host of the certificate port;
  *     that of the request when absent
+ * @param certificateUrl address of the certificate port as browsers see it, on the same host; that
+ *     of the request when absent
  * @param soapUrl address of the SOAP endpoint as pages name it; that of {@code hub.ws} when absent
+ * @param trustedProxies addresses (CIDR) whose {@code Forwarded} and {@code Client-Cert} headers
+ *     are believed; none when empty
+ * @param sessionIdle after how long without a request a login ends
+ * @param sessionLife after how long it ends in any case
+ * @param judgeAgain after how long the certificate of a login is judged again
  */
 @ConfigurationProperties("hub.web")
 @Checked(by = WebSettings.TlsPair.class, at = "tlsKey")
@@ -35,7 +47,22 @@ public record WebSettings(
     @NotNull @Checked(by = KeyFiles.OfCertificates.class) Path tlsCertificate,
     @NotNull @Checked(by = KeyFiles.OfPrivateKey.class) Path tlsKey,
     @Nullable URI publicUrl,
-    @Nullable URI soapUrl) {
+    @Nullable URI certificateUrl,
+    @Nullable URI soapUrl,
+    @DefaultValue List<@Checked(by = Cidr.Form.class) String> trustedProxies,
+    @DefaultValue("30m") @DurationMin(minutes = 2) Duration sessionIdle,
+    @DefaultValue("8h") @DurationMin(minutes = 2) Duration sessionLife,
+    @DefaultValue("10m") @DurationMin(seconds = 1) Duration judgeAgain) {
+
+  /** Copies the list. */
+  public WebSettings {
+    trustedProxies = List.copyOf(trustedProxies);
+  }
+
+  /** Whether this is the address of a listed proxy. */
+  boolean isTrustedProxy(InetAddress peer) {
+    return trustedProxies.stream().map(Cidr::new).anyMatch(block -> block.contains(peer));
+  }
 
   /** The key of the server is that of its certificate. */
   static final class TlsPair implements Check<WebSettings> {

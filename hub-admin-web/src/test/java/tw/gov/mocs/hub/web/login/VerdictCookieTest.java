@@ -1,4 +1,4 @@
-package tw.gov.mocs.hub.web;
+package tw.gov.mocs.hub.web.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

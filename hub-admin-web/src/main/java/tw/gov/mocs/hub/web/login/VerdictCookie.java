@@ -1,4 +1,4 @@
-package tw.gov.mocs.hub.web;
+package tw.gov.mocs.hub.web.login;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,4 +1,4 @@
-package tw.gov.mocs.hub.web;
+package tw.gov.mocs.hub.web.login;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import tw.gov.mocs.hub.shared.ErrorCode;
 
 /** What the portal thinks of the certificate that a browser presented. */
 enum CardVerdict {
-  NONE(null),
+  NONE(ErrorCode.CERTIFICATE_MISSING),
   KNOWN(null),
   UNTRUSTED(ErrorCode.CERTIFICATE_UNTRUSTED),
   NOT_IN_FORCE(ErrorCode.CERTIFICATE_NOT_IN_FORCE),
@@ -16,7 +16,8 @@ enum CardVerdict {
   WEAK(ErrorCode.CERTIFICATE_WEAK),
   REVOKED(ErrorCode.CERTIFICATE_REVOKED),
   REVOCATION_UNDETERMINED(ErrorCode.REVOCATION_UNDETERMINED),
-  NOT_REGISTERED(ErrorCode.CERTIFICATE_NOT_REGISTERED);
+  NOT_REGISTERED(ErrorCode.CERTIFICATE_NOT_REGISTERED),
+  SUSPENDED(ErrorCode.AGENCY_SUSPENDED);
 
   private final @Nullable ErrorCode refusal;
 
@@ -42,8 +43,11 @@ enum CardVerdict {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Why it is refused; null where it is not. */
-  @Nullable ErrorCode refusal() {
+  /** Why it is refused; an IllegalStateException for the one that is not. */
+  ErrorCode refusal() {
+    if (refusal == null) {
+      throw new IllegalStateException(this + " is no refusal");
+    }
     return refusal;
   }
 }

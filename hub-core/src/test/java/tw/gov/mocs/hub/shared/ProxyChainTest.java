@@ -1,4 +1,4 @@
-package tw.gov.mocs.hub.ws;
+package tw.gov.mocs.hub.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,10 +9,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whom the hub believes where a call comes from. */
-class CallerAddressTest {
+/** Whom the hub believes where a request comes from. */
+class ProxyChainTest {
 
-  private final CallerAddress addresses = new CallerAddress(List.of("10.0.0.0/8"));
+  /** 10.0.0.0/8. */
+  private final ProxyChain addresses = new ProxyChain(peer -> peer.getAddress()[0] == 10);
 
   @ParameterizedTest
   @CsvSource(

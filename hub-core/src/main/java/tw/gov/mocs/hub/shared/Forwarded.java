@@ -1,4 +1,4 @@
-package tw.gov.mocs.hub.ws;
+package tw.gov.mocs.hub.shared;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

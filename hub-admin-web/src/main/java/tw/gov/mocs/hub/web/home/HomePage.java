@@ -1,16 +1,12 @@
-package tw.gov.mocs.hub.web;
+package tw.gov.mocs.hub.web.home;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import tw.gov.mocs.hub.audit.AuditLog;
 import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.catalogue.ServiceStatus;
-import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.web.WebSettings;
 
 /** 入口網首頁: what the hub is and which services are open. */
 @Controller
@@ -19,19 +15,15 @@ final class HomePage {
   private final Catalogue catalogue;
   private final AuditLog auditLog;
   private final WebSettings settings;
-  private final VerdictCookie verdicts;
 
-  HomePage(Catalogue catalogue, AuditLog auditLog, WebSettings settings, VerdictCookie verdicts) {
+  HomePage(Catalogue catalogue, AuditLog auditLog, WebSettings settings) {
     this.catalogue = catalogue;
     this.auditLog = auditLog;
     this.settings = settings;
-    this.verdicts = verdicts;
   }
 
   @GetMapping("/")
-  String home(
-      HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
-    verdicts.take(request, response).ifPresent(verdict -> show(verdict, locale, model));
+  String home(Model model) {
     model.addAttribute(
         "services",
         catalogue.current().services().values().stream()
@@ -44,12 +36,9 @@ final class HomePage {
     return "home/home";
   }
 
-  private static void show(CardVerdict verdict, Locale locale, Model model) {
-    model.addAttribute("card", verdict.inCookie());
-    ErrorCode refusal = verdict.refusal();
-    if (refusal != null) {
-      model.addAttribute("refusal", refusal.message(locale, List.of()));
-      model.addAttribute("refusalCode", refusal.code());
-    }
+  /** 網站導覽. */
+  @GetMapping("/site-map")
+  String siteMap() {
+    return "home/site-map";
   }
 }

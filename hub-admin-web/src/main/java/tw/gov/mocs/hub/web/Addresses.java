@@ -1,0 +1,49 @@
+package tw.gov.mocs.hub.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The addresses of the two connectors, as the browser of a request sees them. */
+@Component
+public final class Addresses {
+
+  /** A path of ours with its query: nothing that a browser takes for another host. */
+  private static final Pattern OWN =
+      Pattern.compile("/(?:[\\w.~%?=&+,:-][\\w/.~%?=&+,:-]{0,500})?");
+
+  private final WebSettings settings;
+  private final PortalServer server;
+
+  Addresses(WebSettings settings, PortalServer server) {
+    this.settings = settings;
+    this.server = server;
+  }
+
+  /** An address of the portal; the home page where {@code path} is none of ours. */
+  public String portal(HttpServletRequest request, @Nullable String path) {
+    return base(request, settings.publicUrl(), server.port()) + own(path);
+  }
+
+  /** An address of the connector that asks for a certificate. */
+  public String certificate(HttpServletRequest request, String path) {
+    return base(request, settings.certificateUrl(), server.certificatePort()) + own(path);
+  }
+
+  /** The path itself, or {@code /} if it might lead elsewhere. */
+  public static String own(@Nullable String path) {
+    return path != null && OWN.matcher(path).matches() ? path : "/";
+  }
+
+  private static String base(HttpServletRequest request, @Nullable URI address, int port) {
+    UriComponentsBuilder base =
+        address == null
+            ? ServletUriComponentsBuilder.fromContextPath(request).port(port)
+            : UriComponentsBuilder.fromUri(address);
+    return base.replacePath(null).replaceQuery(null).toUriString();
+  }
+}

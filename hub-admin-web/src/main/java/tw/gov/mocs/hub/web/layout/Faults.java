@@ -1,0 +1,47 @@
+package tw.gov.mocs.hub.web.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong with a form that was sent, in the order of its fields: shown at its top and at
+ * each.
+ */
+public final class Faults {
+
+  /**
+   * One of them.
+   *
+   * @param field the id of the input
+   * @param text the sentence, in the language of the page
+   */
+  public record Fault(String field, String text) {}
+
+  private final List<Fault> all = new ArrayList<>();
+
+  /** Adds one. */
+  public Faults add(String field, String text) {
+    all.add(new Fault(field, text));
+    return this;
+  }
+
+  /** All of them. */
+  public List<Fault> all() {
+    return List.copyOf(all);
+  }
+
+  /** Whether there are none. */
+  public boolean isEmpty() {
+    return all.isEmpty();
+  }
+
+  /** What is wrong with an input; null if nothing is. */
+  public @Nullable String of(String field) {
+    return all.stream()
+        .filter(fault -> fault.field().equals(field))
+        .map(Fault::text)
+        .findFirst()
+        .orElse(null);
+  }
+}

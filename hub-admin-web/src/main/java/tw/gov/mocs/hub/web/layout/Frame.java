@@ -1,0 +1,38 @@
+package tw.gov.mocs.hub.web.layout;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.web.login.CardHolder;
+
+/**
+ * What every page shows around its content.
+ *
+ * @param path of the page that is shown
+ * @param tabs 最新公告 · 服務說明 · 安裝說明 · 常見問題 · 檔案下載
+ * @param menu 申請服務 · 進度查詢 · 錯誤回報 and what else the role may do
+ * @param holder who is logged in; null for everybody else
+ * @param endsAt when the login ends if nothing is asked, in seconds since 1970; 0 without a login
+ * @param minutesLeft until then
+ * @param inChinese address of this page in Chinese
+ * @param inEnglish address of this page in English
+ */
+public record Frame(
+    String path,
+    List<NavItem> tabs,
+    List<NavItem> menu,
+    @Nullable CardHolder holder,
+    long endsAt,
+    long minutesLeft,
+    String inChinese,
+    String inEnglish) {
+
+  /** The tab or menu item that the page stands under, if it is not that item's own page. */
+  public Optional<NavItem> above() {
+    return Stream.concat(tabs.stream(), menu.stream())
+        .filter(NavItem::current)
+        .filter(item -> !item.path().equals(path))
+        .findFirst();
+  }
+}

@@ -1,0 +1,84 @@
+package tw.gov.mocs.hub.web.layout;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.util.UriComponentsBuilder;
+import tw.gov.mocs.hub.agency.Role;
+import tw.gov.mocs.hub.web.login.CardHolder;
+import tw.gov.mocs.hub.web.login.LoginSession;
+
+/** Gives every page its frame. */
+@ControllerAdvice
+final class FrameAdvice {
+
+  private final LoginSession sessions;
+  private final Clock clock;
+
+  FrameAdvice(LoginSession sessions, Clock clock) {
+    this.sessions = sessions;
+    this.clock = clock;
+  }
+
+  @ModelAttribute("frame")
+  Frame frame(HttpServletRequest request) {
+    String path = shown(request);
+    CardHolder holder = LoginSession.holder().orElse(null);
+    Instant ends = sessions.endsAt(request).orElse(Instant.EPOCH);
+    return new Frame(
+        path,
+        tabs(path),
+        menu(path, holder == null ? null : holder.role()),
+        holder,
+        ends.getEpochSecond(),
+        Math.max(0, Duration.between(clock.instant(), ends).toMinutes()),
+        inLanguage(path, request, "zh-TW"),
+        inLanguage(path, request, "en"));
+  }
+
+  private static List<NavItem> tabs(String path) {
+    return List.of(
+        NavItem.of("tab.news", "/news", path),
+        NavItem.of("tab.services", "/services", path),
+        NavItem.of("tab.install", "/install", path),
+        NavItem.of("tab.faq", "/faq", path),
+        NavItem.of("tab.downloads", "/downloads", path));
+  }
+
+  private static List<NavItem> menu(String path, @org.jspecify.annotations.Nullable Role role) {
+    List<NavItem> menu = new ArrayList<>();
+    if (role == null || role == Role.AGENCY_USER) {
+      menu.add(NavItem.of("menu.apply", "/apply", path));
+    }
+    menu.add(NavItem.of("menu.progress", "/progress", path));
+    menu.add(NavItem.of("menu.incidents", "/incidents", path));
+    if (role == Role.AGENCY_USER) {
+      menu.add(NavItem.of("menu.certificates", "/certificates", path));
+      menu.add(NavItem.of("menu.calls", "/calls", path));
+    }
+    return List.copyOf(menu);
+  }
+
+  /** The page that was asked for, also where an error is shown in its place. */
+  private static String shown(HttpServletRequest request) {
+    return Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+        .map(Object::toString)
+        .orElseGet(request::getRequestURI);
+  }
+
+  private static String inLanguage(String path, HttpServletRequest request, String language) {
+    boolean readable = request.getMethod().equals("GET") && request.getQueryString() != null;
+    UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+    if (readable) {
+      address.query(request.getQueryString());
+    }
+    return address.replaceQueryParam("language", language).build().toUriString();
+  }
+}

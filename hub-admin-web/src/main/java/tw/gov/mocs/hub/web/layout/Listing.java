@@ -1,0 +1,117 @@
+package tw.gov.mocs.hub.web.layout;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.UriComponentsBuilder;
+import tw.gov.mocs.hub.shared.Page;
+
+/** A page of a list with the addresses of its other pages and orders; filters stay in each. */
+public final class Listing<T> {
+
+  /** A parameter of the address, to be repeated by a form. */
+  public record Kept(String name, String value) {}
+
+  private final Page<T> page;
+  private final ListQuery query;
+  private final String path;
+  private final MultiValueMap<String, String> filters = new LinkedMultiValueMap<>();
+
+  private Listing(Page<T> page, ListQuery query, HttpServletRequest request) {
+    this.page = page;
+    this.query = query;
+    this.path = request.getRequestURI();
+    request.getParameterMap().forEach(this::keep);
+  }
+
+  /** The page of this request. */
+  public static <T> Listing<T> of(HttpServletRequest request, ListQuery query, Page<T> page) {
+    return new Listing<>(page, query, request);
+  }
+
+  private void keep(String name, String[] values) {
+    if (!List.of("page", "language").contains(name)) {
+      filters.addAll(name, Arrays.stream(values).filter(value -> !value.isBlank()).toList());
+    }
+  }
+
+  /** What stands on the page. */
+  public List<T> items() {
+    return page.items();
+  }
+
+  /** How many the whole list holds. */
+  public long total() {
+    return page.total();
+  }
+
+  /** From 1. */
+  public int number() {
+    return page.number();
+  }
+
+  /** How many pages there are. */
+  public long pages() {
+    return page.pages();
+  }
+
+  /** How many a page holds. */
+  public int size() {
+    return page.size();
+  }
+
+  /** The address of another page; null where there is none or it is this one. */
+  public @Nullable String href(long number) {
+    boolean there = number >= 1 && number <= pages() && number != number();
+    return there ? address("page", String.valueOf(number)) : null;
+  }
+
+  /** The address of the first page with another size. */
+  public String sized(int size) {
+    return address("size", String.valueOf(size));
+  }
+
+  /** The address of the list sorted by a column; by the same one again turns the order. */
+  public String sorted(String column) {
+    boolean turn = column.equals(query.sort());
+    UriComponentsBuilder address = base();
+    address.replaceQueryParam("sort", column);
+    address.replaceQueryParam("order", turn && !query.descending() ? "desc" : "asc");
+    return address.encode().build().toUriString();
+  }
+
+  /** What {@code aria-sort} says of a column; null for one that the list is not sorted by. */
+  public @Nullable String ariaSort(String column) {
+    if (!column.equals(query.sort())) {
+      return null;
+    }
+    return query.descending() ? "descending" : "ascending";
+  }
+
+  /** The filtered list as a file: the same address with {@code format}. */
+  public String export(String format) {
+    return address("format", format);
+  }
+
+  /** What a form that goes to another page must repeat. */
+  public List<Kept> kept() {
+    List<Kept> all = new ArrayList<>();
+    for (Map.Entry<String, List<String>> one : filters.entrySet()) {
+      one.getValue().forEach(value -> all.add(new Kept(one.getKey(), value)));
+    }
+    return all;
+  }
+
+  private String address(String name, String value) {
+    return base().replaceQueryParam(name, value).encode().build().toUriString();
+  }
+
+  private UriComponentsBuilder base() {
+    return UriComponentsBuilder.fromPath(path).queryParams(filters);
+  }
+}

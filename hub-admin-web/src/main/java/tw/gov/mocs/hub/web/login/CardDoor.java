@@ -1,0 +1,91 @@
+package tw.gov.mocs.hub.web.login;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import tw.gov.mocs.hub.web.Addresses;
+
+/**
+ * Where a browser shows its certificate: judged, logged in or refused, and on to the portal. No
+ * page stands here, because each request here asks for the card again.
+ */
+@Component
+@Order(FilterOrder.CARD_DOOR)
+final class CardDoor extends OncePerRequestFilter {
+
+  /** Where a page of the portal asks for one more handshake; it is handled like any other page. */
+  private static final String HANDSHAKES = "/handshake/";
+
+  private final Addresses addresses;
+  private final PresentedCertificate presented;
+  private final CardJudge judge;
+  private final LoginSession sessions;
+  private final LoginLog log;
+  private final VerdictCookie verdicts;
+
+  CardDoor(
+      Addresses addresses,
+      PresentedCertificate presented,
+      CardJudge judge,
+      LoginSession sessions,
+      LoginLog log,
+      VerdictCookie verdicts) {
+    this.addresses = addresses;
+    this.presented = presented;
+    this.judge = judge;
+    this.sessions = sessions;
+    this.log = log;
+    this.verdicts = verdicts;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (!PresentedCertificate.wasAskedFor(request) || isOther(request)) {
+      chain.doFilter(request, response);
+      return;
+    }
+    if (!request.getMethod().equals("GET")) {
+      response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+      return;
+    }
+    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    response.setHeader(HttpHeaders.LOCATION, addresses.portal(request, enter(request, response)));
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
+  /** Logs in if the certificate is good. Returns which page of the portal comes next. */
+  private String enter(HttpServletRequest request, HttpServletResponse response) {
+    List<X509Certificate> chain = presented.of(request);
+    Judgement judgement = judge.judge(chain);
+    Optional<CardHolder> holder = judgement.holder();
+    if (holder.isEmpty()) {
+      // Who shows a bad card does not go on as whoever was logged in before.
+      sessions.end(request);
+      log.refused(judgement.verdict(), chain, request);
+      verdicts.give(judgement.verdict(), response);
+      return LoginPage.REFUSED;
+    }
+    log.loggedIn(holder.get(), request);
+    sessions.begin(holder.get(), request, response);
+    return Addresses.own(request.getParameter("then"));
+  }
+
+  /** A browser asks for files by itself, and not to log in. */
+  private static boolean isOther(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return path.startsWith("/static/")
+        || path.equals("/favicon.ico")
+        || path.startsWith(HANDSHAKES);
+  }
+}

@@ -1,0 +1,19 @@
+package tw.gov.mocs.hub.web.login;
+
+/** The order of what stands before the pages. */
+final class FilterOrder {
+
+  /** Sessions are read from the database. */
+  static final int SESSIONS = -300;
+
+  /** The connector that asks for certificates logs in. */
+  static final int CARD_DOOR = -200;
+
+  /** Who may see what; forged requests are refused. */
+  static final int SECURITY = -100;
+
+  /** A login whose certificate is no longer good ends. */
+  static final int CARD_WATCH = -50;
+
+  private FilterOrder() {}
+}

@@ -1,0 +1,102 @@
+package tw.gov.mocs.hub.web.login;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.web.WebSettings;
+
+/**
+ * The session of a login. Guarantee: its id was never known before the certificate was shown, and
+ * it ends with the idle time, the life of a login, or the certificate.
+ */
+@Component
+public final class LoginSession {
+
+  private static final String JUDGED_AT = LoginSession.class.getName() + ".judgedAt";
+
+  private final HttpSessionSecurityContextRepository contexts =
+      new HttpSessionSecurityContextRepository();
+  private final WebSettings settings;
+  private final Clock clock;
+
+  LoginSession(WebSettings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Begins a session of its own; whatever was there before ends. */
+  void begin(CardHolder holder, HttpServletRequest request, HttpServletResponse response) {
+    end(request);
+    HttpSession session = request.getSession(true);
+    session.setAttribute(JUDGED_AT, clock.instant());
+    Authentication login =
+        new PreAuthenticatedAuthenticationToken(
+            holder, "", List.of(new SimpleGrantedAuthority("ROLE_" + holder.role())));
+    contexts.saveContext(new SecurityContextImpl(login), request, response);
+  }
+
+  /** Ends the session of a request, if there is one. */
+  void end(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session != null) {
+      session.invalidate();
+    }
+    SecurityContextHolder.clearContext();
+  }
+
+  /** Who is logged in on this thread's request. */
+  public static Optional<CardHolder> holder() {
+    SecurityContext context = SecurityContextHolder.getContext();
+    Authentication login = context.getAuthentication();
+    return login != null && login.getPrincipal() instanceof CardHolder holder
+        ? Optional.of(holder)
+        : Optional.empty();
+  }
+
+  /** When the login ends if nothing is asked any more; empty for who is not logged in. */
+  public Optional<Instant> endsAt(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session == null || holder().isEmpty()) {
+      return Optional.empty();
+    }
+    Instant idle = clock.instant().plus(settings.sessionIdle());
+    Instant last = Instant.ofEpochMilli(session.getCreationTime()).plus(settings.sessionLife());
+    return Optional.of(idle.isBefore(last) ? idle : last);
+  }
+
+  /** Whether the login is older than any may be. */
+  boolean isOver(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    return session == null
+        || olderThan(Instant.ofEpochMilli(session.getCreationTime()), settings.sessionLife());
+  }
+
+  /** Whether the certificate should be judged again by now. */
+  boolean isDue(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    return session == null
+        || !(session.getAttribute(JUDGED_AT) instanceof Instant judged)
+        || olderThan(judged, settings.judgeAgain());
+  }
+
+  void judged(HttpServletRequest request) {
+    request.getSession().setAttribute(JUDGED_AT, clock.instant());
+  }
+
+  private boolean olderThan(Instant then, Duration most) {
+    return !clock.instant().isBefore(then.plus(most));
+  }
+}

@@ -1,0 +1,128 @@
+package tw.gov.mocs.hub.web.login;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.EnumSet;
+import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.util.UriComponentsBuilder;
+import tw.gov.mocs.hub.agency.Role;
+
+/** Who may see which page, and that a form was sent by a page of ours. */
+@Configuration
+@EnableWebSecurity
+class SecurityConfiguration {
+
+  /** What everybody may see. */
+  private static final String[] PUBLIC = {
+    "/",
+    "/login",
+    "/login/refused",
+    "/login/ended",
+    "/login/logged-out",
+    "/news/**",
+    "/services/**",
+    "/install",
+    "/faq/**",
+    "/downloads/**",
+    "/search",
+    "/site-map",
+    "/checkpoints",
+    "/static/**",
+    "/favicon.ico"
+  };
+
+  /** What an agency does. */
+  private static final String[] AGENCY = {"/apply/**", "/certificates/**", "/calls/**"};
+
+  @Bean
+  SecurityFilterChain portalSecurity(HttpSecurity http, LoginLog log) {
+    return http.authorizeHttpRequests(
+            pages ->
+                pages
+                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                    .permitAll()
+                    .requestMatchers(PUBLIC)
+                    .permitAll()
+                    .requestMatchers(AGENCY)
+                    .hasRole(Role.AGENCY_USER.name())
+                    .requestMatchers("/admin/**")
+                    .hasAnyRole(
+                        Role.ADMINISTRATOR.name(), Role.REVIEWER.name(), Role.AUDITOR.name())
+                    .requestMatchers(
+                        "/progress/**", "/incidents/**", "/handshake/**", "/login/extend")
+                    .authenticated()
+                    // Whether a page exists is not told by asking for a login.
+                    .anyRequest()
+                    .permitAll())
+        .exceptionHandling(
+            refused ->
+                refused
+                    .authenticationEntryPoint((request, response, e) -> toLogin(request, response))
+                    .accessDeniedHandler(SecurityConfiguration::denied))
+        .logout(
+            logout ->
+                logout
+                    .logoutUrl("/logout")
+                    .addLogoutHandler(
+                        (request, response, login) -> {
+                          if (login != null && login.getPrincipal() instanceof CardHolder holder) {
+                            log.loggedOut(holder, request);
+                          }
+                        })
+                    .logoutSuccessUrl(LoginPage.LOGGED_OUT))
+        // SecurityHeaders sets them for what never comes here, too.
+        .headers(AbstractHttpConfigurer::disable)
+        .requestCache(RequestCacheConfigurer::disable)
+        .anonymous(org.springframework.security.config.Customizer.withDefaults())
+        .build();
+  }
+
+  @Bean
+  DelegatingFilterProxyRegistrationBean securityFilter() {
+    DelegatingFilterProxyRegistrationBean filter =
+        new DelegatingFilterProxyRegistrationBean("springSecurityFilterChain");
+    filter.setOrder(FilterOrder.SECURITY);
+    filter.setDispatcherTypes(
+        EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
+    return filter;
+  }
+
+  /** The login page, and after it the page that was asked for. */
+  private static void toLogin(HttpServletRequest request, HttpServletResponse response) {
+    boolean read = request.getMethod().equals("GET");
+    String query = request.getQueryString();
+    String asked = query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    String then = read ? asked : "/";
+    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    response.setHeader(
+        HttpHeaders.LOCATION,
+        UriComponentsBuilder.fromPath(read ? LoginPage.LOGIN : LoginPage.ENDED)
+            .queryParam("then", "{then}")
+            .encode()
+            .buildAndExpand(then)
+            .toUriString());
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
+  /** A form without its token is most often one whose login has ended meanwhile. */
+  private static void denied(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
+      throws IOException {
+    if (LoginSession.holder().isEmpty()) {
+      toLogin(request, response);
+    } else {
+      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+  }
+}

@@ -3,6 +3,8 @@ package tw.gov.mocs.hub.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.Collections;
+import java.util.function.Predicate;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.shared.ProxyChain;
 
@@ -12,8 +14,18 @@ public final class CallerAddress {
 
   private final ProxyChain proxies;
 
+  @Autowired
   CallerAddress(WebSettings settings) {
-    proxies = new ProxyChain(settings::isTrustedProxy);
+    this(settings::isTrustedProxy);
+  }
+
+  private CallerAddress(Predicate<InetAddress> listed) {
+    proxies = new ProxyChain(listed);
+  }
+
+  /** Believes the proxies at these addresses. */
+  public static CallerAddress behind(Predicate<InetAddress> listed) {
+    return new CallerAddress(listed);
   }
 
   /** The address, as the log names it. */

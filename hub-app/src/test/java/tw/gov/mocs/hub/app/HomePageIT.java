@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The home page as people see it, in a browser. */
 class HomePageIT {
@@ -69,24 +67,6 @@ class HomePageIT {
     if (!path.equals("nowhere")) {
       assertThat(browser.complaints()).isEqualTo(before);
     }
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {360, 1280})
-  void fitsWithAVerdictThatItShowsOnce(int width) throws Exception {
-    Page page = open("", width);
-    String[] cookie = CardDoorIT.verdictOn(demo, "agency-a-expired").split("=", 2);
-    page.context()
-        .addCookies(
-            List.of(
-                new Cookie(cookie[0], cookie[1])
-                    .setUrl(demo.property("portal.url"))
-                    .setSecure(true)));
-    page.reload();
-    assertThat(page.locator(".notice").textContent()).contains("HUB-3002");
-    fits(page, "refused", width);
-    page.reload();
-    assertThat(page.locator(".notice").count()).isZero();
   }
 
   private static void fits(Page page, String name, int width) {

@@ -1,0 +1,59 @@
+package tw.gov.mocs.hub.web.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import tw.gov.mocs.hub.shared.Page;
+
+/** The addresses of a list: other pages, orders and sizes, with the filters kept. */
+class ListingTest {
+
+  private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/progress");
+
+  private Listing<String> listing() {
+    ListQuery query = ListQuery.of(request, "-date", "number");
+    return Listing.of(request, query, new Page<>(List.of("one"), query.page(), query.size(), 45));
+  }
+
+  @Test
+  void keepsTheFiltersOnItsOtherPages() {
+    request.addParameter("status", "PENDING", "APPROVED");
+    request.addParameter("name", "王 小");
+    request.addParameter("page", "2");
+    assertThat(listing().href(3))
+        .isEqualTo("/progress?status=PENDING&status=APPROVED&name=%E7%8E%8B%20%E5%B0%8F&page=3");
+  }
+
+  @Test
+  void hasNoPageBeforeTheFirstOrAfterTheLast() {
+    assertThat(listing().href(0)).isNull();
+    assertThat(listing().href(4)).isNull();
+  }
+
+  @Test
+  void turnsTheOrderOfTheColumnThatItIsSortedBy() {
+    request.addParameter("sort", "number");
+    request.addParameter("order", "asc");
+    assertThat(listing().sorted("number")).endsWith("sort=number&order=desc");
+    assertThat(listing().sorted("date")).endsWith("sort=date&order=asc");
+    assertThat(listing().ariaSort("number")).isEqualTo("ascending");
+    assertThat(listing().ariaSort("date")).isNull();
+  }
+
+  @Test
+  void beginsWithTheGreatestWhereTheListSaysSo() {
+    assertThat(listing().ariaSort("date")).isEqualTo("descending");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"page, 0", "page, -1", "page, x", "page, 99999999999", "size, 1000", "sort, 1;drop"})
+  void takesTheDefaultForWhatIsOutOfBounds(String name, String value) {
+    request.addParameter(name, value);
+    assertThat(ListQuery.of(request, "-date", "number"))
+        .isEqualTo(new ListQuery(1, 20, "date", true));
+  }
+}

@@ -1,0 +1,208 @@
+package tw.gov.mocs.hub.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** 憑證登入: every certificate gets through TLS, and a page says the rest. */
+class LoginIT {
+
+  private static RunningDemo demo;
+
+  @BeforeAll
+  static void start() throws IOException, InterruptedException {
+    demo = RunningDemo.shared();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "agency-a, 示範機關甲",
+    "agency-b, 示範機關乙",
+    "admin, 管理者",
+    "reviewer, 審核人員",
+    "auditor, 稽核人員"
+  })
+  void logsInAndLeadsToThePortal(String name, String text) throws Exception {
+    PortalClient browser = PortalClient.with(demo, name);
+    HttpResponse<String> answer = browser.showCard("");
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(answer.headers().firstValue("location")).hasValue(demo.property("portal.url"));
+    assertThat(browser.get("").body()).contains(text, "登出");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "agency-a-expired, HUB-3002, 已過期或尚未生效",
+    "agency-a-revoked, HUB-3005, 已經廢止",
+    "agency-a-encryption, HUB-3003, 用途不是登入",
+    "agency-unregistered, HUB-3007, 此憑證尚未分配權限，請洽系統管理員"
+  })
+  void saysWhyACertificateIsRefused(String name, String code, String text) throws Exception {
+    PortalClient browser = PortalClient.with(demo, name);
+    HttpResponse<String> answer = browser.showCard("login?then=/progress");
+    assertThat(answer.headers().firstValue("location"))
+        .hasValue(demo.property("portal.url") + "login/refused");
+    assertThat(browser.session()).isEmpty();
+    HttpResponse<String> page = browser.get("login/refused");
+    assertThat(page.statusCode()).isEqualTo(403);
+    assertThat(page.body()).contains(code, text);
+  }
+
+  @Test
+  void tellsWhoHasNoCertificate() throws Exception {
+    PortalClient browser = PortalClient.stranger(demo);
+    browser.showCard("");
+    assertThat(browser.get("login/refused").body()).contains("找不到可使用的憑證", "請放入IC卡");
+  }
+
+  @Test
+  void saysAVerdictOnce() throws Exception {
+    PortalClient browser = PortalClient.stranger(demo);
+    browser.showCard("");
+    HttpResponse<String> first = browser.get("login/refused");
+    assertThat(first.headers().firstValue("cache-control")).hasValue("no-store");
+    assertThat(browser.get("login/refused").body()).doesNotContain("找不到可使用的憑證");
+  }
+
+  @Test
+  void leadsOnToThePageThatWasAskedFor() throws Exception {
+    PortalClient browser = PortalClient.with(demo, "agency-a");
+    HttpResponse<String> asked = browser.get("apply?x=1");
+    assertThat(asked.statusCode()).isEqualTo(303);
+    assertThat(asked.headers().firstValue("location")).hasValue("/login?then=%2Fapply%3Fx%3D1");
+    assertThat(browser.showCard("login?then=/apply?x=1").headers().firstValue("location"))
+        .hasValue(demo.property("portal.url") + "apply?x=1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"//evil.example/", "https://evil.example/", "/\\evil.example", "%0d%0aa: b"})
+  void leadsNowhereElse(String then) throws Exception {
+    HttpResponse<String> answer =
+        PortalClient.with(demo, "agency-a").showCard("login?then=" + then.replace("\\", "%5C"));
+    assertThat(answer.headers().firstValue("location")).hasValue(demo.property("portal.url"));
+  }
+
+  @Test
+  void givesASessionThatNobodyKnewBefore() throws Exception {
+    PortalClient browser = PortalClient.with(demo, "agency-a");
+    browser.showCard("");
+    String first = browser.session().orElseThrow();
+    browser.showCard("");
+    assertThat(browser.session()).isPresent().get().isNotEqualTo(first);
+  }
+
+  @Test
+  void keepsItsCookieFromScriptsAndOtherSites() throws Exception {
+    HttpResponse<String> answer = PortalClient.with(demo, "agency-a").showCard("");
+    assertThat(answer.headers().allValues("set-cookie"))
+        .anySatisfy(
+            cookie ->
+                assertThat(cookie)
+                    .startsWith("__Host-session=")
+                    .contains("Path=/", "Secure", "HttpOnly", "SameSite=Lax"));
+  }
+
+  @Test
+  void endsTheLoginOfWhoShowsABadCardInstead() throws Exception {
+    PortalClient good = PortalClient.loggedIn(demo, "agency-a");
+    String session = good.session().orElseThrow();
+    PortalClient bad = PortalClient.with(demo, "agency-unregistered");
+    bad.adopt(session);
+    bad.showCard("");
+    assertThat(good.get("").body()).contains("尚未登入");
+  }
+
+  @Test
+  void staysLoggedOut() throws Exception {
+    PortalClient browser = PortalClient.loggedIn(demo, "agency-a");
+    HttpResponse<String> answer = browser.post("", "logout", Map.of());
+    assertThat(answer.headers().firstValue("location").orElseThrow()).endsWith("/login/logged-out");
+    assertThat(browser.get("login/logged-out").body()).contains("您已登出");
+    assertThat(browser.get("progress").headers().firstValue("location").orElseThrow())
+        .startsWith("/login?");
+  }
+
+  @Test
+  void refusesAFormThatNoPageOfOursSent() throws Exception {
+    PortalClient browser = PortalClient.loggedIn(demo, "agency-a");
+    assertThat(browser.post("logout", "").statusCode()).isEqualTo(403);
+    assertThat(browser.get("").body()).contains("登出");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"admin, apply", "reviewer, certificates", "agency-a, admin"})
+  void showsNoPageOfAnotherRole(String name, String path) throws Exception {
+    HttpResponse<String> page = PortalClient.loggedIn(demo, name).get(path);
+    assertThat(page.statusCode()).isEqualTo(403);
+    assertThat(page.body()).contains("您不能使用這個頁面");
+  }
+
+  @Test
+  void givesStrangersNoSession() throws Exception {
+    PortalClient browser = PortalClient.stranger(demo);
+    browser.get("");
+    browser.get("login");
+    assertThat(browser.session()).isEmpty();
+  }
+
+  @Test
+  void tellsWhoSignedHisOwnCertificate(@TempDir Path folder) throws Exception {
+    Path certificate = folder.resolve("stranger.crt");
+    Path key = folder.resolve("stranger.key");
+    String command =
+        "openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=stranger -keyout %s -out %s";
+    assertThat(new ProcessBuilder(command.formatted(key, certificate).split(" ")).start().waitFor())
+        .isZero();
+    PortalClient browser = PortalClient.with(demo, certificate, key);
+    browser.showCard("");
+    assertThat(browser.get("login/refused").body()).contains("憑證不是由信任的憑證機構簽發");
+  }
+
+  @Test
+  void keepsNoConnectionForTheNext() throws Exception {
+    HttpResponse<String> answer = PortalClient.stranger(demo).showCard("");
+    assertThat(answer.headers().firstValue("connection")).hasValue("close");
+  }
+
+  @Test
+  void speaksTls12Only() throws Exception {
+    assertThat(handshake(demo.trusting(null)).getProtocol()).isEqualTo("TLSv1.2");
+  }
+
+  @Test
+  void resumesNoSessionAfterASecond() throws Exception {
+    SSLContext client = demo.trusting(PortalClient.keys(demo, "agency-a"));
+    byte[] first = handshake(client).getId();
+    Thread.sleep(1_500);
+    assertThat(first).isNotEmpty().isNotEqualTo(handshake(client).getId());
+  }
+
+  @Test
+  void servesFilesWithoutLeadingAway() throws Exception {
+    assertThat(PortalClient.stranger(demo).showCard("static/portal.css").statusCode())
+        .isEqualTo(200);
+  }
+
+  private static SSLSession handshake(SSLContext client) throws IOException {
+    URI address = URI.create(demo.property("portal.cert.url"));
+    try (SSLSocket socket =
+        (SSLSocket) client.getSocketFactory().createSocket(address.getHost(), address.getPort())) {
+      socket.startHandshake();
+      return socket.getSession();
+    }
+  }
+}

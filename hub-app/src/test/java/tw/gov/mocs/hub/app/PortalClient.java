@@ -1,0 +1,137 @@
+package tw.gov.mocs.hub.app;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.shared.KeyFiles;
+
+/** A browser without a window: keeps cookies, follows nothing by itself, may hold a key. */
+final class PortalClient {
+
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+  private final RunningDemo demo;
+  private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+  private final HttpClient client;
+
+  private PortalClient(RunningDemo demo, KeyManager @Nullable [] keys) throws Exception {
+    this.demo = demo;
+    client = HttpClient.newBuilder().sslContext(demo.trusting(keys)).cookieHandler(cookies).build();
+  }
+
+  /** Without any certificate. */
+  static PortalClient stranger(RunningDemo demo) throws Exception {
+    return new PortalClient(demo, null);
+  }
+
+  /** With the key of a demo identity, not logged in. */
+  static PortalClient with(RunningDemo demo, String name) throws Exception {
+    return new PortalClient(demo, keys(demo, name));
+  }
+
+  /** With this key, not logged in. */
+  static PortalClient with(RunningDemo demo, Path certificate, Path key) throws Exception {
+    return new PortalClient(demo, keys(certificate, key));
+  }
+
+  /** The key of a demo identity, for TLS. */
+  static KeyManager[] keys(RunningDemo demo, String name) throws Exception {
+    Path folder = Path.of(demo.property("pki.dir"));
+    return keys(folder.resolve(name + ".crt"), folder.resolve(name + ".key"));
+  }
+
+  private static KeyManager[] keys(Path certificate, Path key) throws Exception {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    PrivateKey own = KeyFiles.privateKey(key);
+    X509Certificate[] chain = KeyFiles.certificates(certificate).toArray(X509Certificate[]::new);
+    store.setKeyEntry("own", own, new char[0], chain);
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(store, new char[0]);
+    return keys.getKeyManagers();
+  }
+
+  /** Logged in as a demo identity. */
+  static PortalClient loggedIn(RunningDemo demo, String name) throws Exception {
+    PortalClient client = with(demo, name);
+    HttpResponse<String> answer = client.showCard("");
+    if (client.session().isEmpty()) {
+      throw new IOException(name + " is not logged in: " + answer.headers());
+    }
+    return client;
+  }
+
+  /** Opens the certificate port. */
+  HttpResponse<String> showCard(String path) throws Exception {
+    return send(HttpRequest.newBuilder(URI.create(demo.property("portal.cert.url") + path)));
+  }
+
+  /** A page of the portal; the path has no slash at its begin. */
+  HttpResponse<String> get(String path) throws Exception {
+    return send(HttpRequest.newBuilder(URI.create(demo.property("portal.url") + path)));
+  }
+
+  /** Sends a form of the portal, with the token of the page that it stands on. */
+  HttpResponse<String> post(String page, String path, Map<String, String> fields) throws Exception {
+    Matcher token = TOKEN.matcher(get(page).body());
+    String known = token.find() ? "_csrf=" + encoded(token.group(1)) + "&" : "";
+    String body =
+        fields.entrySet().stream()
+            .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+            .collect(Collectors.joining("&", known, ""));
+    return post(path, body);
+  }
+
+  /** Sends a form as it is. */
+  HttpResponse<String> post(String path, String body) throws Exception {
+    return send(
+        HttpRequest.newBuilder(URI.create(demo.property("portal.url") + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** Takes over the session of another. */
+  void adopt(String session) throws Exception {
+    HttpCookie cookie = new HttpCookie("__Host-session", session);
+    cookie.setPath("/");
+    cookie.setSecure(true);
+    cookie.setVersion(0);
+    cookies.getCookieStore().add(URI.create(demo.property("portal.url")), cookie);
+  }
+
+  /** The cookie of its session. */
+  Optional<String> session() {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals("__Host-session"))
+        .map(cookie -> cookie.getValue())
+        .findFirst();
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return client.send(request.header("Accept", "text/html").build(), BodyHandlers.ofString());
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,121 @@
+package tw.gov.mocs.hub.web.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every text of the portal exists in both languages, and none stands in a template. */
+class TextsTest {
+
+  private static final Path WEB = Path.of("src/main/resources/tw/gov/mocs/hub/web");
+
+  /** {@code #{key}}, with or without arguments; computed keys are seen by the pages' own tests. */
+  private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z][\\w.-]*)");
+
+  private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+  private static final Pattern IN_CHINESE =
+      Pattern.compile("<(\\w+)[^>]*lang=\"zh-Hant-TW\"[^>]*>[^<]*(<[^/][^<]*</\\w+>)?</\\1>");
+  private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+
+  static List<Path> bundles() throws IOException {
+    return files("messages.properties");
+  }
+
+  static List<Path> templates() throws IOException {
+    return files(".html");
+  }
+
+  @ParameterizedTest
+  @MethodSource("bundles")
+  void existsInBothLanguages(Path bundle) throws IOException {
+    Properties chinese = read(bundle);
+    Properties english = read(bundle.resolveSibling("messages_en.properties"));
+    assertThat(new TreeSet<>(english.stringPropertyNames()))
+        .isEqualTo(new TreeSet<>(chinese.stringPropertyNames()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("bundles")
+  void isEnglishInEnglish(Path bundle) throws IOException {
+    Map<String, String> stray = new TreeMap<>();
+    read(bundle.resolveSibling("messages_en.properties"))
+        .forEach(
+            (key, text) -> {
+              // A name may stand in brackets after its English one.
+              if (HAN.matcher(text.toString().replaceAll("[(（][^)）]*[)）]", "")).find()) {
+                stray.put(key.toString(), text.toString());
+              }
+            });
+    assertThat(stray).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("templates")
+  void isNamedByTemplatesThatMeanIt(Path template) throws IOException {
+    Set<String> unknown = new TreeSet<>();
+    Set<String> known = keys();
+    Matcher key = KEY.matcher(Files.readString(template));
+    while (key.find()) {
+      if (!known.contains(key.group(1)) && !key.group(1).endsWith(".")) {
+        unknown.add(key.group(1));
+      }
+    }
+    assertThat(unknown).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("templates")
+  void standsInNoTemplate(Path template) throws IOException {
+    String text = COMMENT.matcher(Files.readString(template)).replaceAll("");
+    assertThat(HAN.matcher(IN_CHINESE.matcher(text).replaceAll("")).results().count())
+        .as("Chinese outside of the messages")
+        .isZero();
+  }
+
+  @Test
+  void hasEachKeyOnce() throws IOException {
+    List<String> all = new ArrayList<>();
+    for (Path bundle : bundles()) {
+      all.addAll(read(bundle).stringPropertyNames());
+    }
+    assertThat(all).doesNotHaveDuplicates();
+  }
+
+  private static Set<String> keys() throws IOException {
+    Set<String> all = new TreeSet<>();
+    for (Path bundle : bundles()) {
+      all.addAll(read(bundle).stringPropertyNames());
+    }
+    return all;
+  }
+
+  private static Properties read(Path file) throws IOException {
+    Properties texts = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      texts.load(reader);
+    }
+    return texts;
+  }
+
+  private static List<Path> files(String end) throws IOException {
+    try (Stream<Path> all = Files.walk(WEB)) {
+      return all.filter(file -> file.getFileName().toString().endsWith(end)).sorted().toList();
+    }
+  }
+}

@@ -81,6 +81,11 @@ final class SigningSite implements AutoCloseable {
         send(exchange, "text/html", html("<h1>received</h1>"));
       } else if (exchange.getRequestURI().getPath().equals("/static/sign.js")) {
         send(exchange, "text/javascript", script());
+      } else if (exchange.getRequestURI().getPath().equals("/favicon.ico")) {
+        exchange.sendResponseHeaders(204, -1);
+      } else if (exchange.getRequestURI().getPath().equals("/bare")) {
+        // Without a policy of openers: it keeps the window that it was opened by.
+        exchange.sendResponseHeaders(200, -1);
       } else {
         send(exchange, "text/html", html(form(exchange.getRequestURI().getQuery())));
       }

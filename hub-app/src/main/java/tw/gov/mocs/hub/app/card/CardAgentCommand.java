@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -108,20 +107,23 @@ public final class CardAgentCommand implements Callable<Integer> {
   }
 
   private List<String> portal() throws IOException {
-    Properties properties = properties();
-    return Stream.of("portal.url", "portal.cert.url").map(properties::getProperty).toList();
+    return List.of(property("portal.url"), property("portal.cert.url"));
   }
 
   private Path folder() throws IOException {
-    return pki == null ? Path.of(properties().getProperty("pki.dir")) : pki;
+    return pki == null ? Path.of(property("pki.dir")) : pki;
   }
 
-  private Properties properties() throws IOException {
+  private String property(String name) throws IOException {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(demo, StandardCharsets.UTF_8)) {
       properties.load(reader);
     }
-    return properties;
+    String value = properties.getProperty(name);
+    if (value == null) {
+      throw CardFiles.unusable(demo, "it does not tell " + name, null);
+    }
+    return value;
   }
 
   private void print(CardAgent agent, SoftwareCard card, ListedOrigins listed) {

@@ -16,12 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import tw.gov.mocs.hub.demo.DemoPki;
 import tw.gov.mocs.hub.shared.HubException;
 
 /** The command {@code card-agent} where it does not start. */
+@Timeout(120)
 class CardAgentCommandTest {
 
   private static final String PORTAL = "https://localhost:8443";
@@ -90,6 +92,14 @@ class CardAgentCommandTest {
     Path nowhere = folder.resolve("demo.properties");
     assertThatThrownBy(() -> execute("--as", "agency-a", "--demo", nowhere.toString()))
         .isInstanceOf(NoSuchFileException.class);
+  }
+
+  @Test
+  void saysWhatTheDemoDidNotWriteDown(@TempDir Path other) throws Exception {
+    Path half = Files.writeString(other.resolve("demo.properties"), "portal.url=https://a:1/\n");
+    assertThatThrownBy(() -> execute("--as", "agency-a", "--demo", half.toString()))
+        .isInstanceOf(HubException.class)
+        .hasMessageContaining("it does not tell portal.cert.url");
   }
 
   @Test

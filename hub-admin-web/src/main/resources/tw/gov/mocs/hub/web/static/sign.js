@@ -72,7 +72,8 @@
   /** One window, one signature: resolves to the component's answer. */
   function request(agent, tbsPackage, onReady) {
     const origin = new URL(agent).origin;
-    const popup = window.open(origin + '/popupForm', 'hub-sign', 'width=480,height=640');
+    // Without a name: one that is just closing would be taken again, and close.
+    const popup = window.open(origin + '/popupForm', '', 'width=480,height=640');
     if (!popup) {
       return Promise.reject(new NotSigned('blocked'));
     }

@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.TypeConversionException;
 import tw.gov.mocs.hub.agency.AgencyCode;
+import tw.gov.mocs.hub.app.card.CardAgentCommand;
 import tw.gov.mocs.hub.client.CallCommand;
 import tw.gov.mocs.hub.client.StatusCommand;
 
@@ -23,6 +24,7 @@ import tw.gov.mocs.hub.client.StatusCommand;
       DemoCommand.class,
       CallCommand.class,
       StatusCommand.class,
+      CardAgentCommand.class,
       ServeCommand.class,
       CheckConfigCommand.class,
       AgencyCommand.class,

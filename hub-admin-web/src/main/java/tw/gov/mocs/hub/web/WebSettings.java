@@ -13,6 +13,7 @@ import tw.gov.mocs.hub.shared.Check;
 import tw.gov.mocs.hub.shared.Checked;
 import tw.gov.mocs.hub.shared.KeyFiles;
 import tw.gov.mocs.hub.shared.KeyPair;
+import tw.gov.mocs.hub.web.form.FormSettings;
 
 /**
  * Where the portal listens.
@@ -25,6 +26,7 @@ import tw.gov.mocs.hub.shared.KeyPair;
  * @param publicUrl address of the portal as browsers see it, on the host of the certificate port;
  *     that of the request when absent
  * @param soapUrl address of the SOAP endpoint as pages name it; that of {@code hub.ws} when absent
+ * @param form how application forms are printed
  */
 @ConfigurationProperties("hub.web")
 @Checked(by = WebSettings.TlsPair.class, at = "tlsKey")
@@ -35,7 +37,8 @@ public record WebSettings(
     @NotNull @Checked(by = KeyFiles.OfCertificates.class) Path tlsCertificate,
     @NotNull @Checked(by = KeyFiles.OfPrivateKey.class) Path tlsKey,
     @Nullable URI publicUrl,
-    @Nullable URI soapUrl) {
+    @Nullable URI soapUrl,
+    @DefaultValue FormSettings form) {
 
   /** The key of the server is that of its certificate. */
   static final class TlsPair implements Check<WebSettings> {

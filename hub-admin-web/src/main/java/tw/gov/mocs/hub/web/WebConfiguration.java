@@ -26,6 +26,7 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 import org.thymeleaf.templatemode.TemplateMode;
+import tw.gov.mocs.hub.web.form.FormPrinter;
 
 /** The role {@code web}: the portal as one web server beside the core. */
 @Configuration
@@ -45,6 +46,11 @@ public class WebConfiguration implements WebMvcConfigurer {
   @Bean
   PortalServer portalServer(WebSettings settings) {
     return new PortalServer(settings);
+  }
+
+  @Bean
+  FormPrinter formPrinter(WebSettings settings) {
+    return new FormPrinter(settings.form());
   }
 
   /** Templates stand beside the feature that they show. */

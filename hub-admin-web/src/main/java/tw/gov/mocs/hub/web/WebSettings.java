@@ -18,6 +18,7 @@ import tw.gov.mocs.hub.shared.Check;
 import tw.gov.mocs.hub.shared.Checked;
 import tw.gov.mocs.hub.shared.KeyFiles;
 import tw.gov.mocs.hub.shared.KeyPair;
+import tw.gov.mocs.hub.web.form.FormSettings;
 
 /**
  * Where the portal listens.
@@ -37,6 +38,7 @@ import tw.gov.mocs.hub.shared.KeyPair;
  * @param sessionIdle after how long without a request a login ends
  * @param sessionLife after how long it ends in any case
  * @param judgeAgain after how long the certificate of a login is judged again
+ * @param form how application forms are printed
  */
 @ConfigurationProperties("hub.web")
 @Checked(by = WebSettings.TlsPair.class, at = "tlsKey")
@@ -52,7 +54,8 @@ public record WebSettings(
     @DefaultValue List<@Checked(by = Cidr.Form.class) String> trustedProxies,
     @DefaultValue("30m") @DurationMin(minutes = 2) Duration sessionIdle,
     @DefaultValue("8h") @DurationMin(minutes = 2) Duration sessionLife,
-    @DefaultValue("10m") @DurationMin(seconds = 1) Duration judgeAgain) {
+    @DefaultValue("10m") @DurationMin(seconds = 1) Duration judgeAgain,
+    @DefaultValue FormSettings form) {
 
   /** Copies the list. */
   public WebSettings {

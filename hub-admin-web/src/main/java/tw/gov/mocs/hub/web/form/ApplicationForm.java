@@ -1,0 +1,102 @@
+package tw.gov.mocs.hub.web.form;
+
+import java.util.List;
+import tw.gov.mocs.hub.agency.Agency;
+import tw.gov.mocs.hub.application.Application;
+import tw.gov.mocs.hub.application.ApplicationNumber;
+import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
+
+/**
+ * 介接申請書: what stands in it, in the words and the order of the manual, whatever its format.
+ *
+ * @param number 申請案件號碼
+ * @param rows what was filled in, from the top
+ */
+public record ApplicationForm(ApplicationNumber number, List<Row> rows) {
+
+  /** Its heading. */
+  public static final String TITLE = "銓敘部 人事雲端服務平台資料交換服務申請表";
+
+  static final String ISSUER = "銓敘部";
+  static final String NUMBER = "申請案件號碼";
+  static final String SEAL = "申請機關/單位印信";
+  static final String DESK = "審核窗口簽章";
+  static final List<String> CONSENT = List.of("□ 同意", "□ 不同意");
+  static final String REMARKS = "注意事項";
+  static final List<String> REMARK_LINES = List.of("1. 提出申請後不得變更，若需異動請重新提出申請。");
+
+  private static final int LONG_TEXT = 300;
+  private static final int LONG_LIST = 10;
+
+  /** One or two entries beside each other; a single one takes the whole width. */
+  public record Row(List<Entry> entries) {
+
+    /** Copies the entries. */
+    public Row {
+      entries = List.copyOf(entries);
+    }
+
+    /** Whether it may go on over pages. */
+    public boolean isLong() {
+      int letters =
+          entries.stream().flatMap(entry -> entry.lines().stream()).mapToInt(String::length).sum();
+      int lines = entries.stream().mapToInt(entry -> entry.lines().size()).max().orElse(0);
+      return letters > LONG_TEXT || lines > LONG_LIST;
+    }
+
+    /** Whether its entry stands alone. */
+    public boolean isWide() {
+      return entries.size() == 1;
+    }
+  }
+
+  /**
+   * One answer.
+   *
+   * @param label its heading
+   * @param lines what was answered; one empty line if nothing
+   */
+  public record Entry(String label, List<String> lines) {
+
+    /** Copies the lines. */
+    public Entry {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /** Copies the rows. */
+  public ApplicationForm {
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * The form of an application.
+   *
+   * @param application one that was submitted
+   * @param agency whose it is
+   * @param catalogue names the services and fields
+   * @param attachments names of the files that were handed in with it
+   * @throws IllegalArgumentException for a draft
+   */
+  public static ApplicationForm of(
+      Application application,
+      Agency agency,
+      CatalogueSnapshot catalogue,
+      List<String> attachments) {
+    return new FormAnswers(application, agency, catalogue, attachments).form();
+  }
+
+  /** Everything that is printed, for choosing fonts. */
+  String text() {
+    StringBuilder all = new StringBuilder(TITLE + NUMBER + number + SEAL + DESK + REMARKS);
+    CONSENT.forEach(all::append);
+    REMARK_LINES.forEach(all::append);
+    for (Row row : rows) {
+      for (Entry entry : row.entries()) {
+        all.append(entry.label());
+        entry.lines().forEach(all::append);
+      }
+    }
+    return all.toString();
+  }
+}

@@ -1,0 +1,148 @@
+package tw.gov.mocs.hub.web.form;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tw.gov.mocs.hub.agency.Agency;
+import tw.gov.mocs.hub.application.Application;
+import tw.gov.mocs.hub.application.ApplicationContent;
+import tw.gov.mocs.hub.application.Audience;
+import tw.gov.mocs.hub.application.Cidr;
+import tw.gov.mocs.hub.application.ConnectingSystem;
+import tw.gov.mocs.hub.application.DeliveryMethod;
+import tw.gov.mocs.hub.application.ServicePeriod;
+import tw.gov.mocs.hub.application.ServiceRequest;
+import tw.gov.mocs.hub.application.Submission;
+import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
+import tw.gov.mocs.hub.catalogue.ExchangeService;
+import tw.gov.mocs.hub.catalogue.Field;
+import tw.gov.mocs.hub.shared.RocDate;
+import tw.gov.mocs.hub.web.form.ApplicationForm.Entry;
+import tw.gov.mocs.hub.web.form.ApplicationForm.Row;
+import tw.gov.mocs.hub.web.odf.OdfText;
+
+/** Turns the answers of an application into the rows of its form. */
+final class FormAnswers {
+
+  private static final Map<Audience, String> AUDIENCES =
+      new EnumMap<>(
+          Map.of(
+              Audience.STAFF_PERSONAL, "公務同仁個人使用",
+              Audience.AGENCY_INTERNAL, "機關內部使用",
+              Audience.EXTERNAL, "對外介接使用"));
+
+  private final Submission submission;
+  private final ApplicationContent content;
+  private final Agency agency;
+  private final CatalogueSnapshot catalogue;
+  private final List<String> attachments;
+
+  FormAnswers(
+      Application application,
+      Agency agency,
+      CatalogueSnapshot catalogue,
+      List<String> attachments) {
+    this.submission =
+        Optional.ofNullable(application.submission())
+            .orElseThrow(() -> new IllegalArgumentException("a draft has no form"));
+    this.content = application.content();
+    this.agency = agency;
+    this.catalogue = catalogue;
+    this.attachments = attachments;
+  }
+
+  ApplicationForm form() {
+    ConnectingSystem system = content.system();
+    List<Row> rows =
+        List.of(
+            row(
+                entry("申請機關", agency.name()),
+                entry("申請日期", new RocDate(RocDate.dayOf(submission.at())).toString())),
+            row(entry("聯絡人姓名", content.contactName()), entry("聯絡電話", content.contactPhone())),
+            row(entry("電子郵件", content.contactMail()), entry("服務使用起迄", period())),
+            row(entry("介接用途", content.purpose())),
+            row(entry("法源依據", content.legalBasis())),
+            row(entry("特定目的", content.specificPurpose())),
+            row(entry("介接系統名稱", system.name()), entry("作業系統", system.operatingSystem())),
+            row(entry("程式語言", system.language()), entry("資料庫", system.database())),
+            row(
+                entry("電腦名稱", system.hostName()),
+                entry(
+                    "IP 位置", system.addresses().stream().map(Cidr::value).collect(joining("\n")))),
+            row(entry("介接系統使用之對象", audiences())),
+            row(entry("資料交換需求 (申請之服務)", String.join("\n", demand()))),
+            row(
+                entry("資料交換服務提供方式", method()),
+                entry("憑證上之卡號", Optional.ofNullable(submission.cardNumber()).orElse(""))));
+    return new ApplicationForm(submission.number(), rows);
+  }
+
+  private String period() {
+    ServicePeriod period = content.period();
+    return period == null ? "" : new RocDate(period.from()) + "~" + new RocDate(period.to());
+  }
+
+  private String audiences() {
+    return AUDIENCES.entrySet().stream()
+        .map(one -> (content.audiences().contains(one.getKey()) ? "■ " : "□ ") + one.getValue())
+        .collect(joining("　"));
+  }
+
+  private String method() {
+    return content.method() == DeliveryMethod.ONE_TIME_FILE
+        ? "一次性 (檔案下載服務)"
+        : "即時 Web Service 連線服務";
+  }
+
+  private List<String> demand() {
+    List<String> lines = new ArrayList<>();
+    if (content.method() == DeliveryMethod.ONE_TIME_FILE) {
+      lines.add(content.specialConditions());
+    } else {
+      content.services().forEach(asked -> lines.addAll(service(asked)));
+    }
+    if (!attachments.isEmpty()) {
+      lines.add("上傳之檔案：" + String.join("、", attachments));
+    }
+    return lines;
+  }
+
+  private List<String> service(ServiceRequest asked) {
+    List<String> lines = new ArrayList<>();
+    Optional<ExchangeService> found = catalogue.find(asked.service());
+    lines.add(asked.service() + found.map(service -> " " + service.name()).orElse(""));
+    found.flatMap(service -> fields(service, asked)).ifPresent(lines::add);
+    if (!asked.justification().isEmpty()) {
+      lines.add("　必要性說明：" + asked.justification());
+    }
+    return lines;
+  }
+
+  /** Which fields; nothing where all are asked for. */
+  private static Optional<String> fields(ExchangeService service, ServiceRequest asked) {
+    List<Field> chosen =
+        service.fields().stream()
+            .filter(field -> asked.fields().contains(field.xmlName()))
+            .toList();
+    boolean all =
+        asked.fields().isEmpty()
+            || new HashSet<>(asked.fields())
+                .containsAll(service.fields().stream().map(Field::xmlName).toList());
+    return all
+        ? Optional.empty()
+        : Optional.of(chosen.stream().map(Field::label).collect(joining("、", "　欄位：", "")));
+  }
+
+  private static Row row(Entry... entries) {
+    return new Row(List.of(entries));
+  }
+
+  private static Entry entry(String label, String answer) {
+    return new Entry(label, OdfText.lines(answer));
+  }
+}

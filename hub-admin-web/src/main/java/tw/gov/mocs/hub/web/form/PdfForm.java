@@ -1,0 +1,53 @@
+package tw.gov.mocs.hub.web.form;
+
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+
+/** The form as PDF: tagged, with the used part of its fonts inside. */
+final class PdfForm {
+
+  static {
+    // It tells of each style sheet and each font.
+    XRLog.listRegisteredLoggers().forEach(name -> XRLog.setLevel(name, Level.WARNING));
+  }
+
+  private final FormFonts fonts;
+
+  PdfForm(FormFonts fonts) {
+    this.fonts = fonts;
+  }
+
+  /** One at a time: each holds its fonts in memory, 50 MB and more. */
+  synchronized byte[] write(ApplicationForm form) {
+    PdfRendererBuilder builder = new PdfRendererBuilder();
+    List<String> families = new ArrayList<>();
+    for (Path font : fonts.choose(form.text())) {
+      String family = "form-" + families.size();
+      families.add(family);
+      builder.useFont(font.toFile(), family);
+    }
+    String names = String.join(", ", families);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    builder
+        .usePdfUaAccessibility(true)
+        .useReplacementText("\uFFFD")
+        .useExternalResourceAccessControl(
+            (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+        .withHtmlContent(FormTemplates.fill("pdf/form.xhtml", form, names), "")
+        .toStream(out);
+    try {
+      builder.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+}

@@ -51,10 +51,10 @@ final class FakeClamd implements AutoCloseable {
     }
     ByteArrayOutputStream stream = new ByteArrayOutputStream();
     for (int length = in.readInt(); length != 0; length = in.readInt()) {
-      if (stream.size() + length > STREAM_MAX) {
-        return "INSTREAM size limit exceeded. ERROR";
-      }
       stream.write(in.readNBytes(length));
+    }
+    if (stream.size() > STREAM_MAX) {
+      return "INSTREAM size limit exceeded. ERROR";
     }
     return stream.toString(ISO_8859_1).contains(SIGNATURE)
         ? "stream: Hub.Test-Signature FOUND"

@@ -79,7 +79,7 @@ class FaultySettingsTest {
     "hub.ws.trusted-proxies, proxy.example, not an address block",
     "hub.ws.path, exchange, must match",
     "hub.file.folder, DIR/text, is no folder",
-    "hub.file.folder, '', must not be empty",
+    "hub.file.folder, '', is missing",
     "hub.file.clamav.port, 0, must be",
     "hub.web.tls-key, DIR/pki/hub.key, it is not the key of",
     "hub.web.tls-certificate, '', is missing",

@@ -21,6 +21,8 @@ public final class TestCore {
   private static final Map<TestDatabase, ConfigurableApplicationContext> SHARED =
       new ConcurrentHashMap<>();
 
+  private static final Path FILES = temporaryFolder();
+
   private TestCore() {}
 
   /** The core on this database that all tests of this JVM share: use data of your own. */
@@ -43,12 +45,26 @@ public final class TestCore {
     all.put("hub.exchange.token-key", secretKey().toString());
     all.putAll(LogKeys.settings());
     all.putAll(settings);
+    all.putIfAbsent("hub.file.folder", fileFolder(String.valueOf(all.get("hub.database.url"))));
     return new SpringApplicationBuilder(CoreConfiguration.class)
         .sources(more)
         .web(WebApplicationType.NONE)
         .bannerMode(Banner.Mode.OFF)
         .properties(all)
         .run();
+  }
+
+  /** One for each database: a core that is started again finds its own. */
+  private static String fileFolder(String url) {
+    return FILES.resolve(Integer.toHexString(url.hashCode())).toString();
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("hub-files");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A file with a fresh secret key that nobody else can read. */

@@ -54,6 +54,7 @@ public final class DemoSettings {
     all.put("hub.audit.evidence-keys[0].id", "demo");
     all.put("hub.audit.evidence-keys[0].file", pki.evidenceKey());
     all.put("hub.exchange.token-key", pki.tokenKey());
+    all.put("hub.file.folder", folder.resolve("files"));
     all.put("hub.ws.port", ports.soap());
     all.put("hub.ws.plain-http", true);
     all.put("hub.ws.plain-http-port", ports.soapHttp());

@@ -49,6 +49,8 @@ class ArchitectureTest {
     FEATURES.put("catalogue", List.of("audit"));
     FEATURES.put("application", List.of("agency", "catalogue", "audit"));
     FEATURES.put("exchange", List.of("application", "catalogue", "agency", "audit", "trust"));
+    FEATURES.put("file", List.of());
+    FEATURES.put("content", List.of("file", "audit"));
   }
 
   @ArchTest

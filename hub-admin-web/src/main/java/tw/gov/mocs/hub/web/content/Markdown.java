@@ -1,0 +1,93 @@
+package tw.gov.mocs.hub.web.content;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.html.UrlSanitizer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The portal's texts as HTML that can do nothing: HTML within is shown as text, links lead to http,
+ * https, mailto or into the portal, and pictures come from the portal alone. Headings begin at h2,
+ * below the title of the page.
+ */
+public final class Markdown {
+
+  private static final List<String> SCHEMES = List.of("http", "https", "mailto");
+  private static final int DEEPEST_HEADING = 6;
+
+  private static final Parser PARSER = Parser.builder().build();
+  private static final HtmlRenderer RENDERER =
+      HtmlRenderer.builder()
+          .escapeHtml(true)
+          .sanitizeUrls(true)
+          .urlSanitizer(new OwnSanitizer())
+          .attributeProviderFactory(context -> Markdown::attributes)
+          .build();
+
+  private Markdown() {}
+
+  /** The HTML of a Markdown text (CommonMark). */
+  public static String toHtml(String markdown) {
+    Node document = PARSER.parse(markdown);
+    document.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Heading heading) {
+            heading.setLevel(Math.min(DEEPEST_HEADING, heading.getLevel() + 1));
+            visitChildren(heading);
+          }
+        });
+    return RENDERER.render(document);
+  }
+
+  private static void attributes(Node node, String tag, Map<String, String> attributes) {
+    if (node instanceof Link) {
+      attributes.put("rel", "noopener noreferrer");
+    }
+  }
+
+  /** An address that fails leads nowhere. */
+  private static final class OwnSanitizer implements UrlSanitizer {
+
+    @Override
+    public String sanitizeLinkUrl(String url) {
+      URI uri = parsed(url);
+      if (uri == null) {
+        return "";
+      }
+      String scheme = uri.getScheme();
+      return scheme == null
+          ? relative(url, uri)
+          : SCHEMES.contains(scheme.toLowerCase(Locale.ROOT)) ? url : "";
+    }
+
+    @Override
+    public String sanitizeImageUrl(String url) {
+      URI uri = parsed(url);
+      return uri == null || uri.getScheme() != null ? "" : relative(url, uri);
+    }
+
+    /** Not {@code //host}, nor what a browser takes for it. */
+    private static String relative(String url, URI uri) {
+      return uri.getRawAuthority() != null || url.startsWith("//") ? "" : url;
+    }
+
+    /** Strictly: java.net.URI takes neither blanks, controls nor backslashes. */
+    private static @Nullable URI parsed(String url) {
+      try {
+        return new URI(url);
+      } catch (URISyntaxException e) {
+        return null;
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package tw.gov.mocs.hub.content;
+
+import java.time.Instant;
+
+/**
+ * 檔案下載.
+ *
+ * @param id key in the database
+ * @param version grows with each change
+ * @param published false for a draft
+ * @param content what it is
+ * @param changedAt when it was last changed
+ */
+public record Download(
+    long id, int version, boolean published, Content content, Instant changedAt) {
+
+  /**
+   * What a download is; its file stands apart.
+   *
+   * @param title one line
+   * @param description plain text
+   */
+  public record Content(Bilingual title, Bilingual description) {
+
+    void check() {
+      ContentLimits.require("標題", title, ContentLimits.TITLE);
+      ContentLimits.require("說明", description, ContentLimits.DESCRIPTION);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package tw.gov.mocs.hub.file;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.shared.BareFailure;
+
+/** Deletes what a rolled back transaction or a killed process left in the folder. */
+@Component
+class FileSweep {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FileSweep.class);
+  private static final Duration LEFT = Duration.ofDays(1);
+  private static final long EVERY_MILLIS = 3_600_000;
+
+  private final StoredFiles files;
+  private final FileFolder folder;
+  private final FileMapper mapper;
+  private final Clock clock;
+
+  FileSweep(StoredFiles files, FileFolder folder, FileMapper mapper, Clock clock) {
+    this.files = files;
+    this.folder = folder;
+    this.mapper = mapper;
+    this.clock = clock;
+  }
+
+  @Scheduled(initialDelay = EVERY_MILLIS, fixedDelay = EVERY_MILLIS)
+  void sweep() {
+    try {
+      mapper.unusedContents().forEach(files::forget);
+      folder.discardIncomingBefore(clock.instant().minus(LEFT));
+    } catch (RuntimeException e) {
+      LOG.warn("the folder of files was not swept: {}", BareFailure.of(e).getMessage());
+    }
+  }
+}

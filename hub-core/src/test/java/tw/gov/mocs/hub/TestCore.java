@@ -42,6 +42,10 @@ public final class TestCore {
     all.put("logging.level.root", "WARN");
     all.put("hub.exchange.token-key", secretKey().toString());
     all.putAll(LogKeys.settings());
+    all.putAll(TestPki.shared().receipts());
+    if (settings.keySet().stream().noneMatch(name -> name.startsWith("hub.trust."))) {
+      all.putAll(TestPki.shared().settings());
+    }
     all.putAll(settings);
     return new SpringApplicationBuilder(CoreConfiguration.class)
         .sources(more)

@@ -77,7 +77,12 @@ public enum ErrorCode {
   SOURCE_DRIFT("HUB-7007", Fault.HUB),
   NOT_PERMITTED("HUB-7008", Fault.CALLER),
   SETTINGS_INVALID("HUB-7009", Fault.HUB),
-  FILE_UNUSABLE("HUB-7010", Fault.HUB);
+  FILE_UNUSABLE("HUB-7010", Fault.HUB),
+  SIGNER_DIFFERS("HUB-7031", Fault.CALLER),
+  SIGNING_EXPIRED("HUB-7032", Fault.CALLER),
+  ALREADY_SUBMITTED("HUB-7033", Fault.CALLER),
+  SIGNED_CONTENT_WRONG("HUB-7034", Fault.CALLER),
+  HANDSHAKE_NOT_ALLOWED("HUB-7035", Fault.CALLER);
 
   /** Whose fault it is: SOAP 1.1 Client or Server, SOAP 1.2 Sender or Receiver. */
   public enum Fault {

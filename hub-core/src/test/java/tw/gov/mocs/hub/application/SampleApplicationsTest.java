@@ -31,7 +31,7 @@ class SampleApplicationsTest {
   @Test
   void grantsEverythingToOneAndOwnRowsToTheOther() {
     SampleApplications.Numbers numbers =
-        samples.make(first.agency.code(), second.agency.code(), Quota.DEFAULT);
+        samples.make(first.card, second.card, Quota.DEFAULT);
     Grant all = first.grants.find(numbers.agencyA()).orElseThrow();
     assertThat(all.services().keySet()).isEqualTo(catalogue.current().services().keySet());
     assertThat(first.applications.get(numbers.agencyA()).status())
@@ -53,8 +53,8 @@ class SampleApplicationsTest {
   @Test
   void makesThemOnlyOnce() {
     SampleApplications.Numbers numbers =
-        samples.make(first.agency.code(), second.agency.code(), Quota.DEFAULT);
-    assertThat(samples.make(first.agency.code(), second.agency.code(), Quota.DEFAULT))
+        samples.make(first.card, second.card, Quota.DEFAULT);
+    assertThat(samples.make(first.card, second.card, Quota.DEFAULT))
         .isEqualTo(numbers);
   }
 }

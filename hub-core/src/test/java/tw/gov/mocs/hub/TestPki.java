@@ -107,9 +107,7 @@ public final class TestPki {
     try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
       for (Object part : parts) {
         writer.writeObject(
-            part instanceof PrivateKey key
-                ? new JcaPKCS8Generator(key, null)
-                : part);
+            part instanceof PrivateKey key ? new JcaPKCS8Generator(key, null) : part);
       }
       writer.flush();
       Path file = folder.resolve(name);

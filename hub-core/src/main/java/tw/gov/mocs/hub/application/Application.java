@@ -78,8 +78,7 @@ public record Application(
     requireForm(content);
     String terms = consent.termsVersion();
     if (terms.isBlank() || terms.length() > ContentLimits.TERMS_VERSION) {
-      throw new HubException(
-          ErrorCode.VALUE_INVALID, "terms of version " + terms, "管理規範", "未同意");
+      throw new HubException(ErrorCode.VALUE_INVALID, "terms of version " + terms, "管理規範", "未同意");
     }
     return new Application(
         0, 1, agency.id(), agency.code(), ApplicationStatus.DRAFT, content, consent, null);

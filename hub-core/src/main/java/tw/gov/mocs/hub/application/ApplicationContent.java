@@ -155,9 +155,7 @@ public record ApplicationContent(
   private static Optional<ServiceRequest> offered(
       ServiceRequest asked, CatalogueSnapshot catalogue) {
     Optional<ExchangeService> open =
-        catalogue
-            .find(asked.service())
-            .filter(service -> service.status() == ServiceStatus.OPEN);
+        catalogue.find(asked.service()).filter(service -> service.status() == ServiceStatus.OPEN);
     if (open.isEmpty() || asked.fields().isEmpty()) {
       return open.map(service -> asked);
     }

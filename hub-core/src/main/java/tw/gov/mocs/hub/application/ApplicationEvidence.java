@@ -101,12 +101,12 @@ public class ApplicationEvidence {
 
   private static Map<String, byte[]> files(
       ApplicationNumber number, Signature signature, List<Evidence> evidence) {
-    List<Evidence> path = evidence.stream().filter(each -> each.kind() == Kind.CERTIFICATE).toList();
+    List<Evidence> path =
+        evidence.stream().filter(each -> each.kind() == Kind.CERTIFICATE).toList();
     List<Evidence> answers = evidence.stream().filter(each -> !path.contains(each)).toList();
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put(
-        "VERIFY.txt",
-        utf8(new VerifyText(number, signature, path.size(), kinds(answers)).text()));
+        "VERIFY.txt", utf8(new VerifyText(number, signature, path.size(), kinds(answers)).text()));
     files.put("document.json", signature.document());
     files.put("statement.txt", signature.statement());
     byte[] cms = signature.cms();

@@ -22,8 +22,7 @@ interface ApplicationMapper {
   List<ReviewRow> reviews(@Param("id") long id);
 
   /** The drafts of a card, the newest first; without their content. */
-  List<DraftRow> drafts(
-      @Param("agencyId") long agencyId, @Param("thumbprint") String thumbprint);
+  List<DraftRow> drafts(@Param("agencyId") long agencyId, @Param("thumbprint") String thumbprint);
 
   /** Only if it is still a draft of this version; else 0. */
   int deleteDraft(@Param("id") long id, @Param("version") int version);

@@ -5,8 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 進度查詢: which applications a list shows; what is null or empty does not narrow it. Drafts are
- * never among them: they belong to their card alone.
+ * 進度查詢: which applications a list shows; what is null or empty does not narrow it. Drafts are never
+ * among them: they belong to their card alone.
  *
  * @param agencyId 申請機關
  * @param number 申請案號 or a part of it

@@ -96,8 +96,7 @@ public class Applications {
    *     malformed
    */
   public Application save(long id, int version, ApplicationContent content, Applicant applicant) {
-    return inTransaction(
-        () -> store.update(store.draft(id, version, applicant).edit(content)));
+    return inTransaction(() -> store.update(store.draft(id, version, applicant).edit(content)));
   }
 
   /** Throws a draft away. */
@@ -106,8 +105,8 @@ public class Applications {
   }
 
   /**
-   * 重新申請: a new draft with the content of an application of the same agency, without a period
-   * that has passed and without services that are not on offer any more.
+   * 重新申請: a new draft with the content of an application of the same agency, without a period that
+   * has passed and without services that are not on offer any more.
    *
    * @param termsVersion as for {@link #begin}: the applicant agrees anew
    * @throws HubException NOT_FOUND, and as {@link #begin}
@@ -123,8 +122,8 @@ public class Applications {
   }
 
   /**
-   * Step 6, first half: what the applicant's card shall sign. Good for ten minutes, for this version
-   * of the draft, once; each call gives a new one, and those given before stay good.
+   * Step 6, first half: what the applicant's card shall sign. Good for ten minutes, for this
+   * version of the draft, once; each call gives a new one, and those given before stay good.
    *
    * @throws HubException NOT_FOUND, CHANGED_MEANWHILE, VALUE_INVALID with all faults of the draft,
    *     CERTIFICATE_REVOKED and the other codes of 3 if the card cannot be relied upon any more
@@ -168,8 +167,7 @@ public class Applications {
       ApplicationNumber number, int version, String reason, Applicant applicant) {
     return inTransaction(
         () -> {
-          Application before =
-              store.get(store.of(number, applicant.agencyId()).id(), version);
+          Application before = store.get(store.of(number, applicant.agencyId()).id(), version);
           Application withdrawn = store.updateStatus(before.withdraw());
           log.act(
               new Act(

@@ -60,7 +60,8 @@ final class ContentCheck {
     text("system.language", system.language(), ContentLimits.SYSTEM_LINE);
     text("system.database", system.database(), ContentLimits.SYSTEM_LINE);
     text("system.hostName", system.hostName(), ContentLimits.HOST_NAME);
-    require("system.addresses", system.addresses().size() <= ContentLimits.ADDRESSES, Reason.TOO_LONG);
+    require(
+        "system.addresses", system.addresses().size() <= ContentLimits.ADDRESSES, Reason.TOO_LONG);
     text("specialConditions", content.specialConditions(), ContentLimits.SPECIAL_CONDITIONS);
     require("services", content.services().size() <= ContentLimits.SERVICES, Reason.TOO_LONG);
     attachments(content.attachments());

@@ -12,7 +12,9 @@ import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.shared.RocDate;
 
-/** 草稿, in the caller's transactions. Guarantee: nobody but the card that made it touches a draft. */
+/**
+ * 草稿, in the caller's transactions. Guarantee: nobody but the card that made it touches a draft.
+ */
 @Component
 class Drafts {
 
@@ -73,8 +75,7 @@ class Drafts {
 
   Application copy(ApplicationNumber number, String termsVersion, Applicant applicant) {
     Application original = store.of(number, applicant.agencyId());
-    return begin(
-        original.content().renewed(catalogue.current(), today()), termsVersion, applicant);
+    return begin(original.content().renewed(catalogue.current(), today()), termsVersion, applicant);
   }
 
   void discard(long id, int version, Applicant applicant) {

@@ -38,8 +38,7 @@ class LoginCards {
             .findCertificate(applicant.card())
             .orElseThrow(
                 () ->
-                    new HubException(
-                        ErrorCode.CERTIFICATE_NOT_REGISTERED, applicant.thumbprint()));
+                    new HubException(ErrorCode.CERTIFICATE_NOT_REGISTERED, applicant.thumbprint()));
     if (card.agencyId() != applicant.agencyId()) {
       throw new HubException(
           ErrorCode.NOT_PERMITTED, "a certificate of another agency: " + card.thumbprint());

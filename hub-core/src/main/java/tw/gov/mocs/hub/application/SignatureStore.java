@@ -66,7 +66,8 @@ class SignatureStore {
         .path()
         .forEach(
             certificate ->
-                all.add(evidence(Kind.CERTIFICATE, Certificates.der(certificate), null, null, null)));
+                all.add(
+                    evidence(Kind.CERTIFICATE, Certificates.der(certificate), null, null, null)));
     decision
         .revocation()
         .proofs()

@@ -14,7 +14,11 @@ final class Statement {
 
   /** What the applicant signs. */
   static byte[] of(
-      Application draft, Agency agency, String documentDigest, String nonce, String thumbprint,
+      Application draft,
+      Agency agency,
+      String documentDigest,
+      String nonce,
+      String thumbprint,
       Instant at) {
     String terms = draft.consent() == null ? "" : draft.consent().termsVersion();
     return utf8(

@@ -7,6 +7,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,6 @@ class Submissions {
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  @SuppressWarnings("checkstyle:ParameterNumber") // each is one thing that a submission touches
   Submissions(
       ApplicationStore store,
       SignatureMapper signings,
@@ -93,7 +93,8 @@ class Submissions {
     byte[] statement =
         Statement.of(
             draft, agencies.get(draft.agencyId()), digest, nonce, applicant.thumbprint(), now);
-    Instant until = now.plus(VALIDITY);
+    // As the database keeps it, so that both say the same moment.
+    Instant until = now.plus(VALIDITY).truncatedTo(ChronoUnit.MICROS);
     signings.deleteSigningsBefore(now.minus(REMEMBERED));
     signings.insertSigning(
         new Signing(nonce, id, version, applicant.thumbprint(), digest, statement, until, null));

@@ -155,8 +155,7 @@ public class SampleApplications {
             card.certificate(),
             card.chain(),
             new Actor(agency.code().value(), Certificates.thumbprint(card.certificate()), null));
-    Application draft =
-        applications.begin(content(system, services), TERMS_VERSION, applicant);
+    Application draft = applications.begin(content(system, services), TERMS_VERSION, applicant);
     SigningRequest asked = applications.prepare(draft.id(), draft.version(), applicant);
     Application pending =
         applications.submit(

@@ -124,8 +124,7 @@ final class OcspClient {
   }
 
   private static OcspAnswer answer(
-      SingleResp single, Instant now, Duration validity, byte[] response)
-      throws RevocationUnknown {
+      SingleResp single, Instant now, Duration validity, byte[] response) throws RevocationUnknown {
     Instant thisUpdate = single.getThisUpdate().toInstant();
     Instant nextUpdate =
         single.getNextUpdate() == null
@@ -137,8 +136,7 @@ final class OcspClient {
     if (nextUpdate.plus(RevocationLists.SKEW).isBefore(now)) {
       throw new RevocationUnknown("the answer is outdated since " + nextUpdate);
     }
-    return new OcspAnswer(
-        state(single.getCertStatus()), thisUpdate, nextUpdate, now, response);
+    return new OcspAnswer(state(single.getCertStatus()), thisUpdate, nextUpdate, now, response);
   }
 
   private static RevocationState state(@Nullable CertificateStatus status) {

@@ -47,7 +47,8 @@ class ApplicationsTest {
   @Test
   void keepsEverythingThatWasFilledIn() {
     Application draft = ministry.draft(ApplicationContent.NONE);
-    Application saved = applications.save(draft.id(), draft.version(), ministry.content(), ministry.applicant);
+    Application saved =
+        applications.save(draft.id(), draft.version(), ministry.content(), ministry.applicant);
     assertThat(saved.content()).isEqualTo(ministry.content());
     assertThat(saved.version()).isEqualTo(draft.version() + 1);
   }
@@ -65,7 +66,8 @@ class ApplicationsTest {
     applications.save(draft.id(), draft.version(), ministry.content(), ministry.applicant);
     refuses(
         ErrorCode.CHANGED_MEANWHILE,
-        () -> applications.save(draft.id(), draft.version(), ministry.content(), ministry.applicant));
+        () ->
+            applications.save(draft.id(), draft.version(), ministry.content(), ministry.applicant));
   }
 
   @Test
@@ -103,8 +105,7 @@ class ApplicationsTest {
         () -> applications.withdraw(number, pending.version(), "", other.applicant));
     assertThat(
             applications
-                .search(
-                    ApplicationSearch.all(ministry.agency.id(), 1, 10), other.agency.id())
+                .search(ApplicationSearch.all(ministry.agency.id(), 1, 10), other.agency.id())
                 .total())
         .isZero();
   }

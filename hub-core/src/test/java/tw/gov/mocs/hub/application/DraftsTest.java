@@ -2,10 +2,15 @@ package tw.gov.mocs.hub.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.sql.Date;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
+import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
@@ -50,17 +55,14 @@ class DraftsTest {
     Application draft = ministry.draft(file(List.of(FILE, second)));
     assertThat(draft.content().attachments()).containsExactly(FILE, second);
     Application fewer =
-        applications.save(
-            draft.id(), draft.version(), file(List.of(second)), ministry.applicant);
+        applications.save(draft.id(), draft.version(), file(List.of(second)), ministry.applicant);
     assertThat(fewer.content().attachments()).containsExactly(second);
   }
 
   @Test
   void refusesTooManyAttachments() {
     List<Attachment> six =
-        java.util.stream.LongStream.range(0, 6)
-            .mapToObj(id -> new Attachment(id, "a", "0b".repeat(32), 1))
-            .toList();
+        LongStream.range(0, 6).mapToObj(id -> new Attachment(id, "a", "0b".repeat(32), 1)).toList();
     refuses(ErrorCode.VALUE_INVALID, () -> ministry.draft(file(six)));
   }
 
@@ -78,8 +80,7 @@ class DraftsTest {
     assertThat(applications.drafts(ministry.applicant))
         .extracting(Draft::id, Draft::step)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(second.id(), WizardStep.CONFIRMATION),
-            org.assertj.core.groups.Tuple.tuple(first.id(), WizardStep.AGENCY));
+            tuple(second.id(), WizardStep.CONFIRMATION), tuple(first.id(), WizardStep.AGENCY));
     applications.save(first.id(), first.version(), ministry.content(), ministry.applicant);
     assertThat(applications.drafts(ministry.applicant))
         .extracting(Draft::id)
@@ -100,10 +101,8 @@ class DraftsTest {
       refuses(
           ErrorCode.NOT_FOUND,
           () -> applications.save(draft.id(), draft.version(), ministry.content(), other));
-      refuses(
-          ErrorCode.NOT_FOUND, () -> applications.discard(draft.id(), draft.version(), other));
-      refuses(
-          ErrorCode.NOT_FOUND, () -> applications.prepare(draft.id(), draft.version(), other));
+      refuses(ErrorCode.NOT_FOUND, () -> applications.discard(draft.id(), draft.version(), other));
+      refuses(ErrorCode.NOT_FOUND, () -> applications.prepare(draft.id(), draft.version(), other));
     }
   }
 
@@ -162,11 +161,11 @@ class DraftsTest {
   @Test
   void aCopyLeavesOutAPeriodThatHasPassed() {
     Application pending = ministry.pending();
-    new JdbcTemplate(core.getBean("hubDataSource", javax.sql.DataSource.class))
+    new JdbcTemplate(core.getBean("hubDataSource", DataSource.class))
         .update(
             "UPDATE application SET period_from = ?, period_to = ? WHERE id = ?",
-            java.sql.Date.valueOf(RocDate.dayOf(Instant.now()).minusDays(9)),
-            java.sql.Date.valueOf(RocDate.dayOf(Instant.now()).minusDays(1)),
+            Date.valueOf(RocDate.dayOf(Instant.now()).minusDays(9)),
+            Date.valueOf(RocDate.dayOf(Instant.now()).minusDays(1)),
             pending.id());
     Application copy =
         applications.copyAsDraft(Ministry.number(pending), "102.12", ministry.applicant);
@@ -188,8 +187,7 @@ class DraftsTest {
         "王小明",
         "0282366666",
         "someone@example.gov.tw",
-        new ServicePeriod(
-            RocDate.dayOf(Instant.now()), RocDate.dayOf(Instant.now()).plusDays(9)),
+        new ServicePeriod(RocDate.dayOf(Instant.now()), RocDate.dayOf(Instant.now()).plusDays(9)),
         "人事資料比對",
         "公務人員任用法",
         "人事管理（002）",
@@ -202,7 +200,7 @@ class DraftsTest {
   }
 
   private static HubException refusal(ThrowingCallable call) {
-    return org.assertj.core.api.Assertions.catchThrowableOfType(HubException.class, call);
+    return catchThrowableOfType(HubException.class, call);
   }
 
   private static void refuses(ErrorCode code, ThrowingCallable call) {

@@ -74,9 +74,7 @@ final class Ministry {
   Applicant applicant(DemoCard holder) {
     String thumbprint = Certificates.thumbprint(holder.certificate());
     return new Applicant(
-        agency.id(),
-        holder.certificate(),
-        new Actor(agency.code().value(), thumbprint, null));
+        agency.id(), holder.certificate(), new Actor(agency.code().value(), thumbprint, null));
   }
 
   /** Registers one more card of the agency. */

@@ -90,7 +90,7 @@ class OwnPkiSubmissionTest {
         .isEqualTo(SignatureLevel.HANDSHAKE);
     Map<String, byte[]> files = Zips.files(evidence.zip(Ministry.number(pending)));
     assertThat(files).doesNotContainKey("signature.p7s").containsKey("receipt.p7s");
-    assertThat(new String(files.get("VERIFY.txt"), StandardCharsets.UTF_8))
+    assertThat(new String(files.getOrDefault("VERIFY.txt", new byte[0]), StandardCharsets.UTF_8))
         .contains("HANDSHAKE", "未附簽章");
   }
 

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
@@ -87,8 +89,7 @@ class SubmissionsTest {
   void theLogNamesLevelAndDigests() {
     Application pending = submit(ministry.card.sign(asked.statement()));
     String number = Ministry.number(pending).value();
-    JdbcTemplate jdbc =
-        new JdbcTemplate(core.getBean("hubDataSource", javax.sql.DataSource.class));
+    JdbcTemplate jdbc = new JdbcTemplate(core.getBean("hubDataSource", DataSource.class));
     assertThat(
             jdbc.queryForList(
                 "SELECT state_after FROM audit_act WHERE subject = ?"
@@ -133,8 +134,7 @@ class SubmissionsTest {
     SigningRequest again = ministry.prepare(draft);
     refuses(ErrorCode.SIGNED_CONTENT_WRONG, () -> submit(ministry.card.sign(again.statement())));
     refuses(
-        ErrorCode.SIGNED_CONTENT_WRONG,
-        () -> submit(ministry.card.sign(again.statement(), false)));
+        ErrorCode.SIGNED_CONTENT_WRONG, () -> submit(ministry.card.sign(again.statement(), false)));
   }
 
   @Test
@@ -175,9 +175,7 @@ class SubmissionsTest {
   @Test
   void refusesWhatStandsBehindTheSignature() {
     byte[] cms = ministry.card.sign(asked.statement());
-    refuses(
-        ErrorCode.SIGNATURE_STRUCTURE,
-        () -> submit(java.util.Arrays.copyOf(cms, cms.length + 1)));
+    refuses(ErrorCode.SIGNATURE_STRUCTURE, () -> submit(Arrays.copyOf(cms, cms.length + 1)));
   }
 
   @Test
@@ -189,8 +187,7 @@ class SubmissionsTest {
   @Test
   void refusesADraftThatChangedAfterIt() {
     applications.save(draft.id(), draft.version(), ministry.content(), ministry.applicant);
-    refuses(
-        ErrorCode.CHANGED_MEANWHILE, () -> submit(ministry.card.sign(asked.statement())));
+    refuses(ErrorCode.CHANGED_MEANWHILE, () -> submit(ministry.card.sign(asked.statement())));
   }
 
   @Test
@@ -212,8 +209,7 @@ class SubmissionsTest {
     SigningRequest tab = ministry.prepare(draft);
     Application pending = submit(ministry.card.sign(asked.statement()));
     HubException second =
-        refusal(
-            () -> applications.submit(tab.nonce(), ministry.signed(tab), ministry.applicant));
+        refusal(() -> applications.submit(tab.nonce(), ministry.signed(tab), ministry.applicant));
     assertThat(second.code()).isEqualTo(ErrorCode.ALREADY_SUBMITTED);
     assertThat(second.told()).containsExactly(Ministry.number(pending).value());
   }
@@ -290,8 +286,7 @@ class SubmissionsTest {
     }
     generator.addCertificates(new JcaCertStore(ministry.card.chain()));
     return generator
-        .generate(
-            new CMSProcessableByteArray(CMSObjectIdentifiers.data, asked.statement()), true)
+        .generate(new CMSProcessableByteArray(CMSObjectIdentifiers.data, asked.statement()), true)
         .getEncoded();
   }
 

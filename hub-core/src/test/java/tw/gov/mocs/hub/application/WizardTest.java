@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import tw.gov.mocs.hub.application.ContentFault.Reason;
 import tw.gov.mocs.hub.catalogue.ServiceStatus;
 
@@ -22,8 +22,7 @@ class WizardTest {
 
   @Test
   void thenAsksForTheSystem() {
-    assertThat(step(content(ConnectingSystem.NONE, Set.of(), null)))
-        .isEqualTo(WizardStep.SYSTEM);
+    assertThat(step(content(ConnectingSystem.NONE, Set.of(), null))).isEqualTo(WizardStep.SYSTEM);
   }
 
   @Test
@@ -38,8 +37,7 @@ class WizardTest {
 
   @Test
   void passesASystemThatWasLeftOut() {
-    assertThat(step(content(ConnectingSystem.NONE, AUDIENCES, null)))
-        .isEqualTo(WizardStep.METHOD);
+    assertThat(step(content(ConnectingSystem.NONE, AUDIENCES, null))).isEqualTo(WizardStep.METHOD);
   }
 
   @Test

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tw.gov.mocs.hub.TestCore;
+import tw.gov.mocs.hub.agency.Agencies;
 import tw.gov.mocs.hub.application.CardSignature.Cms;
 import tw.gov.mocs.hub.application.CardSignature.Handshake;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
@@ -34,6 +35,7 @@ import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.demo.DemoCard;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.trust.CmsSignature;
 
 /** Step 6: nothing is submitted but by the card of the login, over this very content, once. */
 @OnEveryDatabase
@@ -89,14 +91,14 @@ class SubmissionsTest {
   void theLogNamesLevelAndDigests() {
     Application pending = submit(ministry.card.sign(asked.statement()));
     String number = Ministry.number(pending).value();
-    JdbcTemplate jdbc = new JdbcTemplate(core.getBean("hubDataSource", DataSource.class));
     assertThat(
-            jdbc.queryForList(
-                "SELECT state_after FROM audit_act WHERE subject = ?"
-                    + " UNION ALL SELECT state_after FROM audit_act_outbox WHERE subject = ?",
-                String.class,
-                number,
-                number))
+            jdbc()
+                .queryForList(
+                    "SELECT state_after FROM audit_act WHERE subject = ?"
+                        + " UNION ALL SELECT state_after FROM audit_act_outbox WHERE subject = ?",
+                    String.class,
+                    number,
+                    number))
         .singleElement()
         .asString()
         .startsWith("PENDING signed CMS, document " + asked.documentDigest() + ", signature ");
@@ -170,6 +172,17 @@ class SubmissionsTest {
   void refusesWhatIsNoSignature() {
     refuses(ErrorCode.SIGNATURE_STRUCTURE, () -> submit(asked.statement()));
     refuses(ErrorCode.SIGNATURE_STRUCTURE, () -> submit(new byte[0]));
+    refuses(ErrorCode.SIGNATURE_STRUCTURE, () -> submit(new byte[CmsSignature.LONGEST + 1]));
+  }
+
+  @Test
+  void refusesWhatIsNestedWithoutEnd() {
+    byte[] deep = new byte[200_000];
+    for (int i = 0; i < deep.length; i += 2) {
+      deep[i] = 0x30;
+      deep[i + 1] = (byte) 0x80;
+    }
+    refuses(ErrorCode.SIGNATURE_STRUCTURE, () -> submit(deep));
   }
 
   @Test
@@ -194,6 +207,32 @@ class SubmissionsTest {
   void refusesToPrepareAVersionThatIsGone() {
     applications.save(draft.id(), draft.version(), ministry.content(), ministry.applicant);
     refuses(ErrorCode.CHANGED_MEANWHILE, () -> ministry.prepare(draft));
+  }
+
+  @Test
+  void refusesWhenTheDocumentIsNotTheOneThatWasShown() {
+    jdbc()
+        .update(
+            "UPDATE application_signing SET document_digest = ? WHERE nonce = ?",
+            "0".repeat(64),
+            asked.nonce());
+    refuses(ErrorCode.CHANGED_MEANWHILE, () -> submit(ministry.card.sign(asked.statement())));
+  }
+
+  @Test
+  void refusesACardThatWasTakenBackAfterTheLogin() {
+    core.getBean(Agencies.class)
+        .withdrawCertificate(ministry.applicant.thumbprint(), "遺失", Ministry.ADMINISTRATOR);
+    refuses(ErrorCode.CERTIFICATE_NOT_REGISTERED, () -> ministry.prepare(draft));
+    refuses(
+        ErrorCode.CERTIFICATE_NOT_REGISTERED, () -> submit(ministry.card.sign(asked.statement())));
+  }
+
+  @Test
+  void refusesASuspendedAgency() {
+    core.getBean(Agencies.class).suspend(ministry.agency.code(), "測試", Ministry.ADMINISTRATOR);
+    refuses(ErrorCode.AGENCY_SUSPENDED, () -> ministry.prepare(draft));
+    refuses(ErrorCode.AGENCY_SUSPENDED, () -> submit(ministry.card.sign(asked.statement())));
   }
 
   @Test
@@ -268,6 +307,10 @@ class SubmissionsTest {
         () ->
             applications.submit(
                 asked.nonce(), new Handshake(ministry.card.chain()), ministry.applicant));
+  }
+
+  private JdbcTemplate jdbc() {
+    return new JdbcTemplate(core.getBean("hubDataSource", DataSource.class));
   }
 
   private Application submit(byte[] cms) {

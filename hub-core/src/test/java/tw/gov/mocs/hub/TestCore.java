@@ -44,6 +44,10 @@ public final class TestCore {
     all.put("logging.level.root", "WARN");
     all.put("hub.exchange.token-key", secretKey().toString());
     all.putAll(LogKeys.settings());
+    all.putAll(TestPki.shared().receipts());
+    if (settings.keySet().stream().noneMatch(name -> name.startsWith("hub.trust."))) {
+      all.putAll(TestPki.shared().settings());
+    }
     all.putAll(settings);
     all.putIfAbsent("hub.file.folder", fileFolder(String.valueOf(all.get("hub.database.url"))));
     return new SpringApplicationBuilder(CoreConfiguration.class)

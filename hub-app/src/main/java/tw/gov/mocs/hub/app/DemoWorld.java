@@ -16,6 +16,7 @@ import tw.gov.mocs.hub.application.Grant;
 import tw.gov.mocs.hub.application.Grants;
 import tw.gov.mocs.hub.application.Quota;
 import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.demo.DemoCard;
 import tw.gov.mocs.hub.demo.DemoPki;
 import tw.gov.mocs.hub.demo.DemoPki.Identity;
 import tw.gov.mocs.hub.demo.SampleApplications;
@@ -79,7 +80,8 @@ public final class DemoWorld {
 
   /** The sample applications, through their whole life, with this quota each. */
   public void apply(Quota quota) {
-    hub.get(SampleApplications.class).make(AGENCY_A, AGENCY_B, quota);
+    hub.get(SampleApplications.class)
+        .make(DemoCard.of(pki.agencyA()), DemoCard.of(pki.agencyB()), quota);
   }
 
   /** The announcements and downloads of the portal. */

@@ -1,11 +1,13 @@
 package tw.gov.mocs.hub.application;
 
+import static java.util.Comparator.naturalOrder;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,8 @@ import tw.gov.mocs.hub.shared.RocDate;
  * @param agencyCode the same agency's code
  * @param status where it stands
  * @param content what the agency filled in
+ * @param consent who began it, having agreed to the 管理規範; null only for one from before that was
+ *     kept
  * @param submission number, time and certificate; null for a draft
  * @param reviews what was decided, the first reviewer's before the second's
  */
@@ -39,6 +43,7 @@ public record Application(
     AgencyCode agencyCode,
     ApplicationStatus status,
     ApplicationContent content,
+    @Nullable Consent consent,
     @Nullable Submission submission,
     List<Review> reviews) {
 
@@ -57,20 +62,34 @@ public record Application(
       AgencyCode agencyCode,
       ApplicationStatus status,
       ApplicationContent content,
+      @Nullable Consent consent,
       @Nullable Submission submission) {
-    this(id, version, agencyId, agencyCode, status, content, submission, List.of());
+    this(id, version, agencyId, agencyCode, status, content, consent, submission, List.of());
   }
 
   /** With the reviews that are kept of it. */
   Application with(List<Review> kept) {
-    return new Application(id, version, agencyId, agencyCode, status, content, submission, kept);
+    return new Application(
+        id, version, agencyId, agencyCode, status, content, consent, submission, kept);
   }
 
   /** A new draft. */
-  static Application draft(Agency agency, ApplicationContent content) {
+  static Application draft(Agency agency, ApplicationContent content, Consent consent) {
     requireForm(content);
+    String terms = consent.termsVersion();
+    if (terms.isBlank() || terms.length() > ContentLimits.TERMS_VERSION) {
+      throw new HubException(ErrorCode.VALUE_INVALID, "terms of version " + terms, "管理規範", "未同意");
+    }
     return new Application(
-        0, 1, agency.id(), agency.code(), ApplicationStatus.DRAFT, content, null, List.of());
+        0, 1, agency.id(), agency.code(), ApplicationStatus.DRAFT, content, consent, null);
+  }
+
+  /** Whether this is a draft that belongs to the card of the applicant. */
+  boolean isDraftOf(Applicant applicant) {
+    return status == ApplicationStatus.DRAFT
+        && agencyId == applicant.agencyId()
+        && consent != null
+        && consent.thumbprint().equals(applicant.thumbprint());
   }
 
   /** 申請案號; a draft has none. */
@@ -97,11 +116,29 @@ public record Application(
     return ContentCheck.ofSubmission(content, catalogue, today);
   }
 
+  /** Where the wizard stands: it follows from the content alone. */
+  public WizardProgress progress(CatalogueSnapshot catalogue, LocalDate today) {
+    if (status != ApplicationStatus.DRAFT) {
+      return new WizardProgress(WizardStep.DONE, Map.of());
+    }
+    Map<WizardStep, List<ContentFault>> faults =
+        faults(catalogue, today).stream().collect(Collectors.groupingBy(ContentFault::step));
+    WizardStep first = faults.keySet().stream().min(naturalOrder()).orElse(WizardStep.CONFIRMATION);
+    // Whether the system must be told is known with the method only, which is asked later.
+    boolean untold =
+        content.method() == null
+            && content.audiences().isEmpty()
+            && content.system().equals(ConnectingSystem.NONE);
+    return new WizardProgress(
+        untold && first.compareTo(WizardStep.SYSTEM) > 0 ? WizardStep.SYSTEM : first, faults);
+  }
+
   /** With other content; a draft may be incomplete, but nothing in it too long or malformed. */
   Application edit(ApplicationContent other) {
     requireStatus(ApplicationStatus.DRAFT);
     requireForm(other);
-    return new Application(id, version, agencyId, agencyCode, status, other, null, reviews);
+    return new Application(
+        id, version, agencyId, agencyCode, status, other, consent, null, reviews);
   }
 
   /** Throws unless it is a complete draft; names every fault at once. */
@@ -115,7 +152,15 @@ public record Application(
     requireSubmittable(catalogue, RocDate.dayOf(with.at()));
     ApplicationContent fixed = content.settled(catalogue);
     return new Application(
-        id, version, agencyId, agencyCode, ApplicationStatus.PENDING, fixed, with, reviews);
+        id,
+        version,
+        agencyId,
+        agencyCode,
+        ApplicationStatus.PENDING,
+        fixed,
+        consent,
+        with,
+        reviews);
   }
 
   /** 撤回, while it is not decided. */
@@ -227,6 +272,7 @@ public record Application(
   }
 
   private Application become(ApplicationStatus next, List<Review> decided) {
-    return new Application(id, version, agencyId, agencyCode, next, content, submission, decided);
+    return new Application(
+        id, version, agencyId, agencyCode, next, content, consent, submission, decided);
   }
 }

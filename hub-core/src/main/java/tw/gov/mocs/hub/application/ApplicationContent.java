@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.application;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.Field;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
+import tw.gov.mocs.hub.catalogue.ServiceStatus;
 
 /**
  * What an agency fills in, steps one to five of the form. A draft may leave anything out: "" and
@@ -25,6 +27,7 @@ import tw.gov.mocs.hub.catalogue.ServiceCode;
  * @param audiences 介接系統使用之對象
  * @param method 資料交換服務提供方式
  * @param specialConditions 特殊條件說明, of a one-time file
+ * @param attachments 上傳之檔案, of a one-time file
  * @param services 資料交換需求, of a web service; in the order of their codes
  */
 public record ApplicationContent(
@@ -39,6 +42,7 @@ public record ApplicationContent(
     Set<Audience> audiences,
     @Nullable DeliveryMethod method,
     String specialConditions,
+    List<Attachment> attachments,
     List<ServiceRequest> services) {
 
   /** Tidies the texts; null becomes "". */
@@ -54,6 +58,7 @@ public record ApplicationContent(
       Set<Audience> audiences,
       @Nullable DeliveryMethod method,
       @Nullable String specialConditions,
+      List<Attachment> attachments,
       List<ServiceRequest> services) {
     this.contactName = Texts.tidy(contactName);
     this.contactPhone = Texts.tidy(contactPhone);
@@ -66,8 +71,39 @@ public record ApplicationContent(
     this.audiences = Set.copyOf(audiences);
     this.method = method;
     this.specialConditions = Texts.tidy(specialConditions);
+    this.attachments = List.copyOf(attachments);
     this.services =
         services.stream().sorted(Comparator.comparing(ServiceRequest::service)).toList();
+  }
+
+  /** Without attachments. */
+  public ApplicationContent(
+      @Nullable String contactName,
+      @Nullable String contactPhone,
+      @Nullable String contactMail,
+      @Nullable ServicePeriod period,
+      @Nullable String purpose,
+      @Nullable String legalBasis,
+      @Nullable String specificPurpose,
+      @Nullable ConnectingSystem system,
+      Set<Audience> audiences,
+      @Nullable DeliveryMethod method,
+      @Nullable String specialConditions,
+      List<ServiceRequest> services) {
+    this(
+        contactName,
+        contactPhone,
+        contactMail,
+        period,
+        purpose,
+        legalBasis,
+        specificPurpose,
+        system,
+        audiences,
+        method,
+        specialConditions,
+        List.of(),
+        services);
   }
 
   /** What it asks of a service. */
@@ -86,7 +122,9 @@ public record ApplicationContent(
   ApplicationContent settled(CatalogueSnapshot catalogue) {
     boolean file = method == DeliveryMethod.ONE_TIME_FILE;
     return with(
+        period,
         file ? specialConditions : "",
+        file ? attachments : List.of(),
         file ? List.of() : services.stream().map(asked -> writtenOut(asked, catalogue)).toList());
   }
 
@@ -101,17 +139,44 @@ public record ApplicationContent(
     return new ServiceRequest(asked.service(), all, asked.justification());
   }
 
-  /** The same with other services. */
-  ApplicationContent withServices(List<ServiceRequest> others) {
-    return with(specialConditions, others);
+  /**
+   * The content to begin anew with: without a period that has passed, and without services and
+   * fields that are not on offer any more.
+   */
+  ApplicationContent renewed(CatalogueSnapshot catalogue, LocalDate today) {
+    boolean past = period != null && period.to().isBefore(today);
+    return with(
+        past ? null : period,
+        specialConditions,
+        attachments,
+        services.stream().flatMap(asked -> offered(asked, catalogue).stream()).toList());
   }
 
-  private ApplicationContent with(String conditions, List<ServiceRequest> others) {
+  private static Optional<ServiceRequest> offered(
+      ServiceRequest asked, CatalogueSnapshot catalogue) {
+    Optional<ExchangeService> open =
+        catalogue.find(asked.service()).filter(service -> service.status() == ServiceStatus.OPEN);
+    if (open.isEmpty() || asked.fields().isEmpty()) {
+      return open.map(service -> asked);
+    }
+    List<String> left =
+        asked.fields().stream().filter(name -> open.get().findField(name).isPresent()).toList();
+    // None would mean all.
+    return left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ServiceRequest(asked.service(), left, asked.justification()));
+  }
+
+  private ApplicationContent with(
+      @Nullable ServicePeriod newPeriod,
+      String conditions,
+      List<Attachment> files,
+      List<ServiceRequest> others) {
     return new ApplicationContent(
         contactName,
         contactPhone,
         contactMail,
-        period,
+        newPeriod,
         purpose,
         legalBasis,
         specificPurpose,
@@ -119,6 +184,7 @@ public record ApplicationContent(
         audiences,
         method,
         conditions,
+        files,
         others);
   }
 }

@@ -21,6 +21,12 @@ interface ApplicationMapper {
 
   List<ReviewRow> reviews(@Param("id") long id);
 
+  /** The drafts of a card, the newest first; without their content. */
+  List<DraftRow> drafts(@Param("agencyId") long agencyId, @Param("thumbprint") String thumbprint);
+
+  /** Only if it is still a draft of this version; else 0. */
+  int deleteDraft(@Param("id") long id, @Param("version") int version);
+
   /** How often this reviewer decided for the agency. */
   int countReviews(@Param("agencyId") long agencyId, @Param("reviewer") String reviewer);
 
@@ -49,6 +55,11 @@ interface ApplicationMapper {
       @Param("placeNo") int placeNo,
       @Param("name") String name);
 
+  int insertAttachment(
+      @Param("id") long id, @Param("placeNo") int placeNo, @Param("file") Attachment file);
+
+  int deleteAttachments(@Param("id") long id);
+
   int deleteAudiences(@Param("id") long id);
 
   int deleteAddresses(@Param("id") long id);
@@ -58,6 +69,9 @@ interface ApplicationMapper {
   int deleteFields(@Param("id") long id);
 
   int insertReview(@Param("id") long id, @Param("review") Review review, @Param("key") NewKey key);
+
+  /** A draft's key and when it was last saved. */
+  record DraftRow(long id, Instant changedAt) {}
 
   /**
    * A search as it is bound.

@@ -5,8 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 進度查詢: which applications a list shows; what is null or empty does not narrow it. Drafts are shown
- * only where {@code statuses} names them.
+ * 進度查詢: which applications a list shows; what is null or empty does not narrow it. Drafts are never
+ * among them: they belong to their card alone.
  *
  * @param agencyId 申請機關
  * @param number 申請案號 or a part of it
@@ -47,6 +47,12 @@ public record ApplicationSearch(
     if (page < 1 || size < 1 || size > 1_000) {
       throw new IllegalArgumentException("page " + page + " of " + size);
     }
+  }
+
+  /** The same among the applications of one agency. */
+  public ApplicationSearch of(long ownAgency) {
+    return new ApplicationSearch(
+        ownAgency, number, from, to, statuses, methods, sort, descending, page, size);
   }
 
   /** Every submitted application of an agency, or of all if null; the newest first. */

@@ -9,17 +9,19 @@ import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.Field;
 
 /**
- * What in an application needs a second reviewer.
+ * What an application needs: a second reviewer, a signature.
  *
  * @param secondReviewerRestricted whether a restricted field does
  * @param secondReviewerWholeTable whether leave to read a whole table does
  * @param secondReviewerRows a daily quota of more rows than this does
+ * @param handshakeSignature whether a fresh certificate handshake is taken instead of a signature
  */
 @ConfigurationProperties("hub.application")
 public record ApplicationSettings(
     @DefaultValue("true") boolean secondReviewerRestricted,
     @DefaultValue("true") boolean secondReviewerWholeTable,
-    @DefaultValue("1000000") @Min(1) long secondReviewerRows) {
+    @DefaultValue("1000000") @Min(1) long secondReviewerRows,
+    @DefaultValue("false") boolean handshakeSignature) {
 
   /** Whether the terms need a second reviewer's consent. */
   boolean needSecondReviewer(GrantTerms terms, CatalogueSnapshot catalogue) {

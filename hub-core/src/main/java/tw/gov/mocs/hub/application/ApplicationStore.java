@@ -1,7 +1,10 @@
 package tw.gov.mocs.hub.application;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
@@ -36,10 +39,59 @@ class ApplicationStore {
     return application;
   }
 
+  /** The agency's own; another one's looks as if it were not there. */
+  Application of(ApplicationNumber number, long agencyId) {
+    Application found = get(idOf(number));
+    if (found.agencyId() != agencyId) {
+      throw notFound("application " + number + " of agency " + agencyId, number.value());
+    }
+    return found;
+  }
+
   long idOf(ApplicationNumber number) {
     return mapper
         .findId(number.value())
         .orElseThrow(() -> notFound("application " + number, number.value()));
+  }
+
+  /** The draft, if it is the applicant's own; any other looks as if it were not there. */
+  Application draft(long id, Applicant applicant) {
+    Application draft = get(id);
+    if (!draft.isDraftOf(applicant)) {
+      throw notFound("draft " + id + " of this card", Long.toString(id));
+    }
+    return draft;
+  }
+
+  /** The same, if it is still of the version that somebody looked at. */
+  Application draft(long id, int version, Applicant applicant) {
+    Application draft = draft(id, applicant);
+    if (draft.version() != version) {
+      throw changedMeanwhile(draft);
+    }
+    return draft;
+  }
+
+  /** The drafts of a card, the newest first, each with when it was last saved. */
+  Map<Application, Instant> drafts(Applicant applicant) {
+    Map<Application, Instant> found = new LinkedHashMap<>();
+    for (ApplicationMapper.DraftRow row :
+        mapper.drafts(applicant.agencyId(), applicant.thumbprint())) {
+      found.put(get(row.id()), row.changedAt());
+    }
+    return found;
+  }
+
+  int countDrafts(Applicant applicant) {
+    return mapper.drafts(applicant.agencyId(), applicant.thumbprint()).size();
+  }
+
+  /** For good; CHANGED_MEANWHILE if it is no longer a draft of this version. */
+  void delete(Application draft) {
+    deleteContent(draft.id());
+    if (mapper.deleteDraft(draft.id(), draft.version()) == 0) {
+      throw changedMeanwhile(draft);
+    }
   }
 
   Page<ApplicationLine> search(ApplicationSearch search) {
@@ -57,13 +109,9 @@ class ApplicationStore {
   /** Keeps status, content and submission; the version grows. */
   Application update(Application changed) {
     updateRow(changed);
-    long id = changed.id();
-    mapper.deleteAudiences(id);
-    mapper.deleteAddresses(id);
-    mapper.deleteFields(id);
-    mapper.deleteServices(id);
-    insertContent(id, changed.content());
-    return get(id);
+    deleteContent(changed.id());
+    insertContent(changed.id(), changed.content());
+    return get(changed.id());
   }
 
   /** Keeps the status; the version grows. */
@@ -97,11 +145,23 @@ class ApplicationStore {
     }
   }
 
+  private void deleteContent(long id) {
+    mapper.deleteAudiences(id);
+    mapper.deleteAddresses(id);
+    mapper.deleteAttachments(id);
+    mapper.deleteFields(id);
+    mapper.deleteServices(id);
+  }
+
   private void insertContent(long id, ApplicationContent content) {
     content.audiences().forEach(audience -> mapper.insertAudience(id, audience));
     List<Cidr> addresses = content.system().addresses();
     for (int place = 0; place < addresses.size(); place++) {
       mapper.insertAddress(id, place, addresses.get(place));
+    }
+    List<Attachment> files = content.attachments();
+    for (int place = 0; place < files.size(); place++) {
+      mapper.insertAttachment(id, place, files.get(place));
     }
     for (ServiceRequest asked : content.services()) {
       mapper.insertService(id, asked);

@@ -2,172 +2,184 @@ package tw.gov.mocs.hub.application;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Clock;
-import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import tw.gov.mocs.hub.agency.Agencies;
-import tw.gov.mocs.hub.agency.Agency;
-import tw.gov.mocs.hub.agency.AgencyCode;
-import tw.gov.mocs.hub.agency.RegisteredCertificate;
 import tw.gov.mocs.hub.audit.Act;
-import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.audit.AuditAction;
 import tw.gov.mocs.hub.audit.AuditLog;
-import tw.gov.mocs.hub.catalogue.Catalogue;
-import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.shared.Page;
-import tw.gov.mocs.hub.shared.RocDate;
 
 /**
- * The applications (申請案), as agencies make and look at them; {@link Reviews} decides them. Who may
- * call what is the edge's to know. What changes one takes the version that the caller looked at and
- * throws CHANGED_MEANWHILE if it is another by now.
+ * The applications (申請案), as agencies make and look at them; {@link Reviews} decides them. What
+ * changes one takes the version that the caller looked at and throws CHANGED_MEANWHILE if it is
+ * another by now. What belongs to another card or another agency is NOT_FOUND, exactly as what does
+ * not exist.
  */
 @Component
 public class Applications {
 
   private final ApplicationStore store;
-  private final ApplicationNumbers numbers;
-  private final Agencies agencies;
-  private final Catalogue catalogue;
+  private final Drafts drafts;
+  private final Submissions submissions;
   private final AuditLog log;
   private final TransactionTemplate transactions;
-  private final Clock clock;
 
   Applications(
       ApplicationStore store,
-      ApplicationNumbers numbers,
-      Agencies agencies,
-      Catalogue catalogue,
+      Drafts drafts,
+      Submissions submissions,
       AuditLog log,
-      TransactionTemplate transactions,
-      Clock clock) {
+      TransactionTemplate transactions) {
     this.store = store;
-    this.numbers = numbers;
-    this.agencies = agencies;
-    this.catalogue = catalogue;
+    this.drafts = drafts;
+    this.submissions = submissions;
     this.log = log;
     this.transactions = transactions;
-    this.clock = clock;
   }
 
-  /** The application with this key, draft or not; NOT_FOUND if there is none. */
+  /** For the ministry: the application with this key, draft or not; NOT_FOUND if there is none. */
   public Application get(long id) {
     return inTransaction(() -> store.get(id));
   }
 
-  /** The application with this number; NOT_FOUND if there is none. */
+  /** For the ministry: the application with this number; NOT_FOUND if there is none. */
   public Application get(ApplicationNumber number) {
     return inTransaction(() -> store.get(store.idOf(number)));
   }
 
-  /** 進度查詢. */
+  /** For an agency: its own application with this number; NOT_FOUND for any other. */
+  public Application get(ApplicationNumber number, long agencyId) {
+    return inTransaction(() -> store.of(number, agencyId));
+  }
+
+  /** 進度查詢 for the ministry; drafts are never shown. */
   public Page<ApplicationLine> search(ApplicationSearch search) {
     return inTransaction(() -> store.search(search));
   }
 
+  /** 進度查詢 for an agency: its own applications, whatever agency the search names. */
+  public Page<ApplicationLine> search(ApplicationSearch search, long agencyId) {
+    return search(search.of(agencyId));
+  }
+
+  /** The drafts of the applicant's card, the newest first; at most {@link ContentLimits#DRAFTS}. */
+  public List<Draft> drafts(Applicant applicant) {
+    return inTransaction(() -> drafts.of(applicant));
+  }
+
+  /** A draft of the applicant's card; NOT_FOUND for any other, and once it is submitted. */
+  public Application draft(long id, Applicant applicant) {
+    return inTransaction(() -> store.draft(id, applicant));
+  }
+
   /**
-   * Begins a draft.
+   * 開始申請: begins a draft, which belongs to the applicant's card from here on.
    *
-   * @throws HubException NOT_FOUND for an unknown agency, AGENCY_SUSPENDED, or VALUE_INVALID if
-   *     something in it is too long or malformed
+   * @param content {@link ApplicationContent#NONE}, or what is known already
+   * @param termsVersion the version of the 管理規範 to which the applicant agreed just now
+   * @throws HubException CERTIFICATE_NOT_REGISTERED, NOT_PERMITTED for another agency's card,
+   *     CERTIFICATE_USE_WRONG, AGENCY_SUSPENDED, STATE_CONFLICT with too many drafts, VALUE_INVALID
+   *     if something in it is too long or malformed, or no terms were agreed to
    */
-  public Application draft(AgencyCode agency, ApplicationContent content) {
-    return inTransaction(
-        () -> {
-          Agency applicant =
-              agencies
-                  .find(agency)
-                  .orElseThrow(
-                      () ->
-                          new HubException(
-                              ErrorCode.NOT_FOUND, "no agency " + agency, agency.value()));
-          requireInUse(applicant);
-          return store.insert(Application.draft(applicant, content));
-        });
-  }
-
-  /** Keeps other content of a draft; STATE_CONFLICT once it is submitted. */
-  public Application save(long id, int version, ApplicationContent content) {
-    return inTransaction(() -> store.update(store.get(id, version).edit(content)));
-  }
-
-  /** 重新申請: a new draft of the same agency with the same content. */
-  public Application copyAsDraft(long id) {
-    Application original = get(id);
-    return draft(original.agencyCode(), original.content());
+  public Application begin(ApplicationContent content, String termsVersion, Applicant applicant) {
+    return inTransaction(() -> drafts.begin(content, termsVersion, applicant));
   }
 
   /**
-   * 確定提出申請: gives the draft its number. Number, content, certificate and log entry are committed
-   * together with whatever else the caller's transaction does.
+   * 儲存草稿, 下一步: keeps other content of a draft, which may be incomplete.
    *
-   * @param signedWith the certificate that the applicant used, one of its agency's
+   * @throws HubException NOT_FOUND, CHANGED_MEANWHILE, VALUE_INVALID if something is too long or
+   *     malformed
+   */
+  public Application save(long id, int version, ApplicationContent content, Applicant applicant) {
+    return inTransaction(() -> store.update(store.draft(id, version, applicant).edit(content)));
+  }
+
+  /** Throws a draft away. */
+  public void discard(long id, int version, Applicant applicant) {
+    transactions.executeWithoutResult(status -> drafts.discard(id, version, applicant));
+  }
+
+  /**
+   * 重新申請: a new draft with the content of an application of the same agency, without a period that
+   * has passed and without services that are not on offer any more.
+   *
+   * @param termsVersion as for {@link #begin}: the applicant agrees anew
+   * @throws HubException NOT_FOUND, and as {@link #begin}
+   */
+  public Application copyAsDraft(
+      ApplicationNumber number, String termsVersion, Applicant applicant) {
+    return inTransaction(() -> drafts.copy(number, termsVersion, applicant));
+  }
+
+  /** Where the wizard stands with an application, and what must still be mended in which step. */
+  public WizardProgress progress(Application application) {
+    return drafts.progress(application);
+  }
+
+  /**
+   * Step 6, first half: what the applicant's card shall sign. Good for ten minutes, for this
+   * version of the draft, once; each call gives a new one, and those given before stay good.
+   *
+   * @throws HubException NOT_FOUND, CHANGED_MEANWHILE, VALUE_INVALID with all faults of the draft,
+   *     CERTIFICATE_REVOKED and the other codes of 3 if the card cannot be relied upon any more
+   */
+  public SigningRequest prepare(long id, int version, Applicant applicant) {
+    return inTransaction(() -> submissions.prepare(id, version, applicant));
+  }
+
+  /**
+   * Step 6, second half, 確定提出申請: verifies the signature and gives the draft its number. Number,
+   * content, signature, receipt and log entry are committed together.
+   *
+   * @param nonce of the {@link SigningRequest}
+   * @param signature what the card gave for it
    * @return the application with its number, PENDING
-   * @throws HubException STATE_CONFLICT unless it is a draft, VALUE_INVALID with all its faults,
-   *     NOT_PERMITTED for a certificate of another agency
+   * @throws HubException ALREADY_SUBMITTED with the number if it was (a double click, two tabs);
+   *     SIGNING_EXPIRED if the request is unknown, another card's or too old; CHANGED_MEANWHILE if
+   *     the draft, the catalogue or the agency changed after it; SIGNER_DIFFERS,
+   *     SIGNATURE_STRUCTURE, ALGORITHM_FORBIDDEN, SIGNED_CONTENT_WRONG, SIGNATURE_INVALID,
+   *     HANDSHAKE_NOT_ALLOWED; and as {@link #prepare}
    */
-  public Application submit(long id, int version, RegisteredCertificate signedWith, Actor actor) {
-    return inTransaction(
-        () -> {
-          Application draft = store.get(id, version);
-          requireInUse(agencies.get(draft.agencyId()));
-          if (signedWith.agencyId() != draft.agencyId()) {
-            throw new HubException(
-                ErrorCode.NOT_PERMITTED, "a certificate of another agency: " + draft.name());
-          }
-          Instant now = clock.instant();
-          CatalogueSnapshot offered = catalogue.current();
-          draft.requireSubmittable(offered, RocDate.dayOf(now));
-          // Last of all that can refuse, because the counter's row is held until the commit.
-          ApplicationNumber number =
-              numbers.next(requireNonNull(draft.content().method(), "method"), now);
-          Submission submission =
-              new Submission(
-                  number, now, actor.name(), signedWith.thumbprint(), signedWith.cardNumber());
-          Application submitted = store.update(draft.submit(submission, offered));
-          log(AuditAction.APPLICATION_SUBMITTED, actor, draft, submitted, null);
-          return submitted;
-        });
-  }
-
-  /** 撤回; STATE_CONFLICT once it is decided. */
-  public Application withdraw(long id, int version, String reason, Actor actor) {
-    return inTransaction(
-        () -> {
-          Application before = store.get(id, version);
-          Application withdrawn = store.updateStatus(before.withdraw());
-          log(AuditAction.APPLICATION_WITHDRAWN, actor, before, withdrawn, reason);
-          return withdrawn;
-        });
-  }
-
-  private static void requireInUse(Agency agency) {
-    if (agency.suspended()) {
-      throw new HubException(ErrorCode.AGENCY_SUSPENDED, "agency " + agency.code());
+  public Application submit(String nonce, CardSignature signature, Applicant applicant) {
+    try {
+      return inTransaction(() -> submissions.submit(nonce, signature, applicant));
+    } catch (HubException e) {
+      if (e.code() == ErrorCode.CHANGED_MEANWHILE) {
+        // Perhaps by its own twin, which was faster: then it is told that one's number.
+        transactions.executeWithoutResult(
+            status -> submissions.requireUnsubmitted(nonce, applicant));
+      }
+      throw e;
     }
   }
 
-  private void log(
-      AuditAction action,
-      Actor actor,
-      Application before,
-      Application after,
-      @Nullable String reason) {
-    log.act(
-        new Act(
-            action,
-            actor,
-            after.name(),
-            after.agencyId(),
-            before.status().name(),
-            after.status().name(),
-            reason));
+  /**
+   * 撤回, by any card of its agency.
+   *
+   * @throws HubException NOT_FOUND, CHANGED_MEANWHILE, STATE_CONFLICT once it is decided
+   */
+  public Application withdraw(
+      ApplicationNumber number, int version, String reason, Applicant applicant) {
+    return inTransaction(
+        () -> {
+          Application before = store.get(store.of(number, applicant.agencyId()).id(), version);
+          Application withdrawn = store.updateStatus(before.withdraw());
+          log.act(
+              new Act(
+                  AuditAction.APPLICATION_WITHDRAWN,
+                  applicant.actor(),
+                  withdrawn.name(),
+                  withdrawn.agencyId(),
+                  before.status().name(),
+                  withdrawn.status().name(),
+                  reason));
+          return withdrawn;
+        });
   }
 
   private <T> T inTransaction(Supplier<T> work) {

@@ -17,13 +17,9 @@ import tw.gov.mocs.hub.catalogue.ServiceStatus;
 /** Finds everything that is wrong with the content of an application, at once. */
 final class ContentCheck {
 
-  private static final int LINE = 100;
-  private static final int PARAGRAPH = 1_000;
-  private static final int ESSAY = 4_000;
-  private static final int ADDRESSES = 50;
-  private static final int SERVICES = 200;
   private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
   private static final Pattern PHONE = Pattern.compile(".*[0-9].*");
+  private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
 
   private final List<ContentFault> faults = new ArrayList<>();
@@ -50,30 +46,42 @@ final class ContentCheck {
   }
 
   private void form(ApplicationContent content) {
-    text("contactName", content.contactName(), 60);
-    text("contactPhone", content.contactPhone(), 40);
+    text("contactName", content.contactName(), ContentLimits.CONTACT_NAME);
+    text("contactPhone", content.contactPhone(), ContentLimits.CONTACT_PHONE);
     pattern("contactPhone", content.contactPhone(), PHONE);
-    text("contactMail", content.contactMail(), 254);
+    text("contactMail", content.contactMail(), ContentLimits.CONTACT_MAIL);
     pattern("contactMail", content.contactMail(), MAIL);
-    text("purpose", content.purpose(), PARAGRAPH);
-    text("legalBasis", content.legalBasis(), PARAGRAPH);
-    text("specificPurpose", content.specificPurpose(), PARAGRAPH);
+    text("purpose", content.purpose(), ContentLimits.PURPOSE);
+    text("legalBasis", content.legalBasis(), ContentLimits.LEGAL_BASIS);
+    text("specificPurpose", content.specificPurpose(), ContentLimits.SPECIFIC_PURPOSE);
     ConnectingSystem system = content.system();
-    text("system.name", system.name(), LINE);
-    text("system.operatingSystem", system.operatingSystem(), LINE);
-    text("system.language", system.language(), LINE);
-    text("system.database", system.database(), LINE);
-    text("system.hostName", system.hostName(), 253);
-    require("system.addresses", system.addresses().size() <= ADDRESSES, Reason.TOO_LONG);
-    text("specialConditions", content.specialConditions(), ESSAY);
-    require("services", content.services().size() <= SERVICES, Reason.TOO_LONG);
+    text("system.name", system.name(), ContentLimits.SYSTEM_LINE);
+    text("system.operatingSystem", system.operatingSystem(), ContentLimits.SYSTEM_LINE);
+    text("system.language", system.language(), ContentLimits.SYSTEM_LINE);
+    text("system.database", system.database(), ContentLimits.SYSTEM_LINE);
+    text("system.hostName", system.hostName(), ContentLimits.HOST_NAME);
+    require(
+        "system.addresses", system.addresses().size() <= ContentLimits.ADDRESSES, Reason.TOO_LONG);
+    text("specialConditions", content.specialConditions(), ContentLimits.SPECIAL_CONDITIONS);
+    require("services", content.services().size() <= ContentLimits.SERVICES, Reason.TOO_LONG);
+    attachments(content.attachments());
     Set<Object> seen = new HashSet<>();
     for (ServiceRequest asked : content.services()) {
       String place = "services." + asked.service();
       require(place, seen.add(asked.service()), Reason.REPEATED);
       boolean distinct = Set.copyOf(asked.fields()).size() == asked.fields().size();
       require(place + ".fields", distinct, Reason.REPEATED);
-      text(place + ".justification", asked.justification(), PARAGRAPH);
+      text(place + ".justification", asked.justification(), ContentLimits.JUSTIFICATION);
+    }
+  }
+
+  private void attachments(List<Attachment> files) {
+    require("attachments", files.size() <= ContentLimits.ATTACHMENTS, Reason.TOO_LONG);
+    boolean distinct = files.stream().map(Attachment::id).distinct().count() == files.size();
+    require("attachments", distinct, Reason.REPEATED);
+    for (Attachment file : files) {
+      text("attachments." + file.id(), file.name(), ContentLimits.ATTACHMENT_NAME);
+      pattern("attachments." + file.id(), file.sha256(), SHA_256);
     }
   }
 

@@ -24,6 +24,11 @@ public record ContentFault(String place, Reason reason) {
     NOT_OFFERED
   }
 
+  /** The step of the wizard in which it is mended. */
+  public WizardStep step() {
+    return WizardStep.of(place);
+  }
+
   @Override
   public String toString() {
     return place + " " + reason;

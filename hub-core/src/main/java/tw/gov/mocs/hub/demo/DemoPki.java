@@ -91,6 +91,11 @@ public final class DemoPki {
     return identity("delivery");
   }
 
+  /** Signs receipts of applications. */
+  public Identity receipt() {
+    return identity("receipt");
+  }
+
   /** Signs the answers of {@link OcspResponder}. */
   public Identity ocsp() {
     return identity("ocsp");

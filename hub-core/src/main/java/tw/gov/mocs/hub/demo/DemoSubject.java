@@ -34,6 +34,7 @@ record DemoSubject(
           of("tls", "CN=localhost,OU=示範,O=銓敘部,C=TW", tlsUsage(), null, null),
           of("hub", "CN=人事資料介接平臺,OU=示範,O=銓敘部,C=TW", signing(), null, null),
           of("checkpoint", "CN=稽核檢查點,OU=示範,O=銓敘部,C=TW", signing(), null, null),
+          of("receipt", "CN=申請收件證明,OU=示範,O=銓敘部,C=TW", signing(), null, null),
           of("delivery", "CN=檔案交換,OU=示範,O=銓敘部,C=TW", signing(), null, null),
           of(
               "ocsp",

@@ -3,7 +3,6 @@ package tw.gov.mocs.hub.demo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,14 +12,15 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.agency.Agencies;
 import tw.gov.mocs.hub.agency.Agency;
-import tw.gov.mocs.hub.agency.AgencyCode;
 import tw.gov.mocs.hub.agency.RegisteredCertificate;
+import tw.gov.mocs.hub.application.Applicant;
 import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.application.ApplicationContent;
 import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.application.ApplicationStatus;
 import tw.gov.mocs.hub.application.Applications;
 import tw.gov.mocs.hub.application.Audience;
+import tw.gov.mocs.hub.application.CardSignature;
 import tw.gov.mocs.hub.application.Cidr;
 import tw.gov.mocs.hub.application.ConnectingSystem;
 import tw.gov.mocs.hub.application.DeliveryMethod;
@@ -36,6 +36,7 @@ import tw.gov.mocs.hub.application.RowCondition.Operator;
 import tw.gov.mocs.hub.application.ServiceGrant;
 import tw.gov.mocs.hub.application.ServicePeriod;
 import tw.gov.mocs.hub.application.ServiceRequest;
+import tw.gov.mocs.hub.application.SigningRequest;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.catalogue.DataClass;
@@ -46,7 +47,7 @@ import tw.gov.mocs.hub.catalogue.ServiceStatus;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.shared.RocDate;
-import tw.gov.mocs.hub.trust.CertificateUse;
+import tw.gov.mocs.hub.trust.Certificates;
 
 /**
  * The demo's applications, led through their whole life by an agency and two reviewers: agency A is
@@ -59,6 +60,7 @@ public class SampleApplications {
   private static final Actor REVIEWER = new Actor("demo-reviewer", null, null);
   private static final Actor SECOND_REVIEWER = new Actor("demo-reviewer-2", null, null);
   private static final List<Cidr> LOOPBACK = List.of(new Cidr("127.0.0.0/8"), new Cidr("::1"));
+  private static final String TERMS_VERSION = "102.12";
   private static final String OWN_AGENCY_FIELD = "agencyCode";
   private static final Set<ServiceCode> FEW =
       Set.of(
@@ -97,28 +99,32 @@ public class SampleApplications {
   /**
    * Makes them, unless the agency has a grant in force.
    *
-   * @param agencyA registered, with a certificate for logging in
-   * @param agencyB the same
+   * @param agencyA its card, registered for logging in
+   * @param agencyB the same of the other
    * @param quota of each
    */
-  public Numbers make(AgencyCode agencyA, AgencyCode agencyB, Quota quota) {
+  public Numbers make(DemoCard agencyA, DemoCard agencyB, Quota quota) {
     return new Numbers(
         make(agencyA, "示範人事系統", service -> true, SampleApplications::everything, quota),
         make(agencyB, "示範任免系統", service -> FEW.contains(service.code()), this::ownRows, quota));
   }
 
   private ApplicationNumber make(
-      AgencyCode code,
+      DemoCard card,
       String system,
       Predicate<ExchangeService> asked,
       Decision decision,
       Quota quota) {
-    Agency agency =
+    RegisteredCertificate registered =
         agencies
-            .find(code)
+            .findCertificate(card.certificate())
             .orElseThrow(
-                () -> new HubException(ErrorCode.NOT_FOUND, "no agency " + code, code.value()));
-    return inForce(agency).orElseGet(() -> apply(agency, system, open(asked), decision, quota));
+                () ->
+                    new HubException(
+                        ErrorCode.CERTIFICATE_NOT_REGISTERED, "the card of " + system));
+    Agency agency = agencies.get(registered.agencyId());
+    return inForce(agency)
+        .orElseGet(() -> apply(agency, card, system, open(asked), decision, quota));
   }
 
   private Optional<ApplicationNumber> inForce(Agency agency) {
@@ -138,18 +144,22 @@ public class SampleApplications {
 
   private ApplicationNumber apply(
       Agency agency,
+      DemoCard card,
       String system,
       List<ExchangeService> services,
       Decision decision,
       Quota quota) {
-    RegisteredCertificate card =
-        agencies.certificatesOf(agency.id()).stream()
-            .filter(certificate -> certificate.uses().contains(CertificateUse.LOGIN))
-            .min(Comparator.comparing(RegisteredCertificate::id))
-            .orElseThrow();
-    Actor applicant = new Actor(agency.code().value(), card.thumbprint(), null);
-    Application draft = applications.draft(agency.code(), content(system, services));
-    Application pending = applications.submit(draft.id(), draft.version(), card, applicant);
+    Applicant applicant =
+        new Applicant(
+            agency.id(),
+            card.certificate(),
+            card.chain(),
+            new Actor(agency.code().value(), Certificates.thumbprint(card.certificate()), null));
+    Application draft = applications.begin(content(system, services), TERMS_VERSION, applicant);
+    SigningRequest asked = applications.prepare(draft.id(), draft.version(), applicant);
+    Application pending =
+        applications.submit(
+            asked.nonce(), new CardSignature.Cms(card.sign(asked.statement())), applicant);
     ApplicationNumber number = pending.number().orElseThrow();
     GrantTerms terms =
         GrantTerms.of(period(), LOOPBACK, quota, services.stream().map(decision::on).toList());

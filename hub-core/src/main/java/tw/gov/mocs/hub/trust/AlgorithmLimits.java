@@ -15,6 +15,7 @@ import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.cms.SignerInformation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +95,19 @@ final class AlgorithmLimits {
     return SIGNATURES.contains(algorithm.getAlgorithm())
         ? Optional.empty()
         : Optional.of("signature algorithm " + algorithm.getAlgorithm());
+  }
+
+  /** Why the algorithms of a CMS signer are too weak, if they are. */
+  static Optional<String> weakCms(SignerInformation signer) {
+    ASN1ObjectIdentifier digest = signer.getDigestAlgorithmID().getAlgorithm();
+    if (!DIGESTS.contains(digest)) {
+      return Optional.of("digest algorithm " + digest);
+    }
+    AlgorithmIdentifier signature = signer.toASN1Structure().getDigestEncryptionAlgorithm();
+    // RFC 3370 §3.2: PKCS #1 without the digest, which the signer names beside it.
+    return signature.getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)
+        ? Optional.empty()
+        : weakSignature(signature);
   }
 
   private static Optional<String> weakSignature(String oid, byte @Nullable [] parameters) {

@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.trust;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One answer of an OCSP responder, its signature verified.
@@ -9,5 +10,19 @@ import java.time.Instant;
  * @param thisUpdate as of when
  * @param nextUpdate until when it counts
  * @param askedAt when the hub asked
+ * @param response as it was sent
  */
-record OcspAnswer(RevocationState state, Instant thisUpdate, Instant nextUpdate, Instant askedAt) {}
+record OcspAnswer(
+    RevocationState state,
+    Instant thisUpdate,
+    Instant nextUpdate,
+    Instant askedAt,
+    byte[] response) {
+
+  /** For whoever wants to verify it again. */
+  List<RevocationProof> proofs(String source) {
+    return List.of(
+        new RevocationProof(
+            RevocationProof.Kind.OCSP, source, thisUpdate, nextUpdate, response::clone));
+  }
+}

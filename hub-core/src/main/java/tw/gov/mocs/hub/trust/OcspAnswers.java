@@ -143,6 +143,7 @@ class OcspAnswers {
           RevocationState.UNDETERMINED, source + ", outdated", answer.thisUpdate(), false);
     }
     boolean late = answer.state() == RevocationState.GOOD && now.isAfter(answer.nextUpdate());
-    return new RevocationEvidence(answer.state(), source, answer.thisUpdate(), late);
+    return new RevocationEvidence(
+        answer.state(), source, answer.thisUpdate(), late, answer.proofs(source));
   }
 }

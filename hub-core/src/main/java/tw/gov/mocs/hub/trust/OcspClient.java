@@ -60,7 +60,7 @@ final class OcspClient {
       BasicOCSPResp basic = basic(answer);
       requireNonce(basic, nonce);
       OcspSigner.require(basic, question.issuer(), now);
-      return answer(single(basic, id), now, validity);
+      return answer(single(basic, id), now, validity, answer);
     } catch (IOException
         | OCSPException
         | GeneralSecurityException
@@ -123,8 +123,8 @@ final class OcspClient {
         () -> new RevocationUnknown("the answer is about another certificate"));
   }
 
-  private static OcspAnswer answer(SingleResp single, Instant now, Duration validity)
-      throws RevocationUnknown {
+  private static OcspAnswer answer(
+      SingleResp single, Instant now, Duration validity, byte[] response) throws RevocationUnknown {
     Instant thisUpdate = single.getThisUpdate().toInstant();
     Instant nextUpdate =
         single.getNextUpdate() == null
@@ -136,7 +136,7 @@ final class OcspClient {
     if (nextUpdate.plus(RevocationLists.SKEW).isBefore(now)) {
       throw new RevocationUnknown("the answer is outdated since " + nextUpdate);
     }
-    return new OcspAnswer(state(single.getCertStatus()), thisUpdate, nextUpdate, now);
+    return new OcspAnswer(state(single.getCertStatus()), thisUpdate, nextUpdate, now, response);
   }
 
   private static RevocationState state(@Nullable CertificateStatus status) {

@@ -46,7 +46,7 @@ public class Revocation {
     RevocationEvidence worst = of(path.get(0), path.get(1), now);
     for (int i = 1; i < path.size() - 1 && worst.state() != RevocationState.REVOKED; i++) {
       RevocationEvidence next = of(path.get(i), path.get(i + 1), now);
-      worst = badness(next) > badness(worst) ? next : worst;
+      worst = badness(next) > badness(worst) ? next.after(worst) : worst.before(next);
     }
     return worst;
   }

@@ -88,6 +88,12 @@ final class RevocationList {
     }
   }
 
+  /** For whoever wants to verify it again. */
+  RevocationProof proof(String source) {
+    return new RevocationProof(
+        RevocationProof.Kind.CRL, source, thisUpdate(), nextUpdate(), this::der);
+  }
+
   /** Whether this authority signed it and may sign lists (RFC 5280 §6.3.3 (f), (g)). */
   boolean isSignedBy(X509Certificate authority) {
     boolean[] usage = authority.getKeyUsage();

@@ -199,7 +199,11 @@ class RevocationLists {
       return unknown(name + ", outdated since " + list.nextUpdate(), list.thisUpdate());
     }
     return new RevocationEvidence(
-        RevocationState.GOOD, name, list.thisUpdate(), now.isAfter(list.nextUpdate()));
+        RevocationState.GOOD,
+        name,
+        list.thisUpdate(),
+        now.isAfter(list.nextUpdate()),
+        List.of(list.proof(name)));
   }
 
   private static RevocationEvidence unknown(String source, @Nullable Instant producedAt) {

@@ -38,7 +38,7 @@ class ApplicationsTest {
 
   @Test
   void keepsAnEmptyDraft() {
-    Application draft = applications.draft(ministry.agency.code(), ApplicationContent.NONE);
+    Application draft = ministry.draft(ApplicationContent.NONE);
     assertThat(applications.get(draft.id())).isEqualTo(draft);
     assertThat(draft.content()).isEqualTo(ApplicationContent.NONE);
     assertThat(draft.submission()).isNull();
@@ -46,8 +46,9 @@ class ApplicationsTest {
 
   @Test
   void keepsEverythingThatWasFilledIn() {
-    Application draft = applications.draft(ministry.agency.code(), ApplicationContent.NONE);
-    Application saved = applications.save(draft.id(), draft.version(), ministry.content());
+    Application draft = ministry.draft(ApplicationContent.NONE);
+    Application saved =
+        applications.save(draft.id(), draft.version(), ministry.content(), ministry.applicant);
     assertThat(saved.content()).isEqualTo(ministry.content());
     assertThat(saved.version()).isEqualTo(draft.version() + 1);
   }
@@ -55,17 +56,18 @@ class ApplicationsTest {
   @Test
   void keepsLongConditionsOfAOneTimeFile() {
     ApplicationContent file = Samples.fileContent("𠮷條件\n".repeat(700));
-    Application draft = applications.draft(ministry.agency.code(), file);
+    Application draft = ministry.draft(file);
     assertThat(applications.get(draft.id()).content()).isEqualTo(file);
   }
 
   @Test
   void refusesToSaveWhatSomebodyElseHasChanged() {
     Application draft = ministry.draft();
-    applications.save(draft.id(), draft.version(), ministry.content());
+    applications.save(draft.id(), draft.version(), ministry.content(), ministry.applicant);
     refuses(
         ErrorCode.CHANGED_MEANWHILE,
-        () -> applications.save(draft.id(), draft.version(), ministry.content()));
+        () ->
+            applications.save(draft.id(), draft.version(), ministry.content(), ministry.applicant));
   }
 
   @Test
@@ -76,49 +78,36 @@ class ApplicationsTest {
         .startsWith("APSQ" + RocDate.yearOf(Instant.now()))
         .hasSize(12);
     assertThat(pending.submission())
-        .returns(ministry.card.thumbprint(), Submission::thumbprint)
-        .returns(ministry.card.cardNumber(), Submission::cardNumber)
-        .returns(ministry.applicant.name(), Submission::by);
+        .returns(ministry.applicant.thumbprint(), Submission::thumbprint)
+        .satisfies(kept -> assertThat(kept.cardNumber()).startsWith("P"))
+        .returns(ministry.applicant.actor().name(), Submission::by);
     assertThat(applications.get(Ministry.number(pending))).isEqualTo(pending);
-  }
-
-  @Test
-  void refusesAnIncompleteSubmission() {
-    Application draft = applications.draft(ministry.agency.code(), ApplicationContent.NONE);
-    refuses(ErrorCode.VALUE_INVALID, () -> submit(draft));
-  }
-
-  @Test
-  void refusesASecondSubmission() {
-    Application draft = ministry.draft();
-    submit(draft);
-    refuses(ErrorCode.CHANGED_MEANWHILE, () -> submit(draft));
-  }
-
-  @Test
-  void refusesTheCardOfAnotherAgency() {
-    Application draft = ministry.draft();
-    Ministry other = new Ministry(core);
-    refuses(
-        ErrorCode.NOT_PERMITTED,
-        () -> applications.submit(draft.id(), draft.version(), other.card, other.applicant));
   }
 
   @Test
   void withdraws() {
     Application pending = ministry.pending();
     Application withdrawn =
-        applications.withdraw(pending.id(), pending.version(), "誤植", ministry.applicant);
+        applications.withdraw(
+            Ministry.number(pending), pending.version(), "誤植", ministry.applicant);
     assertThat(withdrawn.status()).isEqualTo(ApplicationStatus.WITHDRAWN);
   }
 
   @Test
-  void copiesAsADraft() {
+  void anotherAgencyNeitherSeesNorWithdrawsIt() {
     Application pending = ministry.pending();
-    Application copy = applications.copyAsDraft(pending.id());
-    assertThat(copy.status()).isEqualTo(ApplicationStatus.DRAFT);
-    assertThat(copy.content()).isEqualTo(pending.content());
-    assertThat(copy.number()).isEmpty();
+    ApplicationNumber number = Ministry.number(pending);
+    Ministry other = new Ministry(core);
+    assertThat(applications.get(number, ministry.agency.id())).isEqualTo(pending);
+    refuses(ErrorCode.NOT_FOUND, () -> applications.get(number, other.agency.id()));
+    refuses(
+        ErrorCode.NOT_FOUND,
+        () -> applications.withdraw(number, pending.version(), "", other.applicant));
+    assertThat(
+            applications
+                .search(ApplicationSearch.all(ministry.agency.id(), 1, 10), other.agency.id())
+                .total())
+        .isZero();
   }
 
   @Test
@@ -295,10 +284,6 @@ class ApplicationsTest {
                 1,
                 10))
         .total();
-  }
-
-  private Application submit(Application draft) {
-    return applications.submit(draft.id(), draft.version(), ministry.card, ministry.applicant);
   }
 
   private static void refuses(ErrorCode code, ThrowingCallable call) {

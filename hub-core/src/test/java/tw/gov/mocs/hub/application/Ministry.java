@@ -1,7 +1,5 @@
 package tw.gov.mocs.hub.application;
 
-import java.security.KeyPair;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,20 +7,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.bouncycastle.asn1.x509.KeyUsage;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tw.gov.mocs.hub.TestPki;
 import tw.gov.mocs.hub.agency.Agencies;
 import tw.gov.mocs.hub.agency.Agency;
 import tw.gov.mocs.hub.agency.AgencyCode;
-import tw.gov.mocs.hub.agency.RegisteredCertificate;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
-import tw.gov.mocs.hub.demo.CertificateAuthority;
-import tw.gov.mocs.hub.demo.CertificateRequest;
-import tw.gov.mocs.hub.demo.KeyPairs;
+import tw.gov.mocs.hub.demo.DemoCard;
 import tw.gov.mocs.hub.shared.RocDate;
 import tw.gov.mocs.hub.trust.CertificateUse;
+import tw.gov.mocs.hub.trust.Certificates;
 
 /** An agency with its card and the people of the ministry, on a running core. */
 final class Ministry {
@@ -34,18 +30,18 @@ final class Ministry {
   static final ServiceCode STAFFING = new ServiceCode("SQ_PA_001");
 
   private static final AtomicInteger NEXT = new AtomicInteger();
-  private static final KeyPair KEYS = KeyPairs.ec("secp256r1");
 
   final Applications applications;
   final Reviews reviews;
   final Grants grants;
   final GrantControl control;
   final Agency agency;
-  final RegisteredCertificate card;
-  final Actor applicant;
+  final DemoCard card;
+  final Applicant applicant;
 
   private final Agencies agencies;
   private final JdbcTemplate jdbc;
+  private final TestPki pki;
   private final Instant now;
   private final LocalDate today;
 
@@ -54,6 +50,12 @@ final class Ministry {
   }
 
   Ministry(ApplicationContext core, Instant now) {
+    this(core, now, TestPki.shared());
+  }
+
+  /** On a core that trusts this authority. */
+  Ministry(ApplicationContext core, Instant now, TestPki pki) {
+    this.pki = pki;
     applications = core.getBean(Applications.class);
     reviews = core.getBean(Reviews.class);
     grants = core.getBean(Grants.class);
@@ -65,22 +67,25 @@ final class Ministry {
     AgencyCode code = new AgencyCode("P%06d".formatted(NEXT.incrementAndGet()));
     agency = agencies.register(code, "測試機關", null, null, ADMINISTRATOR);
     card = register(ADMINISTRATOR);
-    applicant = new Actor(code.value(), card.thumbprint(), null);
+    applicant = applicant(card);
   }
 
-  /** Registers one more certificate of the agency. */
-  RegisteredCertificate register(Actor confirmer) {
-    Instant from = now.minus(Duration.ofDays(1));
-    Instant to = now.plus(Duration.ofDays(1000));
-    CertificateAuthority issuer = CertificateAuthority.root("CN=Issuer,C=TW", KEYS, from, to);
-    String subject = "SERIALNUMBER=P" + NEXT.incrementAndGet() + ",C=TW";
-    return agencies.registerCertificate(
-        agency.code(),
-        issuer.issue(
-            CertificateRequest.of(subject, KEYS.getPublic(), from, to)
-                .keyUsage(KeyUsage.digitalSignature)),
-        Set.of(CertificateUse.LOGIN),
-        confirmer);
+  /** Whoever holds this card of the agency. */
+  Applicant applicant(DemoCard holder) {
+    String thumbprint = Certificates.thumbprint(holder.certificate());
+    return new Applicant(
+        agency.id(), holder.certificate(), new Actor(agency.code().value(), thumbprint, null));
+  }
+
+  /** Registers one more card of the agency. */
+  DemoCard register(Actor confirmer) {
+    return register(confirmer, CertificateUse.LOGIN);
+  }
+
+  DemoCard register(Actor confirmer, CertificateUse use) {
+    DemoCard fresh = pki.card("SERIALNUMBER=P" + NEXT.incrementAndGet() + ",C=TW", now);
+    agencies.registerCertificate(agency.code(), fresh.certificate(), Set.of(use), confirmer);
+    return fresh;
   }
 
   /** What the log says of an application, whether or not it has found its place in a chain. */
@@ -107,12 +112,29 @@ final class Ministry {
   }
 
   Application draft() {
-    return applications.draft(agency.code(), content());
+    return draft(content());
+  }
+
+  Application draft(ApplicationContent content) {
+    return applications.begin(content, "102.12", applicant);
   }
 
   Application pending() {
-    Application draft = draft();
-    return applications.submit(draft.id(), draft.version(), card, applicant);
+    return submit(draft());
+  }
+
+  /** Signs a draft with the card and submits it. */
+  Application submit(Application draft) {
+    SigningRequest asked = prepare(draft);
+    return applications.submit(asked.nonce(), signed(asked), applicant);
+  }
+
+  SigningRequest prepare(Application draft) {
+    return applications.prepare(draft.id(), draft.version(), applicant);
+  }
+
+  CardSignature signed(SigningRequest asked) {
+    return new CardSignature.Cms(card.sign(asked.statement()));
   }
 
   /** Part of what {@link #content()} asks for. */

@@ -30,8 +30,7 @@ class SampleApplicationsTest {
 
   @Test
   void grantsEverythingToOneAndOwnRowsToTheOther() {
-    SampleApplications.Numbers numbers =
-        samples.make(first.agency.code(), second.agency.code(), Quota.DEFAULT);
+    SampleApplications.Numbers numbers = samples.make(first.card, second.card, Quota.DEFAULT);
     Grant all = first.grants.find(numbers.agencyA()).orElseThrow();
     assertThat(all.services().keySet()).isEqualTo(catalogue.current().services().keySet());
     assertThat(first.applications.get(numbers.agencyA()).status())
@@ -52,9 +51,7 @@ class SampleApplicationsTest {
 
   @Test
   void makesThemOnlyOnce() {
-    SampleApplications.Numbers numbers =
-        samples.make(first.agency.code(), second.agency.code(), Quota.DEFAULT);
-    assertThat(samples.make(first.agency.code(), second.agency.code(), Quota.DEFAULT))
-        .isEqualTo(numbers);
+    SampleApplications.Numbers numbers = samples.make(first.card, second.card, Quota.DEFAULT);
+    assertThat(samples.make(first.card, second.card, Quota.DEFAULT)).isEqualTo(numbers);
   }
 }

@@ -94,7 +94,10 @@ final class Samples {
   }
 
   static Application draft(ApplicationContent content) {
-    return Application.draft(new Agency(7, AGENCY, "測試機關", null, null, false), content);
+    return Application.draft(
+        new Agency(7, AGENCY, "測試機關", null, null, false),
+        content,
+        new Consent("ab".repeat(32), AGENCY.value(), "102.12", NOW));
   }
 
   static Application pending() {

@@ -115,7 +115,7 @@ class TermsCheckTest {
 
   @Test
   void restrictedFieldsNeedASecondReviewer() {
-    ApplicationSettings settings = new ApplicationSettings(true, true, 1_000_000);
+    ApplicationSettings settings = new ApplicationSettings(true, true, 1_000_000, false);
     assertThat(settings.needSecondReviewer(Samples.everything(), Samples.catalogue())).isTrue();
     assertThat(
             settings.needSecondReviewer(Samples.terms(Samples.unrestricted()), Samples.catalogue()))
@@ -124,7 +124,7 @@ class TermsCheckTest {
 
   @Test
   void wholeTablesAndManyRowsNeedASecondReviewer() {
-    ApplicationSettings settings = new ApplicationSettings(true, true, 1_000_000);
+    ApplicationSettings settings = new ApplicationSettings(true, true, 1_000_000, false);
     ServiceGrant codes = Samples.whole(Samples.CODES);
     ServiceGrant table = new ServiceGrant(Samples.CODES, codes.fields(), List.of(), true);
     GrantTerms rows =

@@ -46,9 +46,10 @@ class OcspTest {
       world.ocsp(server.address());
       RevocationEvidence evidence = trusted(world.call(world.leaf())).revocation();
       assertThat(evidence)
-          .isEqualTo(
-              new RevocationEvidence(
-                  RevocationState.GOOD, "OCSP " + server.address(), hours(-1), false));
+          .returns(RevocationState.GOOD, RevocationEvidence::state)
+          .returns("OCSP " + server.address(), RevocationEvidence::source)
+          .returns(hours(-1), RevocationEvidence::producedAt)
+          .returns(false, RevocationEvidence::withinGrace);
     }
   }
 

@@ -1,23 +1,30 @@
 package tw.gov.mocs.hub.ws;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Clock;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.ApplicationContext;
 import tw.gov.mocs.hub.agency.Agencies;
 import tw.gov.mocs.hub.agency.AgencyCode;
-import tw.gov.mocs.hub.agency.RegisteredCertificate;
+import tw.gov.mocs.hub.application.Applicant;
 import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.application.ApplicationStatus;
 import tw.gov.mocs.hub.application.Applications;
+import tw.gov.mocs.hub.application.CardSignature;
 import tw.gov.mocs.hub.application.Grant;
 import tw.gov.mocs.hub.application.Grants;
 import tw.gov.mocs.hub.application.Reviews;
+import tw.gov.mocs.hub.application.SigningRequest;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.catalogue.CatalogueEditor;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
 import tw.gov.mocs.hub.catalogue.ServiceDraft;
+import tw.gov.mocs.hub.demo.DemoCard;
 import tw.gov.mocs.hub.trust.CertificateUse;
 
 /** The people of the ministry and the agencies, who do their work through the hub's own doors. */
@@ -37,6 +44,7 @@ final class Ministry {
   private final Catalogue catalogue;
   private final CatalogueEditor editor;
   private final Clock clock;
+  private final Map<AgencyCode, Identity> cards = new ConcurrentHashMap<>();
 
   Ministry(ApplicationContext core, Clock clock) {
     agencies = core.getBean(Agencies.class);
@@ -95,6 +103,9 @@ final class Ministry {
 
   private void register(AgencyCode agency, Identity identity, CertificateUse... uses) {
     agencies.registerCertificate(agency, identity.certificate(), Set.of(uses), ADMINISTRATOR);
+    if (Set.of(uses).contains(CertificateUse.LOGIN)) {
+      cards.putIfAbsent(agency, identity);
+    }
   }
 
   /** What is asked for and granted, with everything in it until a test says otherwise. */
@@ -104,14 +115,18 @@ final class Ministry {
 
   /** Leads an application through its life until it is in force. */
   ApplicationNumber grant(GrantDraft wanted) {
-    RegisteredCertificate card =
-        agencies.certificatesOf(agencies.find(wanted.agency()).orElseThrow().id()).stream()
-            .filter(each -> each.uses().contains(CertificateUse.LOGIN))
-            .findFirst()
-            .orElseThrow();
-    Actor applicant = new Actor(wanted.agency().value(), card.thumbprint(), null);
-    Application draft = applications.draft(wanted.agency(), wanted.content());
-    Application pending = applications.submit(draft.id(), draft.version(), card, applicant);
+    Identity identity = requireNonNull(cards.get(wanted.agency()), "a card for logging in");
+    DemoCard card = new DemoCard(identity.chain(), identity.key());
+    Applicant applicant =
+        new Applicant(
+            agencies.find(wanted.agency()).orElseThrow().id(),
+            card.certificate(),
+            new Actor(wanted.agency().value(), null, null));
+    Application draft = applications.begin(wanted.content(), "102.12", applicant);
+    SigningRequest asked = applications.prepare(draft.id(), draft.version(), applicant);
+    Application pending =
+        applications.submit(
+            asked.nonce(), new CardSignature.Cms(card.sign(asked.statement())), applicant);
     ApplicationNumber number = pending.number().orElseThrow();
     Application decided = reviews.approve(number, pending.version(), wanted.terms(), "可", REVIEWER);
     if (decided.status() == ApplicationStatus.SECOND_REVIEW) {

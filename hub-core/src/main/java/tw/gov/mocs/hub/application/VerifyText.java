@@ -1,0 +1,134 @@
+package tw.gov.mocs.hub.application;
+
+import java.util.ArrayList;
+import java.util.List;
+import tw.gov.mocs.hub.application.SignatureMapper.Evidence.Kind;
+import tw.gov.mocs.hub.application.SignatureMapper.Signature;
+
+/** VERIFY.txt: how the files of an {@link ApplicationEvidence} are verified with OpenSSL 3. */
+final class VerifyText {
+
+  private final ApplicationNumber number;
+  private final Signature signature;
+  private final int path;
+  private final List<Kind> answers;
+  private final long at;
+  private final StringBuilder out = new StringBuilder();
+
+  /**
+   * For these files.
+   *
+   * @param path how many certificates there are, the root included
+   * @param answers what the revocation answers are, from the signer's on
+   */
+  VerifyText(ApplicationNumber number, Signature signature, int path, List<Kind> answers) {
+    this.number = number;
+    this.signature = signature;
+    this.path = path;
+    this.answers = answers;
+    this.at = signature.verifiedAt().getEpochSecond();
+  }
+
+  String text() {
+    say("申請案 %s 的簽署證據；以 OpenSSL 3 驗證。".formatted(number));
+    say("Evidence of application %s; verify it with OpenSSL 3.".formatted(number));
+    SignatureLevel level = signature.signatureLevel();
+    say("簽署方式 (level)：%s %s".formatted(level, level.label()));
+    say("判定時間 (decided at)：" + signature.verifiedAt());
+    document();
+    if (signature.cms() == null) {
+      paragraph(
+          "本案未附簽章：由本系統見證該憑證於一次性驗證碼之連線中出示，請見收件證明。",
+          "There is no signature: the hub witnesses that the card was shown in a connection made for"
+              + " the nonce; see the receipt.");
+    } else {
+      signature();
+    }
+    path();
+    responders();
+    receipt();
+    return out.toString();
+  }
+
+  private void document() {
+    paragraph(
+        "1. 申請文件的 SHA-256 必須等於 statement.txt 所載：" + signature.documentDigest(),
+        "The SHA-256 of the document must be the one in statement.txt.");
+    command("openssl dgst -sha256 document.json");
+  }
+
+  private void signature() {
+    paragraph(
+        "2. 簽章必須涵蓋 statement.txt，一個位元組都不能改。",
+        "The signature must be over statement.txt, to the byte.");
+    command(
+        ("openssl cms -verify -binary -inform DER -in signature.p7s -content statement.txt"
+                + " -certfile chain.pem -CAfile root.pem -purpose any -attime %d -out /dev/null")
+            .formatted(at));
+  }
+
+  private void path() {
+    paragraph(
+        "3. 簽署憑證於判定時有效；root.pem 請與憑證機構公布的根憑證核對。",
+        "The signer's certificate was good at that time; compare root.pem with the root that the"
+            + " authority publishes.");
+    List<String> words = new ArrayList<>(List.of("openssl verify -attime " + at));
+    boolean leaf = !answers.isEmpty() && answers.get(0) == Kind.CRL;
+    boolean all = leaf && answers.size() == path - 1 && !answers.contains(Kind.OCSP);
+    if (leaf) {
+      words.add(all ? "-crl_check_all" : "-crl_check");
+    }
+    for (int i = 0; i < answers.size(); i++) {
+      if (answers.get(i) == Kind.CRL) {
+        words.add("-CRLfile crl-" + (i + 1) + ".pem");
+      }
+    }
+    words.add("-untrusted chain.pem -CAfile root.pem certificate-1.pem");
+    command(String.join(" ", words));
+    if (signature.withinGrace()) {
+      paragraph(
+          "注意：判定時使用了已過更新時間、但仍在寬限期內的廢止資料；OpenSSL 會指出其已過期。",
+          "Note: a revocation answer past its end was used, within the configured grace; OpenSSL will"
+              + " say that it has expired.");
+    }
+  }
+
+  private void responders() {
+    for (int i = 0; i < answers.size(); i++) {
+      if (answers.get(i) == Kind.OCSP) {
+        paragraph(
+            "憑證機構對 certificate-%d.pem 的 OCSP 回應。".formatted(i + 1),
+            "What the authority's responder said of certificate-%d.pem.".formatted(i + 1));
+        command(
+            ("openssl ocsp -respin ocsp-%d.der -issuer certificate-%d.pem -cert certificate-%d.pem"
+                    + " -verify_other chain.pem -CAfile root.pem -no_nonce -attime %d")
+                .formatted(i + 1, i + 2, i + 1, at));
+      }
+    }
+  }
+
+  private void receipt() {
+    paragraph(
+        "4. 本系統的收件證明。hub-chain.pem 請與銓敘部公布的憑證核對。",
+        "The hub's receipt, which is printed; compare hub-chain.pem with the certificate that the"
+            + " ministry publishes.");
+    command(
+        ("openssl cms -verify -binary -inform DER -in receipt.p7s -CAfile hub-chain.pem"
+                + " -partial_chain -purpose any -attime %d")
+            .formatted(at));
+  }
+
+  private void paragraph(String chinese, String english) {
+    out.append('\n');
+    say(chinese);
+    say(english);
+  }
+
+  private void say(String line) {
+    out.append(line).append('\n');
+  }
+
+  private void command(String line) {
+    out.append("\n    ").append(line).append('\n');
+  }
+}

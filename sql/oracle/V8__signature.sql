@@ -1,0 +1,79 @@
+-- Who signed an application and with what. A draft belongs to the card that made it; drafts made
+-- before this have no holder and are nobody's.
+ALTER TABLE application ADD (
+  holder_thumbprint VARCHAR2(64 CHAR),
+  holder_name       VARCHAR2(200 CHAR),
+  terms_version     VARCHAR2(40 CHAR),
+  terms_agreed_at   TIMESTAMP(6) WITH TIME ZONE
+);
+
+CREATE INDEX application_holder_ix ON application (holder_thumbprint, changed_at);
+
+-- The files of the special conditions; their content is kept elsewhere under file_id.
+CREATE TABLE application_attachment (
+  application_id NUMBER(19) NOT NULL,
+  place_no       NUMBER(4) NOT NULL,
+  file_id        NUMBER(19) NOT NULL,
+  file_name      VARCHAR2(255 CHAR) NOT NULL,
+  sha256         VARCHAR2(64 CHAR) NOT NULL,
+  byte_size      NUMBER(19) NOT NULL,
+  CONSTRAINT application_attachment_pk PRIMARY KEY (application_id, place_no),
+  CONSTRAINT application_attachment_fk FOREIGN KEY (application_id) REFERENCES application (id)
+);
+
+-- What a card was asked to sign: one version of one draft, once, within minutes.
+CREATE TABLE application_signing (
+  nonce           VARCHAR2(64 CHAR) NOT NULL,
+  application_id  NUMBER(19) NOT NULL,
+  version_no      NUMBER(9) NOT NULL,
+  thumbprint      VARCHAR2(64 CHAR) NOT NULL,
+  document_digest VARCHAR2(64 CHAR) NOT NULL,
+  statement       BLOB NOT NULL,
+  expires_at      TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+  used_at         TIMESTAMP(6) WITH TIME ZONE,
+  CONSTRAINT application_signing_pk PRIMARY KEY (nonce),
+  CONSTRAINT application_signing_fk FOREIGN KEY (application_id) REFERENCES application (id)
+);
+
+CREATE INDEX application_signing_ix ON application_signing (application_id);
+CREATE INDEX application_signing_expiry_ix ON application_signing (expires_at);
+
+-- The signature with which an application was submitted; cms is null for a handshake.
+CREATE TABLE application_signature (
+  application_id  NUMBER(19) NOT NULL,
+  signature_level VARCHAR2(20 CHAR) NOT NULL,
+  verified_at     TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+  document_digest VARCHAR2(64 CHAR) NOT NULL,
+  document        BLOB NOT NULL,
+  statement       BLOB NOT NULL,
+  cms             BLOB,
+  receipt         BLOB NOT NULL,
+  within_grace    NUMBER(1) NOT NULL,
+  CONSTRAINT application_signature_pk PRIMARY KEY (application_id),
+  CONSTRAINT application_signature_fk FOREIGN KEY (application_id) REFERENCES application (id)
+);
+
+-- Certificates and revocation answers by their digest: many applications rest on the same list.
+CREATE TABLE signature_evidence (
+  digest  VARCHAR2(64 CHAR) NOT NULL,
+  content BLOB NOT NULL,
+  CONSTRAINT signature_evidence_pk PRIMARY KEY (digest)
+);
+
+-- What the decision on a signature rested on: the path from the signer to the root in its order,
+-- then what the authorities said of it.
+CREATE TABLE application_evidence (
+  application_id NUMBER(19) NOT NULL,
+  place_no       NUMBER(4) NOT NULL,
+  kind           VARCHAR2(20 CHAR) NOT NULL,
+  digest         VARCHAR2(64 CHAR) NOT NULL,
+  source         VARCHAR2(1000 CHAR),
+  this_update    TIMESTAMP(6) WITH TIME ZONE,
+  next_update    TIMESTAMP(6) WITH TIME ZONE,
+  CONSTRAINT application_evidence_pk PRIMARY KEY (application_id, place_no),
+  CONSTRAINT application_evidence_fk FOREIGN KEY (application_id) REFERENCES application (id),
+  CONSTRAINT application_evidence_digest_fk FOREIGN KEY (digest)
+    REFERENCES signature_evidence (digest)
+);
+
+CREATE INDEX application_evidence_digest_ix ON application_evidence (digest);

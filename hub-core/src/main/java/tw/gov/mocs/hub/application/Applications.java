@@ -36,6 +36,7 @@ public class Applications {
   private final Agencies agencies;
   private final Catalogue catalogue;
   private final AuditLog log;
+  private final ApplicationListener listener;
   private final TransactionTemplate transactions;
   private final Clock clock;
 
@@ -45,6 +46,7 @@ public class Applications {
       Agencies agencies,
       Catalogue catalogue,
       AuditLog log,
+      ApplicationListener listener,
       TransactionTemplate transactions,
       Clock clock) {
     this.store = store;
@@ -52,6 +54,7 @@ public class Applications {
     this.agencies = agencies;
     this.catalogue = catalogue;
     this.log = log;
+    this.listener = listener;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -132,6 +135,7 @@ public class Applications {
                   number, now, actor.name(), signedWith.thumbprint(), signedWith.cardNumber());
           Application submitted = store.update(draft.submit(submission, offered));
           log(AuditAction.APPLICATION_SUBMITTED, actor, draft, submitted, null);
+          listener.submitted(submitted);
           return submitted;
         });
   }

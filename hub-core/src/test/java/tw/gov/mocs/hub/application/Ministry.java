@@ -25,7 +25,7 @@ import tw.gov.mocs.hub.shared.RocDate;
 import tw.gov.mocs.hub.trust.CertificateUse;
 
 /** An agency with its card and the people of the ministry, on a running core. */
-final class Ministry {
+public final class Ministry {
 
   static final Actor ADMINISTRATOR = new Actor("admin", null, null);
   static final Actor REVIEWER = new Actor("reviewer", null, null);
@@ -40,16 +40,16 @@ final class Ministry {
   final Reviews reviews;
   final Grants grants;
   final GrantControl control;
-  final Agency agency;
-  final RegisteredCertificate card;
-  final Actor applicant;
+  public final Agency agency;
+  public final RegisteredCertificate card;
+  public final Actor applicant;
 
   private final Agencies agencies;
   private final JdbcTemplate jdbc;
   private final Instant now;
   private final LocalDate today;
 
-  Ministry(ApplicationContext core) {
+  public Ministry(ApplicationContext core) {
     this(core, Instant.now());
   }
 
@@ -110,7 +110,7 @@ final class Ministry {
     return applications.draft(agency.code(), content());
   }
 
-  Application pending() {
+  public Application pending() {
     Application draft = draft();
     return applications.submit(draft.id(), draft.version(), card, applicant);
   }
@@ -143,7 +143,7 @@ final class Ministry {
     return reviews.approve(number(pending), pending.version(), many, "可", REVIEWER);
   }
 
-  static ApplicationNumber number(Application application) {
+  public static ApplicationNumber number(Application application) {
     return application.number().orElseThrow();
   }
 }

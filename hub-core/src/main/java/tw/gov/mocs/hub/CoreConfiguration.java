@@ -20,6 +20,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
       "tw.gov.mocs.hub.application",
       "tw.gov.mocs.hub.exchange",
       "tw.gov.mocs.hub.notice",
+      "tw.gov.mocs.hub.incident",
       "tw.gov.mocs.hub.demo"
     })
 @ConfigurationPropertiesScan("tw.gov.mocs.hub")

@@ -123,6 +123,7 @@ final class DemoCommand implements Callable<Integer> {
       world.register();
       say("applications, reviewed and approved …");
       world.apply(Quota.DEFAULT);
+      world.report();
     }
     addresses.write(
         world.applicationOf(DemoWorld.AGENCY_A), world.applicationOf(DemoWorld.AGENCY_B));

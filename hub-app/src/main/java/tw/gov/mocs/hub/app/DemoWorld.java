@@ -19,6 +19,7 @@ import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.demo.DemoPki;
 import tw.gov.mocs.hub.demo.DemoPki.Identity;
 import tw.gov.mocs.hub.demo.SampleApplications;
+import tw.gov.mocs.hub.demo.SampleIncidents;
 import tw.gov.mocs.hub.demo.SampleRecords;
 import tw.gov.mocs.hub.shared.KeyFiles;
 import tw.gov.mocs.hub.shared.RocDate;
@@ -79,6 +80,11 @@ public final class DemoWorld {
   /** The sample applications, through their whole life, with this quota each. */
   public void apply(Quota quota) {
     hub.get(SampleApplications.class).make(AGENCY_A, AGENCY_B, quota);
+  }
+
+  /** The sample incidents of agency A, one of them about its granted application. */
+  public void report() {
+    hub.get(SampleIncidents.class).make(AGENCY_A, applicationOf(AGENCY_A));
   }
 
   /** The granted Web Service application of an agency. */

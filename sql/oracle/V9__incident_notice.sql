@@ -30,6 +30,7 @@ CREATE INDEX incident_agency_day_ix ON incident (agency_id, occurred_on, inciden
 CREATE INDEX incident_agency_no_ix ON incident (agency_id, incident_no);
 CREATE INDEX incident_day_ix ON incident (occurred_on, incident_no);
 CREATE INDEX incident_status_ix ON incident (status, occurred_on, incident_no);
+CREATE INDEX incident_status_no_ix ON incident (status, incident_no);
 CREATE INDEX incident_application_ix ON incident (application_no);
 CREATE INDEX incident_contact_ix ON incident (contact_name, incident_no);
 

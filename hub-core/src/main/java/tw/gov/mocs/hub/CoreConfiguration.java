@@ -21,6 +21,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
       "tw.gov.mocs.hub.exchange",
       "tw.gov.mocs.hub.file",
       "tw.gov.mocs.hub.content",
+      "tw.gov.mocs.hub.notice",
+      "tw.gov.mocs.hub.incident",
       "tw.gov.mocs.hub.demo"
     })
 @ConfigurationPropertiesScan("tw.gov.mocs.hub")

@@ -124,6 +124,7 @@ final class DemoCommand implements Callable<Integer> {
       say("applications, reviewed and approved …");
       world.apply(Quota.DEFAULT);
       world.publish();
+      world.report();
     }
     addresses.write(
         world.applicationOf(DemoWorld.AGENCY_A), world.applicationOf(DemoWorld.AGENCY_B));

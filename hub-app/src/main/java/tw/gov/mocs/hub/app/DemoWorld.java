@@ -21,6 +21,7 @@ import tw.gov.mocs.hub.demo.DemoPki;
 import tw.gov.mocs.hub.demo.DemoPki.Identity;
 import tw.gov.mocs.hub.demo.SampleApplications;
 import tw.gov.mocs.hub.demo.SampleContent;
+import tw.gov.mocs.hub.demo.SampleIncidents;
 import tw.gov.mocs.hub.demo.SampleRecords;
 import tw.gov.mocs.hub.shared.KeyFiles;
 import tw.gov.mocs.hub.shared.RocDate;
@@ -87,6 +88,11 @@ public final class DemoWorld {
   /** The announcements and downloads of the portal. */
   public void publish() {
     hub.get(SampleContent.class).make();
+  }
+
+  /** The sample incidents of agency A, one of them about its granted application. */
+  public void report() {
+    hub.get(SampleIncidents.class).make(AGENCY_A, applicationOf(AGENCY_A));
   }
 
   /** The granted Web Service application of an agency. */

@@ -47,7 +47,9 @@ class ArchitectureTest {
     FEATURES.put("trust", List.of("audit"));
     FEATURES.put("agency", List.of("trust", "audit"));
     FEATURES.put("catalogue", List.of("audit"));
-    FEATURES.put("application", List.of("agency", "catalogue", "trust", "audit"));
+    FEATURES.put("notice", List.of());
+    FEATURES.put("application", List.of("agency", "catalogue", "trust", "notice", "audit"));
+    FEATURES.put("incident", List.of("agency", "catalogue", "application", "notice", "audit"));
     FEATURES.put("exchange", List.of("application", "catalogue", "agency", "audit", "trust"));
     FEATURES.put("file", List.of());
     FEATURES.put("content", List.of("file", "audit"));

@@ -26,6 +26,7 @@ public class Applications {
   private final Drafts drafts;
   private final Submissions submissions;
   private final AuditLog log;
+  private final ApplicationListener listener;
   private final TransactionTemplate transactions;
 
   Applications(
@@ -33,11 +34,13 @@ public class Applications {
       Drafts drafts,
       Submissions submissions,
       AuditLog log,
+      ApplicationListener listener,
       TransactionTemplate transactions) {
     this.store = store;
     this.drafts = drafts;
     this.submissions = submissions;
     this.log = log;
+    this.listener = listener;
     this.transactions = transactions;
   }
 
@@ -147,7 +150,12 @@ public class Applications {
    */
   public Application submit(String nonce, CardSignature signature, Applicant applicant) {
     try {
-      return inTransaction(() -> submissions.submit(nonce, signature, applicant));
+      return inTransaction(
+          () -> {
+            Application submitted = submissions.submit(nonce, signature, applicant);
+            listener.submitted(submitted);
+            return submitted;
+          });
     } catch (HubException e) {
       if (e.code() == ErrorCode.CHANGED_MEANWHILE) {
         // Perhaps by its own twin, which was faster: then it is told that one's number.

@@ -32,6 +32,7 @@ public class Reviews {
   private final Agencies agencies;
   private final Catalogue catalogue;
   private final AuditLog log;
+  private final ApplicationListener listener;
   private final ApplicationSettings settings;
   private final TransactionTemplate transactions;
   private final Clock clock;
@@ -42,6 +43,7 @@ public class Reviews {
       Agencies agencies,
       Catalogue catalogue,
       AuditLog log,
+      ApplicationListener listener,
       ApplicationSettings settings,
       TransactionTemplate transactions,
       Clock clock) {
@@ -50,6 +52,7 @@ public class Reviews {
     this.agencies = agencies;
     this.catalogue = catalogue;
     this.log = log;
+    this.listener = listener;
     this.settings = settings;
     this.transactions = transactions;
     this.clock = clock;
@@ -122,6 +125,7 @@ public class Reviews {
               if (after.isGranted()) {
                 grants.make(after, store.firstReviewId(after), reviewer);
               }
+              listener.reviewed(after);
               return after;
             });
     return requireNonNull(decided, "decided");

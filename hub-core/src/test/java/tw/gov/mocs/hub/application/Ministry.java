@@ -21,7 +21,7 @@ import tw.gov.mocs.hub.trust.CertificateUse;
 import tw.gov.mocs.hub.trust.Certificates;
 
 /** An agency with its card and the people of the ministry, on a running core. */
-final class Ministry {
+public final class Ministry {
 
   static final Actor ADMINISTRATOR = new Actor("admin", null, null);
   static final Actor REVIEWER = new Actor("reviewer", null, null);
@@ -35,9 +35,9 @@ final class Ministry {
   final Reviews reviews;
   final Grants grants;
   final GrantControl control;
-  final Agency agency;
-  final DemoCard card;
-  final Applicant applicant;
+  public final Agency agency;
+  public final DemoCard card;
+  public final Applicant applicant;
 
   private final Agencies agencies;
   private final JdbcTemplate jdbc;
@@ -45,7 +45,7 @@ final class Ministry {
   private final Instant now;
   private final LocalDate today;
 
-  Ministry(ApplicationContext core) {
+  public Ministry(ApplicationContext core) {
     this(core, Instant.now());
   }
 
@@ -119,7 +119,7 @@ final class Ministry {
     return applications.begin(content, "102.12", applicant);
   }
 
-  Application pending() {
+  public Application pending() {
     return submit(draft());
   }
 
@@ -165,7 +165,7 @@ final class Ministry {
     return reviews.approve(number(pending), pending.version(), many, "可", REVIEWER);
   }
 
-  static ApplicationNumber number(Application application) {
+  public static ApplicationNumber number(Application application) {
     return application.number().orElseThrow();
   }
 }

@@ -8,15 +8,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 /** A clock that a test sets. */
-final class MutableClock extends Clock {
+public final class MutableClock extends Clock {
 
   private volatile Instant now;
 
-  MutableClock(Instant now) {
+  public MutableClock(Instant now) {
     this.now = now;
   }
 
-  void set(Instant instant) {
+  public void set(Instant instant) {
     now = instant;
   }
 
@@ -36,7 +36,7 @@ final class MutableClock extends Clock {
   }
 
   /** Gives it to the hub instead of its own. */
-  static class Settings {
+  public static class Settings {
 
     @Bean
     @Primary

@@ -84,7 +84,7 @@ class ApplicationFormTest {
     AgencyCode code = new AgencyCode("A58000000G");
     Application draft =
         new Application(
-            1, 1, 1, code, ApplicationStatus.DRAFT, ApplicationContent.NONE, null, List.of());
+            1, 1, 1, code, ApplicationStatus.DRAFT, ApplicationContent.NONE, null, null, List.of());
     Agency agency = new Agency(1, code, "考選部", null, null, false);
     assertThatThrownBy(() -> ApplicationForm.of(draft, agency, SampleForms.CATALOGUE, List.of()))
         .isInstanceOf(IllegalArgumentException.class);

@@ -104,7 +104,8 @@ final class SampleForms {
         new Submission(
             new ApplicationNumber(number), at, CODE.value(), "ab".repeat(32), "TP03120112283356");
     Application application =
-        new Application(1, 2, 1, CODE, ApplicationStatus.PENDING, content, submission, List.of());
+        new Application(
+            1, 2, 1, CODE, ApplicationStatus.PENDING, content, null, submission, List.of());
     return ApplicationForm.of(application, AGENCY, CATALOGUE, attachments);
   }
 }

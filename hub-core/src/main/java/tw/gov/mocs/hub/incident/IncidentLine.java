@@ -1,0 +1,25 @@
+package tw.gov.mocs.hub.incident;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import tw.gov.mocs.hub.agency.AgencyCode;
+
+/**
+ * 查詢結果項目: an incident in a list.
+ *
+ * @param number 錯誤回報代碼
+ * @param agencyCode whose it is
+ * @param contactName 姓名
+ * @param occurredOn 問題發生日期
+ * @param status 處理狀態
+ * @param reportedAt when it was reported
+ * @param changedAt when it last changed
+ */
+public record IncidentLine(
+    IncidentNumber number,
+    AgencyCode agencyCode,
+    String contactName,
+    LocalDate occurredOn,
+    IncidentStatus status,
+    Instant reportedAt,
+    Instant changedAt) {}

@@ -1,0 +1,34 @@
+package tw.gov.mocs.hub.notice;
+
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What shall be told to whom. It holds no other personal data than the name and the address of its
+ * reader.
+ *
+ * @param kind what
+ * @param recipients mail addresses; each gets a mail of its own
+ * @param reader how the mail addresses its reader: 聯絡人姓名, or an agency's name
+ * @param about the number of the application or incident, or the serial number of the certificate
+ * @param lastDay the last day of what is about to end; null for all others
+ */
+public record NoticeDraft(
+    NoticeKind kind,
+    List<String> recipients,
+    String reader,
+    String about,
+    @Nullable LocalDate lastDay) {
+
+  /** Names each recipient once. */
+  public NoticeDraft {
+    recipients = List.copyOf(new LinkedHashSet<>(recipients));
+  }
+
+  /** Of something that does not end. */
+  public NoticeDraft(NoticeKind kind, String recipient, String reader, String about) {
+    this(kind, List.of(recipient), reader, about, null);
+  }
+}

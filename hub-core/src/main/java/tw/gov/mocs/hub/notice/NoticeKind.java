@@ -1,0 +1,23 @@
+package tw.gov.mocs.hub.notice;
+
+/** What a notice tells; its texts stand in {@code notices*.properties} beside this class. */
+public enum NoticeKind {
+  /** 已收件: an application was submitted. */
+  APPLICATION_SUBMITTED,
+  /** 通過. */
+  APPLICATION_APPROVED,
+  /** 部分通過. */
+  APPLICATION_PARTLY_APPROVED,
+  /** 不通過. */
+  APPLICATION_REJECTED,
+  /** 錯誤回報已收件. */
+  INCIDENT_RECEIVED,
+  /** 錯誤回報已回復. */
+  INCIDENT_ANSWERED,
+  /** 錯誤回報已結案. */
+  INCIDENT_CLOSED,
+  /** 憑證即將到期. */
+  CERTIFICATE_ENDING,
+  /** 授權即將到期. */
+  GRANT_ENDING
+}

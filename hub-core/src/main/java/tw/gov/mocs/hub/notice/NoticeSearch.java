@@ -1,0 +1,31 @@
+package tw.gov.mocs.hub.notice;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which notices a list shows, the newest first; what is null or empty does not narrow it.
+ *
+ * @param states where they stand
+ * @param kinds what they tell
+ * @param about the whole number of an application or incident, or a certificate's serial number
+ * @param page from 1
+ * @param size notices on a page, up to 1,000
+ */
+public record NoticeSearch(
+    Set<NoticeState> states, Set<NoticeKind> kinds, @Nullable String about, int page, int size) {
+
+  /** Refuses pages that cannot be. */
+  public NoticeSearch {
+    states = Set.copyOf(states);
+    kinds = Set.copyOf(kinds);
+    if (page < 1 || size < 1 || size > 1_000) {
+      throw new IllegalArgumentException("page " + page + " of " + size);
+    }
+  }
+
+  /** Those in this state. */
+  public static NoticeSearch of(NoticeState state, int page, int size) {
+    return new NoticeSearch(Set.of(state), Set.of(), null, page, size);
+  }
+}

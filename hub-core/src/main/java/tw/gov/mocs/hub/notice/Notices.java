@@ -1,0 +1,111 @@
+package tw.gov.mocs.hub.notice;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tw.gov.mocs.hub.notice.NoticeMapper.Filter;
+import tw.gov.mocs.hub.notice.NoticeMapper.NewNotice;
+import tw.gov.mocs.hub.shared.Digests;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.shared.Page;
+import tw.gov.mocs.hub.shared.RocDate;
+
+/**
+ * The outbox of mail: what is put is committed with its cause, and sent afterwards as soon as a
+ * mail server takes it.
+ */
+@Component
+public class Notices {
+
+  private final NoticeMapper mapper;
+  private final NoticeTexts texts;
+  private final Clock clock;
+
+  Notices(NoticeMapper mapper, NoticeTexts texts, Clock clock) {
+    this.mapper = mapper;
+    this.texts = texts;
+    this.clock = clock;
+  }
+
+  /**
+   * Puts a mail to each recipient, in the caller's transaction. It never refuses: an address that
+   * is none stands in the outbox as FAILED.
+   *
+   * @throws IllegalStateException outside a transaction
+   */
+  public void put(NoticeDraft draft) {
+    requireTransaction();
+    draft.recipients().forEach(recipient -> insert(draft, recipient, null));
+  }
+
+  /**
+   * The same, unless a notice of this kind was put with this key to this recipient before. Only
+   * within {@link DailySweep}: two transactions at once would find no earlier one both.
+   *
+   * @return how many were put
+   */
+  public int putOnce(NoticeDraft draft, String key) {
+    requireTransaction();
+    int put = 0;
+    for (String recipient : draft.recipients()) {
+      String onceKey = digest(draft.kind() + "\n" + key + "\n" + recipient);
+      if (mapper.countOnce(onceKey) == 0) {
+        insert(draft, recipient, onceKey);
+        put++;
+      }
+    }
+    return put;
+  }
+
+  /** The notices that the search names, for the administrator. */
+  public Page<Notice> search(NoticeSearch search) {
+    Filter filter = Filter.of(search);
+    return new Page<>(mapper.search(filter), search.page(), search.size(), mapper.count(filter));
+  }
+
+  /** The notice with this key; NOT_FOUND if there is none. */
+  public Notice get(long id) {
+    return mapper
+        .get(id)
+        .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "no notice " + id, "通知 " + id));
+  }
+
+  private void insert(NoticeDraft draft, String recipient, @Nullable String onceKey) {
+    Instant now = clock.instant();
+    boolean sendable = MailAddress.matches(recipient);
+    mapper.insert(
+        new NewNotice(
+            draft.kind(),
+            stored(recipient),
+            texts.subject(draft, RocDate.dayOf(now)),
+            texts.text(draft, RocDate.dayOf(now)),
+            draft.about(),
+            onceKey,
+            sendable ? NoticeState.WAITING : NoticeState.FAILED,
+            now,
+            sendable ? null : "no mail address"));
+  }
+
+  /** What is no address is shown as it is, as far as the column holds it. */
+  private static String stored(String recipient) {
+    if (recipient.isBlank()) {
+      return "-";
+    }
+    return recipient.substring(0, Math.min(recipient.length(), MailAddress.LONGEST));
+  }
+
+  private static String digest(String text) {
+    return HexFormat.of().formatHex(Digests.sha256(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static void requireTransaction() {
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("a notice must be put in the transaction of its cause");
+    }
+  }
+}

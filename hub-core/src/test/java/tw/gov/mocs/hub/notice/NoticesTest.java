@@ -1,0 +1,156 @@
+package tw.gov.mocs.hub.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import tw.gov.mocs.hub.database.OnEveryDatabase;
+import tw.gov.mocs.hub.database.TestDatabase;
+import tw.gov.mocs.hub.shared.RocDate;
+
+/** What is put into the outbox. */
+@OnEveryDatabase
+class NoticesTest {
+
+  private static final String ONE = "one@example.gov.tw";
+  private static final String[] NO_ADDRESSES = {
+    "someone@example.gov.tw\r\nBcc: other@example.com",
+    "someone@example.gov.tw,other@example.com",
+    "Someone <someone@example.gov.tw>",
+    "\"a b\"@example.gov.tw",
+    "someone",
+    " ",
+    "a".repeat(300) + "@example.gov.tw"
+  };
+
+  private final TestDatabase database;
+
+  NoticesTest(TestDatabase database) {
+    this.database = database;
+  }
+
+  @Test
+  void isCommittedWithItsCauseOnly() {
+    try (Outbox outbox = Outbox.with(database, Map.of())) {
+      NoticeDraft draft = new NoticeDraft(NoticeKind.INCIDENT_RECEIVED, ONE, "王小明", "00000001");
+      assertThatIllegalStateException().isThrownBy(() -> outbox.notices.put(draft));
+      assertThatExceptionOfType(ArithmeticException.class)
+          .isThrownBy(
+              () ->
+                  outbox.inTransaction(
+                      () -> {
+                        outbox.notices.put(draft);
+                        throw new ArithmeticException("the cause failed");
+                      }));
+      assertThat(outbox.in(NoticeState.WAITING)).isEmpty();
+    }
+  }
+
+  @Test
+  void sendsNothingToWhatIsNoAddress() {
+    try (MailServer server = MailServer.plain();
+        Outbox outbox = Outbox.with(database, server)) {
+      outbox.put(NO_ADDRESSES);
+      assertThat(outbox.dispatch.sendDue()).isZero();
+      assertThat(outbox.in(NoticeState.FAILED)).hasSize(NO_ADDRESSES.length);
+      assertThat(server.taken()).isEmpty();
+    }
+  }
+
+  @Test
+  void letsNoTypedTextEndAHeaderLine() throws Exception {
+    try (MailServer server = MailServer.plain();
+        Outbox outbox = Outbox.with(database, server)) {
+      outbox.put(
+          new NoticeDraft(
+              NoticeKind.APPLICATION_REJECTED,
+              ONE,
+              "X\r\nBcc: other@example.com\r\n\r\nhello",
+              "APSQ1\r\nBcc: other@example.com\u2028X"));
+      assertThat(outbox.dispatch.sendDue()).isEqualTo(1);
+      var mail = server.taken().get(0).message();
+      assertThat(mail.getHeader("Bcc")).isNull();
+      assertThat(mail.getSubject()).doesNotContain("\r", "\n", "\u2028");
+      assertThat(((String) mail.getContent()).lines().map(String::strip))
+          .contains("Dear X Bcc: other@example.com hello,");
+    }
+  }
+
+  @Test
+  void putsOnceWhatIsToldOnce() {
+    try (Outbox outbox = Outbox.with(database, Map.of())) {
+      NoticeDraft draft =
+          new NoticeDraft(
+              NoticeKind.GRANT_ENDING,
+              List.of(ONE, "two@example.gov.tw"),
+              "王小明",
+              "APSQ11500001",
+              today(outbox).plusDays(30));
+      AtomicInteger put = new AtomicInteger();
+      outbox.inTransaction(() -> put.addAndGet(outbox.notices.putOnce(draft, "30")));
+      outbox.inTransaction(() -> put.addAndGet(outbox.notices.putOnce(draft, "30")));
+      assertThat(put).hasValue(2);
+      outbox.inTransaction(() -> put.addAndGet(outbox.notices.putOnce(draft, "7")));
+      assertThat(put).hasValue(4);
+      assertThat(outbox.in(NoticeState.WAITING).get(0).text())
+          .contains("尚餘 30 天", new RocDate(today(outbox).plusDays(30)).toString());
+    }
+  }
+
+  @Test
+  void sweepsOnceADay() {
+    try (Outbox outbox = Outbox.with(database, Map.of())) {
+      DailySweep sweeps = outbox.get(DailySweep.class);
+      assertThat(sweeps.run("ENDING", today -> 3)).isEqualTo(3);
+      assertThat(sweeps.run("ENDING", today -> 3)).isZero();
+      outbox.pass(Duration.ofDays(1));
+      assertThatExceptionOfType(ArithmeticException.class)
+          .isThrownBy(
+              () ->
+                  sweeps.run(
+                      "ENDING",
+                      today -> {
+                        throw new ArithmeticException("half done");
+                      }));
+      assertThat(sweeps.run("ENDING", today -> 3)).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void isFoundByWhatItIsAbout() {
+    try (Outbox outbox = Outbox.with(database, Map.of())) {
+      outbox.put(ONE);
+      outbox.put(new NoticeDraft(NoticeKind.INCIDENT_RECEIVED, ONE, "王小明", "00000001"));
+      assertThat(
+              outbox
+                  .notices
+                  .search(new NoticeSearch(Set.of(), Set.of(), "00000001", 1, 10))
+                  .items())
+          .extracting(Notice::kind)
+          .containsExactly(NoticeKind.INCIDENT_RECEIVED);
+      assertThat(
+              outbox
+                  .notices
+                  .search(
+                      new NoticeSearch(
+                          Set.of(NoticeState.WAITING),
+                          Set.of(NoticeKind.APPLICATION_SUBMITTED),
+                          null,
+                          1,
+                          10))
+                  .total())
+          .isEqualTo(1);
+    }
+  }
+
+  private static LocalDate today(Outbox outbox) {
+    return RocDate.dayOf(outbox.now());
+  }
+}

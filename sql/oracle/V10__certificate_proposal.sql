@@ -25,7 +25,7 @@ CREATE TABLE certificate_proposal (
   proof           BLOB NOT NULL,
   proposed_at     TIMESTAMP(6) WITH TIME ZONE NOT NULL,
   proposed_by     VARCHAR2(100 CHAR) NOT NULL,
-  proposer_print  VARCHAR2(64 CHAR),
+  proposer_print  VARCHAR2(64 CHAR) NOT NULL,
   decided_at      TIMESTAMP(6) WITH TIME ZONE,
   decided_by      VARCHAR2(100 CHAR),
   reason          VARCHAR2(1000 CHAR),

@@ -25,7 +25,7 @@ CREATE TABLE certificate_proposal (
   proof           BYTEA NOT NULL,
   proposed_at     TIMESTAMP(6) WITH TIME ZONE NOT NULL,
   proposed_by     VARCHAR(100) NOT NULL,
-  proposer_print  VARCHAR(64),
+  proposer_print  VARCHAR(64) NOT NULL,
   decided_at      TIMESTAMP(6) WITH TIME ZONE,
   decided_by      VARCHAR(100),
   reason          VARCHAR(1000),

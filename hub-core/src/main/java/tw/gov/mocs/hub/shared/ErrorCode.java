@@ -77,7 +77,9 @@ public enum ErrorCode {
   SOURCE_DRIFT("HUB-7007", Fault.HUB),
   NOT_PERMITTED("HUB-7008", Fault.CALLER),
   SETTINGS_INVALID("HUB-7009", Fault.HUB),
-  FILE_UNUSABLE("HUB-7010", Fault.HUB);
+  FILE_UNUSABLE("HUB-7010", Fault.HUB),
+  CHALLENGE_UNUSABLE("HUB-7041", Fault.CALLER),
+  POSSESSION_NOT_PROVEN("HUB-7042", Fault.CALLER);
 
   /** Whose fault it is: SOAP 1.1 Client or Server, SOAP 1.2 Sender or Receiver. */
   public enum Fault {

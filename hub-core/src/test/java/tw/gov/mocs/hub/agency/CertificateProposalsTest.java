@@ -30,6 +30,7 @@ import org.bouncycastle.cms.RecipientInformation;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
 import org.bouncycastle.cms.jcajce.JceKeyTransEnvelopedRecipient;
 import org.bouncycastle.util.io.pem.PemReader;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -456,7 +457,7 @@ class CertificateProposalsTest {
     return world.issued(keys, request -> request.keyUsage(KeyUsage.keyEncipherment));
   }
 
-  private X509Certificate issuedTo(String oid) {
+  private X509Certificate issuedTo(@Nullable String oid) {
     UnaryOperator<CertificateRequest> named = request -> request.directoryAttributes(oid, null);
     return world.issued(RSA, named);
   }

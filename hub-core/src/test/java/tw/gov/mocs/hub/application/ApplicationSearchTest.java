@@ -138,8 +138,12 @@ class ApplicationSearchTest {
     Application pending = ministry.pending();
     Application granted = ministry.granted();
     for (Sort sort : Sort.values()) {
-      assertThat(ids(sorted(sort, false))).as("%s", sort).containsExactly(pending.id(), granted.id());
-      assertThat(ids(sorted(sort, true))).as("%s", sort).containsExactly(granted.id(), pending.id());
+      assertThat(ids(sorted(sort, false)))
+          .as("%s", sort)
+          .containsExactly(pending.id(), granted.id());
+      assertThat(ids(sorted(sort, true)))
+          .as("%s", sort)
+          .containsExactly(granted.id(), pending.id());
     }
   }
 
@@ -209,17 +213,7 @@ class ApplicationSearchTest {
       @Nullable Long agencyId, @Nullable String agency, @Nullable String number) {
     return lines(
         new ApplicationSearch(
-            agencyId,
-            agency,
-            number,
-            null,
-            null,
-            Set.of(),
-            Set.of(),
-            Sort.NUMBER,
-            false,
-            1,
-            10));
+            agencyId, agency, number, null, null, Set.of(), Set.of(), Sort.NUMBER, false, 1, 10));
   }
 
   private List<ApplicationLine> lines(ApplicationSearch search) {

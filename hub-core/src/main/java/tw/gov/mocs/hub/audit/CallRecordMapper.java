@@ -18,7 +18,16 @@ interface CallRecordMapper {
   /** How many there are, counted up to {@code limit}. */
   long count(@Param("search") Filter search, @Param("limit") int limit);
 
-  List<CallLine> search(@Param("search") Filter search);
+  /** One page: which, from the index alone, then their rows. */
+  default List<CallLine> search(Filter search) {
+    List<Place> places = places(search);
+    return places.isEmpty() ? List.of() : lines(places, search.oldestFirst());
+  }
+
+  List<Place> places(@Param("search") Filter search);
+
+  List<CallLine> lines(
+      @Param("places") List<Place> places, @Param("oldestFirst") boolean oldestFirst);
 
   @Nullable OwnCall find(
       @Param("agencyId") long agencyId,
@@ -30,6 +39,9 @@ interface CallRecordMapper {
       @Param("applicationNo") String applicationNo,
       @Param("from") LocalDate from,
       @Param("to") LocalDate to);
+
+  /** Where a call stands in the log. */
+  record Place(long nodeId, long seq) {}
 
   /**
    * A search as it is bound.

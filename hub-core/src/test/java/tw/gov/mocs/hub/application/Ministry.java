@@ -54,7 +54,7 @@ public final class Ministry {
   }
 
   /** On a core that trusts this authority. */
-  Ministry(ApplicationContext core, Instant now, TestPki pki) {
+  public Ministry(ApplicationContext core, Instant now, TestPki pki) {
     this.pki = pki;
     applications = core.getBean(Applications.class);
     reviews = core.getBean(Reviews.class);

@@ -1,0 +1,180 @@
+package tw.gov.mocs.hub.web.login;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.transaction.support.TransactionTemplate;
+import tw.gov.mocs.hub.TestCore;
+import tw.gov.mocs.hub.TestPki;
+import tw.gov.mocs.hub.agency.Accounts;
+import tw.gov.mocs.hub.agency.Agencies;
+import tw.gov.mocs.hub.application.Ministry;
+import tw.gov.mocs.hub.application.MutableClock;
+import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.audit.AuditLog;
+import tw.gov.mocs.hub.database.TestDatabase;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.trust.CertificateAttributes;
+import tw.gov.mocs.hub.trust.CertificateVerifier;
+import tw.gov.mocs.hub.trust.Certificates;
+import tw.gov.mocs.hub.trust.Revocation;
+import tw.gov.mocs.hub.web.CallerAddress;
+import tw.gov.mocs.hub.web.WebSettings;
+import tw.gov.mocs.hub.web.form.FormSettings;
+
+/** How long a login lasts, on a running core: as its certificate, its account and its time. */
+class CardWatchTest {
+
+  private static final Actor ADMINISTRATOR = new Actor("admin", null, null);
+
+  private static final TestPki PKI = new TestPki();
+  private static final ConfigurableApplicationContext CORE =
+      TestCore.start(TestDatabase.H2, PKI.settings());
+
+  private final MutableClock clock = new MutableClock(Instant.now());
+  private final WebSettings settings = settings();
+  private final Agencies agencies = CORE.getBean(Agencies.class);
+  private final CardJudge judge =
+      new CardJudge(
+          CORE.getBean(CertificateVerifier.class),
+          CORE.getBean(CertificateAttributes.class),
+          agencies,
+          CORE.getBean(Accounts.class));
+  private final LoginSession sessions = new LoginSession(settings, clock);
+  private final CardWatch watch =
+      new CardWatch(
+          judge,
+          sessions,
+          new LoginLog(
+              CORE.getBean(AuditLog.class),
+              CORE.getBean(TransactionTemplate.class),
+              CallerAddress.behind(peer -> false)),
+          new VerdictCookie(clock));
+
+  private final Ministry ministry = new Ministry(CORE, Instant.now(), PKI);
+  private final MockHttpSession session = loggedIn();
+
+  @AfterAll
+  static void end() {
+    CORE.close();
+  }
+
+  @AfterEach
+  void forget() {
+    SecurityContextHolder.clearContext();
+  }
+
+  @Test
+  void goesOnWithAGoodCard() throws Exception {
+    clock.set(Instant.now().plus(Duration.ofMinutes(11)));
+    assertThat(ask().getStatus()).isEqualTo(200);
+    assertThat(session.isInvalid()).isFalse();
+  }
+
+  @Test
+  void endsWhenItsCertificateIsWithdrawn() throws Exception {
+    agencies.withdrawCertificate(
+        Certificates.thumbprint(ministry.card.certificate()), "test", ADMINISTRATOR);
+    assertThat(ask().getStatus()).as("judged a moment ago").isEqualTo(200);
+    clock.set(Instant.now().plus(Duration.ofMinutes(11)));
+    assertThat(ask().getHeader("Location")).isEqualTo(LoginPage.REFUSED);
+    assertThat(session.isInvalid()).isTrue();
+  }
+
+  @Test
+  void endsWhenItsCertificateIsRevoked() throws Exception {
+    PKI.revoke(ministry.card.certificate());
+    CORE.getBean(Revocation.class).refreshLists();
+    refusesTheStep(ErrorCode.CERTIFICATE_REVOKED);
+  }
+
+  @Test
+  void endsAtOnceBeforeAStepThatCounts() {
+    agencies.withdrawCertificate(
+        Certificates.thumbprint(ministry.card.certificate()), "test", ADMINISTRATOR);
+    refusesTheStep(ErrorCode.CERTIFICATE_NOT_REGISTERED);
+  }
+
+  @Test
+  void endsWhenItsAgencyIsSuspended() {
+    agencies.suspend(ministry.agency.code(), "test", ADMINISTRATOR);
+    refusesTheStep(ErrorCode.AGENCY_SUSPENDED);
+  }
+
+  @Test
+  void endsWhenItsTimeIsOver() throws Exception {
+    clock.set(Instant.now().plus(Duration.ofHours(9)));
+    assertThat(ask().getHeader("Location")).isEqualTo(LoginPage.ENDED);
+    assertThat(session.isInvalid()).isTrue();
+  }
+
+  private MockHttpSession loggedIn() {
+    MockHttpServletRequest request = new MockHttpServletRequest();
+    CardHolder holder = judge.judge(List.of(ministry.card.certificate())).holder().orElseThrow();
+    sessions.begin(holder, request, new MockHttpServletResponse());
+    return (MockHttpSession) request.getSession();
+  }
+
+  private void refusesTheStep(ErrorCode code) {
+    HttpServletRequest request = request();
+    assertThatExceptionOfType(HubException.class)
+        .isThrownBy(() -> watch.requireStillGood(request))
+        .returns(code, HubException::code);
+    assertThat(session.isInvalid()).isTrue();
+  }
+
+  private MockHttpServletResponse ask() throws Exception {
+    MockHttpServletResponse response = new MockHttpServletResponse();
+    watch.doFilter(request(), response, new MockFilterChain());
+    return response;
+  }
+
+  /** As the security filter leaves it. */
+  private MockHttpServletRequest request() {
+    MockHttpServletRequest request = new MockHttpServletRequest();
+    request.setSession(session);
+    SecurityContextHolder.setContext(
+        (SecurityContext)
+            requireNonNull(
+                session.getAttribute(
+                    HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)));
+    return request;
+  }
+
+  private static WebSettings settings() {
+    Path none = Path.of("none");
+    return new WebSettings(
+        "127.0.0.1",
+        0,
+        0,
+        none,
+        none,
+        URI.create("https://portal.example"),
+        URI.create("https://portal.example:8444"),
+        null,
+        List.of(),
+        Duration.ofMinutes(30),
+        Duration.ofHours(8),
+        Duration.ofMinutes(10),
+        new FormSettings(none));
+  }
+}

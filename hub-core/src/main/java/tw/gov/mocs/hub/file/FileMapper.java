@@ -19,6 +19,11 @@ interface FileMapper {
 
   int delete(@Param("id") long id);
 
+  int give(@Param("id") long id, @Param("owner") FileOwner owner);
+
+  /** The files of forms that were never sent. */
+  List<Long> ofFormsBefore(@Param("at") Instant at);
+
   /** Holds the content's row until the transaction ends; 0 if there is none. */
   int lockContent(@Param("sha256") String sha256, @Param("at") Instant at);
 

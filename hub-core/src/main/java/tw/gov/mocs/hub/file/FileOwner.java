@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /**
  * What a file belongs to.
  *
- * @param kind for example {@code announcement}
+ * @param kind for example {@code announcement}; files of a kind that ends in {@code -form} are
+ *     deleted after a day, unless they were given to what the form sent
  * @param id key of it in the database
  */
 public record FileOwner(String kind, long id) {

@@ -7,8 +7,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.shared.BareFailure;
+import tw.gov.mocs.hub.shared.HubException;
 
-/** Deletes what a rolled back transaction or a killed process left in the folder. */
+/**
+ * Deletes what a rolled back transaction or a killed process left in the folder, and the files of
+ * forms that were never sent.
+ */
 @Component
 class FileSweep {
 
@@ -31,10 +35,19 @@ class FileSweep {
   @Scheduled(initialDelay = EVERY_MILLIS, fixedDelay = EVERY_MILLIS)
   void sweep() {
     try {
+      mapper.ofFormsBefore(clock.instant().minus(LEFT)).forEach(this::remove);
       mapper.unusedContents().forEach(files::forget);
       folder.discardIncomingBefore(clock.instant().minus(LEFT));
     } catch (RuntimeException e) {
       LOG.warn("the folder of files was not swept: {}", BareFailure.of(e).getMessage());
+    }
+  }
+
+  private void remove(long file) {
+    try {
+      files.remove(file);
+    } catch (HubException e) {
+      LOG.debug("another node was faster: {}", e.detail());
     }
   }
 }

@@ -106,6 +106,13 @@ public class StoredFiles {
     return mapper.ofOwner(owner);
   }
 
+  /** Gives a file to another owner, for example from a form to what was sent by it. */
+  public void give(long id, FileOwner owner) {
+    if (mapper.give(id, owner) == 0) {
+      throw new HubException(ErrorCode.NOT_FOUND, "no file " + id, "檔案");
+    }
+  }
+
   /** Takes a file away, and its content if no other file has it; NOT_FOUND if there is none. */
   public void remove(long id) {
     transactions.executeWithoutResult(

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,9 +23,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.TestCore;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
@@ -42,6 +45,7 @@ class StoredFilesTest {
   private final FileSweep sweep;
   private final FileMapper mapper;
   private final TransactionTemplate transactions;
+  private final JdbcTemplate jdbc;
   private final Path folder;
   private final FileOwner owner = new FileOwner("test", NEXT.incrementAndGet());
 
@@ -52,6 +56,7 @@ class StoredFilesTest {
     transactions = core.getBean(TransactionTemplate.class);
     folder = core.getBean(FileSettings.class).folder();
     sweep = core.getBean(FileSweep.class);
+    jdbc = new JdbcTemplate(core.getBean("hubDataSource", DataSource.class));
   }
 
   @Test
@@ -64,6 +69,19 @@ class StoredFilesTest {
     try (OpenFile open = files.open(stored.id())) {
       assertThat(open.content().readAllBytes()).isEqualTo(content);
     }
+  }
+
+  @Test
+  void deletesTheFilesOfAFormThatWasNotSent() throws IOException {
+    FileOwner form = new FileOwner("test-form", owner.id());
+    StoredFile sent = store("a.txt", unique(), form);
+    StoredFile left = store("b.txt", unique(), form);
+    StoredFile fresh = store("c.txt", unique(), form);
+    files.give(sent.id(), owner);
+    age(sent, left);
+    sweep.sweep();
+    assertThat(files.find(form)).extracting(StoredFile::id).containsExactly(fresh.id());
+    assertThat(files.find(owner)).extracting(StoredFile::id).containsExactly(sent.id());
   }
 
   @Test
@@ -212,7 +230,19 @@ class StoredFilesTest {
   }
 
   private StoredFile store(String name, byte[] content) {
-    return files.store(new ByteArrayInputStream(content), name, FileRules.DOCUMENTS, owner, "test");
+    return store(name, content, owner);
+  }
+
+  private StoredFile store(String name, byte[] content, FileOwner whose) {
+    return files.store(new ByteArrayInputStream(content), name, FileRules.DOCUMENTS, whose, "test");
+  }
+
+  /** Makes them two days old. */
+  private void age(StoredFile... old) {
+    Timestamp before = Timestamp.from(Instant.now().minus(Duration.ofDays(2)));
+    for (StoredFile file : old) {
+      jdbc.update("UPDATE stored_file SET stored_at = ? WHERE id = ?", before, file.id());
+    }
   }
 
   private static byte[] unique() {

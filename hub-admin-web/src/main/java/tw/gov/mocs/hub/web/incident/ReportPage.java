@@ -1,10 +1,13 @@
 package tw.gov.mocs.hub.web.incident;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,6 +42,7 @@ final class ReportPage {
   private final StoredFiles storedFiles;
   private final IncidentFaultTexts texts;
   private final CallerAddress addresses;
+  private final TransactionTemplate transactions;
 
   ReportPage(
       Incidents incidents,
@@ -46,13 +50,15 @@ final class ReportPage {
       FormFiles formFiles,
       StoredFiles storedFiles,
       IncidentFaultTexts texts,
-      CallerAddress addresses) {
+      CallerAddress addresses,
+      TransactionTemplate transactions) {
     this.incidents = incidents;
     this.catalogue = catalogue;
     this.formFiles = formFiles;
     this.storedFiles = storedFiles;
     this.texts = texts;
     this.addresses = addresses;
+    this.transactions = transactions;
   }
 
   @GetMapping("/incidents/new")
@@ -140,11 +146,18 @@ final class ReportPage {
       return show(form, typed, faults, model);
     }
     Incident reported =
-        incidents.report(
-            holder.requireAgency(),
-            String.valueOf(form),
-            content,
-            holder.actor(addresses.of(request)));
+        requireNonNull(
+            transactions.execute(
+                status -> {
+                  Incident made =
+                      incidents.report(
+                          holder.requireAgency(),
+                          String.valueOf(form),
+                          content,
+                          holder.actor(addresses.of(request)));
+                  formFiles.give(files, new FileOwner("incident", made.id()));
+                  return made;
+                }));
     return "redirect:/incidents/" + reported.number() + "?reported";
   }
 

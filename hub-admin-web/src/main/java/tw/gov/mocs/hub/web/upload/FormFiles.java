@@ -66,6 +66,11 @@ public final class FormFiles {
     }
   }
 
+  /** Gives them to what the form has sent; else they are deleted after a day. */
+  public void give(List<StoredFile> sent, FileOwner owner) {
+    sent.forEach(file -> files.give(file.id(), owner));
+  }
+
   /** Takes a file of the form away; another's is left alone. */
   public void remove(FileOwner form, long fileId, CardHolder holder) {
     of(form, holder).stream()

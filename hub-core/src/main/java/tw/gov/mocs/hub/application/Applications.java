@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.application;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -77,6 +78,16 @@ public class Applications {
   /** A draft of the applicant's card; NOT_FOUND for any other, and once it is submitted. */
   public Application draft(long id, Applicant applicant) {
     return inTransaction(() -> store.draft(id, applicant));
+  }
+
+  /** 申請案號 of what was a draft of the applicant's agency; empty for whatever else has this key. */
+  public Optional<ApplicationNumber> numberOf(long id, Applicant applicant) {
+    return inTransaction(
+        () ->
+            store
+                .find(id)
+                .filter(found -> found.agencyId() == applicant.agencyId())
+                .flatMap(Application::number));
   }
 
   /**
@@ -169,10 +180,19 @@ public class Applications {
   /**
    * 撤回, by any card of its agency.
    *
-   * @throws HubException NOT_FOUND, CHANGED_MEANWHILE, STATE_CONFLICT once it is decided
+   * @param reason for the log; "" if none was given
+   * @throws HubException NOT_FOUND, CHANGED_MEANWHILE, STATE_CONFLICT once it is decided,
+   *     VALUE_INVALID for a reason that is too long
    */
   public Application withdraw(
       ApplicationNumber number, int version, String reason, Applicant applicant) {
+    if (reason.length() > ContentLimits.WITHDRAWAL_REASON) {
+      throw new HubException(
+          ErrorCode.VALUE_INVALID,
+          "a reason of " + reason.length(),
+          "撤回原因",
+          "超過 " + ContentLimits.WITHDRAWAL_REASON + " 字");
+    }
     return inTransaction(
         () -> {
           Application before = store.get(store.of(number, applicant.agencyId()).id(), version);

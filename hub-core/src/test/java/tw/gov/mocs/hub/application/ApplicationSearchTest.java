@@ -168,7 +168,7 @@ class ApplicationSearchTest {
   private Application withdrawn() {
     Application pending = ministry.pending();
     return ministry.applications.withdraw(
-        pending.id(), pending.version(), "test", ministry.applicant);
+        Ministry.number(pending), pending.version(), "test", ministry.applicant);
   }
 
   private ApplicationLine line(Application application) {

@@ -143,7 +143,7 @@ interface ApplicationMapper {
       LocalDate to = search.to();
       String agency = typed(search.agency());
       String number = typed(search.number());
-      Set<State> states = search.states().isEmpty() ? ALL : search.states();
+      Set<State> states = search.states().isEmpty() ? SUBMITTED : search.states();
       return new Filter(
           search.agencyId(),
           agency == null ? null : escaped(agency.toUpperCase(Locale.ROOT)) + "%",
@@ -161,7 +161,7 @@ interface ApplicationMapper {
           search.size());
     }
 
-    private static final Set<State> ALL = Set.of(State.values());
+    private static final Set<State> SUBMITTED = Set.of(State.values());
 
     /** What no number continues with: they hold capital letters and digits. */
     private static final String LAST = "ZZZZZZZZZZZZ";

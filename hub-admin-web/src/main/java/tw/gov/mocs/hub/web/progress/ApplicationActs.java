@@ -158,7 +158,7 @@ final class ApplicationActs {
 
   private static String withdrawal(
       Application application, String reason, Faults faults, Model model) {
-    model.addAttribute("application", application);
+    model.addAttribute("submitted", application);
     model.addAttribute("number", application.number().orElseThrow());
     model.addAttribute("reason", reason);
     model.addAttribute("limit", ContentLimits.WITHDRAWAL_REASON);

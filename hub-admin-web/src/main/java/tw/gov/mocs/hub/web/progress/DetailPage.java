@@ -44,7 +44,7 @@ final class DetailPage {
     ApplicationNumber known = application.number().orElseThrow();
     GrantUse use = grant(application, known);
     boolean expired = use != null && use.status() == GrantStatus.EXPIRED;
-    model.addAttribute("application", application);
+    model.addAttribute("submitted", application);
     model.addAttribute("number", known);
     model.addAttribute("answers", sheet.of(application, locale));
     model.addAttribute("state", expired ? "EXPIRED" : ProgressLine.shown(application.status()));

@@ -38,7 +38,7 @@ final class DonePage {
       Locale locale,
       Model model) {
     Application application = shown.get(number);
-    model.addAttribute("application", application);
+    model.addAttribute("submitted", application);
     model.addAttribute("steps", steps(application));
     model.addAttribute("again", again.equals("true"));
     model.addAttribute("answers", sheet.of(application, locale));

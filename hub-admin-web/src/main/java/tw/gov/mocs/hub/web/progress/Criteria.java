@@ -83,7 +83,7 @@ record Criteria(
   }
 
   /** Whether anything narrows the list. */
-  boolean isNarrow() {
+  public boolean isNarrow() {
     return !(agency + number + from + to).isEmpty() || !states.isEmpty() || !methods.isEmpty();
   }
 

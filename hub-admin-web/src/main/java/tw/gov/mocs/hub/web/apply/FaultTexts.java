@@ -11,6 +11,7 @@ import tw.gov.mocs.hub.application.ContentLimits;
 import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
+import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.layout.Faults.Fault;
 
 /** What is wrong with an application, told to people: what and where, and what to do about it. */
@@ -43,6 +44,17 @@ public final class FaultTexts {
     String text =
         messages.getMessage("apply.fault." + kind + "." + fault.reason(), told, general, locale);
     return text == null ? general : text;
+  }
+
+  /** Why an upload was refused. */
+  String upload(HubException refusal, Locale locale) {
+    String why = refusal.code().message(locale, refusal.told());
+    return messages.getMessage("apply.file.refused", new Object[] {why}, locale);
+  }
+
+  /** That 上傳 was pressed without a file. */
+  String none(Locale locale) {
+    return messages.getMessage("apply.file.none", null, locale);
   }
 
   /** The id of the input for a place of the content, on the page of its step. */

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
@@ -23,11 +22,6 @@ class ApplicationStore {
     this.mapper = mapper;
     this.terms = terms;
     this.clock = clock;
-  }
-
-  /** Without its reviews. */
-  Optional<Application> find(long id) {
-    return mapper.get(id);
   }
 
   Application get(long id) {

@@ -3,7 +3,6 @@ package tw.gov.mocs.hub.application;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -78,16 +77,6 @@ public class Applications {
   /** A draft of the applicant's card; NOT_FOUND for any other, and once it is submitted. */
   public Application draft(long id, Applicant applicant) {
     return inTransaction(() -> store.draft(id, applicant));
-  }
-
-  /** 申請案號 of what was a draft of the applicant's agency; empty for whatever else has this key. */
-  public Optional<ApplicationNumber> numberOf(long id, Applicant applicant) {
-    return inTransaction(
-        () ->
-            store
-                .find(id)
-                .filter(found -> found.agencyId() == applicant.agencyId())
-                .flatMap(Application::number));
   }
 
   /**

@@ -25,6 +25,8 @@ import tw.gov.mocs.hub.web.Addresses;
 import tw.gov.mocs.hub.web.answer.AnswerSheet;
 import tw.gov.mocs.hub.web.apply.CurrentApplicant;
 import tw.gov.mocs.hub.web.apply.FaultTexts;
+import tw.gov.mocs.hub.web.apply.OwnDrafts;
+import tw.gov.mocs.hub.web.apply.OwnDrafts.SubmittedException;
 import tw.gov.mocs.hub.web.apply.StepList;
 
 /** 步驟六：確定提出申請: everything that was filled in, and its signature. */
@@ -36,6 +38,7 @@ final class ConfirmationPages {
 
   private final Applications applications;
   private final ApplicationSettings settings;
+  private final OwnDrafts drafts;
   private final CurrentApplicant applicants;
   private final SignedSubmission submission;
   private final FaultTexts texts;
@@ -45,6 +48,7 @@ final class ConfirmationPages {
   ConfirmationPages(
       Applications applications,
       ApplicationSettings settings,
+      OwnDrafts drafts,
       CurrentApplicant applicants,
       SignedSubmission submission,
       FaultTexts texts,
@@ -52,6 +56,7 @@ final class ConfirmationPages {
       Addresses addresses) {
     this.applications = applications;
     this.settings = settings;
+    this.drafts = drafts;
     this.applicants = applicants;
     this.submission = submission;
     this.texts = texts;
@@ -67,11 +72,12 @@ final class ConfirmationPages {
       Locale locale,
       Model model) {
     Applicant applicant = applicants.of(request);
-    Optional<ApplicationNumber> number = applications.numberOf(draftId, applicant);
-    if (number.isPresent()) {
-      return "redirect:" + SignedSubmission.done(number.get(), true);
+    Application draft;
+    try {
+      draft = drafts.get(String.valueOf(draftId), applicant);
+    } catch (SubmittedException e) {
+      return "redirect:" + SignedSubmission.done(new ApplicationNumber(e.number()), true);
     }
-    Application draft = applications.draft(draftId, applicant);
     WizardProgress progress = applications.progress(draft);
     model.addAttribute("draft", draft);
     model.addAttribute("answers", sheet.of(draft, locale));

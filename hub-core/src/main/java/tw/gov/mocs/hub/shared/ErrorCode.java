@@ -100,7 +100,8 @@ public enum ErrorCode {
   FILE_EXPANDS_TOO_MUCH("HUB-7111", Fault.CALLER),
   FILE_INFECTED("HUB-7112", Fault.CALLER),
   SCANNER_UNAVAILABLE("HUB-7113", Fault.HUB),
-  FILE_STORE_UNAVAILABLE("HUB-7114", Fault.HUB);
+  FILE_STORE_UNAVAILABLE("HUB-7114", Fault.HUB),
+  TOO_MANY_FILES("HUB-7115", Fault.CALLER);
 
   /** Whose fault it is: SOAP 1.1 Client or Server, SOAP 1.2 Sender or Receiver. */
   public enum Fault {

@@ -89,7 +89,7 @@ class LoginIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"//evil.example/", "https://evil.example/", "/\\evil.example", "%0d%0aa: b"})
+      strings = {"//evil.example/", "https://evil.example/", "/\\evil.example", "%0d%0aa:%20b"})
   void leadsNowhereElse(String then) throws Exception {
     HttpResponse<String> answer =
         PortalClient.with(demo, "agency-a").showCard("login?then=" + then.replace("\\", "%5C"));

@@ -89,6 +89,11 @@ public class Incidents {
                 number -> isOf(agencyId, number)));
   }
 
+  /** Everything that is wrong with a remark; empty if nothing. */
+  public static List<IncidentFault> faultsOfRemark(String said) {
+    return IncidentCheck.ofSaid(IncidentContent.tidy(said));
+  }
+
   /**
    * 送出: reports an incident, unless this form of the agency has reported one, which is returned
    * then. Number, content, log entry and notice are committed together with whatever else the
@@ -107,6 +112,11 @@ public class Incidents {
             store
                 .findByForm(agencyId, formKey)
                 .orElseGet(() -> reportNew(agencyId, formKey, content, actor)));
+  }
+
+  /** What this form of the agency has reported. */
+  public Optional<Incident> findByForm(long agencyId, String formKey) {
+    return inTransaction(() -> store.findByForm(agencyId, formKey));
   }
 
   private Incident reportNew(long agencyId, String formKey, IncidentContent content, Actor actor) {
@@ -224,6 +234,7 @@ public class Incidents {
     ApplicationSearch own =
         new ApplicationSearch(
             agencyId,
+            null,
             number.value(),
             null,
             null,

@@ -43,7 +43,9 @@ class SecurityConfiguration {
   };
 
   /** What an agency does. */
-  private static final String[] AGENCY = {"/apply/**", "/certificates/**", "/calls/**"};
+  private static final String[] AGENCY = {
+    "/apply/**", "/certificates/**", "/calls/**", "/incidents/new/**", "/incidents/*/remark"
+  };
 
   @Bean
   SecurityFilterChain portalSecurity(HttpSecurity http, LoginLog log) {

@@ -1,0 +1,71 @@
+package tw.gov.mocs.hub.web.incident;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.incident.IncidentContent;
+import tw.gov.mocs.hub.incident.IncidentEntry;
+import tw.gov.mocs.hub.incident.IncidentFault;
+import tw.gov.mocs.hub.incident.IncidentFault.Reason;
+import tw.gov.mocs.hub.incident.Incidents;
+import tw.gov.mocs.hub.web.layout.Faults;
+import tw.gov.mocs.hub.web.layout.RocDay;
+
+/** What is wrong with a report, as sentences of the page's language. */
+@Component
+final class IncidentFaultTexts {
+
+  private final MessageSource messages;
+
+  IncidentFaultTexts(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  Faults of(List<IncidentFault> found, ReportForm form) {
+    Faults faults = new Faults();
+    for (IncidentFault fault : found) {
+      boolean unread = fault.place().equals("occurredOn") && form.hasNoDay();
+      faults.add(fault.place(), text(fault.place(), unread ? Reason.MALFORMED : fault.reason()));
+    }
+    if (form.hasNoTime()) {
+      faults.add("occurredAt", text("occurredAt", Reason.MALFORMED));
+    }
+    return faults;
+  }
+
+  Faults ofRemark(String said) {
+    Faults faults = new Faults();
+    Incidents.faultsOfRemark(said)
+        .forEach(fault -> faults.add(fault.place(), text(fault.place(), fault.reason())));
+    return faults;
+  }
+
+  /** Says of a criterion that it is no day. */
+  void unread(RocDay day, String field, Faults faults) {
+    if (day.isUnread()) {
+      faults.add(field, text("occurredOn", Reason.MALFORMED));
+    }
+  }
+
+  private String text(String place, Reason reason) {
+    Locale locale = LocaleContextHolder.getLocale();
+    String own = "incident.fault." + place + "." + reason;
+    String name = messages.getMessage("incident." + place, null, locale);
+    String general =
+        messages.getMessage("incident.fault." + reason, new Object[] {name, limit(place)}, locale);
+    return String.valueOf(messages.getMessage(own, new Object[] {limit(place)}, general, locale));
+  }
+
+  private static int limit(String place) {
+    return switch (place) {
+      case "contactName" -> IncidentContent.LONGEST_NAME;
+      case "contactPhone" -> IncidentContent.LONGEST_PHONE;
+      case "contactMail" -> IncidentContent.LONGEST_MAIL;
+      case "attachments" -> IncidentContent.MOST_ATTACHMENTS;
+      case "said" -> IncidentEntry.LONGEST;
+      default -> IncidentContent.LONGEST_DESCRIPTION;
+    };
+  }
+}

@@ -1,0 +1,189 @@
+package tw.gov.mocs.hub.web.incident;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tw.gov.mocs.hub.agency.Agencies;
+import tw.gov.mocs.hub.catalogue.Catalogue;
+import tw.gov.mocs.hub.catalogue.ServiceCode;
+import tw.gov.mocs.hub.file.StoredFiles;
+import tw.gov.mocs.hub.incident.Incident;
+import tw.gov.mocs.hub.incident.IncidentEntry;
+import tw.gov.mocs.hub.incident.IncidentNumber;
+import tw.gov.mocs.hub.incident.IncidentSearch;
+import tw.gov.mocs.hub.incident.IncidentSearch.Sort;
+import tw.gov.mocs.hub.incident.IncidentStatus;
+import tw.gov.mocs.hub.incident.Incidents;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.web.CallerAddress;
+import tw.gov.mocs.hub.web.layout.Faults;
+import tw.gov.mocs.hub.web.layout.ListQuery;
+import tw.gov.mocs.hub.web.layout.Listing;
+import tw.gov.mocs.hub.web.layout.RocDay;
+import tw.gov.mocs.hub.web.login.CardHolder;
+import tw.gov.mocs.hub.web.login.LoginSession;
+import tw.gov.mocs.hub.web.upload.Download;
+
+/** 錯誤回報[查詢] and 錯誤回報: an agency sees its own, the ministry all. */
+@Controller
+final class IncidentPages {
+
+  private final Incidents incidents;
+  private final Agencies agencies;
+  private final Catalogue catalogue;
+  private final StoredFiles files;
+  private final CallerAddress addresses;
+  private final IncidentFaultTexts texts;
+
+  IncidentPages(
+      Incidents incidents,
+      Agencies agencies,
+      Catalogue catalogue,
+      StoredFiles files,
+      CallerAddress addresses,
+      IncidentFaultTexts texts) {
+    this.incidents = incidents;
+    this.agencies = agencies;
+    this.catalogue = catalogue;
+    this.files = files;
+    this.addresses = addresses;
+    this.texts = texts;
+  }
+
+  @GetMapping("/incidents")
+  String list(
+      @RequestParam(name = "from", required = false) @Nullable String from,
+      @RequestParam(name = "to", required = false) @Nullable String to,
+      @RequestParam(name = "application", required = false) @Nullable String application,
+      @RequestParam(name = "status", required = false) @Nullable Set<String> status,
+      HttpServletRequest request,
+      Model model) {
+    RocDay first = RocDay.of(from);
+    RocDay last = RocDay.of(to);
+    ListQuery query = ListQuery.of(request, "-number", "name", "date", "status");
+    Set<IncidentStatus> statuses = statuses(status);
+    IncidentSearch search =
+        new IncidentSearch(
+            holder().agencyId(),
+            first.day(),
+            last.day(),
+            application == null || application.isBlank()
+                ? null
+                : application.strip().toUpperCase(Locale.ROOT),
+            statuses,
+            sort(query.sort()),
+            query.descending(),
+            query.page(),
+            query.size());
+    Faults faults = new Faults();
+    texts.unread(first, "from", faults);
+    texts.unread(last, "to", faults);
+    model.addAttribute("faults", faults);
+    model.addAttribute("from", first.typed());
+    model.addAttribute("to", last.typed());
+    // "application" is the servlet context in a template.
+    model.addAttribute("applicationNo", application == null ? "" : application);
+    model.addAttribute("chosen", statuses);
+    model.addAttribute("statuses", IncidentStatus.values());
+    model.addAttribute("mayReport", holder().agencyId() != null);
+    model.addAttribute("list", Listing.of(request, query, incidents.search(search)));
+    return "incident/list";
+  }
+
+  @GetMapping("/incidents/{number:[0-9]{8}}")
+  String detail(@PathVariable("number") String number, Model model) {
+    return show(find(number), "", new Faults(), model);
+  }
+
+  /** 補充說明, while it is 處理中. */
+  @PostMapping("/incidents/{number:[0-9]{8}}/remark")
+  String remark(
+      @PathVariable("number") String number,
+      @RequestParam("version") int version,
+      @RequestParam(name = "said", defaultValue = "") String said,
+      HttpServletRequest request,
+      Model model) {
+    Incident incident = find(number);
+    Faults faults = texts.ofRemark(said);
+    if (!faults.isEmpty()) {
+      return show(incident, said, faults, model);
+    }
+    CardHolder holder = holder();
+    incidents.add(
+        holder.requireAgency(),
+        incident.number(),
+        version,
+        said,
+        holder.actor(addresses.of(request)));
+    return "redirect:/incidents/" + number + "?remarked";
+  }
+
+  @GetMapping("/incidents/{number:[0-9]{8}}/files/{file:[0-9]{1,18}}")
+  ResponseEntity<InputStreamResource> file(
+      @PathVariable("number") String number, @PathVariable("file") long file) throws IOException {
+    boolean its =
+        find(number).content().attachments().stream().anyMatch(one -> one.fileId() == file);
+    if (!its) {
+      throw new HubException(ErrorCode.NOT_FOUND, "file " + file + " of " + number, "檔案");
+    }
+    return Download.of(files.open(file));
+  }
+
+  private String show(Incident incident, String said, Faults faults, Model model) {
+    String code = incident.content().serviceCode();
+    model.addAttribute("incident", incident);
+    model.addAttribute("agency", agencies.get(incident.agencyId()));
+    model.addAttribute(
+        "service",
+        code.isEmpty() ? null : catalogue.current().find(new ServiceCode(code)).orElse(null));
+    model.addAttribute("said", said);
+    model.addAttribute("faults", faults);
+    model.addAttribute("longest", IncidentEntry.LONGEST);
+    model.addAttribute(
+        "mayRemark",
+        holder().agencyId() != null && incident.status() == IncidentStatus.IN_PROGRESS);
+    return "incident/detail";
+  }
+
+  private Incident find(String number) {
+    IncidentNumber asked = new IncidentNumber(number);
+    Long agencyId = holder().agencyId();
+    return agencyId == null ? incidents.get(asked) : incidents.get(agencyId, asked);
+  }
+
+  private static Set<IncidentStatus> statuses(@Nullable Set<String> names) {
+    Set<IncidentStatus> known = EnumSet.noneOf(IncidentStatus.class);
+    if (names != null) {
+      Arrays.stream(IncidentStatus.values())
+          .filter(status -> names.contains(status.name()))
+          .forEach(known::add);
+    }
+    return known;
+  }
+
+  private static Sort sort(String column) {
+    return switch (column) {
+      case "name" -> Sort.CONTACT_NAME;
+      case "date" -> Sort.OCCURRED_ON;
+      case "status" -> Sort.STATUS;
+      default -> Sort.NUMBER;
+    };
+  }
+
+  private static CardHolder holder() {
+    return LoginSession.holder().orElseThrow();
+  }
+}

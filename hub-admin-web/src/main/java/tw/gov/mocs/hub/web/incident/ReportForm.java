@@ -1,0 +1,87 @@
+package tw.gov.mocs.hub.web.incident;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.file.StoredFile;
+import tw.gov.mocs.hub.incident.Attachment;
+import tw.gov.mocs.hub.incident.IncidentContent;
+import tw.gov.mocs.hub.web.layout.RocDay;
+
+/** 新增錯誤回報, as it was typed: whatever is wrong with it is shown back. */
+public record ReportForm(
+    String contactName,
+    String contactPhone,
+    String contactMail,
+    String occurredOn,
+    String occurredAt,
+    String applicationNo,
+    String serviceCode,
+    String description) {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
+
+  /** Nothing typed is "". */
+  public ReportForm(
+      @Nullable String contactName,
+      @Nullable String contactPhone,
+      @Nullable String contactMail,
+      @Nullable String occurredOn,
+      @Nullable String occurredAt,
+      @Nullable String applicationNo,
+      @Nullable String serviceCode,
+      @Nullable String description) {
+    this.contactName = given(contactName);
+    this.contactPhone = given(contactPhone);
+    this.contactMail = given(contactMail);
+    this.occurredOn = given(occurredOn);
+    this.occurredAt = given(occurredAt);
+    this.applicationNo = given(applicationNo);
+    this.serviceCode = given(serviceCode);
+    this.description = given(description);
+  }
+
+  /** Whether a day was typed that cannot be read. */
+  boolean hasNoDay() {
+    return !occurredOn.isBlank() && day() == null;
+  }
+
+  /** Whether a time was typed that cannot be read. */
+  boolean hasNoTime() {
+    return !occurredAt.isBlank() && time() == null;
+  }
+
+  IncidentContent content(List<StoredFile> files) {
+    return new IncidentContent(
+        contactName,
+        contactPhone,
+        contactMail,
+        day(),
+        time(),
+        applicationNo.strip().toUpperCase(java.util.Locale.ROOT),
+        serviceCode,
+        description,
+        files.stream()
+            .map(file -> new Attachment(file.id(), file.name().value(), file.sha256(), file.size()))
+            .toList());
+  }
+
+  private @Nullable LocalDate day() {
+    return RocDay.of(occurredOn).day();
+  }
+
+  private @Nullable LocalTime time() {
+    try {
+      return LocalTime.parse(occurredAt.strip(), TIME);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  private static String given(@Nullable String typed) {
+    return typed == null ? "" : typed;
+  }
+}

@@ -1,0 +1,186 @@
+package tw.gov.mocs.hub.web.incident;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import tw.gov.mocs.hub.catalogue.Catalogue;
+import tw.gov.mocs.hub.file.FileOwner;
+import tw.gov.mocs.hub.file.FileRules;
+import tw.gov.mocs.hub.file.StoredFile;
+import tw.gov.mocs.hub.file.StoredFiles;
+import tw.gov.mocs.hub.incident.Incident;
+import tw.gov.mocs.hub.incident.IncidentContent;
+import tw.gov.mocs.hub.incident.IncidentFault;
+import tw.gov.mocs.hub.incident.IncidentSearch;
+import tw.gov.mocs.hub.incident.Incidents;
+import tw.gov.mocs.hub.web.CallerAddress;
+import tw.gov.mocs.hub.web.layout.Faults;
+import tw.gov.mocs.hub.web.login.CardHolder;
+import tw.gov.mocs.hub.web.login.LoginSession;
+import tw.gov.mocs.hub.web.upload.FormFiles;
+
+/** 新增錯誤回報: one form with a number of its own, so that it reports once however often it is sent. */
+@Controller
+final class ReportPage {
+
+  private static final String FILES = "incident-form";
+
+  private final Incidents incidents;
+  private final Catalogue catalogue;
+  private final FormFiles formFiles;
+  private final StoredFiles storedFiles;
+  private final IncidentFaultTexts texts;
+  private final CallerAddress addresses;
+
+  ReportPage(
+      Incidents incidents,
+      Catalogue catalogue,
+      FormFiles formFiles,
+      StoredFiles storedFiles,
+      IncidentFaultTexts texts,
+      CallerAddress addresses) {
+    this.incidents = incidents;
+    this.catalogue = catalogue;
+    this.formFiles = formFiles;
+    this.storedFiles = storedFiles;
+    this.texts = texts;
+    this.addresses = addresses;
+  }
+
+  @GetMapping("/incidents/new")
+  String begin(
+      @RequestParam(name = "application", required = false) @Nullable String application,
+      @RequestParam(name = "service", required = false) @Nullable String service) {
+    String about =
+        (application != null && application.matches("[A-Z0-9]{1,12}")
+                ? "?application=" + application
+                : "")
+            + (service != null && service.matches("[A-Z0-9_]{1,20}")
+                ? (application == null ? "?" : "&") + "service=" + service
+                : "");
+    return "redirect:/incidents/new/" + formFiles.newForm() + about;
+  }
+
+  @GetMapping("/incidents/new/{form:[0-9]{18}}")
+  String form(
+      @PathVariable("form") long form,
+      @RequestParam(name = "application", required = false) @Nullable String application,
+      @RequestParam(name = "service", required = false) @Nullable String service,
+      Model model) {
+    CardHolder holder = holder();
+    Optional<String> sent = alreadySent(form, holder);
+    if (sent.isPresent()) {
+      return sent.get();
+    }
+    IncidentContent last = lastContact(holder.requireAgency());
+    ReportForm filled =
+        new ReportForm(
+            last == null ? "" : last.contactName(),
+            last == null ? "" : last.contactPhone(),
+            last == null ? "" : last.contactMail(),
+            "",
+            "",
+            application,
+            service,
+            "");
+    return show(form, filled, new Faults(), model);
+  }
+
+  @PostMapping("/incidents/new/{form:[0-9]{18}}")
+  String send(
+      @PathVariable("form") long form,
+      ReportForm typed,
+      @RequestParam(name = "action", defaultValue = "send") String action,
+      @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+      HttpServletRequest request,
+      Model model) {
+    CardHolder holder = holder();
+    Optional<String> sent = alreadySent(form, holder);
+    if (sent.isPresent()) {
+      return sent.get();
+    }
+    FileOwner owner = new FileOwner(FILES, form);
+    if (action.matches("remove-[0-9]{1,18}")) {
+      formFiles.remove(owner, Long.parseLong(action.substring(7)), holder);
+      return show(form, typed, new Faults(), model);
+    }
+    // Whoever chose a file and pressed 送出 means it to be sent.
+    Optional<String> refusal =
+        file == null || (file.isEmpty() && isUnnamed(file) && !action.equals("upload"))
+            ? Optional.empty()
+            : formFiles.add(
+                owner, IncidentContent.MOST_ATTACHMENTS, FileRules.DOCUMENTS, file, holder);
+    if (refusal.isPresent() || action.equals("upload")) {
+      Faults faults = new Faults();
+      refusal.ifPresent(text -> faults.add("attachments", text));
+      return show(form, typed, faults, model);
+    }
+    return report(form, typed, formFiles.of(owner, holder), holder, request, model);
+  }
+
+  private String report(
+      long form,
+      ReportForm typed,
+      List<StoredFile> files,
+      CardHolder holder,
+      HttpServletRequest request,
+      Model model) {
+    IncidentContent content = typed.content(files);
+    List<IncidentFault> found = incidents.faults(holder.requireAgency(), content);
+    Faults faults = texts.of(found, typed);
+    if (!faults.isEmpty()) {
+      return show(form, typed, faults, model);
+    }
+    Incident reported =
+        incidents.report(
+            holder.requireAgency(),
+            String.valueOf(form),
+            content,
+            holder.actor(addresses.of(request)));
+    return "redirect:/incidents/" + reported.number() + "?reported";
+  }
+
+  private String show(long form, ReportForm typed, Faults faults, Model model) {
+    model.addAttribute("form", form);
+    model.addAttribute("typed", typed);
+    model.addAttribute("faults", faults);
+    model.addAttribute("files", formFiles.of(new FileOwner(FILES, form), holder()));
+    model.addAttribute("services", catalogue.current().services().values());
+    model.addAttribute("mostFiles", IncidentContent.MOST_ATTACHMENTS);
+    model.addAttribute("megabytes", storedFiles.maxBytes() / (1024 * 1024));
+    model.addAttribute("extensions", FileRules.DOCUMENTS.extensions());
+    return "incident/report";
+  }
+
+  /** Who comes back to a form that was sent finds what it reported. */
+  private Optional<String> alreadySent(long form, CardHolder holder) {
+    return incidents
+        .findByForm(holder.requireAgency(), String.valueOf(form))
+        .map(incident -> "redirect:/incidents/" + incident.number() + "?reported");
+  }
+
+  /** Whom the agency named last. */
+  private @Nullable IncidentContent lastContact(long agencyId) {
+    return incidents.search(IncidentSearch.all(agencyId, 1, 1)).items().stream()
+        .findFirst()
+        .map(line -> incidents.get(agencyId, line.number()).content())
+        .orElse(null);
+  }
+
+  private static boolean isUnnamed(MultipartFile file) {
+    String name = file.getOriginalFilename();
+    return name == null || name.isEmpty();
+  }
+
+  private static CardHolder holder() {
+    return LoginSession.holder().orElseThrow();
+  }
+}

@@ -1,0 +1,166 @@
+package tw.gov.mocs.hub.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** 錯誤回報 as an agency uses it, in a browser. */
+class IncidentIT {
+
+  private static RunningDemo demo;
+  private static Browser browser;
+  private static PortalClient agency;
+
+  @BeforeAll
+  static void start() throws Exception {
+    demo = RunningDemo.shared();
+    browser = new Browser();
+    agency = PortalClient.loggedIn(demo, "agency-a");
+  }
+
+  @AfterAll
+  static void end() {
+    browser.close();
+  }
+
+  @Test
+  void reportsWithAnAttachmentAndAddsARemark() throws Exception {
+    Page page = open("incidents/new", 1280, "zh-TW");
+    page.setInputFiles("#file", file("畫面.txt", "錯誤畫面"));
+    page.locator("button[value=upload]").click();
+    assertThat(page.locator(".files").textContent()).contains("畫面.txt");
+    fill(page);
+    page.locator("button[value=send]").click();
+    assertThat(page.url()).matches(".*/incidents/[0-9]{8}\\?reported");
+    assertThat(page.locator("main").textContent()).contains("王小明𠮷", "無法下載", "畫面.txt", "處理中");
+    String saved = page.locator(".files a").getAttribute("href");
+    assertThat(agency.get(saved.substring(1)).body()).isEqualTo("錯誤畫面");
+    page.fill("#said", "仍然無法下載");
+    page.locator("form[action$=remark] button").click();
+    assertThat(page.locator(".history").textContent()).contains("補充說明", "仍然無法下載");
+  }
+
+  @Test
+  void reportsOnceHoweverOftenItIsSent() throws Exception {
+    Page page = open("incidents/new", 1280, "zh-TW");
+    fill(page);
+    page.locator("button[value=send]").click();
+    String first = page.url();
+    page.goBack();
+    page.reload();
+    assertThat(page.url()).isEqualTo(first);
+  }
+
+  @Test
+  void saysEverythingThatIsWrongAndKeepsWhatWasTyped() throws Exception {
+    Page page = open("incidents/new", 1280, "zh-TW");
+    page.fill("#contactName", "王小明");
+    page.fill("#contactPhone", "電話");
+    page.fill("#contactMail", "x");
+    page.fill("#occurredOn", "115/02/30");
+    page.fill("#occurredAt", "25:00");
+    page.fill("#applicationNo", "APSQ11599999");
+    page.locator("button[value=send]").click();
+    assertThat(page.locator(".summary a").allTextContents())
+        .containsExactlyInAnyOrder(
+            "連絡電話須有數字",
+            "電子郵件的格式不正確，應如 name@agency.gov.tw",
+            "日期須為民國年/月/日，例如 115/12/01",
+            "時間須為時:分，例如 14:30",
+            "查無此申請案號，或不是貴機關的申請案",
+            "請填寫問題內容");
+    assertThat(page.inputValue("#occurredOn")).isEqualTo("115/02/30");
+    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("summary");
+    PageLooks.check(page, "incident-faults", 1280);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "empty.txt, '', HUB-7101",
+    "program.exe, MZ, HUB-7106",
+    "picture.png, not a picture, HUB-7107",
+    "a.exe.txt, text, HUB-7105"
+  })
+  void saysWhyAFileIsNotAccepted(String name, String content, String code) throws Exception {
+    Page page = open("incidents/new", 1280, "zh-TW");
+    page.setInputFiles("#file", file(name, content));
+    page.locator("button[value=upload]").click();
+    assertThat(page.locator("#file-fault").textContent()).contains(code);
+    assertThat(page.locator(".files").count()).isZero();
+  }
+
+  @Test
+  void saysWhenAFileIsTooLarge() throws Exception {
+    Page page = open("incidents/new", 1280, "zh-TW");
+    page.setInputFiles("#file", file("large.txt", "a".repeat(11 * 1024 * 1024)));
+    page.locator("button[value=upload]").click();
+    assertThat(page.locator("#file-fault").textContent()).contains("HUB-7102", "10 MB");
+  }
+
+  @Test
+  void showsAnotherAgencyNothing() throws Exception {
+    PortalClient other = PortalClient.loggedIn(demo, "agency-b");
+    assertThat(agency.get("incidents/00000001").statusCode()).isEqualTo(200);
+    HttpResponse<String> foreign = other.get("incidents/00000001");
+    HttpResponse<String> unknown = other.get("incidents/99999999");
+    assertThat(foreign.statusCode()).isEqualTo(404).isEqualTo(unknown.statusCode());
+    assertThat(other.get("incidents").body()).doesNotContain("00000001");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"status=CLOSED", "from=115/13/01", "application=%25", "page=9&size=10"})
+  void takesAnyCriteria(String criteria) throws Exception {
+    assertThat(agency.get("incidents?" + criteria).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void keepsItsCriteria() throws Exception {
+    Page page = open("incidents?application=APSQ&from=115/01/01&status=CLOSED", 1280, "zh-TW");
+    assertThat(page.inputValue("#application")).isEqualTo("APSQ");
+    assertThat(page.inputValue("#from")).isEqualTo("115/01/01");
+    assertThat(page.isChecked("[value=CLOSED]")).isTrue();
+    assertThat(open("incidents", 1280, "zh-TW").inputValue("#application")).isEmpty();
+  }
+
+  @Test
+  void showsItsHeadingsOverAnEmptyList() throws Exception {
+    String page = agency.get("incidents?application=NOTHING").body();
+    assertThat(page).contains("錯誤回報代碼", "問題發生日期", "沒有符合條件的資料");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"zh-TW, 360", "zh-TW, 1280", "en, 360", "en, 1280"})
+  void fitsEveryWindowAndEveryReader(String language, int width) throws Exception {
+    for (String path : new String[] {"incidents", "incidents/00000001", "incidents/new"}) {
+      Page page = open(path + "?language=" + language, width, language);
+      PageLooks.check(page, path.replace('/', '-') + "-" + language, width);
+    }
+  }
+
+  private static void fill(Page page) {
+    page.fill("#contactName", "王小明𠮷");
+    page.fill("#contactPhone", "(02)8236-6666");
+    page.fill("#contactMail", "service@mocs.gov.tw");
+    page.fill("#occurredOn", "115/11/01");
+    page.fill("#occurredAt", "9:30");
+    page.fill("#description", "按下載後無法下載");
+  }
+
+  private static FilePayload file(String name, String content) {
+    return new FilePayload(name, "text/plain", content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Page open(String path, int width, String language) throws IOException {
+    return browser.openAs(agency, demo.property("portal.url") + path, width, language);
+  }
+}

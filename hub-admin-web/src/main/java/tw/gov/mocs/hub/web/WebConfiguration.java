@@ -1,7 +1,6 @@
 package tw.gov.mocs.hub.web;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,8 +17,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.web.multipart.support.StandardServletMultipartResolver;
-import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -29,7 +26,6 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 import org.thymeleaf.templatemode.TemplateMode;
-import tw.gov.mocs.hub.file.StoredFiles;
 import tw.gov.mocs.hub.web.form.FormPrinter;
 
 /** The role {@code web}: the portal as one web server beside the core. */
@@ -45,7 +41,6 @@ import tw.gov.mocs.hub.web.form.FormPrinter;
 @ComponentScan
 public class WebConfiguration implements WebMvcConfigurer {
 
-  private static final long MULTIPART_TEXT = 1024L * 1024;
   private static final String FILES = "classpath:/tw/gov/mocs/hub/web/";
 
   @Bean
@@ -56,21 +51,6 @@ public class WebConfiguration implements WebMvcConfigurer {
   @Bean
   FormPrinter formPrinter(WebSettings settings) {
     return new FormPrinter(settings.form());
-  }
-
-  /**
-   * What a form with files may send. A file a little too large still arrives, to be refused on the
-   * page that it was chosen on; files wait in the folder for temporary ones.
-   */
-  @Bean
-  MultipartConfigElement multipartConfig(StoredFiles files) {
-    long most = files.maxBytes() * 4;
-    return new MultipartConfigElement("", most, most + MULTIPART_TEXT, 0);
-  }
-
-  @Bean(DispatcherServlet.MULTIPART_RESOLVER_BEAN_NAME)
-  StandardServletMultipartResolver multipartResolver() {
-    return new StandardServletMultipartResolver();
   }
 
   /** Templates stand beside the feature that they show. */

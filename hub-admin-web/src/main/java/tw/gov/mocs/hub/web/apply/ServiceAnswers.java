@@ -88,6 +88,11 @@ final class ServiceAnswers implements StepAnswers {
     return new Reading(ContentWith.services(before, requests), unreadable);
   }
 
+  @Override
+  public Set<String> silences(String input) {
+    return Set.of(input, CHOSEN);
+  }
+
   /** The services of the page: those on offer, and those of the draft that no longer are. */
   Set<ServiceCode> shown(ApplicationContent content) {
     Set<ServiceCode> all = new LinkedHashSet<>(catalogue.current().offer());

@@ -27,4 +27,9 @@ interface StepAnswers {
   default Set<String> together(String input) {
     return Set.of(input);
   }
+
+  /** The inputs of which nothing more needs to be said when this one cannot be read. */
+  default Set<String> silences(String input) {
+    return together(input);
+  }
 }

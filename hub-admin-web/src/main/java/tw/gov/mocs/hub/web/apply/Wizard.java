@@ -95,7 +95,7 @@ final class Wizard {
     Set<String> covered = new LinkedHashSet<>();
     List<Found> found = new java.util.ArrayList<>();
     for (Reading.Unreadable one : reading.unreadable()) {
-      covered.addAll(answers.together(one.field()));
+      covered.addAll(answers.silences(one.field()));
       String text = messages.getMessage(one.key(), one.told(), locale);
       found.add(new Found(new Fault(one.field(), text), true));
     }

@@ -67,7 +67,7 @@ public final class AnswerSheet {
             system(content.system(), locale),
             audiences(content, locale),
             method(content, locale),
-            request(content, oneTime, locale)),
+            request(application, oneTime, locale)),
         oneTime ? content.attachments() : List.of(),
         oneTime
             ? List.of()
@@ -127,13 +127,15 @@ public final class AnswerSheet {
     return block(WizardStep.METHOD, locale, new Answer(text("answer.method", locale), chosen));
   }
 
-  private AnswerBlock request(ApplicationContent content, boolean oneTime, Locale locale) {
+  private AnswerBlock request(Application application, boolean oneTime, Locale locale) {
     if (!oneTime) {
-      return new AnswerBlock(
-          WizardStep.REQUEST.number(), text("answer.services", locale), List.of());
+      String key = application.number().isEmpty() ? "answer.services.draft" : "answer.services";
+      return new AnswerBlock(WizardStep.REQUEST.number(), text(key, locale), List.of());
     }
     return block(
-        WizardStep.REQUEST, locale, answer("specialConditions", content.specialConditions(), locale));
+        WizardStep.REQUEST,
+        locale,
+        answer("specialConditions", application.content().specialConditions(), locale));
   }
 
   private AnswerBlock block(WizardStep step, Locale locale, Answer... answers) {

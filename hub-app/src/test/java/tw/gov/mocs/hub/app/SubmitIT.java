@@ -76,8 +76,7 @@ class SubmitIT {
     }
     try (ZipFile evidence = new ZipFile(saved(page, number + "/evidence.zip").toFile())) {
       assertThat(evidence.getEntry("signature.p7s")).isNotNull();
-      byte[] statement =
-          evidence.getInputStream(evidence.getEntry("statement.txt")).readAllBytes();
+      byte[] statement = evidence.getInputStream(evidence.getEntry("statement.txt")).readAllBytes();
       assertThat(new String(statement, StandardCharsets.UTF_8)).contains("草稿編號：" + draft);
     }
     assertThat(agency.get("progress/" + number).body()).contains("甲級：憑證簽章");
@@ -193,7 +192,7 @@ class SubmitIT {
 
   @Test
   void listsWhatIsMissingAndAsksForNoSignature() throws Exception {
-    Map<String, String> agreed = Map.of("agree", "true", "terms", "1");
+    Map<String, String> agreed = Map.of("agree", "yes", "version", "1");
     String begun =
         agency.post("apply", "apply", agreed).headers().firstValue("location").orElseThrow();
     String page = "apply/" + begun.replaceAll(".*/apply/([0-9]+).*", "$1") + "/6";
@@ -224,8 +223,7 @@ class SubmitIT {
   private static RunningCardAgent agent(String name, String... more) throws IOException {
     String site = demo.property("portal.url").replaceAll("/$", "");
     List<String> options =
-        new ArrayList<>(
-            List.of("--as", name, "--pki", demo.property("pki.dir"), "--origin", site));
+        new ArrayList<>(List.of("--as", name, "--pki", demo.property("pki.dir"), "--origin", site));
     options.addAll(List.of(more));
     return RunningCardAgent.start(options.toArray(String[]::new));
   }

@@ -116,8 +116,7 @@ public class SampleHistory {
   }
 
   private Application submit(ApplicationContent content, DemoCard card, Applicant applicant) {
-    Application draft =
-        applications.begin(content, SampleApplications.TERMS_VERSION, applicant);
+    Application draft = applications.begin(content, SampleApplications.TERMS_VERSION, applicant);
     SigningRequest asked = applications.prepare(draft.id(), draft.version(), applicant);
     CardSignature signature = new CardSignature.Cms(card.sign(asked.statement()));
     return applications.submit(asked.nonce(), signature, applicant);
@@ -130,8 +129,7 @@ public class SampleHistory {
       case APPROVED -> reviews.approve(number, version, terms(pending, false), "", REVIEWER);
       case PARTLY_APPROVED ->
           reviews.approve(number, version, terms(pending, true), "使用期間依業務需要核定為三個月。", REVIEWER);
-      case REJECTED ->
-          reviews.reject(number, version, "所敘法源依據未涵蓋申請之資料，請補充後重新申請。", REVIEWER);
+      case REJECTED -> reviews.reject(number, version, "所敘法源依據未涵蓋申請之資料，請補充後重新申請。", REVIEWER);
       case WITHDRAWN -> applications.withdraw(number, version, "示範：改以另案申請", applicant);
       default -> {
         // As it was submitted.

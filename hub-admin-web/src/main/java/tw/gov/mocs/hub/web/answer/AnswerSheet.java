@@ -115,8 +115,7 @@ public final class AnswerSheet {
                 .map(Audience::name)
                 .map(name -> text("answer.audience." + name, locale))
                 .toList();
-    return block(
-        WizardStep.AUDIENCE, locale, new Answer(text("answer.audiences", locale), chosen));
+    return block(WizardStep.AUDIENCE, locale, new Answer(text("answer.audiences", locale), chosen));
   }
 
   private AnswerBlock method(ApplicationContent content, Locale locale) {
@@ -139,8 +138,7 @@ public final class AnswerSheet {
   }
 
   private AnswerBlock block(WizardStep step, Locale locale, Answer... answers) {
-    return new AnswerBlock(
-        step.number(), text("answer.block." + step, locale), List.of(answers));
+    return new AnswerBlock(step.number(), text("answer.block." + step, locale), List.of(answers));
   }
 
   private Answer answer(String name, String given, Locale locale) {

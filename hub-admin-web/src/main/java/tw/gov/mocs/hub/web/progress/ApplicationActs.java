@@ -63,7 +63,7 @@ final class ApplicationActs {
     Application application = own(number);
     return application.status().undecided()
         ? withdrawal(application, "", new Faults(), model)
-        : detail(number, DECIDED);
+        : meanwhile(application);
   }
 
   @PostMapping("/progress/{number}/withdraw")
@@ -75,6 +75,9 @@ final class ApplicationActs {
       Locale locale,
       Model model) {
     Application application = own(number);
+    if (!application.status().undecided()) {
+      return meanwhile(application);
+    }
     String typed = reason.replace("\r\n", "\n").strip();
     Faults faults = faults(typed, locale);
     if (!faults.isEmpty()) {
@@ -87,16 +90,20 @@ final class ApplicationActs {
       return detail(number, WITHDRAWN);
     } catch (HubException e) {
       if (e.code() == ErrorCode.CHANGED_MEANWHILE || e.code() == ErrorCode.STATE_CONFLICT) {
-        // A double click, or a reviewer was faster: its page shows what holds now.
-        Application now = own(number);
-        return switch (now.status()) {
-          case WITHDRAWN -> detail(number, WITHDRAWN);
-          case PENDING, SECOND_REVIEW -> "redirect:/progress/" + number + "/withdraw";
-          default -> detail(number, DECIDED);
-        };
+        return meanwhile(own(number));
       }
       throw e;
     }
+  }
+
+  /** A double click, or a reviewer was faster: what holds now is shown. */
+  private static String meanwhile(Application now) {
+    String number = now.name();
+    return switch (now.status()) {
+      case WITHDRAWN -> detail(number, WITHDRAWN);
+      case PENDING, SECOND_REVIEW -> "redirect:/progress/" + number + "/withdraw";
+      default -> detail(number, DECIDED);
+    };
   }
 
   @GetMapping("/progress/{number}/copy")

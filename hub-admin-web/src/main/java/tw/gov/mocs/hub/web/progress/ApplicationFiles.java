@@ -68,8 +68,7 @@ final class ApplicationFiles {
             agencies.get(application.agencyId()),
             catalogue.current(),
             application.content().attachments().stream().map(Attachment::name).toList());
-    return saved(
-        printer.print(form, format), format.fileName(form.number()), format.mediaType());
+    return saved(printer.print(form, format), format.fileName(form.number()), format.mediaType());
   }
 
   @GetMapping("/progress/{number}/evidence.zip")
@@ -96,8 +95,7 @@ final class ApplicationFiles {
                 () -> new HubException(ErrorCode.NOT_FOUND, number + " has no file " + id, "檔案"));
     cards.requireStillGood(request);
     OpenFile open = files.open(id);
-    HttpHeaders headers =
-        SaveAs.headers(attachment.name(), MediaType.APPLICATION_OCTET_STREAM);
+    HttpHeaders headers = SaveAs.headers(attachment.name(), MediaType.APPLICATION_OCTET_STREAM);
     return ResponseEntity.ok()
         .headers(headers)
         .contentLength(open.file().size())

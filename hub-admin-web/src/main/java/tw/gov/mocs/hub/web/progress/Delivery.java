@@ -21,7 +21,9 @@ public record Delivery(Column column, String textKey, String href) {
     EXCHANGE
   }
 
-  /** Whoever has such things to offer is a bean of this type; while there is none, none is shown. */
+  /**
+   * Whoever has such things to offer is a bean of this type; while there is none, none is shown.
+   */
   public interface Source {
 
     /** What there is for this application. */

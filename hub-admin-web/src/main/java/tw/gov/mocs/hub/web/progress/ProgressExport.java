@@ -86,7 +86,8 @@ final class ProgressExport {
         column(
             "status",
             line ->
-                text("answer.state." + new ProgressLine(line, List.of(), List.of()).state(), locale),
+                text(
+                    "answer.state." + new ProgressLine(line, List.of(), List.of()).state(), locale),
             locale),
         column(
             "method",
@@ -94,8 +95,7 @@ final class ProgressExport {
             locale));
   }
 
-  private static @Nullable Object day(
-      ApplicationLine line, Function<ServicePeriod, Object> which) {
+  private static @Nullable Object day(ApplicationLine line, Function<ServicePeriod, Object> which) {
     ServicePeriod period = new ProgressLine(line, List.of(), List.of()).period();
     return period == null ? null : which.apply(period);
   }

@@ -85,8 +85,7 @@ final class ConfirmationPages {
     model.addAttribute("faults", faults(draft, progress, locale));
     model.addAttribute("refusal", Refusal.named(refused).orElse(null));
     if (progress.faults().isEmpty()) {
-      model.addAttribute(
-          "signing", applications.prepare(draft.id(), draft.version(), applicant));
+      model.addAttribute("signing", applications.prepare(draft.id(), draft.version(), applicant));
       model.addAttribute("card", applicant.thumbprint());
       model.addAttribute("byHandshake", settings.handshakeSignature());
       model.addAttribute("door", addresses.certificate(request, HandshakeDoor.PATH));

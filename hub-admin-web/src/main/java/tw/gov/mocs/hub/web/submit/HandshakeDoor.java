@@ -28,8 +28,7 @@ final class HandshakeDoor {
   private final PresentedCertificate presented;
   private final Addresses addresses;
 
-  HandshakeDoor(
-      SignedSubmission submission, PresentedCertificate presented, Addresses addresses) {
+  HandshakeDoor(SignedSubmission submission, PresentedCertificate presented, Addresses addresses) {
     this.submission = submission;
     this.presented = presented;
     this.addresses = addresses;

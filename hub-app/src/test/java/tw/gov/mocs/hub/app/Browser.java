@@ -44,27 +44,36 @@ final class Browser implements AutoCloseable {
 
   /** A fresh profile with a window of this width, opened at an address. */
   Page open(String address, int width, String language) {
-    return open(address, width, language, List.of());
+    return open(address, width, language, List.of(), true);
   }
 
   /** The same as somebody who is logged in. */
   Page openAs(PortalClient somebody, String address, int width, String language) {
-    Cookie session =
-        new Cookie("__Host-session", somebody.session().orElseThrow())
-            // A cookie of this prefix has the path of all pages.
-            .setUrl(URI.create(address).resolve("/").toString())
-            .setSecure(true)
-            .setHttpOnly(true);
-    return open(address, width, language, List.of(session));
+    return open(address, width, language, List.of(session(somebody, address)), true);
   }
 
-  private Page open(String address, int width, String language, List<Cookie> cookies) {
+  /** The same in a browser that runs no scripts. */
+  Page openWithoutScripts(PortalClient somebody, String address, int width, String language) {
+    return open(address, width, language, List.of(session(somebody, address)), false);
+  }
+
+  private static Cookie session(PortalClient somebody, String address) {
+    return new Cookie("__Host-session", somebody.session().orElseThrow())
+        // A cookie of this prefix has the path of all pages.
+        .setUrl(URI.create(address).resolve("/").toString())
+        .setSecure(true)
+        .setHttpOnly(true);
+  }
+
+  private Page open(
+      String address, int width, String language, List<Cookie> cookies, boolean scripts) {
     BrowserContext profile =
         chromium.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
                 // The demo's authority is no authority of the browser.
                 .setIgnoreHTTPSErrors(true)
                 .setLocale(language)
+                .setJavaScriptEnabled(scripts)
                 .setViewportSize(width, 900));
     profile.addCookies(cookies);
     Page page = profile.newPage();

@@ -174,6 +174,21 @@ class ApplyIT {
     assertThat(one.inputValue("#contactName")).isEqualTo("第二個視窗");
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void losesNothingByTheBackButton(boolean scripts) throws Exception {
+    Page page = begin(scripts);
+    fillAgency(page);
+    page.locator(NEXT).click();
+    page.goBack();
+    assertThat(page.inputValue("#contactName")).isEqualTo("王小明");
+    page.fill("#contactName", "回來修改");
+    page.locator(NEXT).click();
+    assertThat(heading(page)).contains("步驟二");
+    page.locator("button[value=previous]").click();
+    assertThat(page.inputValue("#contactName")).isEqualTo("回來修改");
+  }
+
   @Test
   void namesEveryFaultAndKeepsTheRest() throws Exception {
     Page page = begin(false);

@@ -45,7 +45,8 @@ final class FormLimit extends OncePerRequestFilter {
       request.getParameterMap();
     } catch (RuntimeException e) {
       // Jetty's BadMessageException or IllegalStateException, by what is wrong with it.
-      LOG.info("a form of {} bytes cannot be read: {}", request.getContentLengthLong(), e.toString());
+      LOG.info(
+          "a form of {} bytes cannot be read: {}", request.getContentLengthLong(), e.toString());
       request.setAttribute(UNREADABLE, true);
       response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
       return;
@@ -57,6 +58,12 @@ final class FormLimit extends OncePerRequestFilter {
 
     WithoutForm(HttpServletRequest request) {
       super(request);
+    }
+
+    /** Else its parts would be looked for. */
+    @Override
+    public @Nullable String getContentType() {
+      return null;
     }
 
     @Override

@@ -46,21 +46,20 @@ final class Browser implements AutoCloseable {
 
   /** A fresh profile with a window of this width, opened at an address. */
   Page open(String address, int width, String language) {
-    return open(address, width, language, List.of());
+    return open(address, width, language, List.of(), true);
   }
 
   /** The same as somebody who is logged in. */
   Page openAs(PortalClient somebody, String address, int width, String language) {
-    Cookie session =
-        new Cookie("__Host-session", somebody.session().orElseThrow())
-            // A cookie of this prefix has the path of all pages.
-            .setUrl(URI.create(address).resolve("/").toString())
-            .setSecure(true)
-            .setHttpOnly(true);
-    return open(address, width, language, List.of(session));
+    return open(address, width, language, List.of(session(somebody, address)), true);
   }
 
-  /** The same with the card of a demo identity in the reader, not logged in. */
+  /** The same in a browser that runs no scripts. */
+  Page openWithoutScripts(PortalClient somebody, String address, int width, String language) {
+    return open(address, width, language, List.of(session(somebody, address)), false);
+  }
+
+  /** With the card of a demo identity in the reader, not logged in. */
   Page openWithCard(RunningDemo demo, String name, String address, String language)
       throws IOException {
     Path folder = Path.of(demo.property("pki.dir"));
@@ -72,8 +71,17 @@ final class Browser implements AutoCloseable {
     return open(address, List.of(), profile(1280, language).setClientCertificates(List.of(card)));
   }
 
-  private Page open(String address, int width, String language, List<Cookie> cookies) {
-    return open(address, cookies, profile(width, language));
+  private static Cookie session(PortalClient somebody, String address) {
+    return new Cookie("__Host-session", somebody.session().orElseThrow())
+        // A cookie of this prefix has the path of all pages.
+        .setUrl(URI.create(address).resolve("/").toString())
+        .setSecure(true)
+        .setHttpOnly(true);
+  }
+
+  private Page open(
+      String address, int width, String language, List<Cookie> cookies, boolean scripts) {
+    return open(address, cookies, profile(width, language).setJavaScriptEnabled(scripts));
   }
 
   private static com.microsoft.playwright.Browser.NewContextOptions profile(

@@ -1,14 +1,17 @@
 package tw.gov.mocs.hub.web.apply;
 
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.application.ContentFault;
 import tw.gov.mocs.hub.application.ContentLimits;
 import tw.gov.mocs.hub.catalogue.Catalogue;
+import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
 import tw.gov.mocs.hub.shared.HubException;
@@ -22,9 +25,14 @@ public final class FaultTexts {
       Pattern.compile("services\\.(SQ_[A-Z0-9_]+)(?:\\.(fields|justification))?(?:\\.(.+))?");
 
   private final MessageSource messages;
-  private final Catalogue catalogue;
+  private final Supplier<CatalogueSnapshot> catalogue;
 
+  @Autowired
   FaultTexts(MessageSource messages, Catalogue catalogue) {
+    this(messages, catalogue::current);
+  }
+
+  FaultTexts(MessageSource messages, Supplier<CatalogueSnapshot> catalogue) {
     this.messages = messages;
     this.catalogue = catalogue;
   }
@@ -99,7 +107,7 @@ public final class FaultTexts {
 
   private String named(String code, Locale locale) {
     return catalogue
-        .current()
+        .get()
         .find(new ServiceCode(code))
         .map(found -> code + " " + nameIn(locale, found))
         .orElse(code);

@@ -88,8 +88,7 @@ final class OfferPages {
             draft ->
                 draft.version() == 1 && draft.changedAt().isAfter(clock.instant().minus(TWICE)))
         .map(Draft::id)
-        .orElseGet(
-            () -> applications.begin(ApplicationContent.NONE, version, applicant).id());
+        .orElseGet(() -> applications.begin(ApplicationContent.NONE, version, applicant).id());
   }
 
   private String page(Applicant applicant, Faults faults, Model model, Locale locale) {

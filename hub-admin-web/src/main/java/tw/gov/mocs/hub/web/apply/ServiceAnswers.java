@@ -117,9 +117,6 @@ final class ServiceAnswers implements StepAnswers {
   }
 
   private static List<String> names(Optional<ExchangeService> service) {
-    return service.stream()
-        .flatMap(found -> found.fields().stream())
-        .map(Field::xmlName)
-        .toList();
+    return service.stream().flatMap(found -> found.fields().stream()).map(Field::xmlName).toList();
   }
 }

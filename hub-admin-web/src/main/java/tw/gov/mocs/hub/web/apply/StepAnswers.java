@@ -5,7 +5,9 @@ import java.util.Set;
 import tw.gov.mocs.hub.application.ApplicationContent;
 import tw.gov.mocs.hub.application.WizardStep;
 
-/** What one page of the wizard asks: how its inputs and the content of a draft become each other. */
+/**
+ * What one page of the wizard asks: how its inputs and the content of a draft become each other.
+ */
 interface StepAnswers {
 
   /** The step that it is. */

@@ -87,8 +87,7 @@ final class StepPages {
     // The page that was filled in: the method may have been changed in another window.
     boolean conditions = typed.text("part").equals("apply/conditions");
     StepAnswers answers =
-        view.answers(
-            step, conditions ? DeliveryMethod.ONE_TIME_FILE : DeliveryMethod.WEB_SERVICE);
+        view.answers(step, conditions ? DeliveryMethod.ONE_TIME_FILE : DeliveryMethod.WEB_SERVICE);
     Faults shown = new Faults();
     int version = number(typed.text("version"));
     if (step == REQUEST && conditions) {

@@ -126,6 +126,7 @@ final class DemoCommand implements Callable<Integer> {
       world.register();
       say("applications, reviewed and approved …");
       world.apply(Quota.DEFAULT);
+      world.fillHistory();
       world.publish();
       world.report();
     }

@@ -55,6 +55,7 @@ public final class DemoSettings {
     all.put("hub.audit.evidence-keys[0].file", pki.evidenceKey());
     all.put("hub.receipt.certificate", pki.receipt().certificate());
     all.put("hub.receipt.key", pki.receipt().key());
+    all.put("hub.application.handshake-signature", true);
     all.put("hub.exchange.token-key", pki.tokenKey());
     all.put("hub.file.folder", folder.resolve("files"));
     all.put("hub.ws.port", ports.soap());

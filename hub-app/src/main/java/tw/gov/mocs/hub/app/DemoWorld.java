@@ -12,6 +12,7 @@ import tw.gov.mocs.hub.agency.Agency;
 import tw.gov.mocs.hub.agency.AgencyCode;
 import tw.gov.mocs.hub.agency.Role;
 import tw.gov.mocs.hub.application.ApplicationNumber;
+import tw.gov.mocs.hub.application.DeliveryMethod;
 import tw.gov.mocs.hub.application.Grant;
 import tw.gov.mocs.hub.application.Grants;
 import tw.gov.mocs.hub.application.Quota;
@@ -21,6 +22,7 @@ import tw.gov.mocs.hub.demo.DemoPki;
 import tw.gov.mocs.hub.demo.DemoPki.Identity;
 import tw.gov.mocs.hub.demo.SampleApplications;
 import tw.gov.mocs.hub.demo.SampleContent;
+import tw.gov.mocs.hub.demo.SampleHistory;
 import tw.gov.mocs.hub.demo.SampleIncidents;
 import tw.gov.mocs.hub.demo.SampleRecords;
 import tw.gov.mocs.hub.shared.KeyFiles;
@@ -85,6 +87,11 @@ public final class DemoWorld {
         .make(DemoCard.of(pki.agencyA()), DemoCard.of(pki.agencyB()), quota);
   }
 
+  /** What agency A has applied for besides: some in each state. */
+  void fillHistory() {
+    hub.get(SampleHistory.class).make(DemoCard.of(pki.agencyA()));
+  }
+
   /** The announcements and downloads of the portal. */
   public void publish() {
     hub.get(SampleContent.class).make();
@@ -100,6 +107,7 @@ public final class DemoWorld {
     Agency agency = hub.get(Agencies.class).find(code).orElseThrow();
     return hub.get(Grants.class).of(agency.id()).stream()
         .map(Grant::applicationNo)
+        .filter(number -> number.value().startsWith(DeliveryMethod.WEB_SERVICE.prefix()))
         .min(Comparator.comparing(ApplicationNumber::value))
         .orElseThrow();
   }

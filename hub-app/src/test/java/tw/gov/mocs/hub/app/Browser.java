@@ -4,7 +4,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ClientCertificate;
 import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,28 +46,58 @@ final class Browser implements AutoCloseable {
 
   /** A fresh profile with a window of this width, opened at an address. */
   Page open(String address, int width, String language) {
-    return open(address, width, language, List.of());
+    return open(address, width, language, List.of(), true);
   }
 
   /** The same as somebody who is logged in. */
   Page openAs(PortalClient somebody, String address, int width, String language) {
-    Cookie session =
-        new Cookie("__Host-session", somebody.session().orElseThrow())
-            // A cookie of this prefix has the path of all pages.
-            .setUrl(URI.create(address).resolve("/").toString())
-            .setSecure(true)
-            .setHttpOnly(true);
-    return open(address, width, language, List.of(session));
+    return open(address, width, language, List.of(session(somebody, address)), true);
   }
 
-  private Page open(String address, int width, String language, List<Cookie> cookies) {
-    BrowserContext profile =
-        chromium.newContext(
-            new com.microsoft.playwright.Browser.NewContextOptions()
-                // The demo's authority is no authority of the browser.
-                .setIgnoreHTTPSErrors(true)
-                .setLocale(language)
-                .setViewportSize(width, 900));
+  /** The same in a browser that runs no scripts. */
+  Page openWithoutScripts(PortalClient somebody, String address, int width, String language) {
+    return open(address, width, language, List.of(session(somebody, address)), false);
+  }
+
+  /** With the card of a demo identity in the reader, not logged in. */
+  Page openWithCard(RunningDemo demo, String name, String address, String language)
+      throws IOException {
+    Path folder = Path.of(demo.property("pki.dir"));
+    String door = demo.property("portal.cert.url");
+    ClientCertificate card =
+        new ClientCertificate(door.substring(0, door.length() - 1))
+            .setCertPath(folder.resolve(name + ".crt"))
+            .setKeyPath(folder.resolve(name + ".key"));
+    return open(address, List.of(), profile(1280, language).setClientCertificates(List.of(card)));
+  }
+
+  private static Cookie session(PortalClient somebody, String address) {
+    return new Cookie("__Host-session", somebody.session().orElseThrow())
+        // A cookie of this prefix has the path of all pages.
+        .setUrl(URI.create(address).resolve("/").toString())
+        .setSecure(true)
+        .setHttpOnly(true);
+  }
+
+  private Page open(
+      String address, int width, String language, List<Cookie> cookies, boolean scripts) {
+    return open(address, cookies, profile(width, language).setJavaScriptEnabled(scripts));
+  }
+
+  private static com.microsoft.playwright.Browser.NewContextOptions profile(
+      int width, String language) {
+    return new com.microsoft.playwright.Browser.NewContextOptions()
+        // The demo's authority is no authority of the browser.
+        .setIgnoreHTTPSErrors(true)
+        .setLocale(language)
+        .setViewportSize(width, 900);
+  }
+
+  private Page open(
+      String address,
+      List<Cookie> cookies,
+      com.microsoft.playwright.Browser.NewContextOptions options) {
+    BrowserContext profile = chromium.newContext(options);
     profile.addCookies(cookies);
     Page page = profile.newPage();
     page.onConsoleMessage(

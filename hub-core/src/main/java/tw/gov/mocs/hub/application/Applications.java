@@ -169,10 +169,19 @@ public class Applications {
   /**
    * 撤回, by any card of its agency.
    *
-   * @throws HubException NOT_FOUND, CHANGED_MEANWHILE, STATE_CONFLICT once it is decided
+   * @param reason for the log; "" if none was given
+   * @throws HubException NOT_FOUND, CHANGED_MEANWHILE, STATE_CONFLICT once it is decided,
+   *     VALUE_INVALID for a reason that is too long
    */
   public Application withdraw(
       ApplicationNumber number, int version, String reason, Applicant applicant) {
+    if (reason.length() > ContentLimits.WITHDRAWAL_REASON) {
+      throw new HubException(
+          ErrorCode.VALUE_INVALID,
+          "a reason of " + reason.length(),
+          "撤回原因",
+          "超過 " + ContentLimits.WITHDRAWAL_REASON + " 字");
+    }
     return inTransaction(
         () -> {
           Application before = store.get(store.of(number, applicant.agencyId()).id(), version);

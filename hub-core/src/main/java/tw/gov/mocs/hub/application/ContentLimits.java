@@ -18,6 +18,7 @@ public final class ContentLimits {
   public static final int SERVICES = 200;
   public static final int JUSTIFICATION = 1_000;
   public static final int TERMS_VERSION = 40;
+  public static final int WITHDRAWAL_REASON = 1_000;
 
   /** Drafts that one card may have at once. */
   public static final int DRAFTS = 50;

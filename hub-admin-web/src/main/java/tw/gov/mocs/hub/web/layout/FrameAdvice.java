@@ -2,12 +2,14 @@ package tw.gov.mocs.hub.web.layout;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -28,9 +30,13 @@ final class FrameAdvice {
   }
 
   @ModelAttribute("frame")
-  Frame frame(HttpServletRequest request) {
+  Frame frame(HttpServletRequest request, HttpServletResponse response) {
     String path = shown(request);
     CardHolder holder = LoginSession.holder().orElse(null);
+    if (holder != null) {
+      // Going back shows what is kept now, and nothing to whoever comes after the logout.
+      response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
     Instant ends = sessions.endsAt(request).orElse(Instant.EPOCH);
     return new Frame(
         path,

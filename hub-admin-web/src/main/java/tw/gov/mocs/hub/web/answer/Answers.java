@@ -1,0 +1,26 @@
+package tw.gov.mocs.hub.web.answer;
+
+import java.util.List;
+import tw.gov.mocs.hub.application.Attachment;
+
+/**
+ * 您提供的資料: everything that an application says.
+ *
+ * @param blocks what was filled in, by step; the last one is step five
+ * @param files 上傳的檔案
+ * @param services what is asked for; empty for a one-time file
+ * @param oneTime whether it asks for a one-time file
+ */
+public record Answers(
+    List<AnswerBlock> blocks,
+    List<Attachment> files,
+    List<AskedService> services,
+    boolean oneTime) {
+
+  /** Copies the lists. */
+  public Answers {
+    blocks = List.copyOf(blocks);
+    files = List.copyOf(files);
+    services = List.copyOf(services);
+  }
+}

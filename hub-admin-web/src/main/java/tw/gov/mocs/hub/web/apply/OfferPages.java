@@ -1,0 +1,108 @@
+package tw.gov.mocs.hub.web.apply;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tw.gov.mocs.hub.application.Applicant;
+import tw.gov.mocs.hub.application.ApplicationContent;
+import tw.gov.mocs.hub.application.Applications;
+import tw.gov.mocs.hub.application.ContentLimits;
+import tw.gov.mocs.hub.application.Draft;
+import tw.gov.mocs.hub.catalogue.Catalogue;
+import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
+import tw.gov.mocs.hub.content.Terms;
+import tw.gov.mocs.hub.content.TermsOfUse;
+import tw.gov.mocs.hub.web.content.Markdown;
+import tw.gov.mocs.hub.web.layout.Faults;
+
+/** 申請服務: the services on offer, the drafts of the card, the 管理規範, and 開始申請. */
+@Controller
+final class OfferPages {
+
+  private static final Duration TWICE = Duration.ofSeconds(10);
+
+  private final Applications applications;
+  private final Catalogue catalogue;
+  private final Terms terms;
+  private final CurrentApplicant applicants;
+  private final MessageSource messages;
+  private final Clock clock;
+
+  OfferPages(
+      Applications applications,
+      Catalogue catalogue,
+      Terms terms,
+      CurrentApplicant applicants,
+      MessageSource messages,
+      Clock clock) {
+    this.applications = applications;
+    this.catalogue = catalogue;
+    this.terms = terms;
+    this.applicants = applicants;
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  @GetMapping("/apply")
+  String offer(HttpServletRequest request, Model model, Locale locale) {
+    return page(applicants.of(request), new Faults(), model, locale);
+  }
+
+  @PostMapping("/apply")
+  String begin(
+      @RequestParam(defaultValue = "") String agree,
+      @RequestParam(defaultValue = "") String version,
+      HttpServletRequest request,
+      jakarta.servlet.http.HttpServletResponse response,
+      Model model,
+      Locale locale) {
+    Applicant applicant = applicants.of(request);
+    String present = String.valueOf(terms.current().version());
+    Faults faults = new Faults();
+    if (!present.equals(version)) {
+      faults.add("agree", messages.getMessage("apply.terms.changed", null, locale));
+    } else if (!agree.equals("yes")) {
+      faults.add("agree", messages.getMessage("apply.terms.agree.missing", null, locale));
+    }
+    List<Draft> drafts = applications.drafts(applicant);
+    if (faults.isEmpty() && drafts.size() < ContentLimits.DRAFTS) {
+      return "redirect:/apply/" + begun(drafts, present, applicant) + "/1";
+    }
+    response.setStatus(422);
+    return page(applicant, faults, model, locale);
+  }
+
+  /** A second click of the same moment begins nothing more. */
+  private long begun(List<Draft> drafts, String version, Applicant applicant) {
+    return drafts.stream()
+        .findFirst()
+        .filter(
+            draft ->
+                draft.version() == 1 && draft.changedAt().isAfter(clock.instant().minus(TWICE)))
+        .map(Draft::id)
+        .orElseGet(() -> applications.begin(ApplicationContent.NONE, version, applicant).id());
+  }
+
+  private String page(Applicant applicant, Faults faults, Model model, Locale locale) {
+    CatalogueSnapshot current = catalogue.current();
+    TermsOfUse present = terms.current();
+    List<Draft> drafts = applications.drafts(applicant);
+    model.addAttribute(
+        "services", current.offer().stream().flatMap(code -> current.find(code).stream()).toList());
+    model.addAttribute("drafts", drafts);
+    model.addAttribute("full", drafts.size() >= ContentLimits.DRAFTS);
+    model.addAttribute("most", ContentLimits.DRAFTS);
+    model.addAttribute("terms", Markdown.toHtml(present.body().in(locale)));
+    model.addAttribute("termsVersion", present.version());
+    model.addAttribute("faults", faults);
+    return "apply/offer";
+  }
+}

@@ -1,0 +1,155 @@
+package tw.gov.mocs.hub.web.apply;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import tw.gov.mocs.hub.agency.Agencies;
+import tw.gov.mocs.hub.agency.Agency;
+import tw.gov.mocs.hub.application.Application;
+import tw.gov.mocs.hub.application.Applications;
+import tw.gov.mocs.hub.application.ContentLimits;
+import tw.gov.mocs.hub.application.DeliveryMethod;
+import tw.gov.mocs.hub.application.WizardProgress;
+import tw.gov.mocs.hub.application.WizardStep;
+import tw.gov.mocs.hub.file.StoredFiles;
+import tw.gov.mocs.hub.web.layout.Faults;
+
+/** The page of a step, with what stands in its inputs. */
+@Component
+final class StepView {
+
+  static final String TEMPLATE = "apply/step";
+
+  private static final long MEGABYTE = 1024L * 1024;
+
+  private final List<StepAnswers> simple;
+  private final ConditionAnswers conditions;
+  private final ServiceAnswers services;
+  private final Applications applications;
+  private final Agencies agencies;
+  private final StoredFiles files;
+  private final MessageSource messages;
+
+  StepView(
+      List<StepAnswers> all,
+      ConditionAnswers conditions,
+      ServiceAnswers services,
+      Applications applications,
+      Agencies agencies,
+      StoredFiles files,
+      MessageSource messages) {
+    this.simple = all.stream().filter(one -> one.step() != WizardStep.REQUEST).toList();
+    this.conditions = conditions;
+    this.services = services;
+    this.applications = applications;
+    this.agencies = agencies;
+    this.files = files;
+    this.messages = messages;
+  }
+
+  /** What a step asks; step five asks what the method needs. */
+  StepAnswers answers(int step, @Nullable DeliveryMethod method) {
+    return simple.stream()
+        .filter(one -> one.step().number() == step)
+        .findFirst()
+        .orElse(method == DeliveryMethod.ONE_TIME_FILE ? conditions : services);
+  }
+
+  /** Where the wizard goes on. */
+  WizardStep next(Application draft) {
+    return applications.progress(draft).step();
+  }
+
+  /** Fills the page. */
+  void show(
+      Model model,
+      Application draft,
+      StepAnswers answers,
+      Typed typed,
+      Faults faults,
+      Locale locale) {
+    WizardProgress progress = applications.progress(draft);
+    WizardStep step = answers.step();
+    String title = StepList.titleKey(step, draft.content().method());
+    Agency agency = agencies.get(draft.agencyId());
+    model.addAttribute("draft", draft);
+    model.addAttribute("current", step.number());
+    model.addAttribute("steps", StepList.of(draft, progress, step));
+    model.addAttribute("heading", heading(title, locale));
+    model.addAttribute("view", answers.view());
+    model.addAttribute("typed", typed);
+    model.addAttribute("faults", faults);
+    model.addAttribute("agency", inEnglish(locale) ? english(agency) : agency.name());
+    model.addAttribute("earlier", earlier(progress, step));
+    model.addAttribute("multipart", answers == conditions);
+    if (answers == services) {
+      model.addAttribute("choices", services.choices(typed, draft.content()));
+    }
+    if (answers == conditions) {
+      model.addAttribute("megabytes", Math.max(1, files.maxBytes() / MEGABYTE));
+      model.addAttribute("maxBytes", files.maxBytes());
+      model.addAttribute("extensions", DraftFiles.RULES.extensions());
+      model.addAttribute("mostFiles", ContentLimits.ATTACHMENTS);
+    }
+  }
+
+  /** What another window kept and differs from what was typed here, by its name. */
+  Map<String, String> keptElsewhere(
+      Application draft, StepAnswers answers, Typed typed, Locale locale) {
+    Map<String, String> all = new LinkedHashMap<>();
+    Typed kept = answers.kept(draft.content());
+    for (String input : answers.inputs()) {
+      if (kept.holds(input) && !kept.all(input).equals(typed.all(input))) {
+        String label = messages.getMessage("apply.input." + part(input), null, locale);
+        all.merge(label + rest(input), shown(kept.all(input), locale), (a, b) -> a + "～" + b);
+      }
+    }
+    return all;
+  }
+
+  private static String part(String input) {
+    return input.contains("-") ? input.substring(0, input.indexOf('-')) : input;
+  }
+
+  private static String rest(String input) {
+    return input.contains("-") ? " " + input.substring(input.indexOf('-') + 1) : "";
+  }
+
+  private String shown(List<String> values, Locale locale) {
+    List<String> texts = new ArrayList<>();
+    for (String value : values) {
+      String text = messages.getMessage("apply.choice." + value, null, value, locale);
+      texts.add(text == null ? value : text);
+    }
+    String joined = String.join(", ", texts);
+    return joined.isBlank() ? messages.getMessage("apply.nothing", null, locale) : joined;
+  }
+
+  private String heading(String titleKey, Locale locale) {
+    return messages.getMessage("apply.title", null, locale)
+        + " > "
+        + messages.getMessage(titleKey, null, locale);
+  }
+
+  /** The first step before this one that is not done; null if there is none. */
+  private static @Nullable WizardStep earlier(WizardProgress progress, WizardStep step) {
+    return step == WizardStep.REQUEST && progress.step().compareTo(step) < 0
+        ? progress.step()
+        : null;
+  }
+
+  private static boolean inEnglish(Locale locale) {
+    return locale.getLanguage().equals("en");
+  }
+
+  private static String english(Agency agency) {
+    String name = agency.nameEn();
+    return name == null ? agency.name() : name;
+  }
+}

@@ -1,0 +1,111 @@
+package tw.gov.mocs.hub.web.apply;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.application.ApplicationContent;
+import tw.gov.mocs.hub.application.Cidr;
+import tw.gov.mocs.hub.application.ConnectingSystem;
+import tw.gov.mocs.hub.application.WizardStep;
+import tw.gov.mocs.hub.web.apply.Reading.Unreadable;
+
+/** 步驟二：介接系統基本資料. */
+@Component
+final class SystemAnswers implements StepAnswers {
+
+  /** Characters of all the addresses together. */
+  static final int ADDRESSES_TEXT = 4_000;
+
+  private static final Pattern BETWEEN = Pattern.compile("[\\s,;、]+");
+
+  /** {@link Cidr} also takes 10.1 for 10.0.0.1, which nobody means who types it here. */
+  private static final Pattern WHOLE = Pattern.compile("[0-9]+(\\.[0-9]+){3}(/.*)?|.*:.*");
+
+  private static final int NAMED = 5;
+
+  @Override
+  public WizardStep step() {
+    return WizardStep.SYSTEM;
+  }
+
+  @Override
+  public String view() {
+    return "apply/system";
+  }
+
+  @Override
+  public List<String> inputs() {
+    return List.of(
+        "systemName",
+        "operatingSystem",
+        "programmingLanguage",
+        "database",
+        "hostName",
+        "addresses");
+  }
+
+  @Override
+  public Typed kept(ApplicationContent content) {
+    ConnectingSystem system = content.system();
+    return new Typed()
+        .put("systemName", system.name())
+        .put("operatingSystem", system.operatingSystem())
+        .put("programmingLanguage", system.language())
+        .put("database", system.database())
+        .put("hostName", system.hostName())
+        .put(
+            "addresses",
+            system.addresses().stream().map(Cidr::value).collect(Collectors.joining("\n")));
+  }
+
+  @Override
+  public Reading read(Typed typed, ApplicationContent before) {
+    List<Cidr> addresses = new ArrayList<>();
+    List<String> wrong = new ArrayList<>();
+    for (String text : parts(typed.text("addresses"))) {
+      address(text).ifPresentOrElse(addresses::add, () -> wrong.add(text));
+    }
+    List<Unreadable> unreadable =
+        wrong.isEmpty()
+            ? List.of()
+            : List.of(new Unreadable("addresses", "apply.addresses.unreadable", named(wrong)));
+    ConnectingSystem system =
+        new ConnectingSystem(
+            typed.text("systemName"),
+            typed.text("operatingSystem"),
+            typed.text("programmingLanguage"),
+            typed.text("database"),
+            typed.text("hostName"),
+            wrong.isEmpty() ? addresses : before.system().addresses());
+    return new Reading(ContentWith.system(before, system), unreadable);
+  }
+
+  private static List<String> parts(String text) {
+    return BETWEEN
+        .splitAsStream(Normalizer.normalize(text, Normalizer.Form.NFKC))
+        .filter(part -> !part.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  private static Optional<Cidr> address(String text) {
+    try {
+      return WHOLE.matcher(text).matches() ? Optional.of(new Cidr(text)) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String named(List<String> wrong) {
+    String some =
+        wrong.stream()
+            .limit(NAMED)
+            .map(text -> text.length() > 45 ? text.substring(0, 45) + "…" : text)
+            .collect(Collectors.joining(", "));
+    return wrong.size() > NAMED ? some + " …" : some;
+  }
+}

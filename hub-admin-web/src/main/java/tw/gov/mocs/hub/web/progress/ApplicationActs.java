@@ -1,0 +1,192 @@
+package tw.gov.mocs.hub.web.progress;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tw.gov.mocs.hub.application.Application;
+import tw.gov.mocs.hub.application.Applications;
+import tw.gov.mocs.hub.application.ContentLimits;
+import tw.gov.mocs.hub.content.Terms;
+import tw.gov.mocs.hub.content.TermsOfUse;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.web.apply.CurrentApplicant;
+import tw.gov.mocs.hub.web.content.Markdown;
+import tw.gov.mocs.hub.web.layout.Faults;
+import tw.gov.mocs.hub.web.login.CardWatch;
+
+/** 撤回申請 and 複製為新申請, each after a page that says what it does. */
+@Controller
+final class ApplicationActs {
+
+  private static final String WITHDRAWN = "withdrawn";
+  private static final String DECIDED = "decided";
+  private static final List<String> TOLD = List.of(WITHDRAWN, DECIDED);
+
+  private final ShownApplications shown;
+  private final Applications applications;
+  private final CurrentApplicant applicants;
+  private final Terms terms;
+  private final CardWatch cards;
+  private final MessageSource messages;
+
+  ApplicationActs(
+      ShownApplications shown,
+      Applications applications,
+      CurrentApplicant applicants,
+      Terms terms,
+      CardWatch cards,
+      MessageSource messages) {
+    this.shown = shown;
+    this.applications = applications;
+    this.applicants = applicants;
+    this.terms = terms;
+    this.cards = cards;
+    this.messages = messages;
+  }
+
+  /** What the detail page tells after an act; null for any other text. */
+  static @Nullable String known(@Nullable String told) {
+    return told != null && TOLD.contains(told) ? told : null;
+  }
+
+  @GetMapping("/progress/{number}/withdraw")
+  String withdrawing(@PathVariable("number") String number, Model model) {
+    Application application = own(number);
+    return application.status().undecided()
+        ? withdrawal(application, "", new Faults(), model)
+        : meanwhile(application);
+  }
+
+  @PostMapping("/progress/{number}/withdraw")
+  String withdraw(
+      @PathVariable("number") String number,
+      @RequestParam("version") int version,
+      @RequestParam(name = "reason", defaultValue = "") String reason,
+      HttpServletRequest request,
+      Locale locale,
+      Model model) {
+    Application application = own(number);
+    if (!application.status().undecided()) {
+      return meanwhile(application);
+    }
+    String typed = reason.replace("\r\n", "\n").strip();
+    Faults faults = faults(typed, locale);
+    if (!faults.isEmpty()) {
+      return withdrawal(application, typed, faults, model);
+    }
+    cards.requireStillGood(request);
+    try {
+      applications.withdraw(
+          application.number().orElseThrow(), version, typed, applicants.of(request));
+      return detail(number, WITHDRAWN);
+    } catch (HubException e) {
+      if (e.code() == ErrorCode.CHANGED_MEANWHILE || e.code() == ErrorCode.STATE_CONFLICT) {
+        return meanwhile(own(number));
+      }
+      throw e;
+    }
+  }
+
+  /** A double click, or a reviewer was faster: what holds now is shown. */
+  private static String meanwhile(Application now) {
+    String number = now.name();
+    return switch (now.status()) {
+      case WITHDRAWN -> detail(number, WITHDRAWN);
+      case PENDING, SECOND_REVIEW -> "redirect:/progress/" + number + "/withdraw";
+      default -> detail(number, DECIDED);
+    };
+  }
+
+  @GetMapping("/progress/{number}/copy")
+  String copying(@PathVariable("number") String number, Locale locale, Model model) {
+    return consent(own(number), new Faults(), locale, model);
+  }
+
+  @PostMapping("/progress/{number}/copy")
+  String copy(
+      @PathVariable("number") String number,
+      @RequestParam("terms") String version,
+      @RequestParam(name = "agree", defaultValue = "false") boolean agreed,
+      HttpServletRequest request,
+      Locale locale,
+      Model model) {
+    Application original = own(number);
+    Faults faults = new Faults();
+    if (!agreed) {
+      faults.add("agree", text("progress.copy.disagreed", locale));
+    } else if (!version.equals(String.valueOf(terms.current().version()))) {
+      faults.add("agree", text("progress.copy.changed", locale));
+    }
+    if (!faults.isEmpty()) {
+      return consent(original, faults, locale, model);
+    }
+    try {
+      Application draft =
+          applications.copyAsDraft(
+              original.number().orElseThrow(), version, applicants.of(request));
+      return "redirect:/apply/" + draft.id() + "/1";
+    } catch (HubException e) {
+      if (e.code() != ErrorCode.STATE_CONFLICT) {
+        throw e;
+      }
+      Object[] most = {ContentLimits.DRAFTS};
+      faults.add("agree", messages.getMessage("progress.copy.tooMany", most, locale));
+      return consent(original, faults, locale, model);
+    }
+  }
+
+  /** An application of the agency's user; NOT_PERMITTED for the ministry's people. */
+  private Application own(String number) {
+    if (ShownApplications.agencyId() == null) {
+      throw new HubException(ErrorCode.NOT_PERMITTED, "only an agency changes its application");
+    }
+    return shown.get(number);
+  }
+
+  private Faults faults(String reason, Locale locale) {
+    Faults faults = new Faults();
+    if (reason.isEmpty()) {
+      faults.add("reason", text("progress.withdraw.reason.missing", locale));
+    } else if (reason.length() > ContentLimits.WITHDRAWAL_REASON) {
+      Object[] most = {ContentLimits.WITHDRAWAL_REASON};
+      faults.add("reason", messages.getMessage("progress.withdraw.reason.long", most, locale));
+    }
+    return faults;
+  }
+
+  private static String withdrawal(
+      Application application, String reason, Faults faults, Model model) {
+    model.addAttribute("submitted", application);
+    model.addAttribute("number", application.number().orElseThrow());
+    model.addAttribute("reason", reason);
+    model.addAttribute("limit", ContentLimits.WITHDRAWAL_REASON);
+    model.addAttribute("faults", faults);
+    return "progress/withdraw";
+  }
+
+  private String consent(Application application, Faults faults, Locale locale, Model model) {
+    TermsOfUse current = terms.current();
+    model.addAttribute("number", application.number().orElseThrow());
+    model.addAttribute("version", current.version());
+    model.addAttribute("terms", Markdown.toHtml(current.body().in(locale)));
+    model.addAttribute("faults", faults);
+    return "progress/copy";
+  }
+
+  private static String detail(String number, String told) {
+    return "redirect:/progress/" + number + "?told=" + told;
+  }
+
+  private String text(String key, Locale locale) {
+    return messages.getMessage(key, null, locale);
+  }
+}

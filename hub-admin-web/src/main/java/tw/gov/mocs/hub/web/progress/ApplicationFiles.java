@@ -1,0 +1,108 @@
+package tw.gov.mocs.hub.web.progress;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import tw.gov.mocs.hub.agency.Agencies;
+import tw.gov.mocs.hub.application.Application;
+import tw.gov.mocs.hub.application.ApplicationEvidence;
+import tw.gov.mocs.hub.application.ApplicationNumber;
+import tw.gov.mocs.hub.application.Attachment;
+import tw.gov.mocs.hub.catalogue.Catalogue;
+import tw.gov.mocs.hub.file.OpenFile;
+import tw.gov.mocs.hub.file.StoredFiles;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.web.form.ApplicationForm;
+import tw.gov.mocs.hub.web.form.FormFormat;
+import tw.gov.mocs.hub.web.form.FormPrinter;
+import tw.gov.mocs.hub.web.login.CardWatch;
+import tw.gov.mocs.hub.web.sheet.SaveAs;
+
+/** 申請書下載, 簽章證明 and the files that were handed in, of one application. */
+@Controller
+final class ApplicationFiles {
+
+  private final ShownApplications shown;
+  private final Agencies agencies;
+  private final Catalogue catalogue;
+  private final FormPrinter printer;
+  private final ApplicationEvidence evidence;
+  private final StoredFiles files;
+  private final CardWatch cards;
+
+  ApplicationFiles(
+      ShownApplications shown,
+      Agencies agencies,
+      Catalogue catalogue,
+      FormPrinter printer,
+      ApplicationEvidence evidence,
+      StoredFiles files,
+      CardWatch cards) {
+    this.shown = shown;
+    this.agencies = agencies;
+    this.catalogue = catalogue;
+    this.printer = printer;
+    this.evidence = evidence;
+    this.files = files;
+    this.cards = cards;
+  }
+
+  @GetMapping("/progress/{number}/form.{format:docx|odt|pdf}")
+  ResponseEntity<byte[]> form(
+      @PathVariable("number") String number,
+      @PathVariable("format") String extension,
+      HttpServletRequest request) {
+    Application application = shown.get(number);
+    cards.requireStillGood(request);
+    FormFormat format = FormFormat.valueOf(extension.toUpperCase(Locale.ROOT));
+    ApplicationForm form =
+        ApplicationForm.of(
+            application,
+            agencies.get(application.agencyId()),
+            catalogue.current(),
+            application.content().attachments().stream().map(Attachment::name).toList());
+    return saved(printer.print(form, format), format.fileName(form.number()), format.mediaType());
+  }
+
+  @GetMapping("/progress/{number}/evidence.zip")
+  ResponseEntity<byte[]> evidence(
+      @PathVariable("number") String number, HttpServletRequest request) {
+    ApplicationNumber known = shown.get(number).number().orElseThrow();
+    cards.requireStillGood(request);
+    return saved(
+        evidence.zip(known),
+        ApplicationEvidence.fileName(known),
+        MediaType.parseMediaType("application/zip"));
+  }
+
+  @GetMapping("/progress/{number}/files/{id:[0-9]{1,18}}")
+  ResponseEntity<InputStreamResource> file(
+      @PathVariable("number") String number,
+      @PathVariable("id") long id,
+      HttpServletRequest request) {
+    Attachment attachment =
+        shown.get(number).content().attachments().stream()
+            .filter(each -> each.id() == id)
+            .findFirst()
+            .orElseThrow(
+                () -> new HubException(ErrorCode.NOT_FOUND, number + " has no file " + id, "檔案"));
+    cards.requireStillGood(request);
+    OpenFile open = files.open(id);
+    HttpHeaders headers = SaveAs.headers(attachment.name(), MediaType.APPLICATION_OCTET_STREAM);
+    return ResponseEntity.ok()
+        .headers(headers)
+        .contentLength(open.file().size())
+        .body(new InputStreamResource(open.content()));
+  }
+
+  private static ResponseEntity<byte[]> saved(byte[] content, String name, MediaType type) {
+    return ResponseEntity.ok().headers(SaveAs.headers(name, type)).body(content);
+  }
+}

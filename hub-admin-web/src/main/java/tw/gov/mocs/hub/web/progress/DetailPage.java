@@ -1,0 +1,72 @@
+package tw.gov.mocs.hub.web.progress;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import tw.gov.mocs.hub.application.Application;
+import tw.gov.mocs.hub.application.ApplicationEvidence;
+import tw.gov.mocs.hub.application.ApplicationNumber;
+import tw.gov.mocs.hub.application.GrantStatus;
+import tw.gov.mocs.hub.application.GrantUsage;
+import tw.gov.mocs.hub.application.GrantUse;
+import tw.gov.mocs.hub.application.Review;
+import tw.gov.mocs.hub.web.answer.AnswerSheet;
+
+/** 申請明細. */
+@Controller
+final class DetailPage {
+
+  private final ShownApplications shown;
+  private final ApplicationEvidence evidence;
+  private final GrantUsage usage;
+  private final AnswerSheet sheet;
+
+  DetailPage(
+      ShownApplications shown, ApplicationEvidence evidence, GrantUsage usage, AnswerSheet sheet) {
+    this.shown = shown;
+    this.evidence = evidence;
+    this.usage = usage;
+    this.sheet = sheet;
+  }
+
+  @GetMapping("/progress/{number}")
+  String detail(
+      @PathVariable("number") String number,
+      @RequestParam(name = "told", required = false) @Nullable String told,
+      Locale locale,
+      Model model) {
+    Application application = shown.get(number);
+    ApplicationNumber known = application.number().orElseThrow();
+    GrantUse use = grant(application, known);
+    boolean expired = use != null && use.status() == GrantStatus.EXPIRED;
+    model.addAttribute("submitted", application);
+    model.addAttribute("number", known);
+    model.addAttribute("answers", sheet.of(application, locale));
+    model.addAttribute("state", expired ? "EXPIRED" : ProgressLine.shown(application.status()));
+    model.addAttribute("notes", notes(application));
+    model.addAttribute("use", use);
+    model.addAttribute("signature", evidence.find(known).orElse(null));
+    model.addAttribute("own", ShownApplications.agencyId() != null);
+    model.addAttribute("told", ApplicationActs.known(told));
+    return "progress/detail";
+  }
+
+  private @Nullable GrantUse grant(Application application, ApplicationNumber number) {
+    return usage.of(application.agencyId()).stream()
+        .filter(each -> each.grant().applicationNo().equals(number))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** 審核說明, once it is decided: until then a reviewer may still be overruled. */
+  private static List<String> notes(Application application) {
+    return application.status().undecided()
+        ? List.of()
+        : application.reviews().stream().map(Review::note).filter(note -> !note.isEmpty()).toList();
+  }
+}

@@ -1,0 +1,74 @@
+package tw.gov.mocs.hub.web.progress;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import tw.gov.mocs.hub.application.ApplicationLine;
+import tw.gov.mocs.hub.application.ApplicationSearch;
+import tw.gov.mocs.hub.application.DeliveryMethod;
+import tw.gov.mocs.hub.catalogue.Catalogue;
+import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
+import tw.gov.mocs.hub.shared.Page;
+import tw.gov.mocs.hub.web.layout.Faults;
+import tw.gov.mocs.hub.web.layout.ListQuery;
+import tw.gov.mocs.hub.web.layout.Listing;
+
+/** 審核結果 [查詢]. */
+@Controller
+final class ProgressPage {
+
+  private final ShownApplications shown;
+  private final Catalogue catalogue;
+  private final ObjectProvider<Delivery.Source> deliveries;
+  private final MessageSource messages;
+
+  ProgressPage(
+      ShownApplications shown,
+      Catalogue catalogue,
+      ObjectProvider<Delivery.Source> deliveries,
+      MessageSource messages) {
+    this.shown = shown;
+    this.catalogue = catalogue;
+    this.deliveries = deliveries;
+    this.messages = messages;
+  }
+
+  @GetMapping(path = "/progress", params = "!format")
+  String list(HttpServletRequest request, Locale locale, Model model) {
+    Criteria criteria = Criteria.of(request);
+    ListQuery query = ListQuery.of(request, Criteria.COLUMNS);
+    Faults faults = criteria.faults(messages, locale);
+    Page<ApplicationLine> found =
+        faults.isEmpty()
+            ? shown.search(criteria.search(query))
+            : new Page<>(List.of(), 1, query.size(), 0);
+    CatalogueSnapshot known = catalogue.current();
+    Page<ProgressLine> lines =
+        new Page<>(
+            found.items().stream().map(line -> shown(line, known, locale)).toList(),
+            found.number(),
+            found.size(),
+            found.total(),
+            found.more());
+    model.addAttribute("criteria", criteria);
+    model.addAttribute("faults", faults);
+    model.addAttribute("list", Listing.of(request, query, lines));
+    model.addAttribute("states", ApplicationSearch.State.values());
+    model.addAttribute("methods", DeliveryMethod.values());
+    model.addAttribute("ofAll", ShownApplications.agencyId() == null);
+    return "progress/list";
+  }
+
+  private ProgressLine shown(ApplicationLine line, CatalogueSnapshot known, Locale locale) {
+    List<String> services = ServiceNames.of(line, known, locale);
+    return new ProgressLine(
+        line,
+        services,
+        deliveries.orderedStream().flatMap(source -> source.of(line).stream()).toList());
+  }
+}

@@ -1,0 +1,50 @@
+package tw.gov.mocs.hub.web.progress;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.agency.Role;
+import tw.gov.mocs.hub.application.Application;
+import tw.gov.mocs.hub.application.ApplicationLine;
+import tw.gov.mocs.hub.application.ApplicationNumber;
+import tw.gov.mocs.hub.application.ApplicationSearch;
+import tw.gov.mocs.hub.application.Applications;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.shared.Page;
+import tw.gov.mocs.hub.web.login.CardHolder;
+import tw.gov.mocs.hub.web.login.LoginSession;
+
+/**
+ * The applications that the person of a request may see: an agency's user its own, the ministry's
+ * people all. Guarantee: a number of another agency looks like one that does not exist.
+ */
+@Component
+public final class ShownApplications {
+
+  private final Applications applications;
+
+  ShownApplications(Applications applications) {
+    this.applications = applications;
+  }
+
+  /** The application with this number; NOT_FOUND for any other text. */
+  public Application get(String number) {
+    if (!ApplicationNumber.matches(number)) {
+      throw new HubException(ErrorCode.NOT_FOUND, "no number of an application", number);
+    }
+    Long agencyId = agencyId();
+    ApplicationNumber known = new ApplicationNumber(number);
+    return agencyId == null ? applications.get(known) : applications.get(known, agencyId);
+  }
+
+  Page<ApplicationLine> search(ApplicationSearch search) {
+    Long agencyId = agencyId();
+    return agencyId == null ? applications.search(search) : applications.search(search, agencyId);
+  }
+
+  /** Whose applications are shown; null for those of all. */
+  static @Nullable Long agencyId() {
+    CardHolder holder = LoginSession.holder().orElseThrow();
+    return holder.role() == Role.AGENCY_USER ? holder.requireAgency() : null;
+  }
+}

@@ -1,0 +1,120 @@
+"use strict";
+
+/* Steps of an application: keeps what is typed when the page is left, and helps to choose fields. */
+(() => {
+  const form = document.getElementById("answers");
+  if (!form) {
+    return;
+  }
+
+  const state = () => {
+    const data = new FormData(form);
+    data.delete("version");
+    data.delete("file");
+    return JSON.stringify([...data]);
+  };
+  let kept = state();
+
+  /* Saves without leaving; whether all of it was kept. A chosen file waits for its own button. */
+  const save = async () => {
+    const data = new FormData(form);
+    data.set("action", "save");
+    data.delete("file");
+    const now = state();
+    const body = form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
+    const answer = await fetch(form.action, { method: "POST", body });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const version = page.querySelector("#answers input[name=version]");
+    if (version && answer.status !== 409) {
+      form.elements.version.value = version.value;
+    }
+    if (answer.ok && version) {
+      kept = now;
+      return true;
+    }
+    return false;
+  };
+
+  let ended = false;
+  document.addEventListener("login-ends", async () => {
+    if (ended || state() === kept) {
+      return;
+    }
+    ended = true;
+    if (await save()) {
+      document.getElementById("autosaved").hidden = false;
+    }
+  });
+
+  /* A link would leave behind what was typed. */
+  document.addEventListener("click", async (event) => {
+    const link = event.target.closest("a[href]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || state() === kept) {
+      return;
+    }
+    const to = new URL(link.href, window.location.href);
+    const download = to.pathname.startsWith("/apply/fields");
+    if (to.origin !== window.location.origin || to.hash || download) {
+      return;
+    }
+    event.preventDefault();
+    if (await save().catch(() => false)) {
+      window.location.assign(link.href);
+    } else {
+      form.querySelector("button.save").click();
+    }
+  });
+
+  const file = document.getElementById("file");
+  const large = document.getElementById("file-large");
+  const tooLarge = () => file?.files[0]?.size > Number(file.dataset.most);
+  file?.addEventListener("change", () => {
+    large.hidden = !tooLarge();
+  });
+  form.addEventListener("submit", (event) => {
+    if (tooLarge()) {
+      event.preventDefault();
+      large.hidden = false;
+      file.focus();
+    }
+  });
+
+  for (const details of form.querySelectorAll("details.service-fields")) {
+    const chosen = document.getElementById(`service-${details.dataset.service}`);
+    const boxes = [...details.querySelectorAll(".grid input")];
+    const count = details.querySelector(".count");
+    const why = details.querySelector(".why");
+    const picks = details.querySelector(".picks");
+    const tell = () => {
+      const some = boxes.filter((box) => box.checked);
+      count.textContent = count.dataset.text
+        .replace("{0}", some.length)
+        .replace("{1}", boxes.length);
+      if (why) {
+        why.hidden =
+          !some.some((box) => box.dataset.restricted) && !why.querySelector("textarea").value;
+      }
+    };
+    const fit = () => {
+      details.hidden = !chosen.checked;
+    };
+    picks.hidden = false;
+    picks.addEventListener("click", (event) => {
+      const pick = event.target.dataset.pick;
+      if (!pick) {
+        return;
+      }
+      for (const box of boxes) {
+        box.checked = pick === "all" || (pick === "free" && box.checked && !box.dataset.restricted);
+      }
+      tell();
+    });
+    details.addEventListener("change", tell);
+    chosen.addEventListener("change", () => {
+      fit();
+      details.open = chosen.checked && boxes.some((box) => box.dataset.restricted);
+    });
+    fit();
+    tell();
+  }
+})();

@@ -1,0 +1,423 @@
+package tw.gov.mocs.hub.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** 申請服務, steps one to five, as an agency fills them in, in a browser. */
+class ApplyIT {
+
+  private static final Path PICTURES = Path.of("target", "pictures");
+  private static final String NEXT = ".actions button[value=next]";
+
+  private static RunningDemo demo;
+  private static Browser browser;
+  private static PortalClient agency;
+
+  @BeforeAll
+  static void start() throws Exception {
+    demo = RunningDemo.shared();
+    browser = new Browser();
+    agency = PortalClient.loggedIn(demo, "agency-b");
+  }
+
+  @AfterAll
+  static void end() {
+    browser.close();
+  }
+
+  @Test
+  void offersTheServicesInTheOrderOfTheManual() throws Exception {
+    Page page = open("apply", true);
+    assertThat(page.locator("table.offer tbody .code").allTextContents())
+        .containsExactly(
+            "SQ_PA_001",
+            "SQ_PA_002",
+            "SQ_TA_002",
+            "SQ_MA_001",
+            "SQ_COM_01",
+            "SQ_TA_001",
+            "SQ_TA_005",
+            "SQ_MA_002",
+            "SQ_TA_003",
+            "SQ_TA_004",
+            "SQ_TA_006",
+            "SQ_TA_007",
+            "SQ_TA_008");
+    assertThat(page.locator("table.offer th").allTextContents())
+        .containsExactly("服務代碼", "服務名稱", "服務說明", "欄位說明");
+    assertThat(page.locator(".terms li").count()).isEqualTo(5);
+    assertThat(agency.get("apply/fields/SQ_TA_001?format=csv").body())
+        .contains("審定結果", "reviewResult");
+    assertThat(agency.get("apply/fields/SQ_TA_001").headers().firstValue("content-type"))
+        .hasValue("application/vnd.oasis.opendocument.spreadsheet");
+    assertThat(agency.get("apply/fields").statusCode()).isEqualTo(200);
+    assertThat(agency.get("apply/fields/SQ_XX_001").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void beginsOnlyWithConsent() throws Exception {
+    Page page = open("apply", false);
+    page.locator("form[action='/apply'] button").click();
+    assertThat(page.locator("#summary").textContent()).contains("我同意");
+    assertThat(page.locator("#agree").getAttribute("aria-invalid")).isEqualTo("true");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void asksForAFileOnce(boolean scripts) throws Exception {
+    Page page = begin(scripts);
+    toStepFive(page, "ONE_TIME_FILE");
+    assertThat(heading(page)).isEqualTo("申請服務 > 步驟五A：條件說明");
+    page.fill("#specialConditions", "申請一次性現職人員基本資料𠀋");
+    page.setInputFiles("#file", file("名單.txt", "第一列".getBytes(StandardCharsets.UTF_8)));
+    page.locator("button[value=upload]").click();
+    assertThat(page.locator(".file-name").allTextContents()).containsExactly("名單.txt");
+    // What was typed stays.
+    assertThat(page.inputValue("#specialConditions")).isEqualTo("申請一次性現職人員基本資料𠀋");
+    page.setInputFiles("#file", file("多餘.txt", "x".getBytes(StandardCharsets.UTF_8)));
+    page.locator("button[value=upload]").click();
+    page.locator("li:has-text('多餘.txt') button").click();
+    assertThat(page.locator(".file-name").allTextContents()).containsExactly("名單.txt");
+    page.locator(NEXT).click();
+    assertThat(page.url()).endsWith("/6");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void asksForServicesAndTheirFields(boolean scripts) throws Exception {
+    Page page = begin(scripts);
+    toStepFive(page, "WEB_SERVICE");
+    assertThat(heading(page)).isEqualTo("申請服務 > 步驟五：選擇資料交換需求");
+    page.check("#service-SQ_TA_001");
+    page.check("#service-SQ_COM_01");
+    page.locator(NEXT).click();
+    // All fields are asked for, a restricted one among them.
+    assertThat(summary(page)).containsExactly("請說明SQ_TA_001 銓審資料為什麼需要限制欄位，或取消選取限制欄位");
+    page.uncheck("input[name=fields-SQ_TA_001][value=reviewResult]");
+    page.locator(NEXT).click();
+    assertThat(page.url()).endsWith("/6");
+    page.navigate(page.url().replaceFirst("6$", "5"));
+    assertThat(page.isChecked("#service-SQ_COM_01")).isTrue();
+    assertThat(page.isChecked("input[name=fields-SQ_TA_001][value=reviewResult]")).isFalse();
+    assertThat(page.locator("input[name=fields-SQ_TA_001]:checked").count())
+        .isEqualTo(page.locator("input[name=fields-SQ_TA_001]").count() - 1);
+    page.check("input[name=fields-SQ_TA_001][value=reviewResult]");
+    page.fill("#justification-SQ_TA_001", "核對審定結果");
+    page.locator("button[value=save]").click();
+    assertThat(page.inputValue("#justification-SQ_TA_001")).isEqualTo("核對審定結果");
+  }
+
+  @Test
+  void keepsADraftAndGoesOnWithIt() throws Exception {
+    Page page = begin(false);
+    page.fill("#contactName", "陳冠宇");
+    page.fill("#purpose", "續填的草稿");
+    page.locator("button[value=save]").click();
+    assertThat(page.locator(".notice[role=status]").textContent()).contains("草稿已儲存");
+    page.navigate(demo.property("portal.url") + "apply");
+    page.locator("tr:has-text('續填的草稿') a:text-is('續填')").click();
+    assertThat(page.inputValue("#contactName")).isEqualTo("陳冠宇");
+    // Incomplete, yet 上一步 keeps it.
+    page.locator(".steps a:has-text('步驟二')").click();
+    page.fill("#systemName", "人事系統");
+    page.locator("button[value=previous]").click();
+    assertThat(heading(page)).contains("步驟一");
+    page.locator(".steps a:has-text('步驟二')").click();
+    assertThat(page.inputValue("#systemName")).isEqualTo("人事系統");
+  }
+
+  @Test
+  void throwsADraftAwayAfterOneMoreQuestion() throws Exception {
+    Page page = begin(false);
+    String draft = page.url().replaceFirst("/1$", "");
+    page.fill("#purpose", "要刪除的草稿");
+    page.locator("button[value=save]").click();
+    page.navigate(demo.property("portal.url") + "apply");
+    page.locator("tr:has-text('要刪除的草稿') a:text-is('刪除')").click();
+    assertThat(page.locator("main").textContent()).contains("確定要刪除", "要刪除的草稿");
+    page.locator("button.danger").click();
+    assertThat(page.locator("main").textContent()).contains("草稿已刪除").doesNotContain("要刪除的草稿");
+    assertThat(agency.get(path(draft) + "/1").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void losesNothingInTwoWindows() throws Exception {
+    Page one = begin(false);
+    Page two = one.context().newPage();
+    two.navigate(one.url());
+    one.fill("#contactName", "第一個視窗");
+    one.locator("button[value=save]").click();
+    two.fill("#contactName", "第二個視窗");
+    two.locator("button[value=save]").click();
+    assertThat(two.locator("section.notice").textContent()).contains("另一個視窗", "第一個視窗");
+    assertThat(two.inputValue("#contactName")).isEqualTo("第二個視窗");
+    two.locator("button[value=save]").click();
+    assertThat(two.locator(".notice[role=status]").textContent()).contains("草稿已儲存");
+    one.reload();
+    assertThat(one.inputValue("#contactName")).isEqualTo("第二個視窗");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void losesNothingByTheBackButton(boolean scripts) throws Exception {
+    Page page = begin(scripts);
+    fillAgency(page);
+    page.locator(NEXT).click();
+    page.goBack();
+    assertThat(page.inputValue("#contactName")).isEqualTo("王小明");
+    page.fill("#contactName", "回來修改");
+    page.locator(NEXT).click();
+    assertThat(heading(page)).contains("步驟二");
+    page.locator("button[value=previous]").click();
+    assertThat(page.inputValue("#contactName")).isEqualTo("回來修改");
+  }
+
+  @Test
+  void namesEveryFaultAndKeepsTheRest() throws Exception {
+    Page page = begin(false);
+    page.locator(NEXT).click();
+    assertThat(summary(page)).hasSize(7);
+    page.fill("#contactName", "王小明");
+    page.fill("#contactMail", "沒有小老鼠");
+    page.fill("#from", "115/13/01");
+    page.fill("#to", "116/01/01");
+    page.locator("button[value=save]").click();
+    assertThat(summary(page))
+        .hasSize(2)
+        .anyMatch(text -> text.contains("電子郵件"))
+        .anyMatch(text -> text.contains("起日無法辨識"));
+    assertThat(page.inputValue("#from")).isEqualTo("115/13/01");
+    assertThat(page.inputValue("#contactMail")).isEqualTo("沒有小老鼠");
+    page.reload();
+    page.navigate(page.url());
+    assertThat(page.inputValue("#contactName")).isEqualTo("王小明");
+    page.fill("#from", "116/02/01");
+    page.fill("#to", "116/01/01");
+    page.locator("button[value=save]").click();
+    assertThat(summary(page)).containsExactly("服務使用起迄的迄日早於起日，請調整其中一個日期");
+    page.fill("#to", "");
+    page.locator("button[value=save]").click();
+    assertThat(summary(page)).containsExactly("服務使用起迄的起日與迄日請一起填寫");
+  }
+
+  @Test
+  void goesOnWithTheEnterKey() throws Exception {
+    Page page = begin(true);
+    fillAgency(page);
+    page.press("#contactMail", "Enter");
+    assertThat(heading(page)).contains("步驟二");
+  }
+
+  @Test
+  void savesBeforeTheLoginEndsAndBeforeALinkIsFollowed() throws Exception {
+    Page page = begin(true);
+    page.fill("#contactName", "自動儲存");
+    page.evaluate("document.dispatchEvent(new CustomEvent('login-ends'))");
+    page.locator("#autosaved:visible").waitFor();
+    page.fill("#purpose", "換頁前儲存");
+    page.locator(".steps a:has-text('步驟三')").click();
+    page.waitForURL("**/3");
+    page.locator(".steps a:has-text('步驟一')").click();
+    page.waitForURL("**/1");
+    assertThat(page.inputValue("#contactName")).isEqualTo("自動儲存");
+    assertThat(page.inputValue("#purpose")).isEqualTo("換頁前儲存");
+  }
+
+  @Test
+  void comesBackToTheConfirmation() throws Exception {
+    Page page = begin(false);
+    toStepFive(page, "ONE_TIME_FILE");
+    page.fill("#specialConditions", "現職人員");
+    page.locator(NEXT).click();
+    page.navigate(page.url().replaceFirst("6$", "3?back=6"));
+    page.locator(NEXT).click();
+    assertThat(page.url()).endsWith("/6");
+    // Another method asks for more, and leads there first.
+    page.navigate(page.url().replaceFirst("6$", "4?back=6"));
+    page.check("#method-WEB_SERVICE");
+    page.locator(NEXT).click();
+    assertThat(page.url()).endsWith("/5?back=6");
+  }
+
+  @ParameterizedTest
+  @MethodSource("refused")
+  void saysWhyAFileIsNotTaken(FilePayload sent, String why) throws Exception {
+    Page page = begin(false);
+    toStepFive(page, "ONE_TIME_FILE");
+    page.fill("#specialConditions", "仍在這裡");
+    page.setInputFiles("#file", sent);
+    page.locator(NEXT).click();
+    assertThat(summary(page)).singleElement().asString().contains(why);
+    assertThat(page.inputValue("#specialConditions")).isEqualTo("仍在這裡");
+    assertThat(page.locator(".file-name").count()).isZero();
+  }
+
+  static List<Object[]> refused() throws IOException {
+    return List.of(
+        new Object[] {file("空的.txt", new byte[0]), "0 位元組"},
+        new Object[] {file("太大.txt", new byte[11 * 1024 * 1024]), "10 MB"},
+        new Object[] {file("程式.exe", new byte[] {77, 90}), "不接受此類檔案"},
+        new Object[] {file("圖.pdf", "不是 PDF".getBytes(StandardCharsets.UTF_8)), "不符"},
+        new Object[] {file("巨集.docx", withMacros()), "巨集"});
+  }
+
+  @Test
+  void takesNoMoreThanFiveFiles() throws Exception {
+    Page page = begin(false);
+    toStepFive(page, "ONE_TIME_FILE");
+    for (int i = 1; i <= 5; i++) {
+      page.setInputFiles("#file", file(i + ".txt", new byte[] {48, (byte) (48 + i)}));
+      page.locator("button[value=upload]").click();
+    }
+    assertThat(page.locator(".file-name").count()).isEqualTo(5);
+    page.setInputFiles("#file", file("6.txt", new byte[] {48}));
+    page.locator("button[value=upload]").click();
+    assertThat(summary(page)).containsExactly("檔案最多 5 個，請先移除一個再上傳");
+  }
+
+  @Test
+  void tellsAFileThatIsTooLargeBeforeItIsSent() throws Exception {
+    Page page = begin(true);
+    toStepFive(page, "ONE_TIME_FILE");
+    page.setInputFiles("#file", file("太大.txt", new byte[11 * 1024 * 1024]));
+    page.locator("button[value=upload]").click();
+    assertThat(page.locator("#file-large").isVisible()).isTrue();
+    assertThat(page.url()).endsWith("/5");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"zh-TW, 360", "zh-TW, 1280", "en, 360", "en, 1280"})
+  void fitsEveryWindowAndEveryReader(String language, int width) throws Exception {
+    Page page = begin(true);
+    String draft = page.url().replaceFirst("/1$", "");
+    toStepFive(page, "WEB_SERVICE");
+    page.check("#service-SQ_TA_001");
+    page.locator("button[value=save]").click();
+    page.setViewportSize(width, 900);
+    look(
+        page, demo.property("portal.url") + "apply?language=" + language, "apply", language, width);
+    for (String step : List.of("1", "2", "3", "4", "5", "discard")) {
+      look(page, draft + "/" + step, "apply-" + step, language, width);
+    }
+    page.navigate(draft + "/5");
+    page.locator(NEXT).click();
+    look(page, null, "apply-5-faults", language, width);
+    page.navigate(draft + "/4");
+    page.check("#method-ONE_TIME_FILE");
+    page.locator(NEXT).click();
+    page.setInputFiles("#file", file("附件.txt", new byte[] {48}));
+    page.locator("button[value=upload]").click();
+    look(page, null, "apply-5a", language, width);
+  }
+
+  private static void look(Page page, String address, String name, String language, int width) {
+    if (address != null) {
+      page.navigate(address);
+    }
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(PICTURES.resolve("%s-%s-%d.png".formatted(name, language, width))));
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).as(name).isEqualTo(width);
+    assertThat(new AxeBuilder(page).analyze().getViolations())
+        .as(name)
+        .extracting(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
+        .isEmpty();
+    if (language.equals("en")) {
+      assertThat(page.locator("main h1").textContent()).doesNotContainPattern("\\p{IsHan}");
+    }
+  }
+
+  private static Page begin(boolean scripts) throws Exception {
+    Page page = open("apply", scripts);
+    page.check("#agree");
+    page.locator("form[action='/apply'] button").click();
+    // A draft of the same moment is taken for a double click: each test has its own.
+    page.fill("#contactName", "測試");
+    page.locator("button[value=save]").click();
+    page.navigate(page.url().replaceFirst("\\?.*", ""));
+    return page;
+  }
+
+  private static void toStepFive(Page page, String method) {
+    fillAgency(page);
+    page.locator(NEXT).click();
+    assertThat(heading(page)).isEqualTo("申請服務 > 步驟二：介接系統基本資料");
+    page.fill("#systemName", "人事差勤系統");
+    page.fill("#operatingSystem", "Ubuntu 24.04");
+    page.fill("#programmingLanguage", "Java 17");
+    page.fill("#database", "PostgreSQL 16");
+    page.fill("#hostName", "hr-app01.agency.gov.tw");
+    page.fill("#addresses", "192.0.2.10, 192.0.2.0/28\n2001:db8::/64");
+    page.locator(NEXT).click();
+    assertThat(heading(page)).isEqualTo("申請服務 > 步驟三：填寫介接系統使用之對象");
+    page.check("#audiences-AGENCY_INTERNAL");
+    page.locator(NEXT).click();
+    assertThat(heading(page)).isEqualTo("申請服務 > 步驟四：資料交換服務提供方式");
+    page.check("#method-" + method);
+    page.locator(NEXT).click();
+  }
+
+  private static void fillAgency(Page page) {
+    page.fill("#contactName", "王小明");
+    page.fill("#contactPhone", "(02)8236-6666 轉 123");
+    page.fill("#contactMail", "hr@agency.gov.tw");
+    page.fill("#from", "119/12/01");
+    page.fill("#to", "120/11/30");
+    page.fill("#purpose", "核發員工待遇");
+    page.fill("#legalBasis", "公務人員俸給法第 11 條");
+    page.fill("#specificPurpose", "○○二 人事管理");
+  }
+
+  private static List<String> summary(Page page) {
+    return page.locator("#summary li").allTextContents();
+  }
+
+  private static String heading(Page page) {
+    return page.locator("main h1").textContent();
+  }
+
+  private static String path(String address) throws IOException {
+    return address.substring(demo.property("portal.url").length());
+  }
+
+  private static FilePayload file(String name, byte[] content) {
+    return new FilePayload(name, "application/octet-stream", content);
+  }
+
+  private static byte[] withMacros() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (String name :
+          List.of("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin")) {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write("<x/>".getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return out.toByteArray();
+  }
+
+  private static Page open(String path, boolean scripts) throws Exception {
+    String address = demo.property("portal.url") + path;
+    return scripts
+        ? browser.openAs(agency, address, 1280, "zh-TW")
+        : browser.openWithoutScripts(agency, address, 1280, "zh-TW");
+  }
+}

@@ -1,0 +1,155 @@
+package tw.gov.mocs.hub.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** 申請服務 under input that no page of ours sends. */
+class ApplyInputIT {
+
+  private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([0-9]+)\"");
+  private static final Pattern FAULT = Pattern.compile("<li><a href=\"#([^\"]+)\">([^<]+)");
+
+  private static PortalClient agency;
+  private static PortalClient other;
+  private static String draft;
+
+  @BeforeAll
+  static void begin() throws Exception {
+    RunningDemo demo = RunningDemo.shared();
+    agency = PortalClient.loggedIn(demo, "agency-a");
+    other = PortalClient.loggedIn(demo, "agency-b");
+    String terms = version("apply");
+    HttpResponse<String> begun =
+        agency.post("apply", "apply", Map.of("version", terms, "agree", "yes"));
+    String address = begun.headers().firstValue("location").orElseThrow();
+    draft = address.replaceFirst(".*/(apply/[0-9]+)/1$", "$1");
+    send(1, Map.of("action", "save", "contactName", "原來的內容"));
+  }
+
+  @Test
+  void wantsTheTermsThatCountNow() throws Exception {
+    HttpResponse<String> answer =
+        agency.post("apply", "apply", Map.of("version", "999", "agree", "yes"));
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("管理規範剛剛更新");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"save", "previous", "next"})
+  void givesBackWhatIsTooLong(String action) throws Exception {
+    String name = "長".repeat(61);
+    HttpResponse<String> answer = send(1, Map.of("action", action, "contactName", name));
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(faults(answer)).containsEntry("contactName", "聯絡人姓名最多 60 字，請縮短後再試");
+    assertThat(answer.body()).contains(name);
+    assertThat(agency.get(draft + "/1").body()).contains("原來的內容").doesNotContain(name);
+  }
+
+  @Test
+  void givesBackControlCharactersAndMarkupAsText() throws Exception {
+    HttpResponse<String> answer =
+        send(
+            1, Map.of("action", "save", "contactName", "甲\u0007", "purpose", "<script>x</script>"));
+    assertThat(faults(answer)).containsOnlyKeys("contactName");
+    assertThat(answer.body()).contains("&lt;script&gt;x").doesNotContain("<script>x");
+  }
+
+  @Test
+  void takesNoMoreThanFiftyAddresses() throws Exception {
+    String many =
+        IntStream.range(0, 2_000)
+            .mapToObj(i -> "10.1.%d.%d".formatted(i / 250, i % 250))
+            .collect(Collectors.joining(","));
+    assertThat(faults(send(2, Map.of("action", "next", "addresses", many))))
+        .containsEntry("addresses", "IP位置最多 50 個，請以網段（例如 192.0.2.0/24）合併");
+  }
+
+  @Test
+  void namesAddressesThatAreNone() throws Exception {
+    assertThat(
+            faults(
+                    send(
+                        2,
+                        Map.of(
+                            "action",
+                            "save",
+                            "addresses",
+                            "192.0.2.1 10.1 host.gov.tw 1.2.3.4/33")))
+                .get("addresses"))
+        .contains("10.1, host.gov.tw, 1.2.3.4/33")
+        .doesNotContain("192.0.2.1,");
+  }
+
+  @Test
+  void ignoresServicesAndFieldsThatNoPageOffers() throws Exception {
+    send(4, Map.of("method", "WEB_SERVICE"));
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("part", "apply/services");
+    form.put("services", "SQ_XX_999");
+    form.put("fields-SQ_XX_999", "forged");
+    assertThat(faults(send(5, form))).containsKey("services");
+    form.put("services", "SQ_COM_01");
+    form.put("fields-SQ_COM_01", "forged");
+    assertThat(faults(send(5, form)))
+        .containsOnly(Map.entry("fields-SQ_COM_01", "SQ_COM_01 沒有選取任何欄位，請至少選取一個欄位，或取消選取這項服務"));
+  }
+
+  @Test
+  void answersAFormThatIsTooLargeWithAPage() throws Exception {
+    HttpResponse<String> answer = send(1, Map.of("purpose", "x".repeat(300_000)));
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.body()).contains("送出的內容太大");
+  }
+
+  @Test
+  void showsDraftsToTheirOwnCardAlone() throws Exception {
+    String id = draft.substring("apply/".length());
+    for (String path : new String[] {"", "/1", "/5", "/discard"}) {
+      assertThat(other.get(draft + path).statusCode()).as(path).isEqualTo(404);
+      HttpResponse<String> unknown = other.get("apply/999999" + path);
+      assertThat(other.get(draft + path).body().replace(id, "999999")).isEqualTo(unknown.body());
+    }
+    assertThat(other.post("apply", draft + "/1", Map.of("contactName", "外人")).statusCode())
+        .isEqualTo(404);
+    assertThat(other.post("apply", draft + "/discard", Map.of("version", "2")).statusCode())
+        .isEqualTo(404);
+    assertThat(agency.get(draft + "/1").body()).doesNotContain("外人");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"apply/99999999999999999999/1", "apply/0/1", "apply/x/1", "apply/1/8"})
+  void knowsNoOtherAddresses(String path) throws Exception {
+    assertThat(agency.get(path).statusCode()).isEqualTo(404);
+  }
+
+  private static HttpResponse<String> send(int step, Map<String, String> fields) throws Exception {
+    String page = draft + "/" + step;
+    Map<String, String> all = new LinkedHashMap<>(fields);
+    all.putIfAbsent("version", version(page));
+    return agency.post(page, page, all);
+  }
+
+  private static String version(String page) throws Exception {
+    Matcher version = VERSION.matcher(agency.get(page).body());
+    assertThat(version.find()).as("version of " + page).isTrue();
+    return version.group(1);
+  }
+
+  private static Map<String, String> faults(HttpResponse<String> answer) {
+    return FAULT
+        .matcher(answer.body())
+        .results()
+        .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2)));
+  }
+}

@@ -1,0 +1,223 @@
+package tw.gov.mocs.hub.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** 進度查詢: the list, its criteria, the details, and what can be done there. */
+class ProgressIT {
+
+  private static final Pattern NUMBER = Pattern.compile("href=\"/progress/(AP[SF]Q\\d{8})\"");
+
+  private static RunningDemo demo;
+  private static Browser browser;
+  private static PortalClient agency;
+
+  @BeforeAll
+  static void start() throws Exception {
+    demo = RunningDemo.shared();
+    browser = new Browser();
+    agency = PortalClient.loggedIn(demo, "agency-a");
+  }
+
+  @AfterAll
+  static void end() {
+    browser.close();
+  }
+
+  @Test
+  void listsTheColumnsOfTheManual() throws Exception {
+    Page page = open("progress", 1280, "zh-TW");
+    assertThat(page.locator("h1").textContent()).isEqualTo("審核結果 [查詢]");
+    assertThat(page.locator("thead th").allTextContents().stream().map(ProgressIT::bare))
+        .containsExactly("申請案號", "聯絡人姓名", "服務名稱", "申請日期", "有效期間", "狀態", "介接模組", "資料交換", "申請明細");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PENDING, 尚未審核",
+    "APPROVED, 通過",
+    "PARTLY_APPROVED, 部分通過",
+    "REJECTED, 不通過",
+    "OTHER, 已撤回"
+  })
+  void findsByState(String state, String text) throws Exception {
+    for (String method : List.of("WEB_SERVICE", "ONE_TIME_FILE")) {
+      Page page = open("progress?state=" + state + "&method=" + method, 1280, "zh-TW");
+      List<String> states = page.locator("tbody .state").allTextContents();
+      assertThat(states.size()).isGreaterThanOrEqualTo(1);
+      assertThat(states).allSatisfy(one -> assertThat(one).endsWith(" " + text));
+      assertThat(page.isChecked("[value=" + state + "]")).isTrue();
+      String kind = method.equals("WEB_SERVICE") ? "APSQ" : "APFQ";
+      assertThat(page.locator("tbody .code").allTextContents())
+          .allSatisfy(number -> assertThat(number).startsWith(kind));
+    }
+  }
+
+  @Test
+  void findsByNumberAndDay() throws Exception {
+    String number = demo.property("application.agency-a");
+    assertThat(numbers("progress?number=" + number.toLowerCase(Locale.ROOT)))
+        .containsExactly(number);
+    assertThat(numbers("progress?from=115/01/01")).isNotEmpty();
+    assertThat(numbers("progress?to=115/01/01")).isEmpty();
+  }
+
+  @Test
+  void saysWhichDayCannotBeReadAndKeepsIt() throws Exception {
+    Page page = open("progress?from=115/02/30&to=x", 1280, "zh-TW");
+    assertThat(page.locator(".summary a").count()).isEqualTo(2);
+    assertThat(page.inputValue("#from")).isEqualTo("115/02/30");
+    assertThat(agency.get("progress?from=115/03/02&to=115/03/01").body()).contains("迄日不得早於起日");
+  }
+
+  @Test
+  void turnsPagesAndTheOrderByItsAddress() throws Exception {
+    List<String> first = numbers("progress?size=10&sort=number&order=asc");
+    List<String> second = numbers("progress?size=10&sort=number&order=asc&page=2");
+    assertThat(first).hasSize(10).isSorted();
+    assertThat(Stream.concat(first.stream(), second.stream())).doesNotHaveDuplicates().isSorted();
+    Page page = open("progress?size=10&sort=number&order=asc", 1280, "zh-TW");
+    assertThat(page.locator("th[aria-sort=ascending]").textContent()).contains("申請案號");
+    page.locator("th[aria-sort] a").click();
+    assertThat(page.url()).contains("sort=number", "order=desc", "size=10");
+  }
+
+  @Test
+  void showsItsHeadingsAndAWayOnOverAnEmptyList() throws Exception {
+    String page = agency.get("progress?number=APSQ09900001").body();
+    assertThat(page).contains("介接模組", "沒有符合條件的申請記錄", "清除條件");
+  }
+
+  @Test
+  void handsOutWhatIsFiltered() throws Exception {
+    String csv = agency.get("progress?format=csv&state=REJECTED&method=WEB_SERVICE").body();
+    assertThat(csv.lines().skip(1))
+        .hasSize(numbers("progress?state=REJECTED&method=WEB_SERVICE").size())
+        .allSatisfy(row -> assertThat(row).startsWith("\"APSQ").contains("\"不通過\""));
+    Page page = open("progress?state=APPROVED", 1280, "zh-TW");
+    var saved = page.waitForDownload(() -> page.locator(".export a").first().click());
+    assertThat(saved.suggestedFilename()).endsWith(".ods");
+    try (ZipFile ods = new ZipFile(saved.path().toFile())) {
+      String content =
+          new String(ods.getInputStream(ods.getEntry("content.xml")).readAllBytes(), "UTF-8");
+      assertThat(content).contains(demo.property("application.agency-a"), "申請案號");
+    }
+  }
+
+  @Test
+  void showsEverythingOfAnApplication() throws Exception {
+    String number = numbers("progress?state=PARTLY_APPROVED&method=WEB_SERVICE").get(0);
+    String body = agency.get("progress/" + number).body();
+    assertThat(body)
+        .contains("機關基本資料", "介接系統基本資料", "使用之對象", "資料交換服務提供方式", "申請之服務", "其他資料", "審核結果")
+        .contains("SQ_COM_01", "0000000000000101", "使用期間依業務需要核定為三個月", "127.0.0.0/8")
+        .contains("10,000 次", number + "/form.odt", number + "/evidence.zip");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"''", "/form.docx", "/evidence.zip", "/withdraw", "/copy", "/files/1"})
+  void showsAnotherAgencyWhatItShowsOfNothing(String part) throws Exception {
+    HttpResponse<String> foreign =
+        agency.get("progress/" + demo.property("application.agency-b") + part);
+    HttpResponse<String> unknown = agency.get("progress/APSQ11599999" + part);
+    assertThat(foreign.statusCode()).isEqualTo(404).isEqualTo(unknown.statusCode());
+    assertThat(agency.get("progress/nothing" + part).statusCode()).isEqualTo(404);
+    assertThat(numbers("progress?size=50")).doesNotContain(demo.property("application.agency-b"));
+  }
+
+  @Test
+  void withdrawsOnceWithAReason() throws Exception {
+    String number = numbers("progress?state=PENDING&method=ONE_TIME_FILE&sort=number").get(0);
+    Page page = open("progress/" + number, 1280, "zh-TW");
+    page.locator("main a[href$=withdraw]").click();
+    page.locator("main button.danger").click();
+    assertThat(page.locator(".summary").textContent()).contains("請填寫撤回原因");
+    PageLooks.check(page, "withdraw", 1280);
+    page.fill("#reason", "示範：誤植");
+    page.locator("main button.danger").click();
+    assertThat(page.url()).endsWith(number + "?told=withdrawn");
+    assertThat(page.locator(".key-facts .state").textContent()).contains("已撤回");
+    page.goBack();
+    page.reload();
+    String path = "progress/" + number + "/withdraw";
+    assertThat(agency.post("progress", path, Map.of("version", "2", "reason", "again")))
+        .satisfies(
+            answer ->
+                assertThat(answer.headers().firstValue("location").orElseThrow())
+                    .endsWith("?told=withdrawn"));
+    assertThat(agency.get(path).headers().firstValue("location").orElseThrow())
+        .endsWith("?told=withdrawn");
+    String decided = numbers("progress?state=REJECTED").get(0);
+    assertThat(
+            agency
+                .get("progress/" + decided + "/withdraw")
+                .headers()
+                .firstValue("location")
+                .orElseThrow())
+        .endsWith("?told=decided");
+  }
+
+  @Test
+  void copiesOnlyForWhomAgrees() throws Exception {
+    Page page = open("progress/" + demo.property("application.agency-a"), 360, "zh-TW");
+    page.locator("main a[href$=copy]").click();
+    page.locator("main button.primary").click();
+    assertThat(page.locator(".summary").textContent()).contains("我同意");
+    PageLooks.check(page, "copy", 360);
+    page.check("#agree");
+    page.locator("main button.primary").click();
+    assertThat(page.url()).matches(".*/apply/\\d+/1");
+    assertThat(page.content()).contains("示範聯絡人");
+  }
+
+  @Test
+  void letsTheMinistryLookAndNothingElse() throws Exception {
+    PortalClient reviewer = PortalClient.loggedIn(demo, "reviewer");
+    String foreign = demo.property("application.agency-b");
+    assertThat(reviewer.get("progress?agency=A02").body())
+        .contains("id=\"agency\"", foreign)
+        .doesNotContain(demo.property("application.agency-a"));
+    assertThat(reviewer.get("progress/" + foreign).body())
+        .contains("申請明細")
+        .doesNotContain("/withdraw", "/copy");
+    assertThat(reviewer.get("progress/" + foreign + "/copy").statusCode()).isEqualTo(403);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"zh-TW, 360", "zh-TW, 1280", "en, 360", "en, 1280"})
+  void fitsEveryWindowAndEveryReader(String language, int width) throws Exception {
+    String number = demo.property("application.agency-a");
+    for (String path : List.of("progress", "progress/" + number)) {
+      Page page = open(path + "?language=" + language, width, language);
+      PageLooks.check(page, path.replace('/', '-') + "-" + language, width);
+    }
+  }
+
+  private static String bare(String heading) {
+    return heading.replaceAll("[▲▼↕\\s]", "");
+  }
+
+  private static List<String> numbers(String path) throws Exception {
+    Matcher number = NUMBER.matcher(agency.get(path).body());
+    return number.results().map(found -> found.group(1)).toList();
+  }
+
+  private static Page open(String path, int width, String language) throws IOException {
+    return browser.openAs(agency, demo.property("portal.url") + path, width, language);
+  }
+}

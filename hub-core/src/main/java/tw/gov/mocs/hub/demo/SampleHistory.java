@@ -1,0 +1,182 @@
+package tw.gov.mocs.hub.demo;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.agency.Agencies;
+import tw.gov.mocs.hub.agency.Agency;
+import tw.gov.mocs.hub.agency.RegisteredCertificate;
+import tw.gov.mocs.hub.application.Applicant;
+import tw.gov.mocs.hub.application.Application;
+import tw.gov.mocs.hub.application.ApplicationContent;
+import tw.gov.mocs.hub.application.ApplicationNumber;
+import tw.gov.mocs.hub.application.ApplicationSearch;
+import tw.gov.mocs.hub.application.ApplicationStatus;
+import tw.gov.mocs.hub.application.Applications;
+import tw.gov.mocs.hub.application.Audience;
+import tw.gov.mocs.hub.application.CardSignature;
+import tw.gov.mocs.hub.application.Cidr;
+import tw.gov.mocs.hub.application.ConnectingSystem;
+import tw.gov.mocs.hub.application.DeliveryMethod;
+import tw.gov.mocs.hub.application.FieldGrant;
+import tw.gov.mocs.hub.application.GrantTerms;
+import tw.gov.mocs.hub.application.Quota;
+import tw.gov.mocs.hub.application.Reviews;
+import tw.gov.mocs.hub.application.ServiceGrant;
+import tw.gov.mocs.hub.application.ServicePeriod;
+import tw.gov.mocs.hub.application.ServiceRequest;
+import tw.gov.mocs.hub.application.SigningRequest;
+import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.catalogue.Catalogue;
+import tw.gov.mocs.hub.catalogue.ServiceCode;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.shared.RocDate;
+import tw.gov.mocs.hub.trust.Certificates;
+
+/**
+ * What an agency of the demo has applied for besides what it uses: of each kind two applications in
+ * each state, led there as an agency and the ministry lead them.
+ */
+@Component
+public class SampleHistory {
+
+  private static final Actor REVIEWER = new Actor("demo-reviewer", null, null);
+  private static final List<ApplicationStatus> STATES =
+      List.of(
+          ApplicationStatus.PENDING,
+          ApplicationStatus.APPROVED,
+          ApplicationStatus.PARTLY_APPROVED,
+          ApplicationStatus.REJECTED,
+          ApplicationStatus.WITHDRAWN);
+  private static final int OF_EACH = 2;
+  private static final List<Cidr> LOOPBACK = List.of(new Cidr("127.0.0.0/8"));
+  // Neither is about persons: one reviewer decides.
+  private static final List<ServiceCode> SERVICES =
+      List.of(new ServiceCode("SQ_COM_01"), new ServiceCode("SQ_PA_001"));
+
+  private final Applications applications;
+  private final Reviews reviews;
+  private final Agencies agencies;
+  private final Catalogue catalogue;
+  private final Clock clock;
+
+  SampleHistory(
+      Applications applications,
+      Reviews reviews,
+      Agencies agencies,
+      Catalogue catalogue,
+      Clock clock) {
+    this.applications = applications;
+    this.reviews = reviews;
+    this.agencies = agencies;
+    this.catalogue = catalogue;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes what is missing: those that the agency has already count.
+   *
+   * @param card of the agency, registered for logging in
+   */
+  public void make(DemoCard card) {
+    Agency agency = agencyOf(card);
+    Applicant applicant =
+        new Applicant(
+            agency.id(),
+            card.certificate(),
+            card.chain(),
+            new Actor(agency.code().value(), Certificates.thumbprint(card.certificate()), null));
+    Map<List<Object>, Long> there =
+        applications.search(ApplicationSearch.all(agency.id(), 1, 1_000)).items().stream()
+            .collect(
+                Collectors.groupingBy(
+                    line -> List.of(String.valueOf(line.method()), line.status()),
+                    Collectors.counting()));
+    for (DeliveryMethod method : DeliveryMethod.values()) {
+      for (ApplicationStatus state : STATES) {
+        long have = there.getOrDefault(List.of(String.valueOf(method), state), 0L);
+        for (long missing = have; missing < OF_EACH; missing++) {
+          lead(submit(content(method), card, applicant), state, applicant);
+        }
+      }
+    }
+  }
+
+  private Agency agencyOf(DemoCard card) {
+    return agencies
+        .findCertificate(card.certificate())
+        .map(RegisteredCertificate::agencyId)
+        .map(agencies::get)
+        .orElseThrow(() -> new HubException(ErrorCode.CERTIFICATE_NOT_REGISTERED, "a demo card"));
+  }
+
+  private Application submit(ApplicationContent content, DemoCard card, Applicant applicant) {
+    Application draft = applications.begin(content, SampleApplications.TERMS_VERSION, applicant);
+    SigningRequest asked = applications.prepare(draft.id(), draft.version(), applicant);
+    CardSignature signature = new CardSignature.Cms(card.sign(asked.statement()));
+    return applications.submit(asked.nonce(), signature, applicant);
+  }
+
+  private void lead(Application pending, ApplicationStatus state, Applicant applicant) {
+    ApplicationNumber number = pending.number().orElseThrow();
+    int version = pending.version();
+    switch (state) {
+      case APPROVED -> reviews.approve(number, version, terms(pending, false), "", REVIEWER);
+      case PARTLY_APPROVED ->
+          reviews.approve(number, version, terms(pending, true), "使用期間依業務需要核定為三個月。", REVIEWER);
+      case REJECTED -> reviews.reject(number, version, "所敘法源依據未涵蓋申請之資料，請補充後重新申請。", REVIEWER);
+      case WITHDRAWN -> applications.withdraw(number, version, "示範：改以另案申請", applicant);
+      default -> {
+        // As it was submitted.
+      }
+    }
+  }
+
+  private GrantTerms terms(Application pending, boolean shorter) {
+    LocalDate today = today();
+    ServicePeriod period =
+        new ServicePeriod(today, shorter ? today.plusMonths(3) : today.plusYears(1));
+    boolean web = pending.content().method() == DeliveryMethod.WEB_SERVICE;
+    List<ServiceGrant> granted = web ? SERVICES.stream().map(this::whole).toList() : List.of();
+    return GrantTerms.of(period, LOOPBACK, Quota.DEFAULT, granted);
+  }
+
+  private ServiceGrant whole(ServiceCode service) {
+    Map<String, FieldGrant> fields =
+        catalogue.current().find(service).orElseThrow().fields().stream()
+            .collect(
+                Collectors.toMap(
+                    field -> field.xmlName(),
+                    field -> new FieldGrant(true, field.criterion() != null)));
+    return new ServiceGrant(service, fields, List.of(), false);
+  }
+
+  private ApplicationContent content(DeliveryMethod method) {
+    boolean web = method == DeliveryMethod.WEB_SERVICE;
+    return new ApplicationContent(
+        "示範聯絡人",
+        "02-8236-6666",
+        "demo@example.gov.tw",
+        new ServicePeriod(today(), today().plusYears(1)),
+        web ? "示範：比對本機關編制與職稱代碼" : "示範：辦理人力盤點之一次性統計",
+        "公務人員任用法",
+        "人事管理（代號 002）",
+        web
+            ? new ConnectingSystem(
+                "示範編制管理系統", "Linux", "Java 17", "PostgreSQL", "localhost", LOOPBACK)
+            : null,
+        Set.of(Audience.AGENCY_INTERNAL),
+        method,
+        web ? "" : "申請一次性現職人員基本資料",
+        web ? SERVICES.stream().map(code -> ServiceRequest.whole(code, "")).toList() : List.of());
+  }
+
+  private LocalDate today() {
+    return RocDate.dayOf(clock.instant());
+  }
+}

@@ -1,0 +1,51 @@
+package tw.gov.mocs.hub.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+import tw.gov.mocs.hub.TestCore;
+import tw.gov.mocs.hub.database.OnEveryDatabase;
+import tw.gov.mocs.hub.database.TestDatabase;
+import tw.gov.mocs.hub.demo.SampleApplications;
+import tw.gov.mocs.hub.demo.SampleHistory;
+
+/** The demo's list of applications has something in each state. */
+@OnEveryDatabase
+class SampleHistoryTest {
+
+  private final Ministry ministry;
+  private final Ministry other;
+  private final SampleApplications samples;
+  private final SampleHistory history;
+
+  SampleHistoryTest(TestDatabase database) {
+    ApplicationContext core = TestCore.shared(database);
+    ministry = new Ministry(core);
+    other = new Ministry(core);
+    samples = core.getBean(SampleApplications.class);
+    history = core.getBean(SampleHistory.class);
+  }
+
+  @Test
+  void hasTwoOfEachKindInEachStateAndMakesThemOnce() {
+    samples.make(ministry.card, other.card, Quota.DEFAULT);
+    history.make(ministry.card);
+    Map<String, Long> made = made();
+    assertThat(made).hasSize(10).allSatisfy((state, count) -> assertThat(count).isEqualTo(2));
+    history.make(ministry.card);
+    assertThat(made()).isEqualTo(made);
+  }
+
+  private Map<String, Long> made() {
+    List<ApplicationLine> lines =
+        ministry.applications.search(ApplicationSearch.all(ministry.agency.id(), 1, 100)).items();
+    return lines.stream()
+        .collect(
+            Collectors.groupingBy(
+                line -> line.method() + " " + line.status(), Collectors.counting()));
+  }
+}

@@ -57,8 +57,9 @@ public class SampleContent {
     this.catalogue = catalogue;
   }
 
-  /** Makes all of it, published. */
+  /** Makes all of it, published but for two announcements. */
   public void make() {
+    makeHidden();
     for (String line : lines()) {
       String[] parts = line.split("\t", -1);
       announce(
@@ -82,6 +83,29 @@ public class SampleContent {
         new Bilingual("申請前應備妥之事項。", "What to have at hand before an application."),
         "申請前檢查表.txt",
         "□ 憑證 IC 卡與讀卡機\r\n□ 介接用途與法規依據\r\n□ 介接系統名稱與 IP 位置\r\n".getBytes(UTF_8));
+  }
+
+  /** What nobody sees any more, and what nobody sees yet. */
+  private void makeHidden() {
+    LocalDate day = LocalDate.of(2013, 3, 1);
+    Announcement ended =
+        announcements.create(
+            new Announcement.Content(
+                new Bilingual("試辦機關座談會", "Meeting of the pilot agencies"),
+                new Bilingual("座談會已經結束。", "The meeting is over."),
+                day,
+                day.plusDays(7),
+                false),
+            ADMINISTRATOR);
+    announcements.publish(ended.id(), ended.version(), ADMINISTRATOR);
+    announcements.create(
+        new Announcement.Content(
+            new Bilingual("系統維護預告（草稿）", "Maintenance planned (draft)"),
+            new Bilingual("日期待定。", "The date is not fixed yet."),
+            day,
+            null,
+            false),
+        ADMINISTRATOR);
   }
 
   private void announce(LocalDate day, Bilingual title, Bilingual body) {

@@ -42,6 +42,13 @@ final class Browser implements AutoCloseable {
 
   /** A fresh profile with a window of this width, opened at an address. */
   Page open(String address, int width, String language) {
+    Page page = window(width, language);
+    page.navigate(address);
+    return page;
+  }
+
+  /** A fresh profile with an empty window of this width. */
+  Page window(int width, String language) {
     BrowserContext profile =
         chromium.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
@@ -58,7 +65,6 @@ final class Browser implements AutoCloseable {
         });
     page.onPageError(complaints::add);
     page.onRequestFailed(request -> complaints.add(request.url() + " " + request.failure()));
-    page.navigate(address);
     return page;
   }
 

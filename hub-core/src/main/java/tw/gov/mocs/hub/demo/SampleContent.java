@@ -97,7 +97,8 @@ public class SampleContent {
                 day.plusDays(7),
                 false),
             ADMINISTRATOR);
-    announcements.publish(ended.id(), ended.version(), ADMINISTRATOR);
+    attach(ended, "議程.txt", "一、報告事項\r\n二、討論事項\r\n".getBytes(UTF_8));
+    announcements.publish(ended.id(), ended.version() + 1, ADMINISTRATOR);
     announcements.create(
         new Announcement.Content(
             new Bilingual("系統維護預告（草稿）", "Maintenance planned (draft)"),
@@ -109,12 +110,13 @@ public class SampleContent {
   }
 
   private void announce(LocalDate day, Bilingual title, Bilingual body) {
+    boolean pinned = title.zh().contains("退休資料");
     Announcement draft =
         announcements.create(
-            new Announcement.Content(title, body, day, null, false), ADMINISTRATOR);
+            new Announcement.Content(title, body, day, null, pinned), ADMINISTRATOR);
     if (title.zh().contains("講義")) {
       attach(draft, "教育訓練講義.odt", SampleDocument.of(HANDOUT));
-    } else if (title.zh().contains("退休資料")) {
+    } else if (pinned) {
       ExchangeService service = catalogue.current().find(RETIREMENT).orElseThrow();
       attach(draft, "退休資料欄位.csv", fields(List.of(service)));
     }

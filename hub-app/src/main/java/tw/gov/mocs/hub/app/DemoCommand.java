@@ -73,6 +73,9 @@ final class DemoCommand implements Callable<Integer> {
     Path home = folder.toAbsolutePath().normalize();
     DemoSettings.Ports ports = ports();
     ports.requireFree();
+    if (!freePorts) {
+      DemoSettings.Ports.requireFree(ocspPort);
+    }
     create(home);
     DemoRecords records = new DemoRecords(home);
     if (!records.areThere()) {

@@ -103,11 +103,15 @@ public final class DemoSettings {
     /** Says which port is taken before any work is done. */
     void requireFree() {
       for (int port : new int[] {portal, portalCertificate, soap, soapHttp}) {
-        try (ServerSocket socket = socket(port)) {
-          socket.getLocalPort();
-        } catch (IOException e) {
-          throw taken(port);
-        }
+        requireFree(port);
+      }
+    }
+
+    static void requireFree(int port) {
+      try (ServerSocket socket = socket(port)) {
+        socket.getLocalPort();
+      } catch (IOException e) {
+        throw taken(port);
       }
     }
 

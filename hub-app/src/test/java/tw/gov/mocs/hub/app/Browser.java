@@ -4,6 +4,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,13 +44,32 @@ final class Browser implements AutoCloseable {
 
   /** A fresh profile with a window of this width, opened at an address. */
   Page open(String address, int width, String language) {
-    Page page = window(width, language);
-    page.navigate(address);
-    return page;
+    return open(address, width, language, List.of());
+  }
+
+  /** The same as somebody who is logged in. */
+  Page openAs(PortalClient somebody, String address, int width, String language) {
+    Cookie session =
+        new Cookie("__Host-session", somebody.session().orElseThrow())
+            // A cookie of this prefix has the path of all pages.
+            .setUrl(URI.create(address).resolve("/").toString())
+            .setSecure(true)
+            .setHttpOnly(true);
+    return open(address, width, language, List.of(session));
   }
 
   /** A fresh profile with an empty window of this width. */
   Page window(int width, String language) {
+    return window(width, language, List.of());
+  }
+
+  private Page open(String address, int width, String language, List<Cookie> cookies) {
+    Page page = window(width, language, cookies);
+    page.navigate(address);
+    return page;
+  }
+
+  private Page window(int width, String language, List<Cookie> cookies) {
     BrowserContext profile =
         chromium.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
@@ -56,6 +77,7 @@ final class Browser implements AutoCloseable {
                 .setIgnoreHTTPSErrors(true)
                 .setLocale(language)
                 .setViewportSize(width, 900));
+    profile.addCookies(cookies);
     Page page = profile.newPage();
     page.onConsoleMessage(
         message -> {

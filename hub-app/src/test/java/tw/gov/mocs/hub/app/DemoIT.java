@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DemoIT {
 
@@ -124,14 +125,15 @@ class DemoIT {
     assertThat(output).contains("open in another process. End it first");
   }
 
-  @Test
-  void namesAPortThatIsTaken(@TempDir Path other) throws IOException, InterruptedException {
+  @ParameterizedTest
+  @ValueSource(strings = {"--soap-port", "--ocsp-port"})
+  void namesAPortThatIsTaken(String option, @TempDir Path other)
+      throws IOException, InterruptedException {
     Path made = other.resolve("demo");
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = String.valueOf(taken.getLocalPort());
       Process second =
-          RunningDemo.hub("demo", "--once", "--folder", made.toString(), "--soap-port", port)
-              .start();
+          RunningDemo.hub("demo", "--once", "--folder", made.toString(), option, port).start();
       String output = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(second.waitFor(1, TimeUnit.MINUTES)).isTrue();
       assertThat(second.exitValue()).isNotZero();

@@ -2,11 +2,8 @@ package tw.gov.mocs.hub.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,8 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The home page as people see it, in a browser. */
 class HomePageIT {
-
-  private static final Path PICTURES = Path.of("target", "pictures");
 
   private static RunningDemo demo;
   private static Browser browser;
@@ -63,19 +58,10 @@ class HomePageIT {
   void fitsEveryWindowAndEveryReader(String path, int width) throws IOException {
     List<String> before = browser.complaints();
     Page page = open(path, width);
-    fits(page, path.replaceAll("\\W", ""), width);
+    PageLooks.check(page, "home-" + path.replaceAll("\\W", ""), width);
     if (!path.equals("nowhere")) {
       assertThat(browser.complaints()).isEqualTo(before);
     }
-  }
-
-  private static void fits(Page page, String name, int width) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(PICTURES.resolve(name + "-" + width + ".png")));
-    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
-    assertThat(violations(page)).isEmpty();
   }
 
   @Test
@@ -102,17 +88,6 @@ class HomePageIT {
     Page page = open("nowhere", 1280);
     assertThat(page.locator("h1").textContent()).isEqualTo("沒有這個頁面");
     assertThat(page.content()).doesNotContain("Exception", "jetty", "\tat ");
-  }
-
-  private static List<String> violations(Page page) {
-    return new AxeBuilder(page)
-        .analyze().getViolations().stream()
-            .map(HomePageIT::text)
-            .toList();
-  }
-
-  private static String text(Rule rule) {
-    return rule.getId() + " " + rule.getHelp() + " " + rule.getNodes().get(0).getHtml();
   }
 
   private static Page open(String path, int width) throws IOException {

@@ -24,10 +24,14 @@ final class BenchMain implements Callable<Integer> {
   enum Part {
     CALLS,
     PAGES,
+    LISTS,
     ALL
   }
 
-  @Option(names = "--part", defaultValue = "all", description = "calls, pages or all (default)")
+  @Option(
+      names = "--part",
+      defaultValue = "all",
+      description = "calls, pages, lists or all (default)")
   private Part part = Part.ALL;
 
   @Option(
@@ -80,11 +84,15 @@ final class BenchMain implements Callable<Integer> {
     try (Load load = new Load();
         Worlds worlds = new Worlds(folder, persons)) {
       Turns turns = new Turns(warmUp, rounds, this::say);
-      if (part != Part.PAGES) {
+      if (part == Part.CALLS || part == Part.ALL) {
         new CallBench(folder, worlds, load, this::wanted).measure(turns, calls, report);
       }
-      if (part != Part.CALLS) {
+      if (part == Part.PAGES || part == Part.ALL) {
         new PageBench(folder, worlds, load, this::wanted, PageBench.WALKS).measure(turns, report);
+      }
+      if (part == Part.LISTS || part == Part.ALL) {
+        // Last, because the rows of the lists stand in the databases from then on.
+        new ListBench(worlds, this::wanted).measure(report);
       }
       tell(report);
     } finally {

@@ -9,6 +9,11 @@ final class Report {
   private final Map<String, Object> machine = Machine.facts();
   private final CallReport calls = new CallReport();
   private final Map<Walk, PageReport> pages = new LinkedHashMap<>();
+  private final ListReport lists = new ListReport();
+
+  void add(String database, String list, long[] nanos) {
+    lists.add(database, list, nanos);
+  }
 
   void add(String name, Measurement round) {
     calls.add(name, round);
@@ -24,6 +29,7 @@ final class Report {
     machine.forEach((name, value) -> text.append("%-12s %s%n".formatted(name, value)));
     text.append(calls.table());
     pages.forEach((walk, report) -> text.append(report.table(walk)));
+    text.append(lists.table());
     return text.toString();
   }
 
@@ -35,6 +41,7 @@ final class Report {
     Map<String, Object> walks = new LinkedHashMap<>();
     pages.forEach((walk, report) -> walks.put(walk.pages() + "x" + walk.rows(), report.values()));
     all.put("pages", walks);
+    all.put("lists", lists.values());
     return Json.of(all) + "\n";
   }
 }

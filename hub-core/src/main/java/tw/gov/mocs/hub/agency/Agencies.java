@@ -231,7 +231,8 @@ public class Agencies {
     }
   }
 
-  private void requireOwn(Agency agency, X509Certificate certificate) {
+  /** A certificate that names an agency names this one. */
+  void requireOwn(Agency agency, X509Certificate certificate) {
     String own = agency.oid();
     Optional<String> named = attributes.agencyOid(certificate);
     if (own != null && named.isPresent() && !named.get().equals(own)) {

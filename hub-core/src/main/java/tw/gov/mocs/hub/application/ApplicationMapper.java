@@ -1,13 +1,25 @@
 package tw.gov.mocs.hub.application;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.application.ApplicationSearch.State;
+import tw.gov.mocs.hub.catalogue.ServiceCode;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.shared.RocDate;
 
 /** The applications and the reviews of them. */
@@ -30,7 +42,33 @@ interface ApplicationMapper {
   /** How often this reviewer decided for the agency. */
   int countReviews(@Param("agencyId") long agencyId, @Param("reviewer") String reviewer);
 
-  List<ApplicationLine> search(@Param("search") Filter search);
+  /**
+   * The lines of one page, in three statements however many they are: which, from the index alone;
+   * then their rows and their services. As one statement, databases choose to join first.
+   */
+  default List<ApplicationLine> search(Filter search) {
+    List<Long> ids = ids(search);
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    Map<Long, List<ServiceCode>> services =
+        serviceCodes(ids).stream()
+            .collect(groupingBy(AskedFor::id, mapping(AskedFor::service, toList())));
+    Map<Long, ApplicationLine> lines =
+        lines(ids).stream().collect(toMap(ApplicationLine::id, line -> line));
+    return ids.stream()
+        .flatMap(id -> Stream.ofNullable(lines.get(id)))
+        .map(line -> line.with(services.getOrDefault(line.id(), List.of())))
+        .toList();
+  }
+
+  /** Of one page, in its order. */
+  List<Long> ids(@Param("search") Filter search);
+
+  /** Without their services, in any order. */
+  List<ApplicationLine> lines(@Param("ids") List<Long> ids);
+
+  List<AskedFor> serviceCodes(@Param("ids") List<Long> ids);
 
   long count(@Param("search") Filter search);
 
@@ -76,16 +114,25 @@ interface ApplicationMapper {
   /**
    * A search as it is bound.
    *
-   * @param numberPattern for LIKE, with {@code !} as the escape character
+   * @param agencyCode for LIKE, as all patterns with {@code !} as the escape character
+   * @param agencyName for LIKE
+   * @param numberFrom the least number that begins so
+   * @param numberTo the greatest one
    * @param submittedFrom the start of the first day
    * @param submittedBefore the start of the day after the last
+   * @param statusNames where no grant that has expired changes it
+   * @param over whether what was granted but has expired is shown, whatever its status
    */
   record Filter(
       @Nullable Long agencyId,
-      @Nullable String numberPattern,
+      @Nullable String agencyCode,
+      @Nullable String agencyName,
+      @Nullable String numberFrom,
+      @Nullable String numberTo,
       @Nullable Instant submittedFrom,
       @Nullable Instant submittedBefore,
       List<String> statusNames,
+      boolean over,
       List<String> methodNames,
       String sort,
       boolean descending,
@@ -94,12 +141,19 @@ interface ApplicationMapper {
 
     static Filter of(ApplicationSearch search) {
       LocalDate to = search.to();
+      String agency = typed(search.agency());
+      String number = typed(search.number());
+      Set<State> states = search.states().isEmpty() ? SUBMITTED : search.states();
       return new Filter(
           search.agencyId(),
-          pattern(search.number()),
+          agency == null ? null : escaped(agency.toUpperCase(Locale.ROOT)) + "%",
+          agency == null ? null : "%" + escaped(agency) + "%",
+          number == null ? null : number.toUpperCase(Locale.ROOT),
+          number == null ? null : number.toUpperCase(Locale.ROOT) + LAST,
           startOf(search.from()),
           startOf(to == null ? null : to.plusDays(1)),
-          search.statuses().stream().map(Enum::name).sorted().toList(),
+          states.stream().flatMap(Filter::statuses).map(Enum::name).sorted().toList(),
+          states.contains(State.OTHER),
           search.methods().stream().map(Enum::name).sorted().toList(),
           search.sort().name(),
           search.descending(),
@@ -107,16 +161,47 @@ interface ApplicationMapper {
           search.size());
     }
 
+    private static final Set<State> SUBMITTED = Set.of(State.values());
+
+    /** What no number continues with: they hold capital letters and digits. */
+    private static final String LAST = "ZZZZZZZZZZZZ";
+
+    private static Stream<ApplicationStatus> statuses(State state) {
+      return switch (state) {
+        case PENDING -> Stream.of(ApplicationStatus.PENDING, ApplicationStatus.SECOND_REVIEW);
+        case APPROVED -> Stream.of(ApplicationStatus.APPROVED);
+        case PARTLY_APPROVED -> Stream.of(ApplicationStatus.PARTLY_APPROVED);
+        case REJECTED -> Stream.of(ApplicationStatus.REJECTED);
+        case OTHER -> Stream.of(ApplicationStatus.WITHDRAWN);
+      };
+    }
+
     private static @Nullable Instant startOf(@Nullable LocalDate day) {
       return day == null ? null : day.atStartOfDay(RocDate.TAIPEI).toInstant();
     }
 
-    private static @Nullable String pattern(@Nullable String part) {
-      if (part == null || part.isBlank()) {
-        return null;
+    private static @Nullable String typed(@Nullable String text) {
+      String typed = Texts.tidy(text);
+      if (typed.length() > ApplicationSearch.LONGEST_TEXT) {
+        throw new HubException(
+            ErrorCode.VALUE_INVALID,
+            "a criterion of " + typed.length(),
+            "查詢條件",
+            "超過 " + ApplicationSearch.LONGEST_TEXT + " 字");
       }
-      String typed = part.strip().toUpperCase(Locale.ROOT);
-      return "%" + typed.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+      return typed.isEmpty() ? null : typed;
+    }
+
+    private static String escaped(String typed) {
+      return typed.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+  }
+
+  /** A service that an application asks for. */
+  record AskedFor(long id, String serviceCode) {
+
+    ServiceCode service() {
+      return new ServiceCode(serviceCode);
     }
   }
 

@@ -125,6 +125,7 @@ public class GrantControl {
             terms.quota().rows());
     changes.mark(ChangeTopic.GRANT);
     mapper.insert(grant, approved.id(), new NewKey());
+    mapper.list(grant.applicationNo(), grant.status(), grant.periodTo());
     log(AuditAction.GRANT_MADE, grant, null, GrantStatus.ACTIVE.name(), null, actor);
   }
 
@@ -172,6 +173,7 @@ public class GrantControl {
     if (mapper.update(grant.id(), grant.versionNo(), status, periodTo) == 0) {
       throw changedMeanwhile(grant.applicationNo());
     }
+    mapper.list(grant.applicationNo(), status, periodTo);
   }
 
   private GrantRow get(ApplicationNumber number) {

@@ -36,6 +36,12 @@ interface GrantMapper {
       @Param("status") GrantStatus status,
       @Param("periodTo") LocalDate periodTo);
 
+  /** Shows state and last day of a grant in the lists of applications. */
+  int list(
+      @Param("number") String number,
+      @Param("status") GrantStatus status,
+      @Param("periodTo") LocalDate periodTo);
+
   /** A grant without its terms, which are those of a review. */
   record GrantRow(
       long id,

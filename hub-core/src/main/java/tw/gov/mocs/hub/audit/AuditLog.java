@@ -95,12 +95,25 @@ public class AuditLog {
     if (!writing) {
       throw new HubException(ErrorCode.LOG_UNAVAILABLE, "hub.audit.writing is off");
     }
-    Waiting call = Waiting.of(record, claims, sealer);
+    Waiting call = waiting(record, claims);
     writer.add(call);
     HubException refusal = await(call);
     seen.put(ByteBuffer.wrap(claims.signedDigest()), true);
     if (refusal != null) {
       throw refusal.recordedAs(record.recordId());
+    }
+  }
+
+  /** Whatever fails here, memory for the sealed request too, the writer must not wait for it. */
+  private Waiting waiting(CallRecord record, Claims claims) {
+    Waiting call = null;
+    try {
+      call = Waiting.of(record, claims, sealer);
+      return call;
+    } finally {
+      if (call == null) {
+        writer.forgo();
+      }
     }
   }
 

@@ -102,6 +102,16 @@ class LogWriter {
     expected.incrementAndGet();
   }
 
+  /** A call that has begun will not be added after all. */
+  void forgo() {
+    expected.decrementAndGet();
+  }
+
+  /** How many calls have begun and were neither added nor forgone. */
+  int expected() {
+    return expected.get();
+  }
+
   /** Queues the call; BUSY when the queue is full. */
   void add(Waiting call) {
     expected.decrementAndGet();

@@ -119,8 +119,8 @@ class AccessDecider {
   private int rows(@Nullable Integer asked) {
     int rows = asked == null ? settings.pageRows() : asked;
     if (rows < 1 || rows > settings.maxPageRows()) {
-      throw new HubException(
-          ErrorCode.SCHEMA_INVALID, "page size " + rows, "page/size 1–" + settings.maxPageRows());
+      String rule = "page/size 1–" + settings.maxPageRows();
+      throw new HubException(ErrorCode.SCHEMA_INVALID, "page size " + rows, rule, rule);
     }
     return rows;
   }

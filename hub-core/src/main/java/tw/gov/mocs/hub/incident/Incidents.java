@@ -224,6 +224,7 @@ public class Incidents {
     ApplicationSearch own =
         new ApplicationSearch(
             agencyId,
+            null,
             number.value(),
             null,
             null,

@@ -233,10 +233,11 @@ class ApplicationsTest {
                 .search(
                     new ApplicationSearch(
                         ministry.agency.id(),
-                        Ministry.number(granted).value().substring(4).toLowerCase(Locale.ROOT),
+                        null,
+                        Ministry.number(granted).value().toLowerCase(Locale.ROOT),
                         today,
                         today,
-                        Set.of(ApplicationStatus.PARTLY_APPROVED),
+                        Set.of(ApplicationSearch.State.PARTLY_APPROVED),
                         Set.of(DeliveryMethod.WEB_SERVICE),
                         Sort.NUMBER,
                         false,
@@ -274,6 +275,7 @@ class ApplicationsTest {
         .search(
             new ApplicationSearch(
                 ministry.agency.id(),
+                null,
                 null,
                 from,
                 to,

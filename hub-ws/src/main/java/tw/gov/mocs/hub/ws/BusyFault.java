@@ -43,10 +43,14 @@ final class BusyFault {
     }
   }
 
-  /** Sends it, counted like any refusal of one who is not known yet; never blocks. */
-  void send(LeavingAnswer answer) {
+  /**
+   * Sends it, counted like any refusal of one who is not known yet; never blocks.
+   *
+   * @param why for the log
+   */
+  void send(LeavingAnswer answer, String why) {
     Request request = answer.getRequest();
-    hub.countRefusal(ErrorCode.BUSY, addresses.of(request), null, "the queue is full");
+    hub.countRefusal(ErrorCode.BUSY, addresses.of(request), null, why);
     SoapVersion version = version(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
     answer.setStatus(500);
     answer.getHeaders().put(HttpHeader.CONTENT_TYPE, version.contentType());

@@ -23,22 +23,25 @@ final class SchemaCheck {
   private static final int LONGEST_NAME = 64;
 
   // The rule of XML Schema that was broken, in words.
-  private static final Map<String, String> KINDS =
+  private static final Map<String, Kind> KINDS =
       Map.ofEntries(
-          Map.entry("cvc-complex-type.2.4.a", "unexpected or out of order"),
-          Map.entry("cvc-complex-type.2.4.b", "incomplete"),
-          Map.entry("cvc-complex-type.2.4.d", "one element too many"),
-          Map.entry("cvc-complex-type.2.3", "text where elements belong"),
-          Map.entry("cvc-complex-type.3.2.2", "unknown attribute"),
-          Map.entry("cvc-datatype-valid.1.2.1", "not of its type"),
-          Map.entry("cvc-pattern-valid", "not of its form"),
-          Map.entry("cvc-minLength-valid", "too short"),
-          Map.entry("cvc-maxLength-valid", "too long"),
-          Map.entry("cvc-minInclusive-valid", "too small"),
-          Map.entry("cvc-maxInclusive-valid", "too great"),
-          Map.entry("cvc-elt.1.a", "unknown element"));
+          Map.entry("cvc-complex-type.2.4.a", new Kind("多餘或順序不符", "unexpected or out of order")),
+          Map.entry("cvc-complex-type.2.4.b", new Kind("缺少元素", "incomplete")),
+          Map.entry("cvc-complex-type.2.4.d", new Kind("元素過多", "one element too many")),
+          Map.entry("cvc-complex-type.2.3", new Kind("應為元素而非文字", "text where elements belong")),
+          Map.entry("cvc-complex-type.3.2.2", new Kind("未知的屬性", "unknown attribute")),
+          Map.entry("cvc-datatype-valid.1.2.1", new Kind("型別不符", "not of its type")),
+          Map.entry("cvc-pattern-valid", new Kind("格式不符", "not of its form")),
+          Map.entry("cvc-minLength-valid", new Kind("過短", "too short")),
+          Map.entry("cvc-maxLength-valid", new Kind("過長", "too long")),
+          Map.entry("cvc-minInclusive-valid", new Kind("過小", "too small")),
+          Map.entry("cvc-maxInclusive-valid", new Kind("過大", "too great")),
+          Map.entry("cvc-elt.1.a", new Kind("未知的元素", "unknown element")));
 
   private SchemaCheck() {}
+
+  /** A kind of fault, as both sentences of a refusal tell it. */
+  private record Kind(String chinese, String english) {}
 
   /** Validates the element and all below it. */
   static void require(Element payload, Publication publication) {
@@ -49,20 +52,25 @@ final class SchemaCheck {
       validator.validate(new DOMSource(payload));
     } catch (SAXException | IOException e) {
       if (first.found == null) {
-        throw new HubException(ErrorCode.SCHEMA_INVALID, "validation failed", e, "?");
+        throw new HubException(ErrorCode.SCHEMA_INVALID, "validation failed", e, "?", "?");
       }
     } finally {
       validator.setErrorHandler(null);
     }
     if (first.found != null) {
-      throw new HubException(ErrorCode.SCHEMA_INVALID, first.found, first.found);
+      throw new HubException(
+          ErrorCode.SCHEMA_INVALID,
+          first.where + ": " + first.found.english,
+          first.where + "：" + first.found.chinese,
+          first.where + ": " + first.found.english);
     }
   }
 
   /** Keeps the first fault and ends the validation. */
   private static final class First implements ErrorHandler {
     private final Validator validator;
-    private @Nullable String found;
+    private @Nullable Kind found;
+    private String where = "?";
 
     First(Validator validator) {
       this.validator = validator;
@@ -76,7 +84,8 @@ final class SchemaCheck {
     @Override
     public void error(SAXParseException e) throws SAXException {
       if (found == null) {
-        found = where() + ": " + kind(String.valueOf(e.getMessage()));
+        where = where();
+        found = kind(String.valueOf(e.getMessage()));
       }
       throw e;
     }
@@ -92,10 +101,14 @@ final class SchemaCheck {
       return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     }
 
-    private static String kind(String message) {
+    private static Kind kind(String message) {
       int colon = message.indexOf(':');
       String rule = colon > 0 ? message.substring(0, colon) : "";
-      return KINDS.getOrDefault(rule, rule.startsWith("cvc-") ? rule : "does not fit");
+      Kind known = KINDS.get(rule);
+      if (known != null) {
+        return known;
+      }
+      return rule.startsWith("cvc-") ? new Kind(rule, rule) : new Kind("不符", "does not fit");
     }
   }
 }

@@ -70,7 +70,8 @@ final class SoapServer {
         new NetworkConnectionLimit(
             settings.http().maxConnections(), connectors.toArray(Connector[]::new)));
     silence(server);
-    server.setHandler(new WholeBodyHandler(server.getHandler(), settings.http(), pool, busy));
+    server.setHandler(
+        new WholeBodyHandler(server.getHandler(), settings.http(), pool, busy, addresses));
   }
 
   /** What Jetty itself refuses is answered by a status only: its pages show what stands inside. */

@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.ws;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,7 +24,7 @@ import tw.gov.mocs.hub.shared.HubException;
 /**
  * Collects a message before a thread is taken for it: hundreds of connections that send slowly cost
  * their buffers, and no thread. Guarantee: bounded in size and time of one message, in memory for
- * all of them and their answers, and in the number that wait for a thread.
+ * all of them and their answers, in the number that wait for a thread, and in that of one address.
  */
 final class WholeBodyHandler extends Handler.Wrapper {
 
@@ -36,11 +37,20 @@ final class WholeBodyHandler extends Handler.Wrapper {
   private final WsSettings.Http limits;
   private final Executor workers;
   private final BusyFault busy;
+  private final CallerAddress addresses;
+  private final PerAddress perAddress;
   private final AtomicLong pendingBytes = new AtomicLong();
   private final AtomicInteger inWork = new AtomicInteger();
 
-  WholeBodyHandler(Handler handler, WsSettings.Http limits, Executor workers, BusyFault busy) {
+  WholeBodyHandler(
+      Handler handler,
+      WsSettings.Http limits,
+      Executor workers,
+      BusyFault busy,
+      CallerAddress addresses) {
     super(handler);
+    this.addresses = addresses;
+    this.perAddress = new PerAddress(limits.maxPerAddress());
     this.limits = limits;
     this.workers = workers;
     this.busy = busy;
@@ -48,7 +58,18 @@ final class WholeBodyHandler extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    Arrival arrival = new Arrival(request, response, callback);
+    InetAddress address = addresses.of(request);
+    boolean welcome = perAddress.enter(address);
+    Callback leaving = Callback.from(callback, () -> perAddress.leave(address));
+    if (!welcome) {
+      // Nothing of the message is read: one who does not take answers must not fill the memory.
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+      busy.send(
+          new LeavingAnswer(request, response, leaving, limits, pendingBytes),
+          "too many unfinished of one address");
+      return true;
+    }
+    Arrival arrival = new Arrival(request, response, leaving);
     if (!HttpMethod.POST.is(request.getMethod())) {
       arrival.done(new byte[0]);
     } else {
@@ -187,7 +208,7 @@ final class WholeBodyHandler extends Handler.Wrapper {
       if (all > limits.threads() + limits.queue()) {
         inWork.decrementAndGet();
         bytes.release();
-        busy.send(answer);
+        busy.send(answer, "the queue is full");
         return;
       }
       if (all <= limits.threads() && ownsThread()) {
@@ -202,7 +223,7 @@ final class WholeBodyHandler extends Handler.Wrapper {
       try {
         if (pendingBytes.get() > limits.maxPendingBytes()) {
           // Messages are refused before; so it is answers that nobody takes.
-          busy.send(answer);
+          busy.send(answer, "answers that are not taken fill the memory");
         } else if (!passOn(request, answer, answer)) {
           Response.writeError(request, answer, answer, 404);
         }

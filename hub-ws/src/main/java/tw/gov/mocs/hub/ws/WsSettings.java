@@ -123,6 +123,8 @@ public record WsSettings(
    * @param threads calls that are worked on at once
    * @param queue complete messages that may wait for a thread; more are refused as BUSY
    * @param maxConnections open connections
+   * @param maxPerAddress messages of one address that arrive, are in work or are being answered;
+   *     more are refused as BUSY; who calls through a trusted proxy counts by his own address
    * @param maxMessageBytes size of one message
    * @param maxPendingBytes memory for the messages that are arriving, waiting or in work, and for
    *     the answers that are leaving; more messages are refused as BUSY
@@ -135,6 +137,7 @@ public record WsSettings(
       @DefaultValue("32") @Min(1) @Max(1000) int threads,
       @DefaultValue("256") @Min(1) int queue,
       @DefaultValue("2000") @Min(1) int maxConnections,
+      @DefaultValue("64") @Min(1) int maxPerAddress,
       @DefaultValue("1048576") @Min(1024) int maxMessageBytes,
       @DefaultValue("134217728") @Min(1048576) long maxPendingBytes,
       @DefaultValue("20s") Duration messageTime,

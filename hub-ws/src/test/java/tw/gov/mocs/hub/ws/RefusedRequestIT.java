@@ -97,6 +97,13 @@ class RefusedRequestIT extends RefusingCallers {
   }
 
   @Test
+  void schemaFaultSpeaksBothLanguages() {
+    Reply reply = refusesSchema(GOOD.xml().replaceAll("<purpose>.*</purpose>", ""));
+    assertThat(reply.text("message")).endsWith("：多餘或順序不符");
+    assertThat(reply.text("messageEn")).endsWith(": unexpected or out of order");
+  }
+
+  @Test
   void missingElement() {
     refusesSchema(GOOD.xml().replaceAll("<purpose>.*</purpose>", ""));
   }

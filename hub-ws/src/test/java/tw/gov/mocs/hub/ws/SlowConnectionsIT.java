@@ -25,7 +25,11 @@ class SlowConnectionsIT {
   @Test
   void goodCallsAreServedBesideSlowOnes() throws Exception {
     try (RunningHub hub =
-        RunningHub.shared().withEdge("hub.ws.http.threads=4", "hub.ws.http.message-time=20s")) {
+        RunningHub.shared()
+            .withEdge(
+                "hub.ws.http.threads=4",
+                "hub.ws.http.message-time=20s",
+                "hub.ws.http.max-per-address=1000")) {
       List<Socket> sockets = new ArrayList<>();
       SSLSocketFactory tls = RunningHub.trusting().getSocketFactory();
       for (int i = 0; i < SLOW; i++) {

@@ -20,6 +20,12 @@ final class SlowReader implements Closeable {
   private final SSLSocket socket;
 
   SlowReader(RunningHub hub) throws Exception {
+    this(hub, "127.0.0.1");
+  }
+
+  /** One that calls from this address of the loopback. */
+  SlowReader(RunningHub hub, String from) throws Exception {
+    plain.bind(new InetSocketAddress(from, 0));
     plain.setReceiveBufferSize(BUFFER);
     int port = hub.https.getPort();
     plain.connect(new InetSocketAddress("127.0.0.1", port));

@@ -28,7 +28,11 @@ class SlowReadersIT {
   @Test
   void goodCallsAreServedBesideSlowReaders() throws Exception {
     // A log of its own: what it has to count of them comes late and disturbs the counts of others.
-    try (RunningHub hub = RunningHub.start("hub.ws.http.threads=8", "hub.ws.http.idle-time=2m");
+    try (RunningHub hub =
+            RunningHub.start(
+                "hub.ws.http.threads=8",
+                "hub.ws.http.idle-time=2m",
+                "hub.ws.http.max-per-address=1000");
         Readers readers = new Readers()) {
       for (int i = 0; i < SLOW; i++) {
         SlowReader reader = readers.add(new SlowReader(hub));
@@ -43,6 +47,32 @@ class SlowReadersIT {
         assertThat(hub.send(new SignedMessage()).status()).isEqualTo(200);
       }
       assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(30));
+    }
+  }
+
+  @Test
+  void oneAddressTakesNotTheRoomOfOthers() throws Exception {
+    try (RunningHub hub =
+            RunningHub.shared()
+                .withEdge("hub.ws.http.max-per-address=20", "hub.ws.http.idle-time=2m");
+        Readers readers = new Readers()) {
+      for (int i = 0; i < 20; i++) {
+        readers.add(new SlowReader(hub, "127.0.0.2")).askForContract(2 * CONTRACTS);
+      }
+      Eventually.holds(
+          () -> {
+            try (SlowReader more = new SlowReader(hub, "127.0.0.2")) {
+              assertThat(more.askForContract(1).countAnswers(1)).isZero();
+            }
+          });
+      assertThat(hub.send(new SignedMessage()).status()).isEqualTo(200);
+      readers.close();
+      Eventually.holds(
+          () -> {
+            try (SlowReader again = new SlowReader(hub, "127.0.0.2")) {
+              assertThat(again.askForContract(1).countAnswers(1)).isOne();
+            }
+          });
     }
   }
 

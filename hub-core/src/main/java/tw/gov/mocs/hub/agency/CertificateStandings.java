@@ -1,0 +1,50 @@
+package tw.gov.mocs.hub.agency;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.trust.CertificateUse;
+import tw.gov.mocs.hub.trust.CertificateVerifier;
+import tw.gov.mocs.hub.trust.TrustDecision;
+import tw.gov.mocs.hub.trust.TrustDecision.Trusted;
+import tw.gov.mocs.hub.trust.TrustDecision.Untrusted;
+
+/** 憑證管理: an agency's certificates, and whether each of them can be used now. */
+@Component
+public class CertificateStandings {
+
+  private final Agencies agencies;
+  private final CertificateVerifier verifier;
+  private final Clock clock;
+
+  CertificateStandings(Agencies agencies, CertificateVerifier verifier, Clock clock) {
+    this.agencies = agencies;
+    this.verifier = verifier;
+    this.clock = clock;
+  }
+
+  /** Those of an agency that were not withdrawn, those confirmed first first. */
+  public List<CertificateStanding> of(long agencyId) {
+    return agencies.certificatesOf(agencyId).stream().map(this::standing).toList();
+  }
+
+  private CertificateStanding standing(RegisteredCertificate registered) {
+    Duration left =
+        Duration.between(clock.instant(), registered.certificate().getNotAfter().toInstant());
+    ErrorCode fault = null;
+    String revocation = null;
+    for (CertificateUse use : new TreeSet<>(registered.uses())) {
+      TrustDecision decision = verifier.verify(registered.certificate(), List.of(), use);
+      if (decision instanceof Untrusted refusal && fault == null) {
+        fault = refusal.code();
+      } else if (decision instanceof Trusted trusted) {
+        revocation = trusted.revocation().state() + " " + trusted.revocation().source();
+      }
+    }
+    return new CertificateStanding(
+        registered, Math.max(0, left.toDays()), fault, fault == null ? revocation : null);
+  }
+}

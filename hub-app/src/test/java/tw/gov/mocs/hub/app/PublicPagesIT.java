@@ -79,7 +79,8 @@ class PublicPagesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "news", "news/3", "faq", "faq/1", "services", "install", "search?q=SQ"})
+  @ValueSource(
+      strings = {"", "news", "news/3", "faq", "faq/1", "services", "install", "search?q=SQ"})
   void isEnglishInEnglish(String path) throws IOException {
     Page page = open(inLanguage(path, "en"), 1280);
     Object text =
@@ -127,7 +128,10 @@ class PublicPagesIT {
   void hidesDraftsAndWhatHasEnded() throws Exception {
     TreeSet<Long> listed = new TreeSet<>(ids("news?size=50"));
     List<Long> hidden =
-        LongStream.rangeClosed(1, listed.last()).boxed().filter(id -> !listed.contains(id)).toList();
+        LongStream.rangeClosed(1, listed.last())
+            .boxed()
+            .filter(id -> !listed.contains(id))
+            .toList();
     assertThat(hidden).hasSize(2);
     for (long id : hidden) {
       assertThat(stranger.get("news/" + id).statusCode()).isEqualTo(404);
@@ -234,8 +238,7 @@ class PublicPagesIT {
     Path folder = demo.propertiesFile().toAbsolutePath().getParent();
     String kept;
     try (var files = Files.walk(folder)) {
-      Path file =
-          files.filter(one -> one.endsWith("checkpoints.txt")).findFirst().orElseThrow();
+      Path file = files.filter(one -> one.endsWith("checkpoints.txt")).findFirst().orElseThrow();
       kept = Files.readString(file);
     }
     assertThat(kept).startsWith(published);

@@ -187,6 +187,13 @@ class PublicPagesIT {
   }
 
   @Test
+  void showsMarkdownAsItIsMeant() throws IOException {
+    Page page = open("news/3", 1280);
+    assertThat(page.locator(".prose strong").textContent()).isEqualTo("退休資料");
+    assertThat(page.locator(".prose").textContent()).doesNotContain("**");
+  }
+
+  @Test
   void listsTheServicesOfTheManualInTheirOrder() throws IOException {
     Page page = open("services", 1280);
     assertThat(page.locator("main").textContent()).contains("※ 開放申請資料交換之服務如下");
@@ -232,6 +239,8 @@ class PublicPagesIT {
 
   @Test
   void publishesTheCheckpointsAsTheyStandInTheFile() throws Exception {
+    // The first one is made within a minute of the start.
+    Await.until(() -> !body("checkpoints/after/0").isEmpty());
     String published = body("checkpoints/after/0");
     assertThat(published).startsWith("mocs-hub-checkpoint/1\nnumber 1\n").contains("signature ");
     assertThat(published).startsWith(body("checkpoints/1"));
@@ -269,8 +278,12 @@ class PublicPagesIT {
     return Pattern.compile(pattern).matcher(text).results().findFirst().orElseThrow().group(1);
   }
 
-  private static String body(String path) throws Exception {
-    return stranger.get(path).body();
+  private static String body(String path) {
+    try {
+      return stranger.get(path).body();
+    } catch (Exception e) {
+      throw new IllegalStateException(path, e);
+    }
   }
 
   private static String encoded(String text) {

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -21,11 +23,16 @@ final class SideLinks {
 
   private record Read(List<RelatedLink> links, Instant until) {}
 
-  private final RelatedLinks links;
+  private final Supplier<List<RelatedLink>> links;
   private final Clock clock;
   private volatile Read read = new Read(List.of(), Instant.EPOCH);
 
+  @Autowired
   SideLinks(RelatedLinks links, Clock clock) {
+    this(links::list, clock);
+  }
+
+  SideLinks(Supplier<List<RelatedLink>> links, Clock clock) {
     this.links = links;
     this.clock = clock;
   }
@@ -44,7 +51,7 @@ final class SideLinks {
 
   private List<RelatedLink> present(List<RelatedLink> otherwise) {
     try {
-      return links.list();
+      return links.get();
     } catch (DataAccessException | TransactionException e) {
       LOG.warn("the related links cannot be read: {}", e.getMessage());
       return otherwise;

@@ -4,6 +4,8 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Locale;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration;
@@ -17,6 +19,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.CacheControl;
+import org.springframework.util.DigestUtils;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -42,6 +46,8 @@ import tw.gov.mocs.hub.web.form.FormPrinter;
 public class WebConfiguration implements WebMvcConfigurer {
 
   private static final String FILES = "classpath:/tw/gov/mocs/hub/web/";
+
+  private static final Duration STATIC_KEPT = Duration.ofMinutes(5);
 
   @Bean
   PortalServer portalServer(WebSettings settings) {
@@ -101,7 +107,21 @@ public class WebConfiguration implements WebMvcConfigurer {
 
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
-    registry.addResourceHandler("/static/**").addResourceLocations(FILES + "static/");
+    registry
+        .addResourceHandler("/static/**")
+        .addResourceLocations(FILES + "static/")
+        .setCacheControl(CacheControl.maxAge(STATIC_KEPT).cachePublic())
+        // Two builds give their files the same time: only the content tells them apart.
+        .setUseLastModified(false)
+        .setEtagGenerator(WebConfiguration::etag);
+  }
+
+  private static String etag(Resource file) {
+    try {
+      return '"' + DigestUtils.md5DigestAsHex(file.getContentAsByteArray()) + '"';
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The page of errors shows what failed, and is no page that one can open. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -327,7 +328,8 @@ class ApplyIT {
     look(page, null, "apply-5a", language, width);
   }
 
-  private static void look(Page page, String address, String name, String language, int width) {
+  private static void look(
+      Page page, @Nullable String address, String name, String language, int width) {
     if (address != null) {
       page.navigate(address);
     }

@@ -97,6 +97,18 @@ final class Browser implements AutoCloseable {
       String address,
       List<Cookie> cookies,
       com.microsoft.playwright.Browser.NewContextOptions options) {
+    Page page = window(cookies, options);
+    page.navigate(address);
+    return page;
+  }
+
+  /** A fresh profile with an empty window of this width. */
+  Page window(int width, String language) {
+    return window(List.of(), profile(width, language));
+  }
+
+  private Page window(
+      List<Cookie> cookies, com.microsoft.playwright.Browser.NewContextOptions options) {
     BrowserContext profile = chromium.newContext(options);
     profile.addCookies(cookies);
     Page page = profile.newPage();
@@ -108,7 +120,6 @@ final class Browser implements AutoCloseable {
         });
     page.onPageError(complaints::add);
     page.onRequestFailed(request -> complaints.add(request.url() + " " + request.failure()));
-    page.navigate(address);
     return page;
   }
 

@@ -23,9 +23,29 @@ public record MarkedText(String text, List<Mark> marks) {
   /** A piece of the text: from the first unit to the one after the last. */
   public record Mark(int from, int to) {}
 
+  /** A part of the text that is marked as a whole or not at all. */
+  public record Piece(String text, boolean marked) {}
+
   /** Copies the marks. */
   public MarkedText {
     marks = List.copyOf(marks);
+  }
+
+  /** The whole text in parts, in order. */
+  public List<Piece> pieces() {
+    List<Piece> pieces = new ArrayList<>();
+    int at = 0;
+    for (Mark mark : marks) {
+      if (mark.from() > at) {
+        pieces.add(new Piece(text.substring(at, mark.from()), false));
+      }
+      pieces.add(new Piece(text.substring(mark.from(), mark.to()), true));
+      at = mark.to();
+    }
+    if (at < text.length()) {
+      pieces.add(new Piece(text.substring(at), false));
+    }
+    return pieces;
   }
 
   /** The whole text. */

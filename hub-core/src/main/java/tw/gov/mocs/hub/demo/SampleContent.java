@@ -57,8 +57,9 @@ public class SampleContent {
     this.catalogue = catalogue;
   }
 
-  /** Makes all of it, published. */
+  /** Makes all of it, published but for two announcements. */
   public void make() {
+    makeHidden();
     for (String line : lines()) {
       String[] parts = line.split("\t", -1);
       announce(
@@ -84,13 +85,38 @@ public class SampleContent {
         "□ 憑證 IC 卡與讀卡機\r\n□ 介接用途與法規依據\r\n□ 介接系統名稱與 IP 位置\r\n".getBytes(UTF_8));
   }
 
+  /** What nobody sees any more, and what nobody sees yet. */
+  private void makeHidden() {
+    LocalDate day = LocalDate.of(2013, 3, 1);
+    Announcement ended =
+        announcements.create(
+            new Announcement.Content(
+                new Bilingual("試辦機關座談會", "Meeting of the pilot agencies"),
+                new Bilingual("座談會已經結束。", "The meeting is over."),
+                day,
+                day.plusDays(7),
+                false),
+            ADMINISTRATOR);
+    attach(ended, "議程.txt", "一、報告事項\r\n二、討論事項\r\n".getBytes(UTF_8));
+    announcements.publish(ended.id(), ended.version() + 1, ADMINISTRATOR);
+    announcements.create(
+        new Announcement.Content(
+            new Bilingual("系統維護預告（草稿）", "Maintenance planned (draft)"),
+            new Bilingual("日期待定。", "The date is not fixed yet."),
+            day,
+            null,
+            false),
+        ADMINISTRATOR);
+  }
+
   private void announce(LocalDate day, Bilingual title, Bilingual body) {
+    boolean pinned = title.zh().contains("退休資料");
     Announcement draft =
         announcements.create(
-            new Announcement.Content(title, body, day, null, false), ADMINISTRATOR);
+            new Announcement.Content(title, body, day, null, pinned), ADMINISTRATOR);
     if (title.zh().contains("講義")) {
       attach(draft, "教育訓練講義.odt", SampleDocument.of(HANDOUT));
-    } else if (title.zh().contains("退休資料")) {
+    } else if (pinned) {
       ExchangeService service = catalogue.current().find(RETIREMENT).orElseThrow();
       attach(draft, "退休資料欄位.csv", fields(List.of(service)));
     }

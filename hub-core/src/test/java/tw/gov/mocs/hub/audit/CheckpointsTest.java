@@ -17,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.audit.CheckpointMapper.Stored;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
+import tw.gov.mocs.hub.shared.Page;
 
 @OnEveryDatabase
 class CheckpointsTest {
@@ -119,6 +120,34 @@ class CheckpointsTest {
     assertThat(Checkpoint.parse(text).text()).isEqualTo(text);
     assertThatThrownBy(() -> Checkpoint.parse(text + "\n"))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void isPublishedPageByPageTheLastFirst() {
+    for (int i = 0; i < 3; i++) {
+      log.append(1);
+      log.checkpoint();
+    }
+    PublishedCheckpoints published = log.get(PublishedCheckpoints.class);
+    List<Stored> all = all();
+    Page<PublishedCheckpoint> second = published.search(2, 2);
+    assertThat(second.total()).isEqualTo(all.size());
+    assertThat(second.items())
+        .extracting(PublishedCheckpoint::number)
+        .startsWith((long) all.size() - 2);
+    assertThat(published.search(1 + all.size(), 2).items()).isEmpty();
+  }
+
+  @Test
+  void isPublishedAsItStandsInTheFile() {
+    log.append(1);
+    log.checkpoint();
+    PublishedCheckpoints published = log.get(PublishedCheckpoints.class);
+    Stored last = all().get(all().size() - 1);
+    assertThat(published.find(last.checkpointNo()).orElseThrow().signedForm())
+        .isEqualTo(last.signed().fileForm());
+    assertThat(published.after(last.checkpointNo() - 1)).hasSize(1);
+    assertThat(published.find(last.checkpointNo() + 1)).isEmpty();
   }
 
   private Checkpoints fresh() {

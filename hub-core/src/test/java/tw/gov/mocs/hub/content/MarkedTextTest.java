@@ -50,6 +50,19 @@ class MarkedTextTest {
     assertThat(MarkedText.excerpt(body, Keyword.of("無")).text()).isEqualTo("標題 重要：見說明 碼");
   }
 
+  @Test
+  void comesInPiecesForAPage() {
+    assertThat(MarkedText.of("退休與撫卹資料退休", Keyword.of("退休 撫卹")).pieces())
+        .containsExactly(
+            new MarkedText.Piece("退休", true),
+            new MarkedText.Piece("與", false),
+            new MarkedText.Piece("撫卹", true),
+            new MarkedText.Piece("資料", false),
+            new MarkedText.Piece("退休", true));
+    assertThat(MarkedText.of("無", Keyword.of("有")).pieces())
+        .containsExactly(new MarkedText.Piece("無", false));
+  }
+
   private static String marked(MarkedText text) {
     StringBuilder shown = new StringBuilder(text.text());
     for (MarkedText.Mark mark :

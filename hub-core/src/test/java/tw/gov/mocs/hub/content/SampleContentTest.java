@@ -18,6 +18,10 @@ import tw.gov.mocs.hub.shared.RocDate;
 @OnEveryDatabase
 class SampleContentTest {
 
+  private static final ContentSearch ALL =
+      new ContentSearch(
+          Visibility.ALL, Keyword.NONE, ContentSearch.Sort.PLACE, false, 1, ContentSearch.MAX_SIZE);
+
   private final TestDatabase database;
 
   SampleContentTest(TestDatabase database) {
@@ -36,6 +40,7 @@ class SampleContentTest {
       assertThat(first.items())
           .filteredOn(found -> !announcements.attachments(found.id()).isEmpty())
           .hasSize(2);
+      assertThat(announcements.search(ALL).total()).isEqualTo(first.total() + 2);
       List<Download> offered =
           core.getBean(Downloads.class)
               .search(ContentSearch.published(Keyword.NONE, 1, 10))

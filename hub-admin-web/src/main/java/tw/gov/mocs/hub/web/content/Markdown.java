@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.web.content;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The portal's texts as HTML that can do nothing: HTML within is shown as text, links lead to http,
  * https, mailto or into the portal, and pictures come from the portal alone. Headings begin at h2,
- * below the title of the page.
+ * below the title of the page, and leave no level out.
  */
 public final class Markdown {
 
@@ -38,14 +39,18 @@ public final class Markdown {
   /** The HTML of a Markdown text (CommonMark). */
   public static String toHtml(String markdown) {
     Node document = PARSER.parse(markdown);
+    List<Heading> headings = new ArrayList<>();
     document.accept(
         new AbstractVisitor() {
           @Override
           public void visit(Heading heading) {
-            heading.setLevel(Math.min(DEEPEST_HEADING, heading.getLevel() + 1));
-            visitChildren(heading);
+            headings.add(heading);
           }
         });
+    List<Integer> used = headings.stream().map(Heading::getLevel).distinct().sorted().toList();
+    headings.forEach(
+        heading ->
+            heading.setLevel(Math.min(DEEPEST_HEADING, used.indexOf(heading.getLevel()) + 2)));
     return RENDERER.render(document);
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.content.RelatedLink;
 import tw.gov.mocs.hub.web.login.CardHolder;
 
 /**
@@ -12,6 +13,7 @@ import tw.gov.mocs.hub.web.login.CardHolder;
  * @param path of the page that is shown
  * @param tabs 最新公告 · 服務說明 · 安裝說明 · 常見問題 · 檔案下載
  * @param menu 申請服務 · 進度查詢 · 錯誤回報 and what else the role may do
+ * @param links 相關連結
  * @param holder who is logged in; null for everybody else
  * @param endsAt when the login ends if nothing is asked, in seconds since 1970; 0 without a login
  * @param minutesLeft until then
@@ -22,6 +24,7 @@ public record Frame(
     String path,
     List<NavItem> tabs,
     List<NavItem> menu,
+    List<RelatedLink> links,
     @Nullable CardHolder holder,
     long endsAt,
     long minutesLeft,

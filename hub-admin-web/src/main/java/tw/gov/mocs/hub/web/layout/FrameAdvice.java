@@ -22,10 +22,12 @@ import tw.gov.mocs.hub.web.login.LoginSession;
 final class FrameAdvice {
 
   private final LoginSession sessions;
+  private final SideLinks links;
   private final Clock clock;
 
-  FrameAdvice(LoginSession sessions, Clock clock) {
+  FrameAdvice(LoginSession sessions, SideLinks links, Clock clock) {
     this.sessions = sessions;
+    this.links = links;
     this.clock = clock;
   }
 
@@ -42,6 +44,7 @@ final class FrameAdvice {
         path,
         tabs(path),
         menu(path, holder == null ? null : holder.role()),
+        links.list(),
         holder,
         ends.getEpochSecond(),
         Math.max(0, Duration.between(clock.instant(), ends).toMinutes()),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -32,6 +33,18 @@ public final class Listing<T> {
   /** The page of this request. */
   public static <T> Listing<T> of(HttpServletRequest request, ListQuery query, Page<T> page) {
     return new Listing<>(page, query, request);
+  }
+
+  /** The page of this request, or the last one where the list ends before it. */
+  public static <T> Listing<T> search(
+      HttpServletRequest request, ListQuery query, Function<ListQuery, Page<T>> list) {
+    Page<T> page = list.apply(query);
+    if (page.number() <= page.pages()) {
+      return of(request, query, page);
+    }
+    ListQuery last =
+        new ListQuery((int) page.pages(), query.size(), query.sort(), query.descending());
+    return of(request, last, list.apply(last));
   }
 
   private void keep(String name, String[] values) {

@@ -37,7 +37,7 @@ class SecurityConfiguration {
     "/downloads/**",
     "/search",
     "/site-map",
-    "/checkpoints",
+    "/checkpoints/**",
     "/static/**",
     "/favicon.ico"
   };

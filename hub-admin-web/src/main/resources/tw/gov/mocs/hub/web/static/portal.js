@@ -14,6 +14,12 @@
 
   document.getElementById("summary")?.focus();
 
+  if (document.querySelector("input[data-roc-calendar]")) {
+    const calendar = document.createElement("script");
+    calendar.src = "/static/calendar.js";
+    document.head.append(calendar);
+  }
+
   /* A double click sends once. */
   document.addEventListener("submit", (event) => {
     const form = event.target;

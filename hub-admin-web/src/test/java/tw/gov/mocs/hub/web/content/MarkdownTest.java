@@ -16,9 +16,15 @@ class MarkdownTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"# 題, <h2>題</h2>", "## 題, <h3>題</h3>", "###### 題, <h6>題</h6>"})
+  @CsvSource({"# 題, <h2>題</h2>", "### 題, <h2>題</h2>", "###### 題, <h2>題</h2>"})
   void putsHeadingsBelowTheTitleOfThePage(String markdown, String html) {
     assertThat(Markdown.toHtml(markdown).strip()).isEqualTo(html);
+  }
+
+  @Test
+  void leavesNoLevelOfHeadingsOut() {
+    assertThat(Markdown.toHtml("## 甲\n#### 乙\n## 丙"))
+        .isEqualTo("<h2>甲</h2>\n<h3>乙</h3>\n<h2>丙</h2>\n");
   }
 
   @ParameterizedTest

@@ -49,6 +49,18 @@ class ListingTest {
     assertThat(listing().ariaSort("date")).isEqualTo("descending");
   }
 
+  @Test
+  void showsTheLastPageWhereTheListEndsBefore() {
+    request.addParameter("page", "9");
+    Listing<String> found =
+        Listing.search(
+            request,
+            ListQuery.of(request, "date"),
+            query -> new Page<>(List.of("of page " + query.page()), query.page(), 20, 45));
+    assertThat(found.number()).isEqualTo(3);
+    assertThat(found.items()).containsExactly("of page 3");
+  }
+
   @ParameterizedTest
   @CsvSource({"page, 0", "page, -1", "page, x", "page, 99999999999", "size, 1000", "sort, 1;drop"})
   void takesTheDefaultForWhatIsOutOfBounds(String name, String value) {

@@ -141,6 +141,15 @@ class SubmitIT {
   }
 
   @Test
+  void explainsItselfWithoutScripts() throws Exception {
+    Page page = browser.openWithoutScripts(agency, confirmation(draft("APFQ")), 360, "zh-TW");
+    assertThat(page.locator("noscript p")).containsText("未啟用 JavaScript");
+    assertThat(page.locator(".level-b button")).hasCount(1);
+    sign(page).click();
+    assertThat(page.locator("#summary")).containsText("沒有收到簽章");
+  }
+
+  @Test
   void goesBackWithoutASignature() throws Exception {
     Page page = open(draft("APFQ"), 1280);
     page.locator("main button[value=back]").click();

@@ -36,7 +36,7 @@ enum Refusal {
   }
 
   /** The code to tell to whom one asks for help. */
-  String code() {
+  public String code() {
     return code.code();
   }
 }

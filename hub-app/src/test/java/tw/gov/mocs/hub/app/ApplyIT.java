@@ -318,19 +318,21 @@ class ApplyIT {
     }
     page.navigate(draft + "/5");
     page.locator(NEXT).click();
-    look(page, null, "apply-5-faults", language, width);
+    look(page, "apply-5-faults", language, width);
     page.navigate(draft + "/4");
     page.check("#method-ONE_TIME_FILE");
     page.locator(NEXT).click();
     page.setInputFiles("#file", file("附件.txt", new byte[] {48}));
     page.locator("button[value=upload]").click();
-    look(page, null, "apply-5a", language, width);
+    look(page, "apply-5a", language, width);
   }
 
   private static void look(Page page, String address, String name, String language, int width) {
-    if (address != null) {
-      page.navigate(address);
-    }
+    page.navigate(address);
+    look(page, name, language, width);
+  }
+
+  private static void look(Page page, String name, String language, int width) {
     page.screenshot(
         new Page.ScreenshotOptions()
             .setFullPage(true)

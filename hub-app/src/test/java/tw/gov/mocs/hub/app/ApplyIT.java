@@ -193,7 +193,7 @@ class ApplyIT {
   void namesEveryFaultAndKeepsTheRest() throws Exception {
     Page page = begin(false);
     page.locator(NEXT).click();
-    assertThat(summary(page)).hasSize(7);
+    assertThat(summary(page)).hasSize(6);
     page.fill("#contactName", "王小明");
     page.fill("#contactMail", "沒有小老鼠");
     page.fill("#from", "115/13/01");

@@ -26,6 +26,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class FormLimit extends OncePerRequestFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger(FormLimit.class);
+
+  /** No form of ours has as many bytes that are not a file. */
+  private static final long LARGE = 100_000;
+
   private static final String UNREADABLE = FormLimit.class.getName() + ".unreadable";
 
   @Override
@@ -44,11 +48,15 @@ final class FormLimit extends OncePerRequestFilter {
     try {
       request.getParameterMap();
     } catch (RuntimeException e) {
-      // Jetty's BadMessageException or IllegalStateException, by what is wrong with it.
+      // Jetty's BadMessageException or IllegalStateException, which do not tell what is too much.
       LOG.info(
-          "a form of {} bytes cannot be read: {}", request.getContentLengthLong(), e.toString());
+          "a form of {} bytes cannot be read: {}", request.getContentLengthLong(), e.getMessage());
       request.setAttribute(UNREADABLE, true);
-      response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+      boolean large = request.getContentLengthLong() > LARGE;
+      response.sendError(
+          large
+              ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
+              : HttpServletResponse.SC_BAD_REQUEST);
       return;
     }
     chain.doFilter(request, response);

@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.web.apply;
 
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.application.Applicant;
 import tw.gov.mocs.hub.application.Application;
@@ -52,16 +53,23 @@ public final class OwnDrafts {
       return applications.draft(key, applicant);
     } catch (HubException e) {
       if (e.code() == ErrorCode.NOT_FOUND) {
-        requireUnsubmitted(key, applicant);
+        submittedAs(key, applicant)
+            .ifPresent(
+                number -> {
+                  throw new SubmittedException(number);
+                });
       }
+      // One sentence for another's draft and for none.
       throw e;
     }
   }
 
-  private void requireUnsubmitted(long id, Applicant applicant) {
-    Application found = applications.get(id);
-    if (found.agencyId() == applicant.agencyId() && found.number().isPresent()) {
-      throw new SubmittedException(found.number().get());
+  private Optional<ApplicationNumber> submittedAs(long id, Applicant applicant) {
+    try {
+      Application found = applications.get(id);
+      return found.agencyId() == applicant.agencyId() ? found.number() : Optional.empty();
+    } catch (HubException e) {
+      return Optional.empty();
     }
   }
 }

@@ -22,7 +22,8 @@
     data.delete("file");
     const now = state();
     const body = form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
-    const answer = await fetch(form.action, { method: "POST", body });
+    /* form.action would be the buttons of that name. */
+    const answer = await fetch(form.getAttribute("action"), { method: "POST", body });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const version = page.querySelector("#answers input[name=version]");
     if (version && answer.status !== 409) {

@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,20 @@ final class Browser implements AutoCloseable {
 
   /** A fresh profile with a window of this width, opened at an address. */
   Page open(String address, int width, String language) {
+    return open(address, width, language, List.of());
+  }
+
+  /** The same as somebody who is logged in. */
+  Page openAs(PortalClient somebody, String address, int width, String language) {
+    Cookie session =
+        new Cookie("__Host-session", somebody.session().orElseThrow())
+            .setUrl(address)
+            .setSecure(true)
+            .setHttpOnly(true);
+    return open(address, width, language, List.of(session));
+  }
+
+  private Page open(String address, int width, String language, List<Cookie> cookies) {
     BrowserContext profile =
         chromium.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
@@ -49,6 +64,7 @@ final class Browser implements AutoCloseable {
                 .setIgnoreHTTPSErrors(true)
                 .setLocale(language)
                 .setViewportSize(width, 900));
+    profile.addCookies(cookies);
     Page page = profile.newPage();
     page.onConsoleMessage(
         message -> {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -34,6 +35,18 @@ public final class Listing<T> {
     return new Listing<>(page, query, request);
   }
 
+  /** The page of this request, or the last one where the list ends before it. */
+  public static <T> Listing<T> search(
+      HttpServletRequest request, ListQuery query, Function<ListQuery, Page<T>> list) {
+    Page<T> page = list.apply(query);
+    if (page.number() <= page.pages()) {
+      return of(request, query, page);
+    }
+    ListQuery last =
+        new ListQuery((int) page.pages(), query.size(), query.sort(), query.descending());
+    return of(request, last, list.apply(last));
+  }
+
   private void keep(String name, String[] values) {
     if (!List.of("page", "language").contains(name)) {
       filters.addAll(name, Arrays.stream(values).filter(value -> !value.isBlank()).toList());
@@ -48,6 +61,11 @@ public final class Listing<T> {
   /** How many the whole list holds. */
   public long total() {
     return page.total();
+  }
+
+  /** Whether it holds more than were counted. */
+  public boolean more() {
+    return page.more();
   }
 
   /** From 1. */

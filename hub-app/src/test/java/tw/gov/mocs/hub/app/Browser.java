@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,8 @@ final class Browser implements AutoCloseable {
   Page openAs(PortalClient somebody, String address, int width, String language) {
     Cookie session =
         new Cookie("__Host-session", somebody.session().orElseThrow())
-            .setUrl(address)
+            // A cookie of this prefix has the path of all pages.
+            .setUrl(URI.create(address).resolve("/").toString())
             .setSecure(true)
             .setHttpOnly(true);
     return open(address, width, language, List.of(session));

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -14,21 +15,30 @@ final class ProposalDrafts {
 
   private static final String PREFIX = ProposalDraft.class.getName() + ".";
 
+  /** So many at once: each holds a file, and all of them are read with the session. */
+  private static final int MOST = 10;
+
   private final Clock clock;
 
   ProposalDrafts(Clock clock) {
     this.clock = clock;
   }
 
-  /** Keeps one, and forgets those whose time is over. */
+  /** Keeps one, and forgets those whose time is over and the oldest of too many. */
   void keep(ProposalDraft draft, HttpServletRequest request) {
     HttpSession session = request.getSession();
-    List<String> names = Collections.list(session.getAttributeNames());
-    names.stream()
-        .filter(name -> name.startsWith(PREFIX))
-        .filter(
-            name -> !(session.getAttribute(name) instanceof ProposalDraft known && isOpen(known)))
-        .forEach(session::removeAttribute);
+    List<ProposalDraft> open =
+        Collections.list(session.getAttributeNames()).stream()
+            .filter(name -> name.startsWith(PREFIX))
+            .map(session::getAttribute)
+            .map(ProposalDraft.class::cast)
+            .sorted(Comparator.comparing(ProposalDraft::until).reversed())
+            .toList();
+    for (int i = 0; i < open.size(); i++) {
+      if (i >= MOST - 1 || !isOpen(open.get(i))) {
+        forget(open.get(i), request);
+      }
+    }
     session.setAttribute(PREFIX + draft.nonce(), draft);
   }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -12,11 +13,13 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import tw.gov.mocs.hub.agency.Agencies;
+import tw.gov.mocs.hub.agency.CertificateProposal;
 import tw.gov.mocs.hub.agency.CertificateProposals;
 import tw.gov.mocs.hub.agency.CertificateStandings;
 import tw.gov.mocs.hub.agency.RegisteredCertificate;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.shared.Page;
 import tw.gov.mocs.hub.trust.CertificateAttributes;
 import tw.gov.mocs.hub.trust.Certificates;
 import tw.gov.mocs.hub.web.layout.ListQuery;
@@ -64,7 +67,7 @@ final class CertificatePages {
         Listing.search(
             request,
             ListQuery.of(request, "-proposed"),
-            query -> proposals.list(agencyId, null, query.page(), query.size())));
+            query -> proposed(agencyId, query)));
     return "certificate/list";
   }
 
@@ -85,6 +88,12 @@ final class CertificatePages {
                 thumbprint.substring(0, 16) + ".crt",
                 MediaType.parseMediaType("application/x-pem-file")))
         .body(pem.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private Page<ProposalLine> proposed(long agencyId, ListQuery query) {
+    Page<CertificateProposal> page = proposals.list(agencyId, null, query.page(), query.size());
+    List<ProposalLine> lines = page.items().stream().map(ProposalLine::of).toList();
+    return new Page<>(lines, page.number(), page.size(), page.total());
   }
 
   private static long agencyId() {

@@ -65,9 +65,7 @@ final class CertificatePages {
     model.addAttribute(
         "list",
         Listing.search(
-            request,
-            ListQuery.of(request, "-proposed"),
-            query -> proposed(agencyId, query)));
+            request, ListQuery.of(request, "-proposed"), query -> proposed(agencyId, query)));
     return "certificate/list";
   }
 

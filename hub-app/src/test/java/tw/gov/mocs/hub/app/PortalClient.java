@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.app;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -28,6 +30,7 @@ import tw.gov.mocs.hub.shared.KeyFiles;
 /** A browser without a window: keeps cookies, follows nothing by itself, may hold a key. */
 final class PortalClient {
 
+  private static final String BOUNDARY = "portal-client-boundary";
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   private final RunningDemo demo;
@@ -100,6 +103,35 @@ final class PortalClient {
             .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
             .collect(Collectors.joining("&", known, ""));
     return post(path, body);
+  }
+
+  /** Sends a form with one file (RFC 7578), with the token of the page that it stands on. */
+  HttpResponse<String> upload(
+      String page, String path, Map<String, String> fields, String input, byte[] file)
+      throws Exception {
+    Matcher token = TOKEN.matcher(get(page).body());
+    Map<String, String> all = new LinkedHashMap<>(fields);
+    if (token.find()) {
+      all.put("_csrf", token.group(1));
+    }
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (Map.Entry<String, String> field : all.entrySet()) {
+      part(body, field.getKey() + "\"", field.getValue().getBytes(StandardCharsets.UTF_8));
+    }
+    part(body, input + "\"; filename=\"file.bin\"", file);
+    body.write(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return send(
+        HttpRequest.newBuilder(URI.create(demo.property("portal.url") + path))
+            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+  }
+
+  private static void part(ByteArrayOutputStream body, String name, byte[] content)
+      throws IOException {
+    String head = "--%s\r\nContent-Disposition: form-data; name=\"%s\r\n\r\n";
+    body.write(head.formatted(BOUNDARY, name).getBytes(StandardCharsets.UTF_8));
+    body.write(content);
+    body.write("\r\n".getBytes(StandardCharsets.UTF_8));
   }
 
   /** Sends a form as it is. */

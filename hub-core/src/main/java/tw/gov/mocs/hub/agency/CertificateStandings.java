@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.trust.CertificateUse;
 import tw.gov.mocs.hub.trust.CertificateVerifier;
+import tw.gov.mocs.hub.trust.RevocationEvidence;
 import tw.gov.mocs.hub.trust.TrustDecision;
 import tw.gov.mocs.hub.trust.TrustDecision.Trusted;
 import tw.gov.mocs.hub.trust.TrustDecision.Untrusted;
@@ -35,13 +36,13 @@ public class CertificateStandings {
     Duration left =
         Duration.between(clock.instant(), registered.certificate().getNotAfter().toInstant());
     ErrorCode fault = null;
-    String revocation = null;
+    RevocationEvidence revocation = null;
     for (CertificateUse use : new TreeSet<>(registered.uses())) {
       TrustDecision decision = verifier.verify(registered.certificate(), List.of(), use);
       if (decision instanceof Untrusted refusal && fault == null) {
         fault = refusal.code();
       } else if (decision instanceof Trusted trusted) {
-        revocation = trusted.revocation().state() + " " + trusted.revocation().source();
+        revocation = trusted.revocation();
       }
     }
     return new CertificateStanding(

@@ -45,6 +45,8 @@ import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.shared.KeyFiles;
 import tw.gov.mocs.hub.trust.CertificateUse;
+import tw.gov.mocs.hub.trust.RevocationEvidence;
+import tw.gov.mocs.hub.trust.RevocationState;
 
 /** Certificates that agencies propose: what is taken, and one test for each refusal. */
 @OnEveryDatabase
@@ -438,7 +440,10 @@ class CertificateProposalsTest {
     assertThat(now.get(1))
         .returns(99L, CertificateStanding::daysLeft)
         .returns(null, CertificateStanding::fault)
-        .satisfies(one -> assertThat(one.revocation()).startsWith("GOOD CRL"));
+        .extracting(CertificateStanding::revocation)
+        .returns(RevocationState.GOOD, RevocationEvidence::state)
+        .satisfies(known -> assertThat(known.source()).startsWith("CRL"))
+        .satisfies(known -> assertThat(known.producedAt()).isNotNull());
     world.clock.later = Duration.ofDays(101);
     assertThat(standings.of(proposer.id()).get(1))
         .returns(0L, CertificateStanding::daysLeft)

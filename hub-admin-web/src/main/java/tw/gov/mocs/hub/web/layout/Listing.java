@@ -63,6 +63,11 @@ public final class Listing<T> {
     return page.total();
   }
 
+  /** Whether it holds more than were counted. */
+  public boolean more() {
+    return page.more();
+  }
+
   /** From 1. */
   public int number() {
     return page.number();

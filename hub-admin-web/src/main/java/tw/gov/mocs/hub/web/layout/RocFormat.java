@@ -13,6 +13,7 @@ import tw.gov.mocs.hub.shared.RocDate;
 public final class RocFormat {
 
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+  private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   /** {@code 102/12/26}; "" for null, ISO for a day before ROC 1. */
   public String day(@Nullable LocalDate day) {
@@ -34,6 +35,13 @@ public final class RocFormat {
   /** {@code 102/12/30 04:45}, in Taipei. */
   public String moment(@Nullable Instant moment) {
     return moment == null ? "" : dayOf(moment) + " " + CLOCK.format(moment.atZone(RocDate.TAIPEI));
+  }
+
+  /** {@code 102/12/30 04:45:12}, in Taipei. */
+  public String second(@Nullable Instant moment) {
+    return moment == null
+        ? ""
+        : dayOf(moment) + " " + SECONDS.format(moment.atZone(RocDate.TAIPEI));
   }
 
   /** {@code 2013-12-30T04:45+08:00}, for the {@code datetime} of a time element. */

@@ -1,0 +1,110 @@
+package tw.gov.mocs.hub.web.calls;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import tw.gov.mocs.hub.audit.CallSearch;
+import tw.gov.mocs.hub.audit.CallSearch.Outcome;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.RocDate;
+import tw.gov.mocs.hub.web.layout.Faults;
+import tw.gov.mocs.hub.web.layout.RocDay;
+
+/**
+ * Which calls somebody asked for, as typed.
+ *
+ * @param from first day
+ * @param to last day
+ * @param service 服務代碼; "" for all
+ * @param application 申請案號; "" for all
+ * @param requestId "" for all
+ * @param outcome {@code served}, {@code refused}, a code, or "" for all
+ */
+record CallCriteria(
+    RocDay from, RocDay to, String service, String application, String requestId, String outcome) {
+
+  /** Characters of a request id. */
+  static final int LONGEST_REQUEST_ID = 64;
+
+  static final String SERVED = "served";
+  static final String REFUSED = "refused";
+
+  static CallCriteria of(HttpServletRequest request) {
+    return new CallCriteria(
+        RocDay.of(request.getParameter("from")),
+        RocDay.of(request.getParameter("to")),
+        text(request, "service").toUpperCase(Locale.ROOT),
+        text(request, "application").toUpperCase(Locale.ROOT),
+        text(request, "requestId"),
+        text(request, "outcome"));
+  }
+
+  private static String text(HttpServletRequest request, String name) {
+    String text = request.getParameter(name);
+    return text == null ? "" : text.strip();
+  }
+
+  /** What cannot be read in it. */
+  Faults faults(MessageSource messages, Locale locale) {
+    Faults faults = new Faults();
+    unread(from, "from", faults, messages, locale);
+    unread(to, "to", faults, messages, locale);
+    LocalDate first = from.day();
+    LocalDate last = to.day();
+    if (first != null && last != null && first.isAfter(last)) {
+      faults.add("to", messages.getMessage("calls.fault.order", null, locale));
+    }
+    return faults;
+  }
+
+  private static void unread(
+      RocDay day, String field, Faults faults, MessageSource messages, Locale locale) {
+    if (day.isUnread()) {
+      faults.add(field, messages.getMessage("calls.fault.day", null, locale));
+    }
+  }
+
+  /** The refusal that it names; null if it names none. */
+  @Nullable ErrorCode refusal() {
+    return Arrays.stream(ErrorCode.values())
+        .filter(code -> code.code().equals(outcome))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * A page of them.
+   *
+   * @param now no call that arrives later, so that the pages of a file do not move while it is made
+   */
+  CallSearch search(long agencyId, Instant now, boolean oldestFirst, int page, int size) {
+    LocalDate last = to.day();
+    Instant end = last == null ? now : start(last.plusDays(1));
+    return new CallSearch(
+        agencyId,
+        from.day() == null ? null : start(from.day()),
+        end.isBefore(now) ? end : now,
+        orNull(service),
+        orNull(application),
+        orNull(requestId),
+        outcome.equals(SERVED)
+            ? Outcome.SERVED
+            : outcome.equals(REFUSED) || refusal() != null ? Outcome.REFUSED : null,
+        refusal(),
+        oldestFirst,
+        page,
+        size);
+  }
+
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay(RocDate.TAIPEI).toInstant();
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

@@ -6,6 +6,7 @@ import java.security.KeyStore;
 import java.security.cert.CRL;
 import java.util.Collection;
 import javax.net.ssl.TrustManager;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -13,6 +14,7 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
@@ -54,8 +56,19 @@ public final class PortalServer
                 response.write(true, null, callback);
                 return true;
               });
+          server
+              .getDescendants(ServletContextHandler.class)
+              .forEach(PortalServer::showNothingOfItsInsides);
           server.setConnectors(new ServerConnector[] {everybody, certificate});
         });
+  }
+
+  /** Where even the page of errors fails, Jetty's own would show the stack. */
+  private static void showNothingOfItsInsides(ServletContextHandler context) {
+    if (context.getErrorHandler() instanceof ErrorHandler pages) {
+      pages.setShowStacks(false);
+      pages.setShowCauses(false);
+    }
   }
 
   /** The port for everybody, as it was taken. */

@@ -84,6 +84,9 @@ final class Wizard {
     }
   }
 
+  /** A fault, and whether it keeps its value from being kept. */
+  private record Found(Fault fault, boolean never) {}
+
   private void sort(
       Reading reading,
       Application draft,
@@ -91,7 +94,6 @@ final class Wizard {
       Locale locale,
       Faults faults,
       Faults unkept) {
-    record Found(Fault fault, boolean never) {}
     Set<String> covered = new LinkedHashSet<>();
     List<Found> found = new java.util.ArrayList<>();
     for (Reading.Unreadable one : reading.unreadable()) {

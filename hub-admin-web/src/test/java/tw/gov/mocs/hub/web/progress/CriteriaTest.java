@@ -35,8 +35,7 @@ class CriteriaTest {
     request.addParameter("method", "WEB_SERVICE");
     request.addParameter("sort", "period_to");
     request.addParameter("order", "desc");
-    ApplicationSearch search =
-        Criteria.of(request).search(ListQuery.of(request, Criteria.COLUMNS));
+    ApplicationSearch search = Criteria.of(request).search(ListQuery.of(request, Criteria.COLUMNS));
     assertThat(search.number()).isEqualTo("apsq115");
     assertThat(search.from()).isEqualTo(LocalDate.of(2026, 1, 2));
     assertThat(search.to()).isEqualTo(LocalDate.of(2026, 3, 4));

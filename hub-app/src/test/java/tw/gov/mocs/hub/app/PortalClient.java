@@ -151,6 +151,11 @@ final class PortalClient {
     cookies.getCookieStore().add(URI.create(demo.property("portal.url")), cookie);
   }
 
+  /** A page without what differs each time that it is shown: the token of forms, the time left. */
+  static String lasting(String page) {
+    return page.replaceAll("(_csrf\" value|data-ends)=\"[^\"]*\"", "");
+  }
+
   /** The cookie of its session. */
   Optional<String> session() {
     return cookies.getCookieStore().getCookies().stream()

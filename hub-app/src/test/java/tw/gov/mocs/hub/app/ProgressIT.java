@@ -43,7 +43,8 @@ class ProgressIT {
   void listsTheColumnsOfTheManual() throws Exception {
     Page page = open("progress", 1280, "zh-TW");
     assertThat(page.locator("h1").textContent()).isEqualTo("審核結果 [查詢]");
-    assertThat(page.locator("main .scroll thead th").allTextContents().stream().map(ProgressIT::bare))
+    assertThat(
+            page.locator("main .scroll thead th").allTextContents().stream().map(ProgressIT::bare))
         .containsExactly("申請案號", "聯絡人姓名", "服務名稱", "申請日期", "有效期間", "狀態", "介接模組", "資料交換", "申請明細");
   }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,9 +58,11 @@ class VirusScannerTest {
 
   @Test
   void refusesWhenNobodyListens() throws IOException {
-    int port = clamd.port();
-    clamd.close();
-    refuses(ErrorCode.SCANNER_UNAVAILABLE, port, "clean");
+    try (Socket bound = new Socket()) {
+      // Taken, so that nobody else listens there meanwhile, but not listening.
+      bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      refuses(ErrorCode.SCANNER_UNAVAILABLE, bound.getLocalPort(), "clean");
+    }
   }
 
   @Test

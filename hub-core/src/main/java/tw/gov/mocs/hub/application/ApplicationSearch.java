@@ -36,16 +36,16 @@ public record ApplicationSearch(
   /** How long what is typed into a criterion may be. */
   public static final int LONGEST_TEXT = 100;
 
-  /** 審核狀態 as agencies know it: each application is in one of them. */
+  /** 審核狀態 in the order of the manual: each application is in one of them. */
   public enum State {
     /** 尚未審核, 複審中 too. */
     PENDING,
+    /** 不通過. */
+    REJECTED,
     /** 通過, until its grant has expired. */
     APPROVED,
     /** 部分通過, until its grant has expired. */
     PARTLY_APPROVED,
-    /** 不通過. */
-    REJECTED,
     /** 其他: 已撤回, and what was granted but has expired. */
     OTHER
   }

@@ -40,7 +40,7 @@ class IncidentIT {
     page.locator("button[value=upload]").click();
     assertThat(page.locator(".files").textContent()).contains("畫面.txt");
     fill(page);
-    page.locator("button[value=send]").click();
+    page.locator("button.primary[value=send]").click();
     assertThat(page.url()).matches(".*/incidents/[0-9]{8}\\?reported");
     assertThat(page.locator("main").textContent()).contains("王小明𠮷", "無法下載", "畫面.txt", "處理中");
     String saved = page.locator(".files a").getAttribute("href");
@@ -54,7 +54,7 @@ class IncidentIT {
   void reportsOnceHoweverOftenItIsSent() throws Exception {
     Page page = open("incidents/new", 1280, "zh-TW");
     fill(page);
-    page.locator("button[value=send]").click();
+    page.locator("button.primary[value=send]").click();
     String first = page.url();
     page.goBack();
     page.reload();
@@ -70,7 +70,7 @@ class IncidentIT {
     page.fill("#occurredOn", "115/02/30");
     page.fill("#occurredAt", "25:00");
     page.fill("#applicationNo", "APSQ11599999");
-    page.locator("button[value=send]").click();
+    page.locator("button.primary[value=send]").click();
     assertThat(page.locator(".summary a").allTextContents())
         .containsExactlyInAnyOrder(
             "連絡電話須有數字",
@@ -97,6 +97,34 @@ class IncidentIT {
     page.locator("button[value=upload]").click();
     assertThat(page.locator("#file-fault").textContent()).contains(code);
     assertThat(page.locator(".files").count()).isZero();
+  }
+
+  @Test
+  void keepsItsFileWhenEnterIsPressed() throws Exception {
+    Page page = open("incidents/new", 1280, "zh-TW");
+    page.setInputFiles("#file", file("a.txt", "text"));
+    page.locator("button[value=upload]").click();
+    page.fill("#contactName", "王小明");
+    page.press("#contactName", "Enter");
+    assertThat(page.locator(".summary").textContent()).contains("請填寫問題內容");
+    assertThat(page.locator(".files").textContent()).contains("a.txt");
+  }
+
+  @Test
+  void isReachedFromACallWithoutAnApplication() throws Exception {
+    assertThat(
+            agency
+                .get("incidents/new?application=&service=SQ_TA_001")
+                .headers()
+                .firstValue("location")
+                .orElseThrow())
+        .matches(".*/incidents/new/[0-9]{18}\\?.*service=SQ_TA_001");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"reviewer", "auditor"})
+  void isNothingForReviewersAndAuditors(String name) throws Exception {
+    assertThat(PortalClient.loggedIn(demo, name).get("incidents").statusCode()).isEqualTo(403);
   }
 
   @Test

@@ -137,6 +137,14 @@ class LoginIT {
   }
 
   @Test
+  void logsNobodyInAgainByWhatItSaysOfTheEnd() throws Exception {
+    PortalClient browser = PortalClient.with(demo, "agency-a");
+    assertThat(browser.showCard("login/ended?then=/").headers().firstValue("location"))
+        .hasValue(demo.property("portal.url") + "login/ended");
+    assertThat(browser.session()).isEmpty();
+  }
+
+  @Test
   void refusesAFormThatNoPageOfOursSent() throws Exception {
     PortalClient browser = PortalClient.loggedIn(demo, "agency-a");
     assertThat(browser.post("logout", "").statusCode()).isEqualTo(403);

@@ -18,7 +18,7 @@ import tw.gov.mocs.hub.catalogue.ServiceStatus;
 final class ContentCheck {
 
   private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
-  private static final Pattern PHONE = Pattern.compile(".*[0-9].*");
+  private static final Pattern PHONE = Pattern.compile("[^0-9\\r\\n]*+[0-9].*+");
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
 

@@ -20,7 +20,7 @@ import tw.gov.mocs.hub.shared.HubException;
 final class IncidentCheck {
 
   private static final LocalDate FIRST_DAY = LocalDate.of(1912, 1, 1);
-  private static final Pattern PHONE = Pattern.compile("[^\\n\\t]*[0-9][^\\n\\t]*");
+  private static final Pattern PHONE = Pattern.compile("[^0-9\\n\\t]*+[0-9][^\\n\\t]*+");
   private static final Pattern LINE = Pattern.compile("\\P{Cc}*");
   private static final Pattern LINES = Pattern.compile("[\\P{Cc}\\n\\t]*");
 

@@ -14,6 +14,7 @@ import tw.gov.mocs.hub.agency.Agencies;
 import tw.gov.mocs.hub.agency.Agency;
 import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.application.ApplicationContent;
+import tw.gov.mocs.hub.application.ApplicationStatus;
 import tw.gov.mocs.hub.application.Audience;
 import tw.gov.mocs.hub.application.Cidr;
 import tw.gov.mocs.hub.application.ConnectingSystem;
@@ -168,7 +169,12 @@ public final class AnswerSheet {
                     asked.justification(),
                     application.number().isEmpty()
                         ? null
-                        : application.outcomeOf(asked.service())));
+                        : shown(application.outcomeOf(asked.service()))));
+  }
+
+  /** That a first reviewer has granted something is not the agency's to know. */
+  private static ApplicationStatus shown(ApplicationStatus outcome) {
+    return outcome.undecided() ? ApplicationStatus.PENDING : outcome;
   }
 
   private static boolean isWhole(ServiceRequest asked, ExchangeService service) {

@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.web.certificate;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -230,7 +231,13 @@ final class ProposalPages {
   }
 
   private static byte[] bytes(@Nullable MultipartFile file) throws IOException {
-    return file == null ? new byte[0] : file.getBytes();
+    if (file == null) {
+      return new byte[0];
+    }
+    // One byte too many is enough for the core to say so; the rest is not read.
+    try (InputStream in = file.getInputStream()) {
+      return in.readNBytes(CertificateProposals.MAX_PROOF_BYTES + 1);
+    }
   }
 
   private static CardHolder holder() {

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.util.UriComponentsBuilder;
 import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.file.FileOwner;
 import tw.gov.mocs.hub.file.FileRules;
@@ -65,14 +66,14 @@ final class ReportPage {
   String begin(
       @RequestParam(name = "application", required = false) @Nullable String application,
       @RequestParam(name = "service", required = false) @Nullable String service) {
-    String about =
-        (application != null && application.matches("[A-Z0-9]{1,12}")
-                ? "?application=" + application
-                : "")
-            + (service != null && service.matches("[A-Z0-9_]{1,20}")
-                ? (application == null ? "?" : "&") + "service=" + service
-                : "");
-    return "redirect:/incidents/new/" + formFiles.newForm() + about;
+    UriComponentsBuilder address = UriComponentsBuilder.fromPath("/incidents/new/{form}");
+    if (application != null && application.matches("[A-Za-z0-9]{1,12}")) {
+      address.queryParam("application", application);
+    }
+    if (service != null && service.matches("[A-Z0-9_]{1,20}")) {
+      address.queryParam("service", service);
+    }
+    return "redirect:" + address.buildAndExpand(formFiles.newForm()).toUriString();
   }
 
   @GetMapping("/incidents/new/{form:[0-9]{18}}")

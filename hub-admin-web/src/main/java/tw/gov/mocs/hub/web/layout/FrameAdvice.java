@@ -67,7 +67,9 @@ final class FrameAdvice {
       menu.add(NavItem.of("menu.apply", "/apply", path));
     }
     menu.add(NavItem.of("menu.progress", "/progress", path));
-    menu.add(NavItem.of("menu.incidents", "/incidents", path));
+    if (role == null || role == Role.AGENCY_USER || role == Role.ADMINISTRATOR) {
+      menu.add(NavItem.of("menu.incidents", "/incidents", path));
+    }
     if (role == Role.AGENCY_USER) {
       menu.add(NavItem.of("menu.certificates", "/certificates", path));
       menu.add(NavItem.of("menu.calls", "/calls", path));

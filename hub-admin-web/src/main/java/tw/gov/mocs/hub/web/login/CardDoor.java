@@ -25,6 +25,9 @@ final class CardDoor extends OncePerRequestFilter {
   /** Where a page of the portal asks for one more handshake; it is handled like any other page. */
   private static final String HANDSHAKES = "/handshake/";
 
+  /** What became of a login: a browser that is led here by it must not log in again. */
+  private static final String SAID_BY_THE_PORTAL = "/login/";
+
   private final Addresses addresses;
   private final PresentedCertificate presented;
   private final CardJudge judge;
@@ -53,6 +56,11 @@ final class CardDoor extends OncePerRequestFilter {
       throws ServletException, IOException {
     if (!PresentedCertificate.wasAskedFor(request) || isOther(request)) {
       chain.doFilter(request, response);
+      return;
+    }
+    if (request.getRequestURI().startsWith(SAID_BY_THE_PORTAL)) {
+      response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+      response.setHeader(HttpHeaders.LOCATION, addresses.portal(request, request.getRequestURI()));
       return;
     }
     if (!request.getMethod().equals("GET")) {

@@ -44,7 +44,12 @@ class SecurityConfiguration {
 
   /** What an agency does. */
   private static final String[] AGENCY = {
-    "/apply/**", "/certificates/**", "/calls/**", "/incidents/new/**", "/incidents/*/remark"
+    "/apply/**",
+    "/certificates/**",
+    "/calls/**",
+    "/incidents/new/**",
+    "/incidents/*/remark",
+    "/handshake/**"
   };
 
   @Bean
@@ -58,11 +63,14 @@ class SecurityConfiguration {
                     .permitAll()
                     .requestMatchers(AGENCY)
                     .hasRole(Role.AGENCY_USER.name())
+                    .requestMatchers("/incidents/**")
+                    .hasAnyRole(Role.AGENCY_USER.name(), Role.ADMINISTRATOR.name())
+                    .requestMatchers("/progress/*/evidence.zip", "/progress/*/files/**")
+                    .hasAnyRole(Role.AGENCY_USER.name(), Role.REVIEWER.name(), Role.AUDITOR.name())
                     .requestMatchers("/admin/**")
                     .hasAnyRole(
                         Role.ADMINISTRATOR.name(), Role.REVIEWER.name(), Role.AUDITOR.name())
-                    .requestMatchers(
-                        "/progress/**", "/incidents/**", "/handshake/**", "/login/extend")
+                    .requestMatchers("/progress/**", "/login/extend")
                     .authenticated()
                     // Whether a page exists is not told by asking for a login.
                     .anyRequest()

@@ -31,7 +31,10 @@
       return;
     }
     form.dataset.sent = "true";
-    window.addEventListener("pageshow", () => delete form.dataset.sent, { once: true });
+    const again = () => delete form.dataset.sent;
+    window.addEventListener("pageshow", again, { once: true });
+    /* Who stopped the page while it was sent may send it again. */
+    window.setTimeout(again, 10000);
   });
 
   const left = document.getElementById("time-left");

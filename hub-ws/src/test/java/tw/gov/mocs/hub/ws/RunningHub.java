@@ -1,9 +1,11 @@
 package tw.gov.mocs.hub.ws;
 
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,8 +28,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tw.gov.mocs.hub.TestCore;
+import tw.gov.mocs.hub.audit.AuditLog;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.demo.SampleRecords;
+import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.RocDate;
 
 /**
@@ -120,6 +124,16 @@ final class RunningHub implements AutoCloseable {
         RequestXml.PERSON);
     ministry.register();
     ministry.grant(ministry.draft().everyService());
+  }
+
+  /**
+   * Returns when all that was refused until now is counted in the database: the queue is in order.
+   */
+  void settle() {
+    long before = log.strangers(ErrorCode.NOT_FOUND);
+    core.getBean(AuditLog.class)
+        .countRefusal(ErrorCode.NOT_FOUND, InetAddress.getLoopbackAddress(), null, "a mark");
+    Eventually.holds(() -> assertThat(log.strangers(ErrorCode.NOT_FOUND)).isGreaterThan(before));
   }
 
   /** A further endpoint before the same core, to be closed. */

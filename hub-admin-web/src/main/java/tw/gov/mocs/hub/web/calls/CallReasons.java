@@ -21,7 +21,7 @@ public final class CallReasons {
   static List<ErrorCode> recorded() {
     return Arrays.stream(ErrorCode.values())
         .filter(code -> code.code().compareTo(ErrorCode.ADDRESSING_MISMATCH.code()) >= 0)
-        .filter(code -> code.code().compareTo(ErrorCode.FONTS_MISSING.code()) < 0)
+        .filter(code -> code.code().compareTo(ErrorCode.NOT_FOUND.code()) < 0)
         .toList();
   }
 

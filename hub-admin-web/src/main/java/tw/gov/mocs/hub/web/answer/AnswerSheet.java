@@ -31,7 +31,7 @@ import tw.gov.mocs.hub.catalogue.DataClass;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.Field;
 import tw.gov.mocs.hub.web.answer.AnswerBlock.Answer;
-import tw.gov.mocs.hub.web.answer.AskedService.AskedField;
+import tw.gov.mocs.hub.web.answer.ServiceAnswer.AskedField;
 import tw.gov.mocs.hub.web.layout.RocFormat;
 
 /** Puts what an application says into the words and the order of the manual. */
@@ -150,7 +150,7 @@ public final class AnswerSheet {
     return period == null ? "" : roc.day(period.from()) + " ~ " + roc.day(period.to());
   }
 
-  private Optional<AskedService> service(
+  private Optional<ServiceAnswer> service(
       ServiceRequest asked, Application application, @Nullable Grant grant, Locale locale) {
     boolean english = locale.getLanguage().equals("en");
     ServiceGrant granted = grant == null ? null : grant.find(asked.service()).orElse(null);
@@ -159,7 +159,7 @@ public final class AnswerSheet {
         .find(asked.service())
         .map(
             service ->
-                new AskedService(
+                new ServiceAnswer(
                     service.code().value(),
                     english ? service.nameEn() : service.name(),
                     service.description(),

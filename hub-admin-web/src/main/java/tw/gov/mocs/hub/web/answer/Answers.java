@@ -14,7 +14,7 @@ import tw.gov.mocs.hub.application.Attachment;
 public record Answers(
     List<AnswerBlock> blocks,
     List<Attachment> files,
-    List<AskedService> services,
+    List<ServiceAnswer> services,
     boolean oneTime) {
 
   /** Copies the lists. */

@@ -16,7 +16,7 @@ import tw.gov.mocs.hub.application.ApplicationStatus;
  * @param justification why restricted fields are needed; "" if it was not said
  * @param outcome 審核結果; null for a draft
  */
-public record AskedService(
+public record ServiceAnswer(
     String code,
     String name,
     String description,
@@ -27,7 +27,7 @@ public record AskedService(
     @Nullable ApplicationStatus outcome) {
 
   /** Copies the fields. */
-  public AskedService {
+  public ServiceAnswer {
     fields = List.copyOf(fields);
   }
 

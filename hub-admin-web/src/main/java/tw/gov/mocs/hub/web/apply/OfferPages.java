@@ -87,6 +87,8 @@ final class OfferPages {
         .filter(
             draft ->
                 draft.version() == 1 && draft.changedAt().isAfter(clock.instant().minus(TWICE)))
+        // A copy of an earlier application is of the first version too.
+        .filter(draft -> draft.method() == null)
         .map(Draft::id)
         .orElseGet(() -> applications.begin(ApplicationContent.NONE, version, applicant).id());
   }

@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
 import tw.gov.mocs.hub.TestPki;
 import tw.gov.mocs.hub.agency.Agencies;
 import tw.gov.mocs.hub.agency.Agency;
 import tw.gov.mocs.hub.agency.AgencyCode;
 import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.audit.LoggedActs;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
 import tw.gov.mocs.hub.demo.DemoCard;
 import tw.gov.mocs.hub.shared.RocDate;
@@ -40,7 +39,7 @@ public final class Ministry {
   public final Applicant applicant;
 
   private final Agencies agencies;
-  private final JdbcTemplate jdbc;
+  private final ApplicationContext core;
   private final TestPki pki;
   private final Instant now;
   private final LocalDate today;
@@ -55,6 +54,7 @@ public final class Ministry {
 
   /** On a core that trusts this authority. */
   public Ministry(ApplicationContext core, Instant now, TestPki pki) {
+    this.core = core;
     this.pki = pki;
     applications = core.getBean(Applications.class);
     reviews = core.getBean(Reviews.class);
@@ -62,7 +62,6 @@ public final class Ministry {
     control = core.getBean(GrantControl.class);
     today = RocDate.dayOf(now);
     agencies = core.getBean(Agencies.class);
-    jdbc = new JdbcTemplate(core.getBean("hubDataSource", DataSource.class));
     this.now = now;
     AgencyCode code = new AgencyCode("P%06d".formatted(NEXT.incrementAndGet()));
     agency = agencies.register(code, "測試機關", null, null, ADMINISTRATOR);
@@ -88,14 +87,9 @@ public final class Ministry {
     return fresh;
   }
 
-  /** What the log says of an application, whether or not it has found its place in a chain. */
+  /** What the log says of an application. */
   List<String> logged(ApplicationNumber number) {
-    return jdbc.queryForList(
-        "SELECT action FROM audit_act WHERE subject = ?"
-            + " UNION ALL SELECT action FROM audit_act_outbox WHERE subject = ?",
-        String.class,
-        number.value(),
-        number.value());
+    return LoggedActs.of(core, number.value());
   }
 
   ServicePeriod period() {

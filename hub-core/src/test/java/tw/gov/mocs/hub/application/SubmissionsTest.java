@@ -30,6 +30,7 @@ import tw.gov.mocs.hub.TestCore;
 import tw.gov.mocs.hub.agency.Agencies;
 import tw.gov.mocs.hub.application.CardSignature.Cms;
 import tw.gov.mocs.hub.application.CardSignature.Handshake;
+import tw.gov.mocs.hub.audit.LoggedActs;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.demo.DemoCard;
@@ -91,14 +92,7 @@ class SubmissionsTest {
   void theLogNamesLevelAndDigests() {
     Application pending = submit(ministry.card.sign(asked.statement()));
     String number = Ministry.number(pending).value();
-    assertThat(
-            jdbc()
-                .queryForList(
-                    "SELECT state_after FROM audit_act WHERE subject = ?"
-                        + " UNION ALL SELECT state_after FROM audit_act_outbox WHERE subject = ?",
-                    String.class,
-                    number,
-                    number))
+    assertThat(LoggedActs.of(core, "state_after", number))
         .singleElement()
         .asString()
         .startsWith("PENDING signed CMS, document " + asked.documentDigest() + ", signature ");

@@ -12,6 +12,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import tw.gov.mocs.hub.TestCore;
+import tw.gov.mocs.hub.audit.LoggedActs;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.file.OpenFile;
@@ -207,7 +208,7 @@ class AnnouncementsTest {
   void logsEveryChange() {
     Announcement published = publish(create());
     announcements.remove(published.id(), published.version(), ContentOf.ADMINISTRATOR);
-    assertThat(ContentOf.logged(core, "announcement " + published.id()))
+    assertThat(LoggedActs.of(core, "announcement " + published.id()))
         .containsExactlyInAnyOrder("CONTENT_CREATED", "CONTENT_PUBLISHED", "CONTENT_REMOVED");
   }
 

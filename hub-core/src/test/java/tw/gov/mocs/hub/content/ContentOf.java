@@ -2,12 +2,8 @@ package tw.gov.mocs.hub.content;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.shared.RocDate;
 
@@ -37,16 +33,5 @@ final class ContentOf {
   static Announcement.Content pinned(String title) {
     return new Announcement.Content(
         new Bilingual(title, null), new Bilingual("內容", null), TODAY.minusDays(9), null, true);
-  }
-
-  /** What the log says of it, whether or not it has found its place in a chain. */
-  static List<String> logged(ApplicationContext core, String subject) {
-    return new JdbcTemplate(core.getBean("hubDataSource", DataSource.class))
-        .queryForList(
-            "SELECT action FROM audit_act WHERE subject = ?"
-                + " UNION ALL SELECT action FROM audit_act_outbox WHERE subject = ?",
-            String.class,
-            subject,
-            subject);
   }
 }

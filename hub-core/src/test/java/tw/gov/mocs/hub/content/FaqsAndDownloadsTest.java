@@ -11,6 +11,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import tw.gov.mocs.hub.TestCore;
+import tw.gov.mocs.hub.audit.LoggedActs;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.file.OpenFile;
@@ -66,7 +67,7 @@ class FaqsAndDownloadsTest {
     refuses(ErrorCode.NOT_FOUND, () -> faqs.getPublished(hidden.id()));
     faqs.remove(hidden.id(), hidden.version(), ContentOf.ADMINISTRATOR);
     refuses(ErrorCode.NOT_FOUND, () -> faqs.get(hidden.id()));
-    assertThat(ContentOf.logged(core, "faq " + hidden.id()))
+    assertThat(LoggedActs.of(core, "faq " + hidden.id()))
         .containsExactlyInAnyOrder(
             "CONTENT_CREATED", "CONTENT_PUBLISHED", "CONTENT_UNPUBLISHED", "CONTENT_REMOVED");
   }

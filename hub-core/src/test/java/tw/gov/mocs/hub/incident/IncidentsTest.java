@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
 import tw.gov.mocs.hub.TestCore;
 import tw.gov.mocs.hub.agency.Agencies;
 import tw.gov.mocs.hub.application.Ministry;
 import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.audit.LoggedActs;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.incident.IncidentEntry.Kind;
@@ -202,14 +201,7 @@ class IncidentsTest {
   }
 
   private List<String> logged(String column, Incident incident) {
-    String subject = "incident " + incident.number();
-    return new JdbcTemplate(core.getBean("hubDataSource", DataSource.class))
-        .queryForList(
-            "SELECT %s FROM audit_act WHERE subject = ? UNION ALL SELECT %s FROM audit_act_outbox WHERE subject = ?"
-                .formatted(column, column),
-            String.class,
-            subject,
-            subject);
+    return LoggedActs.of(core, column, "incident " + incident.number());
   }
 
   @Test

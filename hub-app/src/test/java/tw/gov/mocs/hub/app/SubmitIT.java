@@ -206,8 +206,7 @@ class SubmitIT {
         agency.post("apply", "apply", agreed).headers().firstValue("location").orElseThrow();
     String page = "apply/" + begun.replaceAll(".*/apply/([0-9]+).*", "$1") + "/6";
     String body = agency.get(page).body();
-    assertThat(body)
-        .contains("以下各項修正後才能提出申請", page.replaceAll("/6$", "/1") + "?back=6#purpose");
+    assertThat(body).contains("以下各項修正後才能提出申請", page.replaceAll("/6$", "/1") + "?back=6#purpose");
     assertThat(body).doesNotContain("data-sign-button");
   }
 

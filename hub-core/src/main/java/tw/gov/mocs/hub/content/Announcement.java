@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt when it was last changed
  */
 public record Announcement(
-    long id, int version, boolean published, Content content, Instant changedAt) {
+    long id, int version, boolean published, Content content, Instant changedAt)
+    implements Entry<Announcement.Content> {
 
   /**
    * What an announcement says.
@@ -26,9 +27,11 @@ public record Announcement(
    * @param pinned whether it stands above the others
    */
   public record Content(
-      Bilingual title, Bilingual body, LocalDate from, @Nullable LocalDate to, boolean pinned) {
+      Bilingual title, Bilingual body, LocalDate from, @Nullable LocalDate to, boolean pinned)
+      implements Checked {
 
-    void check() {
+    @Override
+    public void check() {
       ContentLimits.require("標題", title, ContentLimits.TITLE);
       ContentLimits.require("內容", body, ContentLimits.BODY);
       LocalDate last = to;
@@ -38,7 +41,7 @@ public record Announcement(
     }
   }
 
-  /** Whether everybody sees it on this day. */
+  @Override
   public boolean isShownOn(LocalDate day) {
     LocalDate last = content.to();
     return published && !day.isBefore(content.from()) && (last == null || !day.isAfter(last));

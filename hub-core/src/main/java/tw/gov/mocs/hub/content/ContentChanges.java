@@ -7,7 +7,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,6 +52,52 @@ class ContentChanges {
     return RocDate.dayOf(clock.instant());
   }
 
+  /** Adds one of its kind; {@code insert} fills in the key. */
+  <T> T create(ContentKind kind, Actor actor, Consumer<NewKey> insert, LongFunction<T> get) {
+    return inTransaction(
+        () -> {
+          NewKey key = new NewKey();
+          insert.accept(key);
+          T made = get.apply(key.id());
+          log(AuditAction.CONTENT_CREATED, actor, kind.subject(key.id()), null, made);
+          return made;
+        });
+  }
+
+  /** Gives it another content; {@code update} changes the one row that is still of its version. */
+  <T> T change(String subject, Actor actor, Supplier<T> get, ToIntFunction<T> update) {
+    return change(AuditAction.CONTENT_CHANGED, subject, actor, get, update);
+  }
+
+  /** Changes it by an act of its own. */
+  <T> T change(
+      AuditAction action, String subject, Actor actor, Supplier<T> get, ToIntFunction<T> update) {
+    return inTransaction(
+        () -> {
+          T before = get.get();
+          requireOne(subject, update.applyAsInt(before));
+          T after = get.get();
+          log(action, actor, subject, before, after);
+          return after;
+        });
+  }
+
+  /** Deletes it; {@code delete} takes the one row that is still of its version. */
+  <T> void remove(String subject, Actor actor, Supplier<T> get, IntSupplier delete) {
+    inTransaction(
+        () -> {
+          T before = get.get();
+          requireOne(subject, delete.getAsInt());
+          log(AuditAction.CONTENT_REMOVED, actor, subject, before, null);
+          return before;
+        });
+  }
+
+  /** Logs what became of a part of it. */
+  void logChange(Actor actor, String subject, @Nullable Object before, @Nullable Object after) {
+    log(AuditAction.CONTENT_CHANGED, actor, subject, before, after);
+  }
+
   /** Logs what somebody made of what; null where there was, or is, nothing. */
   void log(
       AuditAction action,
@@ -70,10 +120,6 @@ class ContentChanges {
     if (rows != 1) {
       throw changedMeanwhile(subject);
     }
-  }
-
-  static HubException notFound(String kind, Object id) {
-    return new HubException(ErrorCode.NOT_FOUND, "no %s %s".formatted(kind, id), kind);
   }
 
   private static HubException changedMeanwhile(String subject) {

@@ -11,8 +11,8 @@ import java.time.Instant;
  * @param content what it is
  * @param changedAt when it was last changed
  */
-public record Download(
-    long id, int version, boolean published, Content content, Instant changedAt) {
+public record Download(long id, int version, boolean published, Content content, Instant changedAt)
+    implements Entry<Download.Content> {
 
   /**
    * What a download is; its file stands apart.
@@ -20,9 +20,10 @@ public record Download(
    * @param title one line
    * @param description plain text
    */
-  public record Content(Bilingual title, Bilingual description) {
+  public record Content(Bilingual title, Bilingual description) implements Checked {
 
-    void check() {
+    @Override
+    public void check() {
       ContentLimits.require("標題", title, ContentLimits.TITLE);
       ContentLimits.require("說明", description, ContentLimits.DESCRIPTION);
     }

@@ -11,7 +11,8 @@ import java.time.Instant;
  * @param content question and answer
  * @param changedAt when it was last changed
  */
-public record Faq(long id, int version, boolean published, Content content, Instant changedAt) {
+public record Faq(long id, int version, boolean published, Content content, Instant changedAt)
+    implements Entry<Faq.Content> {
 
   /**
    * A question with its answer.
@@ -20,9 +21,10 @@ public record Faq(long id, int version, boolean published, Content content, Inst
    * @param answer Markdown
    * @param place where it stands in the list, from 1; equals in the order in which they were made
    */
-  public record Content(Bilingual question, Bilingual answer, int place) {
+  public record Content(Bilingual question, Bilingual answer, int place) implements Checked {
 
-    void check() {
+    @Override
+    public void check() {
       ContentLimits.require("問題", question, ContentLimits.TITLE);
       ContentLimits.require("答覆", answer, ContentLimits.BODY);
       ContentLimits.requirePlace(place);

@@ -1,25 +1,7 @@
 package tw.gov.mocs.hub.content;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.apache.ibatis.annotations.Mapper;
-import org.apache.ibatis.annotations.Param;
 
-/** The questions. What changes one does so only if it is still of its version; else 0. */
+/** The questions. */
 @Mapper
-interface FaqMapper {
-
-  Optional<Faq> find(@Param("id") long id);
-
-  List<Faq> search(@Param("search") ContentFilter search);
-
-  long count(@Param("search") ContentFilter search);
-
-  int insert(
-      @Param("content") Faq.Content content, @Param("at") Instant at, @Param("key") NewKey key);
-
-  int update(@Param("changed") Faq changed);
-
-  int delete(@Param("id") long id, @Param("version") int version);
-}
+interface FaqMapper extends EntryMapper<Faq.Content, Faq> {}

@@ -41,7 +41,8 @@ class InitialLoad {
     InitialContent initial = InitialContent.read(changes.now());
     for (ContentPage page : initial.pages()) {
       pages.insertPage(page);
-      changes.log(AuditAction.CONTENT_CREATED, Actor.HUB, "page " + page.key(), null, page);
+      changes.log(
+          AuditAction.CONTENT_CREATED, Actor.HUB, ContentKind.PAGE.subject(page.key()), null, page);
     }
     pages.insertTerms(initial.terms());
     changes.log(AuditAction.CONTENT_CREATED, Actor.HUB, "terms of use", null, initial.terms());

@@ -19,9 +19,10 @@ public record RelatedLink(long id, int version, Content content) {
    * @param address of the site, http or https
    * @param place where it stands in the list, from 1
    */
-  public record Content(Bilingual name, String address, int place) {
+  public record Content(Bilingual name, String address, int place) implements Checked {
 
-    void check() {
+    @Override
+    public void check() {
       ContentLimits.require("名稱", name, ContentLimits.TITLE);
       ContentLimits.requirePlace(place);
       if (address.length() > ContentLimits.ADDRESS || !isOfTheWeb(address)) {

@@ -26,7 +26,10 @@ public class Terms {
 
   /** An earlier or the present version; NOT_FOUND if there is none. */
   public TermsOfUse get(int version) {
-    return mapper.findTerms(version).orElseThrow(() -> ContentChanges.notFound("管理規範", version));
+    return mapper
+        .findTerms(version)
+        .orElseThrow(
+            () -> new HubException(ErrorCode.NOT_FOUND, "no terms of use " + version, "管理規範"));
   }
 
   /**

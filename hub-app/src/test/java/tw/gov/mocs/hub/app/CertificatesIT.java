@@ -65,6 +65,30 @@ class CertificatesIT {
   }
 
   @Test
+  void exportsItsCertificatesAlone() throws Exception {
+    assertThat(agency.get("certificates?format=csv&language=zh-TW").body())
+        .contains("憑證卡號", "0000000000000101", "憑證已廢止 (HUB-3005)", thumbprint("agency-a"))
+        .doesNotContain("0000000000000201");
+    assertThat(agency.get("certificates?format=ods").headers().firstValue("content-type"))
+        .hasValue("application/vnd.oasis.opendocument.spreadsheet");
+  }
+
+  @Test
+  void exportsWhatItProposed() throws Exception {
+    NewCard card = NewCard.issue(demo, folder, SIGNING);
+    String step = upload(card.file(), "CALL");
+    save(step, agency.get(step).body(), card);
+    card.run(commands(agency.get(step).body()).get(0));
+    String proof = Files.readString(folder.resolve("proof.txt"));
+    assertThat(location(agency.post(step, step, Map.of("proof", proof)))).endsWith("?proposed");
+    String file = agency.get("certificates/proposals?format=csv&language=zh-TW").body();
+    assertThat(file).contains("提出時間", "呼叫", "待確認");
+    String none =
+        PortalClient.loggedIn(demo, "agency-b").get("certificates/proposals?format=csv").body();
+    assertThat(none.lines()).hasSize(1);
+  }
+
+  @Test
   void handsOutItsCertificatesAlone() throws Exception {
     HttpResponse<String> own = agency.get("certificates/" + thumbprint("agency-a") + ".crt");
     Path file = Files.writeString(folder.resolve("own.crt"), own.body());

@@ -121,6 +121,19 @@ class IncidentIT {
         .matches(".*/incidents/new/[0-9]{18}\\?.*service=SQ_TA_001");
   }
 
+  @Test
+  void isExportedAsItIsListed() throws Exception {
+    HttpResponse<String> csv = agency.get("incidents?format=csv&status=CLOSED&language=zh-TW");
+    assertThat(csv.headers().firstValue("content-disposition").orElseThrow())
+        .contains("attachment", "csv");
+    assertThat(csv.body()).contains("錯誤回報代碼", "已結案").doesNotContain("處理中");
+    assertThat(agency.get("incidents?format=csv&from=x").body().lines()).hasSize(1);
+    assertThat(agency.get("incidents?format=exe").statusCode()).isEqualTo(404);
+    Page page = open("incidents?status=CLOSED", 1280, "zh-TW");
+    assertThat(page.locator(".export a").first().getAttribute("href"))
+        .isEqualTo("/incidents?status=CLOSED&format=ods");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"reviewer", "auditor"})
   void isNothingForReviewersAndAuditors(String name) throws Exception {

@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.incident;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param to up to this day, included
  * @param applicationNo 申請案號 or its beginning
  * @param statuses 處理狀態
+ * @param before reported before this moment
  * @param sort by what
  * @param descending the greatest first
  * @param page from 1
@@ -23,6 +25,7 @@ public record IncidentSearch(
     @Nullable LocalDate to,
     @Nullable String applicationNo,
     Set<IncidentStatus> statuses,
+    @Nullable Instant before,
     Sort sort,
     boolean descending,
     int page,
@@ -46,6 +49,7 @@ public record IncidentSearch(
 
   /** Every incident of an agency, or of all if null; the newest first. */
   public static IncidentSearch all(@Nullable Long agencyId, int page, int size) {
-    return new IncidentSearch(agencyId, null, null, null, Set.of(), Sort.NUMBER, true, page, size);
+    return new IncidentSearch(
+        agencyId, null, null, null, Set.of(), null, Sort.NUMBER, true, page, size);
   }
 }

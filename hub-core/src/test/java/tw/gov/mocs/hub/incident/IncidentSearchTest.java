@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -73,6 +74,13 @@ class IncidentSearchTest {
   }
 
   @Test
+  void leavesOutWhatWasReportedLater() {
+    assertThat(numbers(before(reportedAt(second)))).doesNotContain(second, third);
+    assertThat(numbers(before(reportedAt(third).plusSeconds(1))))
+        .containsExactly(first, second, third);
+  }
+
+  @Test
   void sortsByEachColumnAndPages() {
     assertThat(numbers(sorted(Sort.OCCURRED_ON, false, 1, 10)))
         .containsExactly(third, first, second);
@@ -116,12 +124,21 @@ class IncidentSearchTest {
       @Nullable String applicationNo,
       Set<IncidentStatus> statuses) {
     return new IncidentSearch(
-        mine.agency.id(), from, to, applicationNo, statuses, Sort.NUMBER, false, 1, 10);
+        mine.agency.id(), from, to, applicationNo, statuses, null, Sort.NUMBER, false, 1, 10);
+  }
+
+  private Instant reportedAt(String number) {
+    return incidents.get(new IncidentNumber(number)).reporter().at();
+  }
+
+  private IncidentSearch before(Instant moment) {
+    return new IncidentSearch(
+        mine.agency.id(), null, null, null, Set.of(), moment, Sort.NUMBER, false, 1, 10);
   }
 
   private IncidentSearch sorted(Sort sort, boolean descending, int page, int size) {
     return new IncidentSearch(
-        mine.agency.id(), null, null, null, Set.of(), sort, descending, page, size);
+        mine.agency.id(), null, null, null, Set.of(), null, sort, descending, page, size);
   }
 
   private List<String> numbers(IncidentSearch search) {

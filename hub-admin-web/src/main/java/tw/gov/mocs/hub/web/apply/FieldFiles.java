@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +44,8 @@ final class FieldFiles {
             .flatMap(current::find)
             .orElseThrow(() -> notFound(code));
     Sheet<?> sheet = FieldSheet.of(service, current, RocDate.dayOf(clock.instant()));
-    return file(service.code() + "_" + service.name() + "_欄位說明", List.of(sheet), format(format));
+    return file(
+        service.code() + "_" + service.name() + "_欄位說明", List.of(sheet), SheetFormat.get(format));
   }
 
   /** All in one file; CSV holds only one table, so there is none. */
@@ -57,21 +57,11 @@ final class FieldFiles {
         SheetFormat.ODS);
   }
 
-  private static SheetFormat format(String name) {
-    return switch (name.toLowerCase(Locale.ROOT)) {
-      case "ods" -> SheetFormat.ODS;
-      case "csv" -> SheetFormat.CSV;
-      default -> throw notFound(name);
-    };
-  }
-
   private static ResponseEntity<byte[]> file(
       String name, List<? extends Sheet<?>> sheets, SheetFormat format) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     format.write(List.copyOf(sheets), out);
-    return ResponseEntity.ok()
-        .headers(SaveAs.headers(format.fileName(name), format.mediaType()))
-        .body(out.toByteArray());
+    return SaveAs.answer(out.toByteArray(), format.fileName(name), format.mediaType());
   }
 
   private static HubException notFound(String what) {

@@ -3,16 +3,7 @@ package tw.gov.mocs.hub.web.calls;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,16 +12,13 @@ import tw.gov.mocs.hub.audit.CallLine;
 import tw.gov.mocs.hub.audit.CallRecords;
 import tw.gov.mocs.hub.audit.CallSearch;
 import tw.gov.mocs.hub.catalogue.Catalogue;
-import tw.gov.mocs.hub.shared.ErrorCode;
-import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.layout.ListQuery;
+import tw.gov.mocs.hub.web.layout.ServiceNames;
 import tw.gov.mocs.hub.web.login.LoginSession;
-import tw.gov.mocs.hub.web.sheet.Column;
-import tw.gov.mocs.hub.web.sheet.SaveAs;
-import tw.gov.mocs.hub.web.sheet.Sheet;
-import tw.gov.mocs.hub.web.sheet.SheetFormat;
+import tw.gov.mocs.hub.web.sheet.ListFile;
+import tw.gov.mocs.hub.web.sheet.ListFiles;
 
-/** The filtered list as a file, up to {@link CallRecords#MAX_LINES} rows, read by and by. */
+/** The filtered list as a file, up to {@link CallRecords#MAX_LINES} rows. */
 @Controller
 final class CallExport {
 
@@ -38,89 +26,62 @@ final class CallExport {
   private final Catalogue catalogue;
   private final CallReasons reasons;
   private final MessageSource messages;
-  private final Clock clock;
+  private final ListFiles files;
 
   CallExport(
       CallRecords records,
       Catalogue catalogue,
       CallReasons reasons,
       MessageSource messages,
-      Clock clock) {
+      ListFiles files) {
     this.records = records;
     this.catalogue = catalogue;
     this.reasons = reasons;
     this.messages = messages;
-    this.clock = clock;
+    this.files = files;
   }
 
   @GetMapping(path = "/calls", params = "format")
   void export(
-      @RequestParam("format") String name,
+      @RequestParam("format") String format,
       HttpServletRequest request,
-      HttpServletResponse response,
-      Locale locale)
+      HttpServletResponse response)
       throws IOException {
-    SheetFormat format =
-        Stream.of(SheetFormat.values())
-            .filter(known -> known.name().equalsIgnoreCase(name))
-            .findFirst()
-            .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "no such format", name));
     CallCriteria criteria = CallCriteria.of(request);
-    String title = text("calls.title", locale);
-    Iterator<CallLine> rows =
-        criteria.faults(messages, locale).isEmpty()
-            ? rows(criteria, ListQuery.of(request, CallPages.COLUMNS))
-            : Collections.emptyIterator();
-    SaveAs.headers(format.fileName(title), format.mediaType())
-        .forEach((header, values) -> response.setHeader(header, values.get(0)));
-    format.write(new Sheet<>(title, columns(locale), rows), response.getOutputStream());
+    ListFile<CallLine> file = files.begin("calls.title", request);
+    boolean readable = criteria.faults(messages, file.locale()).isEmpty();
+    columns(file)
+        .send(format, readable ? rows(criteria, request) : ListFile.Rows.of(List.of()), response);
   }
 
-  private Iterator<CallLine> rows(CallCriteria criteria, ListQuery query) {
+  private ListFile.Rows<CallLine> rows(CallCriteria criteria, HttpServletRequest request) {
     long agencyId = LoginSession.holder().orElseThrow().requireAgency();
-    Instant now = clock.instant();
-    return IntStream.iterate(1, page -> page + 1)
-        .mapToObj(
-            page ->
-                records
-                    .search(
-                        criteria.search(
-                            agencyId, now, !query.descending(), page, CallSearch.MAX_SIZE))
-                    .items())
-        .takeWhile(items -> !items.isEmpty())
-        .flatMap(List::stream)
-        .iterator();
+    boolean oldestFirst = !ListQuery.of(request, CallPages.COLUMNS).descending();
+    return (page, before) ->
+        records
+            .search(criteria.search(agencyId, before, oldestFirst, page, CallSearch.MAX_SIZE))
+            .items();
   }
 
-  private List<Column<CallLine>> columns(Locale locale) {
-    ServiceNames names = new ServiceNames(catalogue.current(), locale);
-    return List.of(
-        column("calls.time", CallLine::receivedAt, locale),
-        column("calls.service", CallLine::service, locale),
-        column("calls.serviceName", line -> names.of(line.service()), locale),
-        column("calls.application", CallLine::applicationNo, locale),
-        column("calls.requestId", CallLine::requestId, locale),
-        column("calls.recordId", CallLine::recordId, locale),
-        column("calls.outcome", CallLine::outcome, locale),
-        column("calls.reason", line -> reason(line, locale), locale),
-        column("calls.rows", CallLine::rows, locale),
-        column("calls.bytes", CallLine::bytes, locale),
-        column("calls.milliseconds", line -> line.duration().toMillis(), locale),
-        column("calls.certificateSerial", CallLine::certificateSerial, locale));
+  private ListFile<CallLine> columns(ListFile<CallLine> file) {
+    ServiceNames names = new ServiceNames(catalogue.current(), file.locale());
+    return file.column("calls.time", CallLine::receivedAt)
+        .column("calls.service", CallLine::service)
+        .column("calls.serviceName", line -> names.of(line.service()))
+        .column("calls.application", CallLine::applicationNo)
+        .column("calls.requestId", CallLine::requestId)
+        .column("calls.recordId", CallLine::recordId)
+        .column("calls.outcome", CallLine::outcome)
+        .column("calls.reason", line -> reason(line, file))
+        .column("calls.rows", CallLine::rows)
+        .column("calls.bytes", CallLine::bytes)
+        .column("calls.milliseconds", line -> line.duration().toMillis())
+        .column("calls.certificateSerial", CallLine::certificateSerial);
   }
 
-  private String reason(CallLine line, Locale locale) {
+  private String reason(CallLine line, ListFile<CallLine> file) {
     return line.served()
-        ? text("calls.served", locale)
-        : line.refusal().map(code -> reasons.why(code, locale)).orElse("");
-  }
-
-  private Column<CallLine> column(
-      String key, Function<CallLine, @Nullable Object> value, Locale locale) {
-    return Column.of(text(key, locale), value);
-  }
-
-  private String text(String key, Locale locale) {
-    return messages.getMessage(key, null, locale);
+        ? file.text("calls.served")
+        : line.refusal().map(code -> reasons.why(code, file.locale())).orElse("");
   }
 }

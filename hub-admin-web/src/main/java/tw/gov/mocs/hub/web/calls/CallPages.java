@@ -22,6 +22,7 @@ import tw.gov.mocs.hub.shared.RocDate;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
+import tw.gov.mocs.hub.web.layout.ServiceNames;
 import tw.gov.mocs.hub.web.login.LoginSession;
 
 /** 我的呼叫紀錄: the list with what the grants still allow above it, and one call of it. */

@@ -53,7 +53,7 @@ final class CertificatePages {
     this.clock = clock;
   }
 
-  @GetMapping("/certificates")
+  @GetMapping(path = "/certificates", params = "!format")
   String list(HttpServletRequest request, Model model) {
     long agencyId = agencyId();
     model.addAttribute(
@@ -80,12 +80,10 @@ final class CertificatePages {
     String pem =
         "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n"
             .formatted(PEM.encodeToString(Certificates.der(certificate)));
-    return ResponseEntity.ok()
-        .headers(
-            SaveAs.headers(
-                thumbprint.substring(0, 16) + ".crt",
-                MediaType.parseMediaType("application/x-pem-file")))
-        .body(pem.getBytes(StandardCharsets.US_ASCII));
+    return SaveAs.answer(
+        pem.getBytes(StandardCharsets.US_ASCII),
+        thumbprint.substring(0, 16) + ".crt",
+        MediaType.parseMediaType("application/x-pem-file"));
   }
 
   private Page<ProposalLine> proposed(long agencyId, ListQuery query) {

@@ -108,9 +108,10 @@ final class ProposalPages {
         drafts
             .find(nonce, request)
             .orElseThrow(() -> new HubException(ErrorCode.CHALLENGE_UNUSABLE, "no draft " + nonce));
-    return ResponseEntity.ok()
-        .headers(SaveAs.headers(draft.textFile(), MediaType.APPLICATION_OCTET_STREAM))
-        .body(draft.text().getBytes(StandardCharsets.UTF_8));
+    return SaveAs.answer(
+        draft.text().getBytes(StandardCharsets.UTF_8),
+        draft.textFile(),
+        MediaType.APPLICATION_OCTET_STREAM);
   }
 
   @PostMapping(STEP_TWO)

@@ -60,8 +60,6 @@ final class CheckpointPages {
 
   private static ResponseEntity<byte[]> file(String name, List<PublishedCheckpoint> all) {
     String text = all.stream().map(PublishedCheckpoint::signedForm).collect(Collectors.joining());
-    return ResponseEntity.ok()
-        .headers(SaveAs.headers(name + ".txt", MediaType.TEXT_PLAIN))
-        .body(text.getBytes(US_ASCII));
+    return SaveAs.answer(text.getBytes(US_ASCII), name + ".txt", MediaType.TEXT_PLAIN);
   }
 }

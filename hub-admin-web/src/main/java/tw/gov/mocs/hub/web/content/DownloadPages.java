@@ -15,6 +15,7 @@ import tw.gov.mocs.hub.file.StoredFile;
 import tw.gov.mocs.hub.shared.Page;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
+import tw.gov.mocs.hub.web.sheet.SaveAs;
 
 /** 檔案下載: the list, one of them, and its file. */
 @Controller
@@ -48,7 +49,7 @@ final class DownloadPages {
 
   @GetMapping("/downloads/{id:[0-9]{1,18}}/file")
   ResponseEntity<InputStreamResource> file(@PathVariable long id) {
-    return FileAnswer.of(downloads.openPublished(id));
+    return SaveAs.answer(downloads.openPublished(id));
   }
 
   private Page<Offered> search(ListQuery query) {

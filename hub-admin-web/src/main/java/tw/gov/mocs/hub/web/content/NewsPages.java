@@ -13,6 +13,7 @@ import tw.gov.mocs.hub.content.Announcement;
 import tw.gov.mocs.hub.content.Announcements;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
+import tw.gov.mocs.hub.web.sheet.SaveAs;
 
 /** 最新公告: the list, one of them, and its attachments. */
 @Controller
@@ -48,6 +49,6 @@ final class NewsPages {
 
   @GetMapping("/news/{id:[0-9]{1,18}}/files/{fileId:[0-9]{1,18}}")
   ResponseEntity<InputStreamResource> file(@PathVariable long id, @PathVariable long fileId) {
-    return FileAnswer.of(announcements.openPublished(id, fileId));
+    return SaveAs.answer(announcements.openPublished(id, fileId));
   }
 }

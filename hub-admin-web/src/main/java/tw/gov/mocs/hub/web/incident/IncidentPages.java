@@ -2,11 +2,6 @@ package tw.gov.mocs.hub.web.incident;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Locale;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -23,7 +18,6 @@ import tw.gov.mocs.hub.incident.Incident;
 import tw.gov.mocs.hub.incident.IncidentEntry;
 import tw.gov.mocs.hub.incident.IncidentNumber;
 import tw.gov.mocs.hub.incident.IncidentSearch;
-import tw.gov.mocs.hub.incident.IncidentSearch.Sort;
 import tw.gov.mocs.hub.incident.IncidentStatus;
 import tw.gov.mocs.hub.incident.Incidents;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -32,10 +26,9 @@ import tw.gov.mocs.hub.web.CallerAddress;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
-import tw.gov.mocs.hub.web.layout.RocDay;
 import tw.gov.mocs.hub.web.login.CardHolder;
 import tw.gov.mocs.hub.web.login.LoginSession;
-import tw.gov.mocs.hub.web.upload.Download;
+import tw.gov.mocs.hub.web.sheet.SaveAs;
 
 /** 錯誤回報[查詢] and 錯誤回報: an agency sees its own, the ministry all. */
 @Controller
@@ -63,40 +56,21 @@ final class IncidentPages {
     this.texts = texts;
   }
 
-  @GetMapping("/incidents")
-  String list(
-      @RequestParam(name = "from", required = false) @Nullable String from,
-      @RequestParam(name = "to", required = false) @Nullable String to,
-      @RequestParam(name = "application", required = false) @Nullable String application,
-      @RequestParam(name = "status", required = false) @Nullable Set<String> status,
-      HttpServletRequest request,
-      Model model) {
-    RocDay first = RocDay.of(from);
-    RocDay last = RocDay.of(to);
-    ListQuery query = ListQuery.of(request, "-number", "name", "date", "status");
-    Set<IncidentStatus> statuses = statuses(status);
+  @GetMapping(path = "/incidents", params = "!format")
+  String list(HttpServletRequest request, Model model) {
+    IncidentCriteria criteria = IncidentCriteria.of(request);
+    ListQuery query = ListQuery.of(request, IncidentCriteria.COLUMNS);
     IncidentSearch search =
-        new IncidentSearch(
-            holder().agencyId(),
-            first.day(),
-            last.day(),
-            application == null || application.isBlank()
-                ? null
-                : application.strip().toUpperCase(Locale.ROOT),
-            statuses,
-            sort(query.sort()),
-            query.descending(),
-            query.page(),
-            query.size());
+        criteria.search(holder().agencyId(), query, null, query.page(), query.size());
     Faults faults = new Faults();
-    texts.unread(first, "from", faults);
-    texts.unread(last, "to", faults);
+    texts.unread(criteria.from(), "from", faults);
+    texts.unread(criteria.to(), "to", faults);
     model.addAttribute("faults", faults);
-    model.addAttribute("from", first.typed());
-    model.addAttribute("to", last.typed());
+    model.addAttribute("from", criteria.from().typed());
+    model.addAttribute("to", criteria.to().typed());
     // "application" is the servlet context in a template.
-    model.addAttribute("applicationNo", application == null ? "" : application);
-    model.addAttribute("chosen", statuses);
+    model.addAttribute("applicationNo", criteria.application());
+    model.addAttribute("chosen", criteria.statuses());
     model.addAttribute("statuses", IncidentStatus.values());
     model.addAttribute("mayReport", holder().agencyId() != null);
     model.addAttribute("list", Listing.of(request, query, incidents.search(search)));
@@ -139,7 +113,7 @@ final class IncidentPages {
     if (!its) {
       throw new HubException(ErrorCode.NOT_FOUND, "file " + file + " of " + number, "檔案");
     }
-    return Download.of(files.open(file));
+    return SaveAs.answer(files.open(file));
   }
 
   private String show(Incident incident, String said, Faults faults, Model model) {
@@ -162,25 +136,6 @@ final class IncidentPages {
     IncidentNumber asked = new IncidentNumber(number);
     Long agencyId = holder().agencyId();
     return agencyId == null ? incidents.get(asked) : incidents.get(agencyId, asked);
-  }
-
-  private static Set<IncidentStatus> statuses(@Nullable Set<String> names) {
-    Set<IncidentStatus> known = EnumSet.noneOf(IncidentStatus.class);
-    if (names != null) {
-      Arrays.stream(IncidentStatus.values())
-          .filter(status -> names.contains(status.name()))
-          .forEach(known::add);
-    }
-    return known;
-  }
-
-  private static Sort sort(String column) {
-    return switch (column) {
-      case "name" -> Sort.CONTACT_NAME;
-      case "date" -> Sort.OCCURRED_ON;
-      case "status" -> Sort.STATUS;
-      default -> Sort.NUMBER;
-    };
   }
 
   private static CardHolder holder() {

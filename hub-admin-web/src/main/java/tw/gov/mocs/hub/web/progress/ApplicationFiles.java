@@ -3,7 +3,6 @@ package tw.gov.mocs.hub.web.progress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -15,7 +14,6 @@ import tw.gov.mocs.hub.application.ApplicationEvidence;
 import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.application.Attachment;
 import tw.gov.mocs.hub.catalogue.Catalogue;
-import tw.gov.mocs.hub.file.OpenFile;
 import tw.gov.mocs.hub.file.StoredFiles;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
@@ -68,7 +66,8 @@ final class ApplicationFiles {
             agencies.get(application.agencyId()),
             catalogue.current(),
             application.content().attachments().stream().map(Attachment::name).toList());
-    return saved(printer.print(form, format), format.fileName(form.number()), format.mediaType());
+    return SaveAs.answer(
+        printer.print(form, format), format.fileName(form.number()), format.mediaType());
   }
 
   @GetMapping("/progress/{number}/evidence.zip")
@@ -76,7 +75,7 @@ final class ApplicationFiles {
       @PathVariable("number") String number, HttpServletRequest request) {
     ApplicationNumber known = shown.get(number).number().orElseThrow();
     cards.requireStillGood(request);
-    return saved(
+    return SaveAs.answer(
         evidence.zip(known),
         ApplicationEvidence.fileName(known),
         MediaType.parseMediaType("application/zip"));
@@ -87,22 +86,12 @@ final class ApplicationFiles {
       @PathVariable("number") String number,
       @PathVariable("id") long id,
       HttpServletRequest request) {
-    Attachment attachment =
-        shown.get(number).content().attachments().stream()
-            .filter(each -> each.id() == id)
-            .findFirst()
-            .orElseThrow(
-                () -> new HubException(ErrorCode.NOT_FOUND, number + " has no file " + id, "檔案"));
+    boolean its =
+        shown.get(number).content().attachments().stream().anyMatch(each -> each.id() == id);
+    if (!its) {
+      throw new HubException(ErrorCode.NOT_FOUND, number + " has no file " + id, "檔案");
+    }
     cards.requireStillGood(request);
-    OpenFile open = files.open(id);
-    HttpHeaders headers = SaveAs.headers(attachment.name(), MediaType.APPLICATION_OCTET_STREAM);
-    return ResponseEntity.ok()
-        .headers(headers)
-        .contentLength(open.file().size())
-        .body(new InputStreamResource(open.content()));
-  }
-
-  private static ResponseEntity<byte[]> saved(byte[] content, String name, MediaType type) {
-    return ResponseEntity.ok().headers(SaveAs.headers(name, type)).body(content);
+    return SaveAs.answer(files.open(id));
   }
 }

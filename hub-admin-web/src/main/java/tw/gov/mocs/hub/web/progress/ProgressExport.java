@@ -3,12 +3,8 @@ package tw.gov.mocs.hub.web.progress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -17,16 +13,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import tw.gov.mocs.hub.application.ApplicationLine;
 import tw.gov.mocs.hub.application.ServicePeriod;
 import tw.gov.mocs.hub.catalogue.Catalogue;
-import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
-import tw.gov.mocs.hub.shared.ErrorCode;
-import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.layout.ListQuery;
-import tw.gov.mocs.hub.web.sheet.Column;
-import tw.gov.mocs.hub.web.sheet.SaveAs;
-import tw.gov.mocs.hub.web.sheet.Sheet;
-import tw.gov.mocs.hub.web.sheet.SheetFormat;
+import tw.gov.mocs.hub.web.layout.ServiceNames;
+import tw.gov.mocs.hub.web.sheet.ListFile;
+import tw.gov.mocs.hub.web.sheet.ListFiles;
 
-/** The list as a file: everything that its criteria let through, in its order, read by and by. */
+/** The list as a file: everything that its criteria let through, in its order. */
 @Controller
 final class ProgressExport {
 
@@ -35,77 +27,52 @@ final class ProgressExport {
   private final ShownApplications shown;
   private final Catalogue catalogue;
   private final MessageSource messages;
+  private final ListFiles files;
 
-  ProgressExport(ShownApplications shown, Catalogue catalogue, MessageSource messages) {
+  ProgressExport(
+      ShownApplications shown, Catalogue catalogue, MessageSource messages, ListFiles files) {
     this.shown = shown;
     this.catalogue = catalogue;
     this.messages = messages;
+    this.files = files;
   }
 
   @GetMapping(path = "/progress", params = "format")
   void export(
-      @RequestParam("format") String name,
+      @RequestParam("format") String format,
       HttpServletRequest request,
-      HttpServletResponse response,
-      Locale locale)
+      HttpServletResponse response)
       throws IOException {
-    SheetFormat format =
-        Stream.of(SheetFormat.values())
-            .filter(known -> known.name().equalsIgnoreCase(name))
-            .findFirst()
-            .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "no such format", name));
     Criteria criteria = Criteria.of(request);
     ListQuery query = ListQuery.of(request, Criteria.COLUMNS);
-    boolean readable = criteria.faults(messages, locale).isEmpty();
-    String title = messages.getMessage("progress.title", null, locale);
-    Iterator<ApplicationLine> rows =
-        readable ? rows(criteria, query) : List.<ApplicationLine>of().iterator();
-    SaveAs.headers(format.fileName(title), format.mediaType())
-        .forEach((header, values) -> response.setHeader(header, values.get(0)));
-    format.write(new Sheet<>(title, columns(locale), rows), response.getOutputStream());
+    ListFile<ApplicationLine> file = files.begin("progress.title", request);
+    boolean readable = criteria.faults(messages, file.locale()).isEmpty();
+    ListFile.Rows<ApplicationLine> rows =
+        (page, before) -> shown.search(criteria.search(query, page, AT_ONCE)).items();
+    columns(file).send(format, readable ? rows : ListFile.Rows.of(List.of()), response);
   }
 
-  private Iterator<ApplicationLine> rows(Criteria criteria, ListQuery query) {
-    return IntStream.iterate(1, page -> page + 1)
-        .mapToObj(page -> shown.search(criteria.search(query, page, AT_ONCE)).items())
-        .takeWhile(items -> !items.isEmpty())
-        .flatMap(List::stream)
-        .iterator();
-  }
-
-  private List<Column<ApplicationLine>> columns(Locale locale) {
-    CatalogueSnapshot known = catalogue.current();
-    return List.of(
-        column("number", ApplicationLine::number, locale),
-        column("agency", line -> line.agencyCode().value(), locale),
-        column("contact", ApplicationLine::contactName, locale),
-        column("services", line -> String.join("、", ServiceNames.of(line, known, locale)), locale),
-        column("submitted", ApplicationLine::submittedAt, locale),
-        column("from", line -> day(line, ServicePeriod::from), locale),
-        column("to", line -> day(line, ServicePeriod::to), locale),
-        column(
-            "status",
-            line ->
-                text(
-                    "answer.state." + new ProgressLine(line, List.of(), List.of()).state(), locale),
-            locale),
-        column(
-            "method",
-            line -> line.method() == null ? "" : text("answer.method." + line.method(), locale),
-            locale));
+  private ListFile<ApplicationLine> columns(ListFile<ApplicationLine> file) {
+    ServiceNames names = new ServiceNames(catalogue.current(), file.locale());
+    return file.column("progress.column.number", ApplicationLine::number)
+        .column("progress.column.agency", line -> line.agencyCode().value())
+        .column("progress.column.contact", ApplicationLine::contactName)
+        .column("progress.column.services", line -> String.join("、", names.ofAll(line.services())))
+        .column("progress.column.submitted", ApplicationLine::submittedAt)
+        .column("progress.column.from", line -> day(line, ServicePeriod::from))
+        .column("progress.column.to", line -> day(line, ServicePeriod::to))
+        .column("progress.column.status", line -> file.text("answer.state." + plain(line).state()))
+        .column(
+            "progress.column.method",
+            line -> line.method() == null ? "" : file.text("answer.method." + line.method()));
   }
 
   private static @Nullable Object day(ApplicationLine line, Function<ServicePeriod, Object> which) {
-    ServicePeriod period = new ProgressLine(line, List.of(), List.of()).period();
+    ServicePeriod period = plain(line).period();
     return period == null ? null : which.apply(period);
   }
 
-  private Column<ApplicationLine> column(
-      String key, Function<ApplicationLine, @Nullable Object> value, Locale locale) {
-    return Column.of(text("progress.column." + key, locale), value);
-  }
-
-  private String text(String key, Locale locale) {
-    return messages.getMessage(key, null, locale);
+  private static ProgressLine plain(ApplicationLine line) {
+    return new ProgressLine(line, List.of(), List.of());
   }
 }

@@ -12,11 +12,11 @@ import tw.gov.mocs.hub.application.ApplicationLine;
 import tw.gov.mocs.hub.application.ApplicationSearch;
 import tw.gov.mocs.hub.application.DeliveryMethod;
 import tw.gov.mocs.hub.catalogue.Catalogue;
-import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
 import tw.gov.mocs.hub.shared.Page;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
+import tw.gov.mocs.hub.web.layout.ServiceNames;
 
 /** 審核結果 [查詢]. */
 @Controller
@@ -47,10 +47,10 @@ final class ProgressPage {
         faults.isEmpty()
             ? shown.search(criteria.search(query))
             : new Page<>(List.of(), 1, query.size(), 0);
-    CatalogueSnapshot known = catalogue.current();
+    ServiceNames names = new ServiceNames(catalogue.current(), locale);
     Page<ProgressLine> lines =
         new Page<>(
-            found.items().stream().map(line -> shown(line, known, locale)).toList(),
+            found.items().stream().map(line -> shown(line, names)).toList(),
             found.number(),
             found.size(),
             found.total(),
@@ -64,11 +64,10 @@ final class ProgressPage {
     return "progress/list";
   }
 
-  private ProgressLine shown(ApplicationLine line, CatalogueSnapshot known, Locale locale) {
-    List<String> services = ServiceNames.of(line, known, locale);
+  private ProgressLine shown(ApplicationLine line, ServiceNames names) {
     return new ProgressLine(
         line,
-        services,
+        names.ofAll(line.services()),
         deliveries.orderedStream().flatMap(source -> source.of(line).stream()).toList());
   }
 }

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.http.MediaType;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
 
 /** In which formats a table can be had; none of them runs what stands in a cell as a formula. */
 public enum SheetFormat {
@@ -17,6 +20,14 @@ public enum SheetFormat {
 
   SheetFormat(String mediaType) {
     this.mediaType = MediaType.parseMediaType(mediaType);
+  }
+
+  /** The one of this name, as an address says it; NOT_FOUND if there is none. */
+  public static SheetFormat get(String name) {
+    return Stream.of(values())
+        .filter(known -> known.name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "no such format", name));
   }
 
   /** What it is sent as. */

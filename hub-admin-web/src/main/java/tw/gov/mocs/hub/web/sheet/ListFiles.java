@@ -1,0 +1,29 @@
+package tw.gov.mocs.hub.web.sheet;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** 匯出: begins the file of a list, in the language of its reader and of this moment. */
+@Component
+public final class ListFiles {
+
+  private final MessageSource messages;
+  private final Clock clock;
+
+  ListFiles(MessageSource messages, Clock clock) {
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  /**
+   * A file without columns yet.
+   *
+   * @param title the key of what the list and its file are called
+   */
+  public <T> ListFile<T> begin(String title, HttpServletRequest request) {
+    return new ListFile<>(title, messages, RequestContextUtils.getLocale(request), clock.instant());
+  }
+}

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -35,12 +36,13 @@ import tw.gov.mocs.hub.shared.KeyFiles;
 import tw.gov.mocs.hub.trust.CertificateUse;
 
 /** A core that trusts an authority of its own, and an agency that proposes certificates of it. */
-final class ProposalWorld implements AutoCloseable {
+final class ProposalWorld {
 
   static final Set<CertificateUse> CALL = Set.of(CertificateUse.CALL);
   static final Actor ADMINISTRATOR = new Actor("admin", "ad".repeat(32), null);
   static final KeyPair RSA = KeyPairs.rsa();
   static final KeyPair EC = KeyPairs.ec("secp256r1");
+  private static final Map<TestDatabase, ProposalWorld> SHARED = new ConcurrentHashMap<>();
   private static final AtomicInteger NEXT = new AtomicInteger();
 
   final ConfigurableApplicationContext core;
@@ -51,7 +53,18 @@ final class ProposalWorld implements AutoCloseable {
   final LaterClock clock;
   private final Path folder;
 
-  ProposalWorld(TestDatabase database) {
+  /** The one on this database, until this JVM ends: use an agency of your own. */
+  static ProposalWorld shared(TestDatabase database) {
+    return SHARED.computeIfAbsent(
+        database,
+        fresh -> {
+          ProposalWorld world = new ProposalWorld(fresh);
+          Runtime.getRuntime().addShutdownHook(new Thread(world::close));
+          return world;
+        });
+  }
+
+  private ProposalWorld(TestDatabase database) {
     try {
       folder = Files.createTempDirectory("hub-proposals");
     } catch (IOException e) {
@@ -144,8 +157,7 @@ final class ProposalWorld implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  private void close() {
     core.close();
     try {
       FileSystemUtils.deleteRecursively(folder);

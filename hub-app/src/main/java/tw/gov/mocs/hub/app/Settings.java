@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -67,7 +68,7 @@ public final class Settings {
     return copy;
   }
 
-  private static java.util.Properties load(Path file) {
+  private static Properties load(Path file) {
     if (!Files.isReadable(file)) {
       String why = Files.exists(file) ? "it cannot be read" : "there is no such file";
       String text = "the file " + file + ": " + why;

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -88,7 +89,7 @@ final class ServerProcess implements AutoCloseable {
     CompletableFuture<String> found = CompletableFuture.supplyAsync(() -> line(word));
     try {
       return found.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | java.util.concurrent.ExecutionException e) {
+    } catch (TimeoutException | ExecutionException e) {
       throw new IOException("no '" + word + "' came; what it said: " + said(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.client;
 
+import java.io.Serializable;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public final class HubFaultException extends HubClientException {
       String messageEn,
       @Nullable String requestId,
       @Nullable String recordId)
-      implements java.io.Serializable {}
+      implements Serializable {}
 
   HubFaultException(Detail detail, boolean verified) {
     super(detail.code() + ": " + detail.messageEn(), null);

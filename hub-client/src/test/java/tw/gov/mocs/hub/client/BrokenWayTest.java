@@ -9,6 +9,7 @@ import static tw.gov.mocs.hub.client.ClientFixture.request;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,7 +36,7 @@ class BrokenWayTest {
         waiting.add(socket);
         try {
           socket.connect(full.getLocalSocketAddress(), 100);
-        } catch (java.net.SocketTimeoutException e) {
+        } catch (SocketTimeoutException e) {
           break;
         }
       }

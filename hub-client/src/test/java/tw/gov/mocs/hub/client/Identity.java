@@ -16,6 +16,7 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -114,9 +115,7 @@ record Identity(KeyPair keys, X509Certificate certificate) {
                 .getCertificate(
                     builder.build(
                         new JcaContentSignerBuilder(signing).build(signer.getPrivate()))));
-      } catch (GeneralSecurityException
-          | OperatorCreationException
-          | org.bouncycastle.cert.CertIOException e) {
+      } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
         throw new IllegalStateException(e);
       }
     }

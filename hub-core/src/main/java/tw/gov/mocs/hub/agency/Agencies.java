@@ -5,8 +5,10 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
@@ -193,7 +195,7 @@ public class Agencies {
                   actor,
                   agency,
                   null,
-                  thumbprint + " " + new java.util.TreeSet<>(uses)));
+                  thumbprint + " " + new TreeSet<>(uses)));
           return storedCertificate(thumbprint);
         });
   }
@@ -280,7 +282,7 @@ public class Agencies {
   }
 
   private <T> T change(Supplier<T> work) {
-    return java.util.Objects.requireNonNull(
+    return Objects.requireNonNull(
         transactions.execute(
             status -> {
               T result = work.get();

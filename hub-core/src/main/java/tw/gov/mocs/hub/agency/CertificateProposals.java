@@ -7,6 +7,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -144,8 +145,7 @@ public class CertificateProposals {
             throw new HubException(
                 ErrorCode.DUTIES_NOT_SEPARATE, actor.name() + " proposed " + proposal.thumbprint());
           }
-          requireTrusted(
-              new CertificateUpload(proposal.certificate(), java.util.List.of()), proposal.uses());
+          requireTrusted(new CertificateUpload(proposal.certificate(), List.of()), proposal.uses());
           log(AuditAction.CERTIFICATE_PROPOSAL_CONFIRMED, proposal, actor, null);
           return agencies.registerCertificate(
               agencies.get(proposal.agencyId()).code(),

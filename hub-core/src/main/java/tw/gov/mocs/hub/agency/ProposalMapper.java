@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.agency;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.ibatis.annotations.Mapper;
@@ -91,7 +92,7 @@ interface ProposalMapper {
       @Nullable String reason) {
 
     CertificateProposal toProposal() {
-      Set<CertificateUse> uses = new java.util.HashSet<>();
+      Set<CertificateUse> uses = new HashSet<>();
       if (forLogin) {
         uses.add(CertificateUse.LOGIN);
       }

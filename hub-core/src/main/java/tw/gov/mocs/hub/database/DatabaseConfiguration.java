@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -97,7 +98,7 @@ class DatabaseConfiguration {
     return new TransactionTemplate(manager);
   }
 
-  private static org.springframework.core.io.Resource[] mapperFiles() throws IOException {
+  private static Resource[] mapperFiles() throws IOException {
     return new PathMatchingResourcePatternResolver()
         .getResources("classpath*:tw/gov/mocs/hub/**/*Mapper.xml");
   }

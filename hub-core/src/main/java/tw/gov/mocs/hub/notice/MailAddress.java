@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.notice;
 
 import java.util.regex.Pattern;
+import tw.gov.mocs.hub.shared.Check;
 
 /** 電子郵件: what the hub takes for a mail address that it can write to. */
 public final class MailAddress {
@@ -22,7 +23,7 @@ public final class MailAddress {
   }
 
   /** The form, for settings. */
-  static final class Form implements tw.gov.mocs.hub.shared.Check<String> {
+  static final class Form implements Check<String> {
 
     @Override
     public void check(String value) {

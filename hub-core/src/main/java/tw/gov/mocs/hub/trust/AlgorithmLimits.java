@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.trust;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.PublicKey;
 import java.security.cert.X509CRL;
@@ -61,7 +62,7 @@ final class AlgorithmLimits {
             : Optional.of("a curve other than P-256 and P-384");
       }
       return Optional.of("a key of algorithm " + algorithm);
-    } catch (java.io.IOException | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException e) {
       return Optional.of("a key that cannot be read");
     }
   }

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,7 +41,7 @@ class ApplicationNumbersTest {
     ApplicationContext core = TestCore.shared(database);
     numbers = core.getBean(ApplicationNumbers.class);
     transactions = core.getBean(TransactionTemplate.class);
-    jdbc = new JdbcTemplate(core.getBean("hubDataSource", javax.sql.DataSource.class));
+    jdbc = new JdbcTemplate(core.getBean("hubDataSource", DataSource.class));
   }
 
   @Test
@@ -118,6 +120,6 @@ class ApplicationNumbersTest {
 
   private String next(DeliveryMethod method, Instant at) {
     String number = transactions.execute(status -> numbers.next(method, at).value());
-    return java.util.Objects.requireNonNull(number, "number");
+    return Objects.requireNonNull(number, "number");
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,7 @@ class ApplicationSearchTest {
   void findsByTheBeginningOfACode() {
     Application pending = ministry.pending();
     String code = ministry.agency.code().value();
-    assertThat(ids(search(null, code.toLowerCase(java.util.Locale.ROOT), null)))
+    assertThat(ids(search(null, code.toLowerCase(Locale.ROOT), null)))
         .containsExactly(pending.id());
     assertThat(ids(search(ministry.agency.id(), code.substring(1), null))).isEmpty();
   }

@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import tw.gov.mocs.hub.TestCore;
@@ -44,9 +45,7 @@ class SampleApplicationsTest {
     assertThat(few.conditions())
         .containsExactly(
             new RowCondition(
-                "agencyCode",
-                RowCondition.Operator.EQUAL,
-                java.util.List.of(RowCondition.OWN_AGENCY)));
+                "agencyCode", RowCondition.Operator.EQUAL, List.of(RowCondition.OWN_AGENCY)));
   }
 
   @Test

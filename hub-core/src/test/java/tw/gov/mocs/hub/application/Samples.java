@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.application;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -198,7 +199,7 @@ final class Samples {
       @Nullable Integer length,
       @Nullable CriterionKind criterion,
       DataClass dataClass) {
-    String column = name.replaceAll("([A-Z])", "_$1").toUpperCase(java.util.Locale.ROOT);
+    String column = name.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
     return new Field(
         ordinal, column, name, name, name, type, length, null, null, false, criterion, dataClass,
         null, null);

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumMap;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ class SourceRightsTest {
   @Test
   void findsTooMuchOfTheOwner() throws SQLException {
     var core = TestCore.shared(database);
-    core.getBean("sourceDataSource", javax.sql.DataSource.class).getConnection().close();
+    core.getBean("sourceDataSource", DataSource.class).getConnection().close();
     assertThat(core.getBean(SourceRights.class).tooMany()).isNotEmpty();
   }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,8 +65,7 @@ class IncidentSearchTest {
   @Test
   void narrowsByApplicationAndStatus() {
     assertThat(numbers(search(null, null, application, Set.of()))).containsExactly(second);
-    assertThat(
-            numbers(search(null, null, application.toLowerCase(java.util.Locale.ROOT), Set.of())))
+    assertThat(numbers(search(null, null, application.toLowerCase(Locale.ROOT), Set.of())))
         .containsExactly(second);
     assertThat(numbers(search(null, null, "%", Set.of()))).isEmpty();
     assertThat(numbers(search(null, null, null, Set.of(IncidentStatus.CLOSED))))
@@ -114,8 +115,7 @@ class IncidentSearchTest {
     assertThat(made)
         .extracting(Incident::status, incident -> incident.history().size())
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(IncidentStatus.CLOSED, 4),
-            org.assertj.core.groups.Tuple.tuple(IncidentStatus.IN_PROGRESS, 1));
+            Tuple.tuple(IncidentStatus.CLOSED, 4), Tuple.tuple(IncidentStatus.IN_PROGRESS, 1));
   }
 
   private IncidentSearch search(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import tw.gov.mocs.hub.TestCore;
@@ -130,12 +131,11 @@ class IncidentsTest {
     assertThat(reopened.history())
         .extracting(IncidentEntry::kind, IncidentEntry::by, IncidentEntry::said)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(Kind.REPORTED, mine.applicant.actor().name(), ""),
-            org.assertj.core.groups.Tuple.tuple(Kind.ANSWERED, "admin", "請重試\n一次"),
-            org.assertj.core.groups.Tuple.tuple(
-                Kind.REMARKED, mine.applicant.actor().name(), "仍無法登入"),
-            org.assertj.core.groups.Tuple.tuple(Kind.CLOSED, "admin", "已修復"),
-            org.assertj.core.groups.Tuple.tuple(Kind.REOPENED, "admin", "再次發生"));
+            Tuple.tuple(Kind.REPORTED, mine.applicant.actor().name(), ""),
+            Tuple.tuple(Kind.ANSWERED, "admin", "請重試\n一次"),
+            Tuple.tuple(Kind.REMARKED, mine.applicant.actor().name(), "仍無法登入"),
+            Tuple.tuple(Kind.CLOSED, "admin", "已修復"),
+            Tuple.tuple(Kind.REOPENED, "admin", "再次發生"));
   }
 
   @Test

@@ -6,6 +6,8 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -63,7 +65,7 @@ class NoticeDispatchTest {
   }
 
   private long sentAt(Notice notice) {
-    return java.util.Objects.requireNonNull(notice.sentAt()).toEpochMilli();
+    return Objects.requireNonNull(notice.sentAt()).toEpochMilli();
   }
 
   @Test
@@ -185,7 +187,7 @@ class NoticeDispatchTest {
 
   @Test
   void keepsWhatIsPutWhileThereIsNoMailServer() {
-    try (Outbox outbox = Outbox.with(database, java.util.Map.of())) {
+    try (Outbox outbox = Outbox.with(database, Map.of())) {
       outbox.put(ONE);
       assertThat(outbox.in(NoticeState.WAITING))
           .singleElement()

@@ -15,6 +15,7 @@ import java.security.cert.CRLException;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -165,7 +166,7 @@ class CrlTest {
     Files.writeString(
         world.folder.resolve("ca.crl"),
         "-----BEGIN X509 CRL-----\n"
-            + java.util.Base64.getMimeEncoder().encodeToString(crl.getEncoded())
+            + Base64.getMimeEncoder().encodeToString(crl.getEncoded())
             + "\n-----END X509 CRL-----\n");
     trusted(world.call(world.leaf()));
   }

@@ -10,10 +10,14 @@ import static tw.gov.mocs.hub.trust.TrustWorld.NOW;
 import static tw.gov.mocs.hub.trust.TrustWorld.UNTIL;
 import static tw.gov.mocs.hub.trust.TrustWorld.hours;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Base64;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -244,13 +248,13 @@ class PathTest {
 
   private String certificateFile(X509Certificate certificate) {
     try {
-      return java.nio.file.Files.writeString(
+      return Files.writeString(
               world.folder.resolve("issuer.crt"),
               "-----BEGIN CERTIFICATE-----\n"
-                  + java.util.Base64.getMimeEncoder().encodeToString(certificate.getEncoded())
+                  + Base64.getMimeEncoder().encodeToString(certificate.getEncoded())
                   + "\n-----END CERTIFICATE-----\n")
           .toString();
-    } catch (java.io.IOException | java.security.GeneralSecurityException e) {
+    } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
   }

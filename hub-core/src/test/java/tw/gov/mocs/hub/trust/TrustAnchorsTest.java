@@ -8,6 +8,7 @@ import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -114,7 +115,7 @@ class TrustAnchorsTest {
   }
 
   private TrustDecision decide(X509Certificate leaf) {
-    return verifier.verify(leaf, java.util.List.of(), CertificateUse.CALL);
+    return verifier.verify(leaf, List.of(), CertificateUse.CALL);
   }
 
   private static void refuses(ErrorCode code, ThrowingCallable act) {

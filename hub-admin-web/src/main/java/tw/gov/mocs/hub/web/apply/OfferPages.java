@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.web.apply;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +62,7 @@ final class OfferPages {
       @RequestParam(defaultValue = "") String agree,
       @RequestParam(defaultValue = "") String version,
       HttpServletRequest request,
-      jakarta.servlet.http.HttpServletResponse response,
+      HttpServletResponse response,
       Model model,
       Locale locale) {
     Applicant applicant = applicants.of(request);

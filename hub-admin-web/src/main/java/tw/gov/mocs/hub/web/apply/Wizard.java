@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.web.apply;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,7 +96,7 @@ final class Wizard {
       Faults faults,
       Faults unkept) {
     Set<String> covered = new LinkedHashSet<>();
-    List<Found> found = new java.util.ArrayList<>();
+    List<Found> found = new ArrayList<>();
     for (Reading.Unreadable one : reading.unreadable()) {
       covered.addAll(answers.silences(one.field()));
       String text = messages.getMessage(one.key(), one.told(), locale);

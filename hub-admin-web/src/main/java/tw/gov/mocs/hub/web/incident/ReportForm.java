@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.file.StoredFile;
 import tw.gov.mocs.hub.incident.Attachment;
@@ -61,7 +62,7 @@ public record ReportForm(
         contactMail,
         day(),
         time(),
-        applicationNo.strip().toUpperCase(java.util.Locale.ROOT),
+        applicationNo.strip().toUpperCase(Locale.ROOT),
         serviceCode,
         description,
         files.stream()

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -61,7 +62,7 @@ final class FrameAdvice {
         NavItem.of("tab.downloads", "/downloads", path));
   }
 
-  private static List<NavItem> menu(String path, @org.jspecify.annotations.Nullable Role role) {
+  private static List<NavItem> menu(String path, @Nullable Role role) {
     List<NavItem> menu = new ArrayList<>();
     if (role == null || role == Role.AGENCY_USER) {
       menu.add(NavItem.of("menu.apply", "/apply", path));

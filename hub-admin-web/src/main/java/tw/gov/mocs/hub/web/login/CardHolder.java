@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.security.Principal;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.agency.Role;
 import tw.gov.mocs.hub.audit.Actor;
@@ -70,6 +71,6 @@ public record CardHolder(
   boolean isLike(CardHolder other) {
     return name.equals(other.name)
         && role == other.role
-        && java.util.Objects.equals(agencyId, other.agencyId);
+        && Objects.equals(agencyId, other.agencyId);
   }
 }

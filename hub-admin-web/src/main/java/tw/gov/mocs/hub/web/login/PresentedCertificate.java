@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -73,6 +74,6 @@ public final class PresentedCertificate {
   }
 
   private static List<String> headers(HttpServletRequest request, String name) {
-    return java.util.Collections.list(request.getHeaders(name));
+    return Collections.list(request.getHeaders(name));
   }
 }

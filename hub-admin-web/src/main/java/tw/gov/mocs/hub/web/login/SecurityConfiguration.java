@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -94,7 +95,7 @@ class SecurityConfiguration {
         // SecurityHeaders sets them for what never comes here, too.
         .headers(AbstractHttpConfigurer::disable)
         .requestCache(RequestCacheConfigurer::disable)
-        .anonymous(org.springframework.security.config.Customizer.withDefaults())
+        .anonymous(Customizer.withDefaults())
         .build();
   }
 

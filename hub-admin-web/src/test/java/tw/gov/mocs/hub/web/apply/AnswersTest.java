@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +38,7 @@ class AnswersTest {
   void saysWhichDayIsWrong(String from, String to, String field, String key) {
     assertThat(period(from, to).unreadable())
         .extracting(Unreadable::field, Unreadable::key)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(field, key));
+        .containsExactly(Tuple.tuple(field, key));
   }
 
   @Test

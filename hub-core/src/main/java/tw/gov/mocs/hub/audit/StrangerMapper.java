@@ -22,8 +22,6 @@ interface StrangerMapper {
 
   long times(@Param("cause") String cause, @Param("address") String address);
 
-  int samples(@Param("cause") String cause, @Param("address") String address);
-
   int forgetCounts(@Param("past") Instant past);
 
   int forgetSamples(@Param("past") Instant past);

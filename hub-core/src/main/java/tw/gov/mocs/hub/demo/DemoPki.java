@@ -131,11 +131,6 @@ public final class DemoPki {
     return identity("agency-a-expired");
   }
 
-  /** A good certificate that nobody registered. */
-  public Identity agencyUnregistered() {
-    return identity("agency-unregistered");
-  }
-
   /** The administrator's card. */
   public Identity admin() {
     return identity("admin");

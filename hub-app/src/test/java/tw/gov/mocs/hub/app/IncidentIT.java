@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,47 @@ class IncidentIT {
   }
 
   @Test
+  void addsARemarkOnceHoweverOftenItIsSent() throws Exception {
+    Page page = reported();
+    String path = "incidents/" + number(page);
+    Map<String, String> remark = Map.of("version", "1", "said", "按了兩次\r\n的補充");
+    for (int click = 0; click < 2; click++) {
+      assertThat(agency.post(path, path + "/remark", remark).headers().firstValue("location"))
+          .hasValueSatisfying(to -> assertThat(to).endsWith("?remarked"));
+    }
+    page.reload();
+    assertThat(page.locator(".history li:has-text('按了兩次')").count()).isEqualTo(1);
+  }
+
+  @Test
+  void keepsTheTextOfAStaleRemark() throws Exception {
+    Page page = reported();
+    String path = "incidents/" + number(page);
+    page.fill("#said", "填了很久的補充");
+    agency.post(path, path + "/remark", Map.of("version", "1", "said", "另一個視窗的補充"));
+    page.locator("form[action$=remark] button").click();
+    assertThat(page.locator("#summary").textContent()).contains("剛剛有新的處理情形");
+    assertThat(page.locator(".history").textContent()).contains("另一個視窗的補充");
+    assertThat(page.inputValue("#said")).isEqualTo("填了很久的補充");
+    page.locator("form[action$=remark] button").click();
+    assertThat(page.locator(".history").textContent()).contains("填了很久的補充");
+  }
+
+  @Test
+  void showsWhatCouldNotBeAddedToAClosedOne() throws Exception {
+    String number =
+        agency
+            .get("incidents?status=CLOSED")
+            .body()
+            .replaceFirst("(?s).*?/incidents/([0-9]{8})\".*", "$1");
+    String path = "incidents/" + number;
+    HttpResponse<String> answer =
+        agency.post(path, path + "/remark", Map.of("version", "1", "said", "太晚的補充"));
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("剛剛結案", "太晚的補充</p>");
+  }
+
+  @Test
   void isReachedFromACallWithoutAnApplication() throws Exception {
     assertThat(
             agency
@@ -173,6 +215,17 @@ class IncidentIT {
       Page page = open(path + "?language=" + language, width, language);
       PageLooks.check(page, path.replace('/', '-') + "-" + language, width);
     }
+  }
+
+  private static Page reported() throws Exception {
+    Page page = open("incidents/new", 1280, "zh-TW");
+    fill(page);
+    page.locator("button.primary[value=send]").click();
+    return page;
+  }
+
+  private static String number(Page page) {
+    return page.url().replaceFirst(".*/incidents/([0-9]{8}).*", "$1");
   }
 
   private static void fill(Page page) {

@@ -175,6 +175,27 @@ class ProgressIT {
   }
 
   @Test
+  void keepsTheReasonOfAStaleWithdrawal() throws Exception {
+    String number = numbers("progress?state=PENDING&method=WEB_SERVICE&sort=number").get(0);
+    String path = "progress/" + number + "/withdraw";
+    HttpResponse<String> answer =
+        agency.post(path, path, Map.of("version", "999", "reason", "填了很久的原因"));
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("填了很久的原因</textarea>", "剛剛有變動");
+  }
+
+  @Test
+  void copiesOnceHoweverOftenItIsPressed() throws Exception {
+    String path = "progress/" + demo.property("application.agency-a") + "/copy";
+    String page = agency.get(path).body();
+    Map<String, String> sent =
+        Map.of("terms", value(page, "terms"), "form", value(page, "form"), "agree", "true");
+    String first = agency.post(path, path, sent).headers().firstValue("location").orElseThrow();
+    assertThat(first).matches(".*/apply/[0-9]+/1");
+    assertThat(agency.post(path, path, sent).headers().firstValue("location")).hasValue(first);
+  }
+
+  @Test
   void copiesOnlyForWhomAgrees() throws Exception {
     Page page = open("progress/" + demo.property("application.agency-a"), 360, "zh-TW");
     page.locator("main a[href$=copy]").click();
@@ -212,6 +233,10 @@ class ProgressIT {
 
   private static String bare(String heading) {
     return heading.replaceAll("[▲▼↕\\s]", "");
+  }
+
+  private static String value(String page, String name) {
+    return page.replaceFirst("(?s).*name=\"" + name + "\" value=\"([^\"]+)\".*", "$1");
   }
 
   private static List<String> numbers(String path) throws Exception {

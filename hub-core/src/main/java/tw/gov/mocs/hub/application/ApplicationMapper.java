@@ -31,6 +31,12 @@ interface ApplicationMapper {
 
   Optional<Long> findId(@Param("number") String number);
 
+  /** What was begun or copied by this form. */
+  Optional<Long> findByForm(@Param("formKey") String formKey);
+
+  /** A DuplicateKeyException where the form has made another. */
+  int markForm(@Param("id") long id, @Param("formKey") String formKey);
+
   List<ReviewRow> reviews(@Param("id") long id);
 
   /** The drafts of a card, the newest first; without their content. */

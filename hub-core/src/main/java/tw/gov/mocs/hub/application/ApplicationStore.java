@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
@@ -70,6 +71,16 @@ class ApplicationStore {
       throw changedMeanwhile(draft);
     }
     return draft;
+  }
+
+  /** What this form has begun; it may be submitted by now. */
+  Optional<Application> findByForm(String formKey) {
+    return mapper.findByForm(formKey).map(this::get);
+  }
+
+  /** Keeps which form made it; a DuplicateKeyException where it has made another. */
+  void markForm(Application draft, String formKey) {
+    mapper.markForm(draft.id(), formKey);
   }
 
   /** The drafts of a card, the newest first, each with when it was last saved. */

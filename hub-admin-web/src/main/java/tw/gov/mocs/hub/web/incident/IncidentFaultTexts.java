@@ -5,10 +5,12 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.incident.Incident;
 import tw.gov.mocs.hub.incident.IncidentContent;
 import tw.gov.mocs.hub.incident.IncidentEntry;
 import tw.gov.mocs.hub.incident.IncidentFault;
 import tw.gov.mocs.hub.incident.IncidentFault.Reason;
+import tw.gov.mocs.hub.incident.IncidentStatus;
 import tw.gov.mocs.hub.incident.Incidents;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.RocDay;
@@ -40,6 +42,14 @@ final class IncidentFaultTexts {
     Incidents.faultsOfRemark(said)
         .forEach(fault -> faults.add(fault.place(), text(fault.place(), fault.reason())));
     return faults;
+  }
+
+  /** That a remark was not added, because the incident was handled meanwhile. */
+  Faults ofChange(Incident now) {
+    boolean open = now.status() == IncidentStatus.IN_PROGRESS;
+    String key = open ? "incident.remark.changed" : "incident.remark.closed";
+    Locale locale = LocaleContextHolder.getLocale();
+    return new Faults().add(open ? "said" : "unsent", messages.getMessage(key, null, locale));
   }
 
   /** Says of a criterion that it is no day. */

@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.web.incident;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -115,6 +116,7 @@ final class IncidentPages {
       @RequestParam("version") int version,
       @RequestParam(name = "said", defaultValue = "") String said,
       HttpServletRequest request,
+      HttpServletResponse response,
       Model model) {
     Incident incident = find(number);
     Faults faults = texts.ofRemark(said);
@@ -122,12 +124,24 @@ final class IncidentPages {
       return show(incident, said, faults, model);
     }
     CardHolder holder = holder();
-    incidents.add(
-        holder.requireAgency(),
-        incident.number(),
-        version,
-        said,
-        holder.actor(addresses.of(request)));
+    try {
+      incidents.add(
+          holder.requireAgency(),
+          incident.number(),
+          version,
+          said,
+          holder.actor(addresses.of(request)));
+    } catch (HubException e) {
+      if (e.code() != ErrorCode.CHANGED_MEANWHILE && e.code() != ErrorCode.STATE_CONFLICT) {
+        throw e;
+      }
+      Incident now = find(number);
+      if (!now.hasRemark(said, version)) {
+        response.setStatus(HttpServletResponse.SC_CONFLICT);
+        return show(now, said, texts.ofChange(now), model);
+      }
+      // A second click: the first has added it.
+    }
     return "redirect:/incidents/" + number + "?remarked";
   }
 

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,6 +22,7 @@ import tw.gov.mocs.hub.file.FileOwner;
 import tw.gov.mocs.hub.file.FileRules;
 import tw.gov.mocs.hub.file.StoredFile;
 import tw.gov.mocs.hub.file.StoredFiles;
+import tw.gov.mocs.hub.incident.Attachment;
 import tw.gov.mocs.hub.incident.Incident;
 import tw.gov.mocs.hub.incident.IncidentContent;
 import tw.gov.mocs.hub.incident.IncidentFault;
@@ -156,10 +159,16 @@ final class ReportPage {
                           String.valueOf(form),
                           content,
                           holder.actor(addresses.of(request)));
-                  formFiles.give(files, new FileOwner("incident", made.id()));
+                  formFiles.give(files, attached(made), new FileOwner("incident", made.id()));
                   return made;
                 }));
     return "redirect:/incidents/" + reported.number() + "?reported";
+  }
+
+  private static Set<Long> attached(Incident incident) {
+    return incident.content().attachments().stream()
+        .map(Attachment::fileId)
+        .collect(Collectors.toSet());
   }
 
   private String show(long form, ReportForm typed, Faults faults, Model model) {

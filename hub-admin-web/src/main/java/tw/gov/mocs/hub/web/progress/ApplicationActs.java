@@ -23,7 +23,6 @@ import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.apply.CurrentApplicant;
 import tw.gov.mocs.hub.web.content.Markdown;
 import tw.gov.mocs.hub.web.layout.Faults;
-import tw.gov.mocs.hub.web.login.CardWatch;
 
 /** 撤回申請 and 複製為新申請, each after a page that says what it does. */
 @Controller
@@ -37,7 +36,6 @@ final class ApplicationActs {
   private final Applications applications;
   private final CurrentApplicant applicants;
   private final Terms terms;
-  private final CardWatch cards;
   private final MessageSource messages;
 
   ApplicationActs(
@@ -45,13 +43,11 @@ final class ApplicationActs {
       Applications applications,
       CurrentApplicant applicants,
       Terms terms,
-      CardWatch cards,
       MessageSource messages) {
     this.shown = shown;
     this.applications = applications;
     this.applicants = applicants;
     this.terms = terms;
-    this.cards = cards;
     this.messages = messages;
   }
 
@@ -86,7 +82,6 @@ final class ApplicationActs {
     if (!faults.isEmpty()) {
       return withdrawal(application, typed, faults, model);
     }
-    cards.requireStillGood(request);
     try {
       applications.withdraw(
           application.number().orElseThrow(), version, typed, applicants.of(request));

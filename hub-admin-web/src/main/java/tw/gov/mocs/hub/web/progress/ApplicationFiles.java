@@ -22,7 +22,6 @@ import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.form.ApplicationForm;
 import tw.gov.mocs.hub.web.form.FormFormat;
 import tw.gov.mocs.hub.web.form.FormPrinter;
-import tw.gov.mocs.hub.web.login.CardWatch;
 import tw.gov.mocs.hub.web.sheet.SaveAs;
 
 /** 申請書下載, 簽章證明 and the files that were handed in, of one application. */
@@ -35,7 +34,6 @@ final class ApplicationFiles {
   private final FormPrinter printer;
   private final ApplicationEvidence evidence;
   private final StoredFiles files;
-  private final CardWatch cards;
 
   ApplicationFiles(
       ShownApplications shown,
@@ -43,15 +41,13 @@ final class ApplicationFiles {
       Catalogue catalogue,
       FormPrinter printer,
       ApplicationEvidence evidence,
-      StoredFiles files,
-      CardWatch cards) {
+      StoredFiles files) {
     this.shown = shown;
     this.agencies = agencies;
     this.catalogue = catalogue;
     this.printer = printer;
     this.evidence = evidence;
     this.files = files;
-    this.cards = cards;
   }
 
   @GetMapping("/progress/{number}/form.{format:docx|odt|pdf}")
@@ -60,7 +56,6 @@ final class ApplicationFiles {
       @PathVariable("format") String extension,
       HttpServletRequest request) {
     Application application = shown.get(number);
-    cards.requireStillGood(request);
     FormFormat format = FormFormat.valueOf(extension.toUpperCase(Locale.ROOT));
     ApplicationForm form =
         ApplicationForm.of(
@@ -75,7 +70,6 @@ final class ApplicationFiles {
   ResponseEntity<byte[]> evidence(
       @PathVariable("number") String number, HttpServletRequest request) {
     ApplicationNumber known = shown.get(number).number().orElseThrow();
-    cards.requireStillGood(request);
     return saved(
         evidence.zip(known),
         ApplicationEvidence.fileName(known),
@@ -93,7 +87,6 @@ final class ApplicationFiles {
             .findFirst()
             .orElseThrow(
                 () -> new HubException(ErrorCode.NOT_FOUND, number + " has no file " + id, "檔案"));
-    cards.requireStillGood(request);
     OpenFile open = files.open(id);
     HttpHeaders headers = SaveAs.headers(attachment.name(), MediaType.APPLICATION_OCTET_STREAM);
     return ResponseEntity.ok()

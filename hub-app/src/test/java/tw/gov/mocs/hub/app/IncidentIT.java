@@ -76,7 +76,7 @@ class IncidentIT {
         .containsExactlyInAnyOrder(
             "連絡電話須有數字",
             "電子郵件的格式不正確，應如 name@agency.gov.tw",
-            "日期須為民國年/月/日，例如 115/12/01",
+            "沒有這一天，請確認月份與日期",
             "時間須為時:分，例如 14:30",
             "查無此申請案號，或不是貴機關的申請案",
             "請填寫問題內容");
@@ -191,6 +191,32 @@ class IncidentIT {
   @ValueSource(strings = {"status=CLOSED", "from=115/13/01", "application=%25", "page=9&size=10"})
   void takesAnyCriteria(String criteria) throws Exception {
     assertThat(agency.get("incidents?" + criteria).statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "from=115/13/01, 沒有這一天",
+    "to=x, 民國年/月/日",
+    "from=115/03/02&to=115/03/01, 迄日不得早於起日"
+  })
+  void saysWhatIsWrongWithItsDays(String criteria, String text) throws Exception {
+    String page = agency.get("incidents?" + criteria).body();
+    assertThat(page).contains(text, "沒有符合條件的資料");
+  }
+
+  @Test
+  void showsItsLastPageWhereTheListEndsBefore() throws Exception {
+    assertThat(agency.get("incidents?page=999&size=10").body())
+        .contains("aria-current=\"page\"")
+        .doesNotContain("沒有符合條件的資料");
+  }
+
+  @Test
+  void isFilledInWithTheContactOfTheLastApplication() throws Exception {
+    PortalClient other = PortalClient.loggedIn(demo, "agency-b");
+    String form = other.get("incidents/new").headers().firstValue("location").orElseThrow();
+    assertThat(other.get(form.replaceFirst(".*/incidents", "incidents")).body())
+        .contains("value=\"示範聯絡人\"");
   }
 
   @Test

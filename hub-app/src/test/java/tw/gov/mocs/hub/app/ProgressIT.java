@@ -81,7 +81,8 @@ class ProgressIT {
   @Test
   void saysWhichDayCannotBeReadAndKeepsIt() throws Exception {
     Page page = open("progress?from=115/02/30&to=x", 1280, "zh-TW");
-    assertThat(page.locator(".summary a").count()).isEqualTo(2);
+    assertThat(page.locator(".summary a").allTextContents())
+        .containsExactly("沒有這一天，請確認月份與日期", "日期請以民國年/月/日填寫，例如 115/12/01");
     assertThat(page.inputValue("#from")).isEqualTo("115/02/30");
     assertThat(agency.get("progress?from=115/03/02&to=115/03/01").body()).contains("迄日不得早於起日");
   }
@@ -96,6 +97,11 @@ class ProgressIT {
     assertThat(page.locator("th[aria-sort=ascending]").textContent()).contains("申請案號");
     page.locator("th[aria-sort] a").click();
     assertThat(page.url()).contains("sort=number", "order=desc", "size=10");
+  }
+
+  @Test
+  void showsItsLastPageWhereTheListEndsBefore() throws Exception {
+    assertThat(numbers("progress?page=999&size=10")).isNotEmpty();
   }
 
   @Test

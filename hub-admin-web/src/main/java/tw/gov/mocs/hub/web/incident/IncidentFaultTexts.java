@@ -13,7 +13,6 @@ import tw.gov.mocs.hub.incident.IncidentFault.Reason;
 import tw.gov.mocs.hub.incident.IncidentStatus;
 import tw.gov.mocs.hub.incident.Incidents;
 import tw.gov.mocs.hub.web.layout.Faults;
-import tw.gov.mocs.hub.web.layout.RocDay;
 
 /** What is wrong with a report, as sentences of the page's language. */
 @Component
@@ -28,8 +27,9 @@ final class IncidentFaultTexts {
   Faults of(List<IncidentFault> found, ReportForm form) {
     Faults faults = new Faults();
     for (IncidentFault fault : found) {
-      boolean unread = fault.place().equals("occurredOn") && form.hasNoDay();
-      faults.add(fault.place(), text(fault.place(), unread ? Reason.MALFORMED : fault.reason()));
+      boolean unread = fault.place().equals("occurredOn") && form.day().isUnread();
+      faults.add(
+          fault.place(), unread ? text(form.day().wrong()) : text(fault.place(), fault.reason()));
     }
     if (form.hasNoTime()) {
       faults.add("occurredAt", text("occurredAt", Reason.MALFORMED));
@@ -48,15 +48,11 @@ final class IncidentFaultTexts {
   Faults ofChange(Incident now) {
     boolean open = now.status() == IncidentStatus.IN_PROGRESS;
     String key = open ? "incident.remark.changed" : "incident.remark.closed";
-    Locale locale = LocaleContextHolder.getLocale();
-    return new Faults().add(open ? "said" : "unsent", messages.getMessage(key, null, locale));
+    return new Faults().add(open ? "said" : "unsent", text(key));
   }
 
-  /** Says of a criterion that it is no day. */
-  void unread(RocDay day, String field, Faults faults) {
-    if (day.isUnread()) {
-      faults.add(field, text("occurredOn", Reason.MALFORMED));
-    }
+  private String text(String key) {
+    return messages.getMessage(key, null, LocaleContextHolder.getLocale());
   }
 
   private String text(String place, Reason reason) {

@@ -5,9 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -22,6 +24,7 @@ import tw.gov.mocs.hub.catalogue.ServiceCode;
 import tw.gov.mocs.hub.file.StoredFiles;
 import tw.gov.mocs.hub.incident.Incident;
 import tw.gov.mocs.hub.incident.IncidentEntry;
+import tw.gov.mocs.hub.incident.IncidentLine;
 import tw.gov.mocs.hub.incident.IncidentNumber;
 import tw.gov.mocs.hub.incident.IncidentSearch;
 import tw.gov.mocs.hub.incident.IncidentSearch.Sort;
@@ -29,11 +32,12 @@ import tw.gov.mocs.hub.incident.IncidentStatus;
 import tw.gov.mocs.hub.incident.Incidents;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.shared.Page;
 import tw.gov.mocs.hub.web.CallerAddress;
+import tw.gov.mocs.hub.web.layout.DayRange;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
-import tw.gov.mocs.hub.web.layout.RocDay;
 import tw.gov.mocs.hub.web.login.CardHolder;
 import tw.gov.mocs.hub.web.login.LoginSession;
 import tw.gov.mocs.hub.web.upload.Download;
@@ -48,6 +52,7 @@ final class IncidentPages {
   private final StoredFiles files;
   private final CallerAddress addresses;
   private final IncidentFaultTexts texts;
+  private final MessageSource messages;
 
   IncidentPages(
       Incidents incidents,
@@ -55,53 +60,61 @@ final class IncidentPages {
       Catalogue catalogue,
       StoredFiles files,
       CallerAddress addresses,
-      IncidentFaultTexts texts) {
+      IncidentFaultTexts texts,
+      MessageSource messages) {
     this.incidents = incidents;
     this.agencies = agencies;
     this.catalogue = catalogue;
     this.files = files;
     this.addresses = addresses;
     this.texts = texts;
+    this.messages = messages;
   }
 
   @GetMapping("/incidents")
   String list(
-      @RequestParam(name = "from", required = false) @Nullable String from,
-      @RequestParam(name = "to", required = false) @Nullable String to,
       @RequestParam(name = "application", required = false) @Nullable String application,
       @RequestParam(name = "status", required = false) @Nullable Set<String> status,
       HttpServletRequest request,
+      Locale locale,
       Model model) {
-    RocDay first = RocDay.of(from);
-    RocDay last = RocDay.of(to);
-    ListQuery query = ListQuery.of(request, "-number", "name", "date", "status");
+    DayRange days = DayRange.of(request);
+    Faults faults = days.faults(messages, locale);
     Set<IncidentStatus> statuses = statuses(status);
-    IncidentSearch search =
-        new IncidentSearch(
-            holder().agencyId(),
-            first.day(),
-            last.day(),
-            application == null || application.isBlank()
-                ? null
-                : application.strip().toUpperCase(Locale.ROOT),
-            statuses,
-            sort(query.sort()),
-            query.descending(),
-            query.page(),
-            query.size());
-    Faults faults = new Faults();
-    texts.unread(first, "from", faults);
-    texts.unread(last, "to", faults);
+    Listing<IncidentLine> list =
+        Listing.search(
+            request,
+            ListQuery.of(request, "-number", "name", "date", "status"),
+            query ->
+                faults.isEmpty()
+                    ? incidents.search(search(days, application, statuses, query))
+                    : new Page<>(List.of(), 1, query.size(), 0));
     model.addAttribute("faults", faults);
-    model.addAttribute("from", first.typed());
-    model.addAttribute("to", last.typed());
+    model.addAttribute("from", days.from().typed());
+    model.addAttribute("to", days.to().typed());
     // "application" is the servlet context in a template.
     model.addAttribute("applicationNo", application == null ? "" : application);
     model.addAttribute("chosen", statuses);
     model.addAttribute("statuses", IncidentStatus.values());
     model.addAttribute("mayReport", holder().agencyId() != null);
-    model.addAttribute("list", Listing.of(request, query, incidents.search(search)));
+    model.addAttribute("list", list);
     return "incident/list";
+  }
+
+  private static IncidentSearch search(
+      DayRange days, @Nullable String application, Set<IncidentStatus> statuses, ListQuery query) {
+    return new IncidentSearch(
+        holder().agencyId(),
+        days.from().day(),
+        days.to().day(),
+        application == null || application.isBlank()
+            ? null
+            : application.strip().toUpperCase(Locale.ROOT),
+        statuses,
+        sort(query.sort()),
+        query.descending(),
+        query.page(),
+        query.size());
   }
 
   @GetMapping("/incidents/{number:[0-9]{8}}")

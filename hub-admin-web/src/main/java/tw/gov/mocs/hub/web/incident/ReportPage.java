@@ -26,9 +26,9 @@ import tw.gov.mocs.hub.incident.Attachment;
 import tw.gov.mocs.hub.incident.Incident;
 import tw.gov.mocs.hub.incident.IncidentContent;
 import tw.gov.mocs.hub.incident.IncidentFault;
-import tw.gov.mocs.hub.incident.IncidentSearch;
 import tw.gov.mocs.hub.incident.Incidents;
 import tw.gov.mocs.hub.web.CallerAddress;
+import tw.gov.mocs.hub.web.incident.LastContact.Contact;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.login.CardHolder;
 import tw.gov.mocs.hub.web.login.LoginSession;
@@ -47,6 +47,7 @@ final class ReportPage {
   private final IncidentFaultTexts texts;
   private final CallerAddress addresses;
   private final TransactionTemplate transactions;
+  private final LastContact contacts;
 
   ReportPage(
       Incidents incidents,
@@ -55,7 +56,8 @@ final class ReportPage {
       StoredFiles storedFiles,
       IncidentFaultTexts texts,
       CallerAddress addresses,
-      TransactionTemplate transactions) {
+      TransactionTemplate transactions,
+      LastContact contacts) {
     this.incidents = incidents;
     this.catalogue = catalogue;
     this.formFiles = formFiles;
@@ -63,6 +65,7 @@ final class ReportPage {
     this.texts = texts;
     this.addresses = addresses;
     this.transactions = transactions;
+    this.contacts = contacts;
   }
 
   @GetMapping("/incidents/new")
@@ -90,12 +93,12 @@ final class ReportPage {
     if (sent.isPresent()) {
       return sent.get();
     }
-    IncidentContent last = lastContact(holder.requireAgency());
+    Contact last = contacts.of(holder.requireAgency());
     ReportForm filled =
         new ReportForm(
-            last == null ? "" : last.contactName(),
-            last == null ? "" : last.contactPhone(),
-            last == null ? "" : last.contactMail(),
+            last.name(),
+            last.phone(),
+            last.mail(),
             "",
             "",
             application,
@@ -188,14 +191,6 @@ final class ReportPage {
     return incidents
         .findByForm(holder.requireAgency(), String.valueOf(form))
         .map(incident -> "redirect:/incidents/" + incident.number() + "?reported");
-  }
-
-  /** Whom the agency named last. */
-  private @Nullable IncidentContent lastContact(long agencyId) {
-    return incidents.search(IncidentSearch.all(agencyId, 1, 1)).items().stream()
-        .findFirst()
-        .map(line -> incidents.get(agencyId, line.number()).content())
-        .orElse(null);
   }
 
   private static boolean isUnnamed(MultipartFile file) {

@@ -37,6 +37,10 @@ interface ApplicationMapper {
   /** A DuplicateKeyException where the form has made another. */
   int markForm(@Param("id") long id, @Param("formKey") String formKey);
 
+  int markWithdrawn(@Param("id") long id, @Param("reason") String reason);
+
+  Optional<String> withdrawalReason(@Param("id") long id);
+
   List<ReviewRow> reviews(@Param("id") long id);
 
   /** The drafts of a card, the newest first; without their content. */

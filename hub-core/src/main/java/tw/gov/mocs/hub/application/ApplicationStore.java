@@ -125,10 +125,16 @@ class ApplicationStore {
     return get(changed.id());
   }
 
-  /** Keeps the status; the version grows. */
-  Application updateStatus(Application changed) {
-    updateRow(changed);
-    return get(changed.id());
+  /** Keeps that it is withdrawn, and why; the version grows. */
+  Application updateWithdrawn(Application withdrawn, String reason) {
+    updateRow(withdrawn);
+    mapper.markWithdrawn(withdrawn.id(), reason);
+    return get(withdrawn.id());
+  }
+
+  /** 撤回原因, where one was given. */
+  Optional<String> withdrawalReason(Application application) {
+    return mapper.withdrawalReason(application.id());
   }
 
   /** Keeps the status and the newest review. */

@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.application;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.dao.DuplicateKeyException;
@@ -198,7 +199,7 @@ public class Applications {
   /**
    * 撤回, by any card of its agency.
    *
-   * @param reason for the log; "" if none was given
+   * @param reason kept with the application, and out of the log: it may name persons; "" for none
    * @throws HubException NOT_FOUND, CHANGED_MEANWHILE, STATE_CONFLICT once it is decided,
    *     VALUE_INVALID for a reason that is too long
    */
@@ -214,7 +215,7 @@ public class Applications {
     return inTransaction(
         () -> {
           Application before = store.get(store.of(number, applicant.agencyId()).id(), version);
-          Application withdrawn = store.updateStatus(before.withdraw());
+          Application withdrawn = store.updateWithdrawn(before.withdraw(), reason);
           log.act(
               new Act(
                   AuditAction.APPLICATION_WITHDRAWN,
@@ -223,9 +224,14 @@ public class Applications {
                   withdrawn.agencyId(),
                   before.status().name(),
                   withdrawn.status().name(),
-                  reason));
+                  null));
           return withdrawn;
         });
+  }
+
+  /** 撤回原因 of an application; empty where none was given, and of one that is not withdrawn. */
+  public Optional<String> withdrawalReason(Application application) {
+    return inTransaction(() -> store.withdrawalReason(application));
   }
 
   private <T> T inTransaction(Supplier<T> work) {

@@ -55,7 +55,7 @@ final class ApplicationFiles {
       @PathVariable("number") String number,
       @PathVariable("format") String extension,
       HttpServletRequest request) {
-    Application application = shown.get(number);
+    Application application = shown.look(number, "form." + extension, request);
     FormFormat format = FormFormat.valueOf(extension.toUpperCase(Locale.ROOT));
     ApplicationForm form =
         ApplicationForm.of(
@@ -69,7 +69,7 @@ final class ApplicationFiles {
   @GetMapping("/progress/{number}/evidence.zip")
   ResponseEntity<byte[]> evidence(
       @PathVariable("number") String number, HttpServletRequest request) {
-    ApplicationNumber known = shown.get(number).number().orElseThrow();
+    ApplicationNumber known = shown.look(number, "evidence.zip", request).number().orElseThrow();
     return saved(
         evidence.zip(known),
         ApplicationEvidence.fileName(known),
@@ -82,7 +82,7 @@ final class ApplicationFiles {
       @PathVariable("id") long id,
       HttpServletRequest request) {
     Attachment attachment =
-        shown.get(number).content().attachments().stream()
+        shown.look(number, "file " + id, request).content().attachments().stream()
             .filter(each -> each.id() == id)
             .findFirst()
             .orElseThrow(

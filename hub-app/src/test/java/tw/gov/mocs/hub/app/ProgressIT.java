@@ -136,6 +136,16 @@ class ProgressIT {
         .contains("10,000 次", number + "/form.odt", number + "/evidence.zip");
   }
 
+  @Test
+  void namesAgenciesAndThingsInEnglishOnEnglishPages() throws Exception {
+    String path = "progress/" + demo.property("application.agency-a");
+    String page = agency.get(path + "?language=en").body();
+    String missing = agency.get(path + "/files/999999?language=en").body();
+    agency.get("?language=zh-TW");
+    assertThat(page).contains("Demo Agency A</");
+    assertThat(missing).contains("There is no file<");
+  }
+
   @ParameterizedTest
   @CsvSource({"''", "/form.docx", "/evidence.zip", "/withdraw", "/copy", "/files/1"})
   void showsAnotherAgencyWhatItShowsOfNothing(String part) throws Exception {

@@ -99,6 +99,15 @@ class ApplicationSearchTest {
   }
 
   @Test
+  void showsNothingThatIsSubmittedAfterTheMomentOfTheSearch() {
+    Application pending = ministry.pending();
+    Instant submitted = java.util.Objects.requireNonNull(pending.submission()).at();
+    ApplicationSearch all = ApplicationSearch.all(ministry.agency.id(), 1, 10);
+    assertThat(ids(all.asOf(submitted))).isEmpty();
+    assertThat(ids(all.asOf(submitted.plusSeconds(1)))).containsExactly(pending.id());
+  }
+
+  @Test
   void findsByTheBeginningOfACode() {
     Application pending = ministry.pending();
     String code = ministry.agency.code().value();

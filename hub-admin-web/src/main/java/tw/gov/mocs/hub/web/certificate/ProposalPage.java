@@ -27,9 +27,7 @@ final class ProposalPage {
   private final CallerAddress addresses;
 
   ProposalPage(
-      CertificateProposals proposals,
-      CertificateAttributes attributes,
-      CallerAddress addresses) {
+      CertificateProposals proposals, CertificateAttributes attributes, CallerAddress addresses) {
     this.proposals = proposals;
     this.attributes = attributes;
     this.addresses = addresses;

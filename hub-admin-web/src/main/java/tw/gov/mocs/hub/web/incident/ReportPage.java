@@ -95,15 +95,7 @@ final class ReportPage {
     }
     Contact last = contacts.of(holder.requireAgency());
     ReportForm filled =
-        new ReportForm(
-            last.name(),
-            last.phone(),
-            last.mail(),
-            "",
-            "",
-            application,
-            service,
-            "");
+        new ReportForm(last.name(), last.phone(), last.mail(), "", "", application, service, "");
     return show(form, filled, new Faults(), model);
   }
 

@@ -25,11 +25,7 @@ import tw.gov.mocs.hub.web.layout.ListQuery;
  * @param methods 資料提供方式
  */
 record Criteria(
-    String agency,
-    String number,
-    DayRange days,
-    Set<State> states,
-    Set<DeliveryMethod> methods) {
+    String agency, String number, DayRange days, Set<State> states, Set<DeliveryMethod> methods) {
 
   /** The columns that the list can be sorted by. */
   static final String[] COLUMNS = {"-submitted_at", "number", "contact", "period_to", "status"};
@@ -65,7 +61,10 @@ record Criteria(
 
   /** Whether anything narrows the list. */
   public boolean isNarrow() {
-    return !(agency + number).isEmpty() || !days.isEmpty() || !states.isEmpty() || !methods.isEmpty();
+    return !(agency + number).isEmpty()
+        || !days.isEmpty()
+        || !states.isEmpty()
+        || !methods.isEmpty();
   }
 
   ApplicationSearch search(ListQuery query) {

@@ -3,6 +3,8 @@ package tw.gov.mocs.hub.web.progress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +28,10 @@ import tw.gov.mocs.hub.web.sheet.SaveAs;
 import tw.gov.mocs.hub.web.sheet.Sheet;
 import tw.gov.mocs.hub.web.sheet.SheetFormat;
 
-/** The list as a file: everything that its criteria let through, in its order, read by and by. */
+/**
+ * The list as a file: everything that its criteria let through, in its order, read by and by;
+ * nothing that is submitted after it was begun, so that no line is there twice or left out.
+ */
 @Controller
 final class ProgressExport {
 
@@ -35,8 +40,11 @@ final class ProgressExport {
   private final ShownApplications shown;
   private final Catalogue catalogue;
   private final MessageSource messages;
+  private final Clock clock;
 
-  ProgressExport(ShownApplications shown, Catalogue catalogue, MessageSource messages) {
+  ProgressExport(
+      ShownApplications shown, Catalogue catalogue, MessageSource messages, Clock clock) {
+    this.clock = clock;
     this.shown = shown;
     this.catalogue = catalogue;
     this.messages = messages;
@@ -66,8 +74,9 @@ final class ProgressExport {
   }
 
   private Iterator<ApplicationLine> rows(Criteria criteria, ListQuery query) {
+    Instant now = clock.instant();
     return IntStream.iterate(1, page -> page + 1)
-        .mapToObj(page -> shown.search(criteria.search(query, page, AT_ONCE)).items())
+        .mapToObj(page -> shown.search(criteria.search(query, page, AT_ONCE).asOf(now)).items())
         .takeWhile(items -> !items.isEmpty())
         .flatMap(List::stream)
         .iterator();

@@ -63,7 +63,6 @@ class ShownApplicationsTest {
     CardHolder holder =
         new CardHolder("somebody", "somebody", role, agencyId, "0a".repeat(32), null, List.of());
     SecurityContextHolder.setContext(
-        new SecurityContextImpl(
-            new PreAuthenticatedAuthenticationToken(holder, "", List.of())));
+        new SecurityContextImpl(new PreAuthenticatedAuthenticationToken(holder, "", List.of())));
   }
 }

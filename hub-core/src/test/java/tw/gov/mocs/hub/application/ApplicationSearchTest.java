@@ -103,8 +103,9 @@ class ApplicationSearchTest {
     Application pending = ministry.pending();
     Instant submitted = java.util.Objects.requireNonNull(pending.submission()).at();
     ApplicationSearch all = ApplicationSearch.all(ministry.agency.id(), 1, 10);
-    assertThat(ids(all.asOf(submitted))).isEmpty();
-    assertThat(ids(all.asOf(submitted.plusSeconds(1)))).containsExactly(pending.id());
+    assertThat(ids(ministry.applications.search(all.asOf(submitted)).items())).isEmpty();
+    assertThat(ids(ministry.applications.search(all.asOf(submitted.plusSeconds(1))).items()))
+        .containsExactly(pending.id());
   }
 
   @Test

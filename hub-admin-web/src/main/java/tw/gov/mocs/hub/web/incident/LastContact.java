@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.application.ApplicationContent;
 import tw.gov.mocs.hub.application.ApplicationSearch;
 import tw.gov.mocs.hub.application.Applications;
@@ -54,14 +55,19 @@ final class LastContact {
   private Optional<Contact> applied(long agencyId) {
     return applications.search(ApplicationSearch.all(null, 1, 1), agencyId).items().stream()
         .findFirst()
+        .map(line -> applications.get(line.id()))
+        .flatMap(LastContact::of);
+  }
+
+  private static Optional<Contact> of(Application application) {
+    ApplicationContent content = application.content();
+    return Optional.ofNullable(application.submission())
         .map(
-            line -> {
-              ApplicationContent content = applications.get(line.id()).content();
-              return new Contact(
-                  content.contactName(),
-                  content.contactPhone(),
-                  content.contactMail(),
-                  line.submittedAt());
-            });
+            submission ->
+                new Contact(
+                    content.contactName(),
+                    content.contactPhone(),
+                    content.contactMail(),
+                    submission.at()));
   }
 }

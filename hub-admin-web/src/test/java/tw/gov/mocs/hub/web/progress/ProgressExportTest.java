@@ -19,6 +19,7 @@ import org.springframework.security.web.authentication.preauth.PreAuthenticatedA
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.TestCore;
 import tw.gov.mocs.hub.agency.Role;
+import tw.gov.mocs.hub.application.Applications;
 import tw.gov.mocs.hub.application.Ministry;
 import tw.gov.mocs.hub.audit.AuditLog;
 import tw.gov.mocs.hub.catalogue.Catalogue;
@@ -52,7 +53,7 @@ class ProgressExportTest {
         new SecurityContextImpl(new PreAuthenticatedAuthenticationToken(holder, "", List.of())));
     ShownApplications shown =
         new ShownApplications(
-            ministry.applications,
+            core.getBean(Applications.class),
             core.getBean(AuditLog.class),
             core.getBean(TransactionTemplate.class),
             CallerAddress.behind(peer -> false));

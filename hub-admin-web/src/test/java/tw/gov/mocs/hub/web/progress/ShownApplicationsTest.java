@@ -17,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.TestCore;
 import tw.gov.mocs.hub.agency.Role;
 import tw.gov.mocs.hub.application.ApplicationSearch;
+import tw.gov.mocs.hub.application.Applications;
 import tw.gov.mocs.hub.application.Ministry;
 import tw.gov.mocs.hub.audit.AuditLog;
 import tw.gov.mocs.hub.audit.LoggedActs;
@@ -31,7 +32,7 @@ class ShownApplicationsTest {
   private final String number = ministry.pending().name();
   private final ShownApplications shown =
       new ShownApplications(
-          ministry.applications,
+          core.getBean(Applications.class),
           core.getBean(AuditLog.class),
           core.getBean(TransactionTemplate.class),
           CallerAddress.behind(peer -> false));

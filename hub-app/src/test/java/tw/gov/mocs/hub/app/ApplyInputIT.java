@@ -45,6 +45,17 @@ class ApplyInputIT {
     assertThat(answer.body()).contains("管理規範剛剛更新");
   }
 
+  @Test
+  void beginsOneDraftWithOneFormHoweverOftenItIsSent() throws Exception {
+    String page = agency.get("apply").body();
+    String form = page.replaceFirst("(?s).*name=\"form\" value=\"([^\"]+)\".*", "$1");
+    Map<String, String> sent = Map.of("version", version("apply"), "agree", "yes", "form", form);
+    String first = agency.post("apply", "apply", sent).headers().firstValue("location").get();
+    assertThat(first).matches(".*/apply/[0-9]+/1");
+    assertThat(agency.post("apply", "apply", sent).headers().firstValue("location"))
+        .hasValue(first);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"save", "previous", "next"})
   void givesBackWhatIsTooLong(String action) throws Exception {

@@ -59,6 +59,11 @@ final class Browser implements AutoCloseable {
     return open(address, width, language, List.of(session(somebody, address)), false);
   }
 
+  /** Gives a profile the session of somebody, as if he had logged in in another of its windows. */
+  void logIn(Page page, PortalClient somebody) {
+    page.context().addCookies(List.of(session(somebody, page.url())));
+  }
+
   /** With the card of a demo identity in the reader, not logged in. */
   Page openWithCard(RunningDemo demo, String name, String address, String language)
       throws IOException {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ class IncidentIT {
         .containsExactlyInAnyOrder(
             "連絡電話須有數字",
             "電子郵件的格式不正確，應如 name@agency.gov.tw",
-            "日期須為民國年/月/日，例如 115/12/01",
+            "沒有這一天，請確認月份與日期",
             "時間須為時:分，例如 14:30",
             "查無此申請案號，或不是貴機關的申請案",
             "請填寫問題內容");
@@ -108,6 +109,47 @@ class IncidentIT {
     page.press("#contactName", "Enter");
     assertThat(page.locator(".summary").textContent()).contains("請填寫問題內容");
     assertThat(page.locator(".files").textContent()).contains("a.txt");
+  }
+
+  @Test
+  void addsARemarkOnceHoweverOftenItIsSent() throws Exception {
+    Page page = reported();
+    String path = "incidents/" + number(page);
+    Map<String, String> remark = Map.of("version", "1", "said", "按了兩次\r\n的補充");
+    for (int click = 0; click < 2; click++) {
+      assertThat(agency.post(path, path + "/remark", remark).headers().firstValue("location"))
+          .hasValueSatisfying(to -> assertThat(to).endsWith("?remarked"));
+    }
+    page.reload();
+    assertThat(page.locator(".history li:has-text('按了兩次')").count()).isEqualTo(1);
+  }
+
+  @Test
+  void keepsTheTextOfAStaleRemark() throws Exception {
+    Page page = reported();
+    String path = "incidents/" + number(page);
+    page.fill("#said", "填了很久的補充");
+    agency.post(path, path + "/remark", Map.of("version", "1", "said", "另一個視窗的補充"));
+    page.locator("form[action$=remark] button").click();
+    assertThat(page.locator("#summary").textContent()).contains("剛剛有新的處理情形");
+    assertThat(page.locator(".history").textContent()).contains("另一個視窗的補充");
+    assertThat(page.inputValue("#said")).isEqualTo("填了很久的補充");
+    page.locator("form[action$=remark] button").click();
+    assertThat(page.locator(".history").textContent()).contains("填了很久的補充");
+  }
+
+  @Test
+  void showsWhatCouldNotBeAddedToAClosedOne() throws Exception {
+    String number =
+        agency
+            .get("incidents?status=CLOSED")
+            .body()
+            .replaceFirst("(?s).*?/incidents/([0-9]{8})\".*", "$1");
+    String path = "incidents/" + number;
+    HttpResponse<String> answer =
+        agency.post(path, path + "/remark", Map.of("version", "1", "said", "太晚的補充"));
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("剛剛結案", "太晚的補充</p>");
   }
 
   @Test
@@ -164,6 +206,28 @@ class IncidentIT {
     assertThat(agency.get("incidents?" + criteria).statusCode()).isEqualTo(200);
   }
 
+  @ParameterizedTest
+  @CsvSource({"from=115/13/01, 沒有這一天", "to=x, 民國年/月/日", "from=115/03/02&to=115/03/01, 迄日不得早於起日"})
+  void saysWhatIsWrongWithItsDays(String criteria, String text) throws Exception {
+    String page = agency.get("incidents?" + criteria).body();
+    assertThat(page).contains(text, "沒有符合條件的資料");
+  }
+
+  @Test
+  void showsItsLastPageWhereTheListEndsBefore() throws Exception {
+    assertThat(agency.get("incidents?page=999&size=10").body())
+        .contains("aria-current=\"page\"")
+        .doesNotContain("沒有符合條件的資料");
+  }
+
+  @Test
+  void isFilledInWithTheContactOfTheLastApplication() throws Exception {
+    PortalClient other = PortalClient.loggedIn(demo, "agency-b");
+    String form = other.get("incidents/new").headers().firstValue("location").orElseThrow();
+    assertThat(other.get(form.replaceFirst(".*/incidents", "incidents")).body())
+        .contains("value=\"示範聯絡人\"");
+  }
+
   @Test
   void keepsItsCriteria() throws Exception {
     Page page = open("incidents?application=APSQ&from=115/01/01&status=CLOSED", 1280, "zh-TW");
@@ -186,6 +250,17 @@ class IncidentIT {
       Page page = open(path + "?language=" + language, width, language);
       PageLooks.check(page, path.replace('/', '-') + "-" + language, width);
     }
+  }
+
+  private static Page reported() throws Exception {
+    Page page = open("incidents/new", 1280, "zh-TW");
+    fill(page);
+    page.locator("button.primary[value=send]").click();
+    return page;
+  }
+
+  private static String number(Page page) {
+    return page.url().replaceFirst(".*/incidents/([0-9]{8}).*", "$1");
   }
 
   private static void fill(Page page) {

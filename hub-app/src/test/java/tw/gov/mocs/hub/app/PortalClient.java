@@ -153,7 +153,7 @@ final class PortalClient {
 
   /** A page without what differs each time that it is shown: the token of forms, the time left. */
   static String lasting(String page) {
-    return page.replaceAll("(_csrf\" value|data-ends)=\"[^\"]*\"", "");
+    return page.replaceAll("(_csrf\" value|data-left|data-began)=\"[^\"]*\"", "");
   }
 
   /** The cookie of its session. */

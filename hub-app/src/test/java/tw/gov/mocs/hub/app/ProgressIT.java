@@ -81,7 +81,8 @@ class ProgressIT {
   @Test
   void saysWhichDayCannotBeReadAndKeepsIt() throws Exception {
     Page page = open("progress?from=115/02/30&to=x", 1280, "zh-TW");
-    assertThat(page.locator(".summary a").count()).isEqualTo(2);
+    assertThat(page.locator(".summary a").allTextContents())
+        .containsExactly("沒有這一天，請確認月份與日期", "日期請以民國年/月/日填寫，例如 115/12/01");
     assertThat(page.inputValue("#from")).isEqualTo("115/02/30");
     assertThat(agency.get("progress?from=115/03/02&to=115/03/01").body()).contains("迄日不得早於起日");
   }
@@ -96,6 +97,11 @@ class ProgressIT {
     assertThat(page.locator("th[aria-sort=ascending]").textContent()).contains("申請案號");
     page.locator("th[aria-sort] a").click();
     assertThat(page.url()).contains("sort=number", "order=desc", "size=10");
+  }
+
+  @Test
+  void showsItsLastPageWhereTheListEndsBefore() throws Exception {
+    assertThat(numbers("progress?page=999&size=10")).isNotEmpty();
   }
 
   @Test
@@ -130,6 +136,16 @@ class ProgressIT {
         .contains("10,000 次", number + "/form.odt", number + "/evidence.zip");
   }
 
+  @Test
+  void namesAgenciesAndThingsInEnglishOnEnglishPages() throws Exception {
+    String path = "progress/" + demo.property("application.agency-a");
+    String page = agency.get(path + "?language=en").body();
+    String missing = agency.get(path + "/files/999999?language=en").body();
+    agency.get("?language=zh-TW");
+    assertThat(page).contains("Demo Agency A</");
+    assertThat(missing).contains("There is no file<");
+  }
+
   @ParameterizedTest
   @CsvSource({"''", "/form.docx", "/evidence.zip", "/withdraw", "/copy", "/files/1"})
   void showsAnotherAgencyWhatItShowsOfNothing(String part) throws Exception {
@@ -154,6 +170,7 @@ class ProgressIT {
     page.locator("main button.danger").click();
     assertThat(page.url()).endsWith(number + "?told=withdrawn");
     assertThat(page.locator(".key-facts .state").textContent()).contains("已撤回");
+    assertThat(page.locator("main").textContent()).contains("撤回原因", "示範：誤植");
     page.goBack();
     assertThat(page.url()).endsWith("?told=withdrawn");
     String path = "progress/" + number + "/withdraw";
@@ -172,6 +189,27 @@ class ProgressIT {
                 .firstValue("location")
                 .orElseThrow())
         .endsWith("?told=decided");
+  }
+
+  @Test
+  void keepsTheReasonOfAStaleWithdrawal() throws Exception {
+    String number = numbers("progress?state=PENDING&method=WEB_SERVICE&sort=number").get(0);
+    String path = "progress/" + number + "/withdraw";
+    HttpResponse<String> answer =
+        agency.post(path, path, Map.of("version", "999", "reason", "填了很久的原因"));
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("填了很久的原因</textarea>", "剛剛有變動");
+  }
+
+  @Test
+  void copiesOnceHoweverOftenItIsPressed() throws Exception {
+    String path = "progress/" + demo.property("application.agency-a") + "/copy";
+    String page = agency.get(path).body();
+    Map<String, String> sent =
+        Map.of("terms", value(page, "terms"), "form", value(page, "form"), "agree", "true");
+    String first = agency.post(path, path, sent).headers().firstValue("location").orElseThrow();
+    assertThat(first).matches(".*/apply/[0-9]+/1");
+    assertThat(agency.post(path, path, sent).headers().firstValue("location")).hasValue(first);
   }
 
   @Test
@@ -212,6 +250,10 @@ class ProgressIT {
 
   private static String bare(String heading) {
     return heading.replaceAll("[▲▼↕\\s]", "");
+  }
+
+  private static String value(String page, String name) {
+    return page.replaceFirst("(?s).*name=\"" + name + "\" value=\"([^\"]+)\".*", "$1");
   }
 
   private static List<String> numbers(String path) throws Exception {

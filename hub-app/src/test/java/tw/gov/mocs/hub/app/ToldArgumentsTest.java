@@ -2,8 +2,12 @@ package tw.gov.mocs.hub.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 import java.io.IOException;
@@ -15,6 +19,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -27,31 +33,91 @@ class ToldArgumentsTest {
 
   private static final Set<String> CAUSES = Set.of("e", "cause", "failure");
 
+  /** Helpers that make one, in the classes that throw it. */
+  private static final Set<String> MAKERS = Set.of("notFound", "invalid", "refused", "requireText");
+
+  private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
   @Test
   void leaveNoPlaceUnfilled() throws IOException {
     List<String> thrown = new ArrayList<>();
     List<String> unfilled = new ArrayList<>();
+    scan(
+        new TreeScanner<Void, Void>() {
+          @Override
+          public Void visitNewClass(NewClassTree made, Void none) {
+            if (made.getIdentifier().toString().equals("HubException")) {
+              thrown.add(made.toString());
+              if (leavesAPlace(made.getArguments())) {
+                unfilled.add(made.toString());
+              }
+            }
+            return super.visitNewClass(made, null);
+          }
+        });
+    assertThat(thrown).hasSizeGreaterThan(100);
+    assertThat(unfilled).isEmpty();
+  }
+
+  @Test
+  void areToldInEnglishToo() throws IOException {
+    Set<String> told = new TreeSet<>();
+    scan(
+        new TreeScanner<Void, Void>() {
+          @Override
+          public Void visitNewClass(NewClassTree made, Void none) {
+            if (made.getIdentifier().toString().equals("HubException")) {
+              made.getArguments().forEach(argument -> add(argument, told));
+            }
+            return super.visitNewClass(made, null);
+          }
+
+          @Override
+          public Void visitMethodInvocation(MethodInvocationTree call, Void none) {
+            String name = call.getMethodSelect().toString().replaceFirst(".*\\.", "");
+            if (MAKERS.contains(name)) {
+              call.getArguments().forEach(argument -> add(argument, told));
+            }
+            return super.visitMethodInvocation(call, null);
+          }
+        });
+    assertThat(told).hasSizeGreaterThan(30);
+    assertThat(told)
+        .allSatisfy(
+            word ->
+                assertThat(HAN.matcher(english(word)).find()).as(word + " in English").isFalse());
+  }
+
+  private static String english(String word) {
+    return ErrorCode.NOT_FOUND.message(Locale.ENGLISH, List.of(word));
+  }
+
+  private static void add(ExpressionTree argument, Set<String> told) {
+    String text = value(argument);
+    if (HAN.matcher(text).find()) {
+      told.add(text);
+    }
+  }
+
+  /** A text as it may be told: what is put into it is a number. */
+  private static String value(Tree part) {
+    if (part instanceof LiteralTree literal && literal.getValue() instanceof String text) {
+      return text;
+    }
+    return part instanceof BinaryTree sum
+        ? value(sum.getLeftOperand()) + value(sum.getRightOperand())
+        : "7";
+  }
+
+  private static void scan(TreeScanner<Void, Void> scanner) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
       JavacTask task =
           (JavacTask)
               compiler.getTask(
                   null, files, null, null, null, files.getJavaFileObjectsFromPaths(sources()));
-      new TreeScanner<Void, Void>() {
-        @Override
-        public Void visitNewClass(NewClassTree made, Void none) {
-          if (made.getIdentifier().toString().equals("HubException")) {
-            thrown.add(made.toString());
-            if (leavesAPlace(made.getArguments())) {
-              unfilled.add(made.toString());
-            }
-          }
-          return super.visitNewClass(made, null);
-        }
-      }.scan(task.parse(), null);
+      scanner.scan(task.parse(), null);
     }
-    assertThat(thrown).hasSizeGreaterThan(100);
-    assertThat(unfilled).isEmpty();
   }
 
   private static boolean leavesAPlace(List<? extends ExpressionTree> arguments) {

@@ -86,8 +86,12 @@ public record Application(
 
   /** Whether this is a draft that belongs to the card of the applicant. */
   boolean isDraftOf(Applicant applicant) {
-    return status == ApplicationStatus.DRAFT
-        && agencyId == applicant.agencyId()
+    return status == ApplicationStatus.DRAFT && isBegunBy(applicant);
+  }
+
+  /** Whether it was begun with the card of the applicant. */
+  boolean isBegunBy(Applicant applicant) {
+    return agencyId == applicant.agencyId()
         && consent != null
         && consent.thumbprint().equals(applicant.thumbprint());
   }

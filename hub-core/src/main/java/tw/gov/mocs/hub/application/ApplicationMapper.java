@@ -31,6 +31,16 @@ interface ApplicationMapper {
 
   Optional<Long> findId(@Param("number") String number);
 
+  /** What was begun or copied by this form. */
+  Optional<Long> findByForm(@Param("formKey") String formKey);
+
+  /** A DuplicateKeyException where the form has made another. */
+  int markForm(@Param("id") long id, @Param("formKey") String formKey);
+
+  int markWithdrawn(@Param("id") long id, @Param("reason") String reason);
+
+  Optional<String> withdrawalReason(@Param("id") long id);
+
   List<ReviewRow> reviews(@Param("id") long id);
 
   /** The drafts of a card, the newest first; without their content. */
@@ -119,7 +129,7 @@ interface ApplicationMapper {
    * @param numberFrom the least number that begins so
    * @param numberTo the greatest one
    * @param submittedFrom the start of the first day
-   * @param submittedBefore the start of the day after the last
+   * @param submittedBefore the start of the day after the last, or the moment of the search
    * @param statusNames where no grant that has expired changes it
    * @param over whether what was granted but has expired is shown, whatever its status
    */
@@ -151,7 +161,7 @@ interface ApplicationMapper {
           number == null ? null : number.toUpperCase(Locale.ROOT),
           number == null ? null : number.toUpperCase(Locale.ROOT) + LAST,
           startOf(search.from()),
-          startOf(to == null ? null : to.plusDays(1)),
+          earlier(startOf(to == null ? null : to.plusDays(1)), search.asOf()),
           states.stream().flatMap(Filter::statuses).map(Enum::name).sorted().toList(),
           states.contains(State.OTHER),
           search.methods().stream().map(Enum::name).sorted().toList(),
@@ -174,6 +184,10 @@ interface ApplicationMapper {
         case REJECTED -> Stream.of(ApplicationStatus.REJECTED);
         case OTHER -> Stream.of(ApplicationStatus.WITHDRAWN);
       };
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+      return one == null || (other != null && other.isBefore(one)) ? other : one;
     }
 
     private static @Nullable Instant startOf(@Nullable LocalDate day) {

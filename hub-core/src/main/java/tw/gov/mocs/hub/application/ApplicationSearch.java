@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.application;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param descending the greatest first
  * @param page from 1
  * @param size lines on a page, up to 1,000
+ * @param asOf what was submitted later is not among them; null for no such limit
  */
 public record ApplicationSearch(
     @Nullable Long agencyId,
@@ -31,7 +33,8 @@ public record ApplicationSearch(
     Sort sort,
     boolean descending,
     int page,
-    int size) {
+    int size,
+    @Nullable Instant asOf) {
 
   /** How long what is typed into a criterion may be. */
   public static final int LONGEST_TEXT = 100;
@@ -75,10 +78,32 @@ public record ApplicationSearch(
     }
   }
 
+  /** As of now. */
+  public ApplicationSearch(
+      @Nullable Long agencyId,
+      @Nullable String agency,
+      @Nullable String number,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      Set<State> states,
+      Set<DeliveryMethod> methods,
+      Sort sort,
+      boolean descending,
+      int page,
+      int size) {
+    this(agencyId, agency, number, from, to, states, methods, sort, descending, page, size, null);
+  }
+
   /** The same among the applications of one agency. */
   public ApplicationSearch of(long ownAgency) {
     return new ApplicationSearch(
-        ownAgency, null, number, from, to, states, methods, sort, descending, page, size);
+        ownAgency, null, number, from, to, states, methods, sort, descending, page, size, asOf);
+  }
+
+  /** The same without what is submitted later, so that its pages do not move meanwhile. */
+  public ApplicationSearch asOf(Instant moment) {
+    return new ApplicationSearch(
+        agencyId, agency, number, from, to, states, methods, sort, descending, page, size, moment);
   }
 
   /** Every submitted application of an agency, or of all if null; the newest first. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
@@ -72,6 +73,16 @@ class ApplicationStore {
     return draft;
   }
 
+  /** What this form has begun; it may be submitted by now. */
+  Optional<Application> findByForm(String formKey) {
+    return mapper.findByForm(formKey).map(this::get);
+  }
+
+  /** Keeps which form made it; a DuplicateKeyException where it has made another. */
+  void markForm(Application draft, String formKey) {
+    mapper.markForm(draft.id(), formKey);
+  }
+
   /** The drafts of a card, the newest first, each with when it was last saved. */
   Map<Application, Instant> drafts(Applicant applicant) {
     Map<Application, Instant> found = new LinkedHashMap<>();
@@ -114,10 +125,16 @@ class ApplicationStore {
     return get(changed.id());
   }
 
-  /** Keeps the status; the version grows. */
-  Application updateStatus(Application changed) {
-    updateRow(changed);
-    return get(changed.id());
+  /** Keeps that it is withdrawn, and why; the version grows. */
+  Application updateWithdrawn(Application withdrawn, String reason) {
+    updateRow(withdrawn);
+    mapper.markWithdrawn(withdrawn.id(), reason);
+    return get(withdrawn.id());
+  }
+
+  /** 撤回原因, where one was given. */
+  Optional<String> withdrawalReason(Application application) {
+    return mapper.withdrawalReason(application.id());
   }
 
   /** Keeps the status and the newest review. */

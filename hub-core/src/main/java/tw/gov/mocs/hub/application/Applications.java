@@ -3,7 +3,10 @@ package tw.gov.mocs.hub.application;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.audit.Act;
@@ -92,6 +95,22 @@ public class Applications {
     return inTransaction(() -> drafts.begin(content, termsVersion, applicant));
   }
 
+  /** A key for a new form; what is sent with it makes one draft, however often it is sent. */
+  public static String newFormKey() {
+    return UUID.randomUUID().toString();
+  }
+
+  /**
+   * The same by a form of a page.
+   *
+   * @param formKey from {@link #newFormKey}, written into the form when it was shown
+   * @return the draft, or what has become of the one that this form has begun before
+   */
+  public Application beginOnce(String formKey, String termsVersion, Applicant applicant) {
+    return once(
+        formKey, applicant, () -> drafts.begin(ApplicationContent.NONE, termsVersion, applicant));
+  }
+
   /**
    * 儲存草稿, 下一步: keeps other content of a draft, which may be incomplete.
    *
@@ -111,12 +130,23 @@ public class Applications {
    * 重新申請: a new draft with the content of an application of the same agency, without a period that
    * has passed and without services that are not on offer any more.
    *
+   * @param formKey as for {@link #beginOnce}
    * @param termsVersion as for {@link #begin}: the applicant agrees anew
    * @throws HubException NOT_FOUND, and as {@link #begin}
    */
   public Application copyAsDraft(
-      ApplicationNumber number, String termsVersion, Applicant applicant) {
-    return inTransaction(() -> drafts.copy(number, termsVersion, applicant));
+      String formKey, ApplicationNumber number, String termsVersion, Applicant applicant) {
+    return once(formKey, applicant, () -> drafts.copy(number, termsVersion, applicant));
+  }
+
+  private Application once(String formKey, Applicant applicant, Supplier<Application> make) {
+    Supplier<Application> work = () -> drafts.once(formKey, applicant, make);
+    try {
+      return inTransaction(work);
+    } catch (DuplicateKeyException e) {
+      // Its twin was faster: what that one made is found now, and what this one made is undone.
+      return inTransaction(work);
+    }
   }
 
   /** Where the wizard stands with an application, and what must still be mended in which step. */
@@ -169,7 +199,7 @@ public class Applications {
   /**
    * 撤回, by any card of its agency.
    *
-   * @param reason for the log; "" if none was given
+   * @param reason kept with the application, and out of the log: it may name persons; "" for none
    * @throws HubException NOT_FOUND, CHANGED_MEANWHILE, STATE_CONFLICT once it is decided,
    *     VALUE_INVALID for a reason that is too long
    */
@@ -185,7 +215,7 @@ public class Applications {
     return inTransaction(
         () -> {
           Application before = store.get(store.of(number, applicant.agencyId()).id(), version);
-          Application withdrawn = store.updateStatus(before.withdraw());
+          Application withdrawn = store.updateWithdrawn(before.withdraw(), reason);
           log.act(
               new Act(
                   AuditAction.APPLICATION_WITHDRAWN,
@@ -194,9 +224,14 @@ public class Applications {
                   withdrawn.agencyId(),
                   before.status().name(),
                   withdrawn.status().name(),
-                  reason));
+                  null));
           return withdrawn;
         });
+  }
+
+  /** 撤回原因 of an application; empty where none was given, and of one that is not withdrawn. */
+  public Optional<String> withdrawalReason(Application application) {
+    return inTransaction(() -> store.withdrawalReason(application));
   }
 
   private <T> T inTransaction(Supplier<T> work) {

@@ -13,11 +13,11 @@ import tw.gov.mocs.hub.catalogue.DataClass;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.Field;
 import tw.gov.mocs.hub.catalogue.ServiceStatus;
+import tw.gov.mocs.hub.notice.MailAddress;
 
 /** Finds everything that is wrong with the content of an application, at once. */
 final class ContentCheck {
 
-  private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
   private static final Pattern PHONE = Pattern.compile("[^0-9\\r\\n]*+[0-9].*+");
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
@@ -50,7 +50,8 @@ final class ContentCheck {
     text("contactPhone", content.contactPhone(), ContentLimits.CONTACT_PHONE);
     pattern("contactPhone", content.contactPhone(), PHONE);
     text("contactMail", content.contactMail(), ContentLimits.CONTACT_MAIL);
-    pattern("contactMail", content.contactMail(), MAIL);
+    String mail = content.contactMail();
+    require("contactMail", mail.isEmpty() || MailAddress.matches(mail), Reason.MALFORMED);
     text("purpose", content.purpose(), ContentLimits.PURPOSE);
     text("legalBasis", content.legalBasis(), ContentLimits.LEGAL_BASIS);
     text("specificPurpose", content.specificPurpose(), ContentLimits.SPECIFIC_PURPOSE);

@@ -3,6 +3,9 @@ package tw.gov.mocs.hub.application;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.agency.Agencies;
 import tw.gov.mocs.hub.agency.Agency;
@@ -17,6 +20,8 @@ import tw.gov.mocs.hub.shared.RocDate;
  */
 @Component
 class Drafts {
+
+  private static final Pattern FORM_KEY = Pattern.compile("[A-Za-z0-9_-]{16,64}");
 
   private final ApplicationStore store;
   private final SignatureMapper signings;
@@ -76,6 +81,24 @@ class Drafts {
   Application copy(ApplicationNumber number, String termsVersion, Applicant applicant) {
     Application original = store.of(number, applicant.agencyId());
     return begin(original.content().renewed(catalogue.current(), today()), termsVersion, applicant);
+  }
+
+  /**
+   * What a form makes, once: a second click gets what the first has made. One that comes in the
+   * same moment makes a DuplicateKeyException, and nothing else.
+   */
+  Application once(String formKey, Applicant applicant, Supplier<Application> make) {
+    Optional<Application> before = store.findByForm(formKey);
+    if (!FORM_KEY.matcher(formKey).matches()
+        || before.filter(found -> !found.isBegunBy(applicant)).isPresent()) {
+      throw new HubException(ErrorCode.VALUE_INVALID, "no form key of theirs", "表單", "formKey");
+    }
+    return before.orElseGet(
+        () -> {
+          Application made = make.get();
+          store.markForm(made, formKey);
+          return made;
+        });
   }
 
   void discard(long id, int version, Applicant applicant) {

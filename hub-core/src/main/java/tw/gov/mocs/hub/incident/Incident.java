@@ -59,6 +59,14 @@ public record Incident(
         .reduce("", (earlier, later) -> later);
   }
 
+  /** Whether the agency has added this remark since the version that somebody looked at. */
+  public boolean hasRemark(String said, int sinceVersion) {
+    String tidy = IncidentContent.tidy(said);
+    return history.stream()
+        .skip(sinceVersion)
+        .anyMatch(entry -> entry.kind() == Kind.REMARKED && entry.said().equals(tidy));
+  }
+
   /** 處理說明, while it stays 處理中. */
   Incident answer(String said, String by, Instant at) {
     requireStatus(IncidentStatus.IN_PROGRESS);

@@ -139,7 +139,9 @@ public enum ErrorCode {
     ResourceBundle bundle =
         ResourceBundle.getBundle(
             BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(BUNDLE_FORMAT));
-    return MessageFormat.format(bundle.getString(name()), told.toArray());
+    boolean english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
+    Object[] words = english ? told.stream().map(ToldWords::inEnglish).toArray() : told.toArray();
+    return MessageFormat.format(bundle.getString(name()), words);
   }
 
   private static final List<String> BUNDLE_FORMAT = ResourceBundle.Control.FORMAT_PROPERTIES;

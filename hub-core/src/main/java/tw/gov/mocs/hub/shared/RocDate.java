@@ -49,6 +49,11 @@ public record RocDate(LocalDate day) {
     return new RocDate(LocalDate.from(MinguoDate.of(year, month, day)));
   }
 
+  /** Whether a text looks like {@code yyy/mm/dd}, though there may be no such day. */
+  public static boolean hasForm(String text) {
+    return FORM.matcher(text.strip()).matches();
+  }
+
   /** The ROC year of a moment, by Taipei time: 115 for 2026. */
   public static int yearOf(Instant instant) {
     return MinguoDate.from(instant.atZone(TAIPEI)).get(ChronoField.YEAR_OF_ERA);

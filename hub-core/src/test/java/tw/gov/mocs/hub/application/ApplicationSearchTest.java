@@ -100,6 +100,16 @@ class ApplicationSearchTest {
   }
 
   @Test
+  void showsNothingThatIsSubmittedAfterTheMomentOfTheSearch() {
+    Application pending = ministry.pending();
+    Instant submitted = java.util.Objects.requireNonNull(pending.submission()).at();
+    ApplicationSearch all = ApplicationSearch.all(ministry.agency.id(), 1, 10);
+    assertThat(ids(ministry.applications.search(all.asOf(submitted)).items())).isEmpty();
+    assertThat(ids(ministry.applications.search(all.asOf(submitted.plusSeconds(1))).items()))
+        .containsExactly(pending.id());
+  }
+
+  @Test
   void findsByTheBeginningOfACode() {
     Application pending = ministry.pending();
     String code = ministry.agency.code().value();

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tw.gov.mocs.hub.application.ContentFault.Reason;
 import tw.gov.mocs.hub.catalogue.ServiceStatus;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -24,6 +27,31 @@ class ApplicationTest {
   @Test
   void draftRefusesTextThatIsTooLong() {
     refuses(ErrorCode.VALUE_INVALID, () -> Samples.draft(Samples.fileContent("長".repeat(4_001))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"someone", "王@mocs.gov.tw", "a,b@mocs.gov.tw", "a@-mocs.gov.tw"})
+  void draftRefusesAMailAddressThatNoNoticeCouldGoTo(String mail) {
+    refuses(ErrorCode.VALUE_INVALID, () -> Samples.draft(contact(mail)));
+    assertThat(Samples.draft(contact("someone@mocs.gov.tw")).content().contactMail())
+        .isEqualTo("someone@mocs.gov.tw");
+  }
+
+  private static ApplicationContent contact(String mail) {
+    return new ApplicationContent(
+        "",
+        "",
+        mail,
+        null,
+        "",
+        "",
+        "",
+        ConnectingSystem.NONE,
+        Set.of(),
+        null,
+        "",
+        List.of(),
+        List.of());
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import tw.gov.mocs.hub.TestCore;
 import tw.gov.mocs.hub.application.ApplicationSearch.Sort;
+import tw.gov.mocs.hub.audit.LoggedActs;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -91,6 +92,16 @@ class ApplicationsTest {
         applications.withdraw(
             Ministry.number(pending), pending.version(), "誤植", ministry.applicant);
     assertThat(withdrawn.status()).isEqualTo(ApplicationStatus.WITHDRAWN);
+    assertThat(applications.withdrawalReason(withdrawn)).hasValue("誤植");
+  }
+
+  @Test
+  void keepsTheReasonOfAWithdrawalOutOfTheLog() {
+    Application pending = ministry.pending();
+    ApplicationNumber number = Ministry.number(pending);
+    applications.withdraw(number, pending.version(), "王小明離職", ministry.applicant);
+    assertThat(LoggedActs.of(core, "action", number.value())).contains("APPLICATION_WITHDRAWN");
+    assertThat(LoggedActs.of(core, "reason", number.value())).containsOnlyNulls();
   }
 
   @Test

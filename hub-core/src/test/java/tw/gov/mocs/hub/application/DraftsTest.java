@@ -9,7 +9,9 @@ import java.sql.Date;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -151,7 +153,7 @@ class DraftsTest {
   void copiesASubmittedOne() {
     Application pending = ministry.pending();
     Application copy =
-        applications.copyAsDraft(Ministry.number(pending), "114.1", ministry.applicant);
+        applications.copyAsDraft(key(), Ministry.number(pending), "114.1", ministry.applicant);
     assertThat(copy.status()).isEqualTo(ApplicationStatus.DRAFT);
     assertThat(copy.content()).isEqualTo(pending.content());
     assertThat(copy.number()).isEmpty();
@@ -168,7 +170,7 @@ class DraftsTest {
             Date.valueOf(RocDate.dayOf(Instant.now()).minusDays(1)),
             pending.id());
     Application copy =
-        applications.copyAsDraft(Ministry.number(pending), "102.12", ministry.applicant);
+        applications.copyAsDraft(key(), Ministry.number(pending), "102.12", ministry.applicant);
     assertThat(copy.content().period()).isNull();
     assertThat(applications.progress(copy).step()).isEqualTo(WizardStep.AGENCY);
   }
@@ -179,7 +181,54 @@ class DraftsTest {
     Applicant stranger = new Ministry(core).applicant;
     refuses(
         ErrorCode.NOT_FOUND,
-        () -> applications.copyAsDraft(Ministry.number(pending), "102.12", stranger));
+        () -> applications.copyAsDraft(key(), Ministry.number(pending), "102.12", stranger));
+  }
+
+  @Test
+  void makesOneDraftOfOneForm() {
+    String form = key();
+    Application first = applications.beginOnce(form, "102.12", ministry.applicant);
+    assertThat(applications.beginOnce(form, "102.12", ministry.applicant)).isEqualTo(first);
+    assertThat(applications.drafts(ministry.applicant)).hasSize(1);
+    assertThat(applications.beginOnce(key(), "102.12", ministry.applicant).id())
+        .isNotEqualTo(first.id());
+  }
+
+  @Test
+  void makesOneCopyByOneForm() {
+    ApplicationNumber original = Ministry.number(ministry.pending());
+    String form = key();
+    Application copy = applications.copyAsDraft(form, original, "102.12", ministry.applicant);
+    assertThat(applications.copyAsDraft(form, original, "102.12", ministry.applicant))
+        .isEqualTo(copy);
+    assertThat(applications.drafts(ministry.applicant)).hasSize(1);
+  }
+
+  @Test
+  void makesOneDraftOfAFormThatIsSentSeveralTimesAtOnce() {
+    String form = key();
+    List<CompletableFuture<Long>> clicks =
+        Stream.generate(
+                () ->
+                    CompletableFuture.supplyAsync(
+                        () -> applications.beginOnce(form, "102.12", ministry.applicant).id()))
+            .limit(6)
+            .toList();
+    assertThat(clicks.stream().map(CompletableFuture::join).distinct()).hasSize(1);
+    assertThat(applications.drafts(ministry.applicant)).hasSize(1);
+  }
+
+  @Test
+  void takesNoFormOfAnotherCard() {
+    String form = key();
+    applications.beginOnce(form, "102.12", ministry.applicant);
+    Applicant stranger = new Ministry(core).applicant;
+    refuses(ErrorCode.VALUE_INVALID, () -> applications.beginOnce(form, "102.12", stranger));
+    refuses(ErrorCode.VALUE_INVALID, () -> applications.beginOnce("x", "102.12", stranger));
+  }
+
+  private static String key() {
+    return Applications.newFormKey();
   }
 
   private static ApplicationContent file(List<Attachment> attachments) {

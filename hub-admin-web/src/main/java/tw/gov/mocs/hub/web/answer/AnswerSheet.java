@@ -84,7 +84,8 @@ public final class AnswerSheet {
     return block(
         WizardStep.AGENCY,
         locale,
-        new Answer(text("answer.agency", locale), List.of(agency.code() + " " + agency.name())),
+        new Answer(
+            text("answer.agency", locale), List.of(agency.code() + " " + name(agency, locale))),
         answer("contactName", content.contactName(), locale),
         answer("contactPhone", content.contactPhone(), locale),
         answer("contactMail", content.contactMail(), locale),
@@ -92,6 +93,11 @@ public final class AnswerSheet {
         answer("purpose", content.purpose(), locale),
         answer("legalBasis", content.legalBasis(), locale),
         answer("specificPurpose", content.specificPurpose(), locale));
+  }
+
+  private static String name(Agency agency, Locale locale) {
+    String english = agency.nameEn();
+    return english != null && locale.getLanguage().equals("en") ? english : agency.name();
   }
 
   private AnswerBlock system(ConnectingSystem system, Locale locale) {

@@ -1,7 +1,5 @@
 package tw.gov.mocs.hub.web.apply;
 
-import java.text.Normalizer;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +11,7 @@ import tw.gov.mocs.hub.application.ServicePeriod;
 import tw.gov.mocs.hub.application.WizardStep;
 import tw.gov.mocs.hub.shared.RocDate;
 import tw.gov.mocs.hub.web.apply.Reading.Unreadable;
+import tw.gov.mocs.hub.web.layout.RocDay;
 
 /** 步驟一：填寫機關基本資料. */
 @Component
@@ -85,20 +84,11 @@ final class AgencyAnswers implements StepAnswers {
   }
 
   private static @Nullable LocalDate day(Typed typed, String field, List<Unreadable> unreadable) {
-    // Also 115.12.1, 115-12-01 and the wide digits of a Chinese keyboard.
-    String text =
-        Normalizer.normalize(typed.text(field), Normalizer.Form.NFKC)
-            .strip()
-            .replace('.', '/')
-            .replace('-', '/');
-    if (text.isEmpty()) {
-      return null;
+    RocDay day = RocDay.of(typed.text(field));
+    if (day.isUnread()) {
+      String why = day.wrong().equals(RocDay.NONE) ? "none" : "unreadable";
+      unreadable.add(new Unreadable(field, "apply.period." + why + "." + field));
     }
-    try {
-      return RocDate.parse(text).day();
-    } catch (DateTimeException e) {
-      unreadable.add(new Unreadable(field, "apply.period.unreadable." + field));
-      return null;
-    }
+    return day.day();
   }
 }

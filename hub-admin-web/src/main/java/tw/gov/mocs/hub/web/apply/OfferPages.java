@@ -2,10 +2,9 @@ package tw.gov.mocs.hub.web.apply;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,7 +12,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import tw.gov.mocs.hub.application.Applicant;
-import tw.gov.mocs.hub.application.ApplicationContent;
 import tw.gov.mocs.hub.application.Applications;
 import tw.gov.mocs.hub.application.ContentLimits;
 import tw.gov.mocs.hub.application.Draft;
@@ -21,6 +19,8 @@ import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
 import tw.gov.mocs.hub.content.Terms;
 import tw.gov.mocs.hub.content.TermsOfUse;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.content.Markdown;
 import tw.gov.mocs.hub.web.layout.Faults;
 
@@ -28,28 +28,23 @@ import tw.gov.mocs.hub.web.layout.Faults;
 @Controller
 final class OfferPages {
 
-  private static final Duration TWICE = Duration.ofSeconds(10);
-
   private final Applications applications;
   private final Catalogue catalogue;
   private final Terms terms;
   private final CurrentApplicant applicants;
   private final MessageSource messages;
-  private final Clock clock;
 
   OfferPages(
       Applications applications,
       Catalogue catalogue,
       Terms terms,
       CurrentApplicant applicants,
-      MessageSource messages,
-      Clock clock) {
+      MessageSource messages) {
     this.applications = applications;
     this.catalogue = catalogue;
     this.terms = terms;
     this.applicants = applicants;
     this.messages = messages;
-    this.clock = clock;
   }
 
   @GetMapping("/apply")
@@ -61,6 +56,7 @@ final class OfferPages {
   String begin(
       @RequestParam(defaultValue = "") String agree,
       @RequestParam(defaultValue = "") String version,
+      @RequestParam(required = false) @Nullable String form,
       HttpServletRequest request,
       HttpServletResponse response,
       Model model,
@@ -73,25 +69,19 @@ final class OfferPages {
     } else if (!agree.equals("yes")) {
       faults.add("agree", messages.getMessage("apply.terms.agree.missing", null, locale));
     }
-    List<Draft> drafts = applications.drafts(applicant);
-    if (faults.isEmpty() && drafts.size() < ContentLimits.DRAFTS) {
-      return "redirect:/apply/" + begun(drafts, present, applicant) + "/1";
+    if (faults.isEmpty()) {
+      String key = form == null ? Applications.newFormKey() : form;
+      try {
+        return "redirect:/apply/" + applications.beginOnce(key, present, applicant).id() + "/1";
+      } catch (HubException e) {
+        // Too many drafts: the page says so.
+        if (e.code() != ErrorCode.STATE_CONFLICT) {
+          throw e;
+        }
+      }
     }
     response.setStatus(422);
     return page(applicant, faults, model, locale);
-  }
-
-  /** A second click of the same moment begins nothing more. */
-  private long begun(List<Draft> drafts, String version, Applicant applicant) {
-    return drafts.stream()
-        .findFirst()
-        .filter(
-            draft ->
-                draft.version() == 1 && draft.changedAt().isAfter(clock.instant().minus(TWICE)))
-        // A copy of an earlier application is of the first version too.
-        .filter(draft -> draft.method() == null)
-        .map(Draft::id)
-        .orElseGet(() -> applications.begin(ApplicationContent.NONE, version, applicant).id());
   }
 
   private String page(Applicant applicant, Faults faults, Model model, Locale locale) {
@@ -105,6 +95,7 @@ final class OfferPages {
     model.addAttribute("most", ContentLimits.DRAFTS);
     model.addAttribute("terms", Markdown.toHtml(present.body().in(locale)));
     model.addAttribute("termsVersion", present.version());
+    model.addAttribute("form", Applications.newFormKey());
     model.addAttribute("faults", faults);
     return "apply/offer";
   }

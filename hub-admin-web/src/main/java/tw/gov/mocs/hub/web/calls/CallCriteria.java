@@ -11,6 +11,7 @@ import tw.gov.mocs.hub.audit.CallSearch;
 import tw.gov.mocs.hub.audit.CallSearch.Outcome;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.RocDate;
+import tw.gov.mocs.hub.web.layout.DayRange;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.RocDay;
 
@@ -48,24 +49,9 @@ record CallCriteria(
     return text == null ? "" : text.strip();
   }
 
-  /** What cannot be read in it. */
+  /** What is wrong with its days. */
   Faults faults(MessageSource messages, Locale locale) {
-    Faults faults = new Faults();
-    unread(from, "from", faults, messages, locale);
-    unread(to, "to", faults, messages, locale);
-    LocalDate first = from.day();
-    LocalDate last = to.day();
-    if (first != null && last != null && first.isAfter(last)) {
-      faults.add("to", messages.getMessage("calls.fault.order", null, locale));
-    }
-    return faults;
-  }
-
-  private static void unread(
-      RocDay day, String field, Faults faults, MessageSource messages, Locale locale) {
-    if (day.isUnread()) {
-      faults.add(field, messages.getMessage("calls.fault.day", null, locale));
-    }
+    return new DayRange(from, to).faults(messages, locale);
   }
 
   /** The refusal that it names; null if it names none. */

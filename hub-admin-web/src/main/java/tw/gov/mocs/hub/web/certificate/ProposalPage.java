@@ -14,7 +14,6 @@ import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.trust.CertificateAttributes;
 import tw.gov.mocs.hub.web.CallerAddress;
 import tw.gov.mocs.hub.web.login.CardHolder;
-import tw.gov.mocs.hub.web.login.CardWatch;
 import tw.gov.mocs.hub.web.login.LoginSession;
 
 /** A proposed certificate: where it stands, and taking it back. */
@@ -25,17 +24,12 @@ final class ProposalPage {
 
   private final CertificateProposals proposals;
   private final CertificateAttributes attributes;
-  private final CardWatch watch;
   private final CallerAddress addresses;
 
   ProposalPage(
-      CertificateProposals proposals,
-      CertificateAttributes attributes,
-      CardWatch watch,
-      CallerAddress addresses) {
+      CertificateProposals proposals, CertificateAttributes attributes, CallerAddress addresses) {
     this.proposals = proposals;
     this.attributes = attributes;
-    this.watch = watch;
     this.addresses = addresses;
   }
 
@@ -54,7 +48,6 @@ final class ProposalPage {
 
   @PostMapping(PATH + "/withdraw")
   String withdraw(@PathVariable("id") long id, HttpServletRequest request) {
-    watch.requireStillGood(request);
     CardHolder holder = holder();
     try {
       proposals.withdraw(holder.requireAgency(), id, holder.actor(addresses.of(request)));

@@ -32,7 +32,6 @@ import tw.gov.mocs.hub.trust.Certificates;
 import tw.gov.mocs.hub.web.CallerAddress;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.login.CardHolder;
-import tw.gov.mocs.hub.web.login.CardWatch;
 import tw.gov.mocs.hub.web.login.LoginSession;
 import tw.gov.mocs.hub.web.sheet.SaveAs;
 
@@ -48,7 +47,6 @@ final class ProposalPages {
   private final ProposalDrafts drafts;
   private final ProposalFaults texts;
   private final CertificateAttributes attributes;
-  private final CardWatch watch;
   private final CallerAddress addresses;
 
   ProposalPages(
@@ -56,13 +54,11 @@ final class ProposalPages {
       ProposalDrafts drafts,
       ProposalFaults texts,
       CertificateAttributes attributes,
-      CardWatch watch,
       CallerAddress addresses) {
     this.proposals = proposals;
     this.drafts = drafts;
     this.texts = texts;
     this.attributes = attributes;
-    this.watch = watch;
     this.addresses = addresses;
   }
 
@@ -85,7 +81,6 @@ final class ProposalPages {
     if (!faults.isEmpty()) {
       return stepOne(uses, faults, model);
     }
-    watch.requireStillGood(request);
     try {
       return "redirect:" + NEW + "/" + challenge(bytes, uses, request).nonce();
     } catch (HubException refusal) {
@@ -134,7 +129,6 @@ final class ProposalPages {
     if (!faults.isEmpty()) {
       return stepTwo(draft, faults, model);
     }
-    watch.requireStillGood(request);
     try {
       return proposed(propose(draft, proof, request));
     } catch (HubException refusal) {

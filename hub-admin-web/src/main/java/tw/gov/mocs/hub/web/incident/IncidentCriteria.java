@@ -11,18 +11,17 @@ import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.incident.IncidentSearch;
 import tw.gov.mocs.hub.incident.IncidentSearch.Sort;
 import tw.gov.mocs.hub.incident.IncidentStatus;
+import tw.gov.mocs.hub.web.layout.DayRange;
 import tw.gov.mocs.hub.web.layout.ListQuery;
-import tw.gov.mocs.hub.web.layout.RocDay;
 
 /**
- * The criteria of the list as its address says them; a day that cannot be read narrows nothing.
+ * The criteria of the list as its address says them.
  *
- * @param from 問題發生日期 from
- * @param to up to
+ * @param days 問題發生日期
  * @param application the beginning of 申請案號 as typed
  * @param statuses 處理狀態
  */
-record IncidentCriteria(RocDay from, RocDay to, String application, Set<IncidentStatus> statuses) {
+record IncidentCriteria(DayRange days, String application, Set<IncidentStatus> statuses) {
 
   /** The columns that the list can be sorted by. */
   static final String[] COLUMNS = {"-number", "name", "date", "status"};
@@ -30,15 +29,9 @@ record IncidentCriteria(RocDay from, RocDay to, String application, Set<Incident
   static IncidentCriteria of(HttpServletRequest request) {
     String application = request.getParameter("application");
     return new IncidentCriteria(
-        RocDay.of(request.getParameter("from")),
-        RocDay.of(request.getParameter("to")),
+        DayRange.of(request),
         application == null ? "" : application,
         statuses(request.getParameterValues("status")));
-  }
-
-  /** Whether each day that was typed is one. */
-  boolean isReadable() {
-    return !from.isUnread() && !to.isUnread();
   }
 
   /**
@@ -51,8 +44,8 @@ record IncidentCriteria(RocDay from, RocDay to, String application, Set<Incident
       @Nullable Long agencyId, ListQuery query, @Nullable Instant before, int page, int size) {
     return new IncidentSearch(
         agencyId,
-        from.day(),
-        to.day(),
+        days.from().day(),
+        days.to().day(),
         application.isBlank() ? null : application.strip().toUpperCase(Locale.ROOT),
         statuses,
         before,

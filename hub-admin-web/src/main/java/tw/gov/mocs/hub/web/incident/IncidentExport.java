@@ -48,6 +48,6 @@ final class IncidentExport {
         .column("incident.status", line -> file.text("incident.status." + line.status()))
         .column("incident.reportedAt", IncidentLine::reportedAt)
         .column("incident.changedAt", IncidentLine::changedAt)
-        .send(format, criteria.isReadable() ? rows : ListFile.Rows.of(List.of()), response);
+        .send(format, criteria.days().isReadable() ? rows : ListFile.Rows.of(List.of()), response);
   }
 }

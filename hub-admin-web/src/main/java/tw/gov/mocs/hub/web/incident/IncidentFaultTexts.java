@@ -5,13 +5,14 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.incident.Incident;
 import tw.gov.mocs.hub.incident.IncidentContent;
 import tw.gov.mocs.hub.incident.IncidentEntry;
 import tw.gov.mocs.hub.incident.IncidentFault;
 import tw.gov.mocs.hub.incident.IncidentFault.Reason;
+import tw.gov.mocs.hub.incident.IncidentStatus;
 import tw.gov.mocs.hub.incident.Incidents;
 import tw.gov.mocs.hub.web.layout.Faults;
-import tw.gov.mocs.hub.web.layout.RocDay;
 
 /** What is wrong with a report, as sentences of the page's language. */
 @Component
@@ -26,8 +27,9 @@ final class IncidentFaultTexts {
   Faults of(List<IncidentFault> found, ReportForm form) {
     Faults faults = new Faults();
     for (IncidentFault fault : found) {
-      boolean unread = fault.place().equals("occurredOn") && form.hasNoDay();
-      faults.add(fault.place(), text(fault.place(), unread ? Reason.MALFORMED : fault.reason()));
+      boolean unread = fault.place().equals("occurredOn") && form.day().isUnread();
+      faults.add(
+          fault.place(), unread ? text(form.day().wrong()) : text(fault.place(), fault.reason()));
     }
     if (form.hasNoTime()) {
       faults.add("occurredAt", text("occurredAt", Reason.MALFORMED));
@@ -42,11 +44,15 @@ final class IncidentFaultTexts {
     return faults;
   }
 
-  /** Says of a criterion that it is no day. */
-  void unread(RocDay day, String field, Faults faults) {
-    if (day.isUnread()) {
-      faults.add(field, text("occurredOn", Reason.MALFORMED));
-    }
+  /** That a remark was not added, because the incident was handled meanwhile. */
+  Faults ofChange(Incident now) {
+    boolean open = now.status() == IncidentStatus.IN_PROGRESS;
+    String key = open ? "incident.remark.changed" : "incident.remark.closed";
+    return new Faults().add(open ? "said" : "unsent", text(key));
+  }
+
+  private String text(String key) {
+    return messages.getMessage(key, null, LocaleContextHolder.getLocale());
   }
 
   private String text(String place, Reason reason) {

@@ -1,7 +1,11 @@
 package tw.gov.mocs.hub.web.incident;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -16,12 +20,13 @@ import tw.gov.mocs.hub.catalogue.ServiceCode;
 import tw.gov.mocs.hub.file.StoredFiles;
 import tw.gov.mocs.hub.incident.Incident;
 import tw.gov.mocs.hub.incident.IncidentEntry;
+import tw.gov.mocs.hub.incident.IncidentLine;
 import tw.gov.mocs.hub.incident.IncidentNumber;
-import tw.gov.mocs.hub.incident.IncidentSearch;
 import tw.gov.mocs.hub.incident.IncidentStatus;
 import tw.gov.mocs.hub.incident.Incidents;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.shared.Page;
 import tw.gov.mocs.hub.web.CallerAddress;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.ListQuery;
@@ -40,6 +45,7 @@ final class IncidentPages {
   private final StoredFiles files;
   private final CallerAddress addresses;
   private final IncidentFaultTexts texts;
+  private final MessageSource messages;
 
   IncidentPages(
       Incidents incidents,
@@ -47,33 +53,40 @@ final class IncidentPages {
       Catalogue catalogue,
       StoredFiles files,
       CallerAddress addresses,
-      IncidentFaultTexts texts) {
+      IncidentFaultTexts texts,
+      MessageSource messages) {
     this.incidents = incidents;
     this.agencies = agencies;
     this.catalogue = catalogue;
     this.files = files;
     this.addresses = addresses;
     this.texts = texts;
+    this.messages = messages;
   }
 
   @GetMapping(path = "/incidents", params = "!format")
-  String list(HttpServletRequest request, Model model) {
+  String list(HttpServletRequest request, Locale locale, Model model) {
     IncidentCriteria criteria = IncidentCriteria.of(request);
-    ListQuery query = ListQuery.of(request, IncidentCriteria.COLUMNS);
-    IncidentSearch search =
-        criteria.search(holder().agencyId(), query, null, query.page(), query.size());
-    Faults faults = new Faults();
-    texts.unread(criteria.from(), "from", faults);
-    texts.unread(criteria.to(), "to", faults);
+    Faults faults = criteria.days().faults(messages, locale);
+    Long agency = holder().agencyId();
+    Listing<IncidentLine> list =
+        Listing.search(
+            request,
+            ListQuery.of(request, IncidentCriteria.COLUMNS),
+            query ->
+                faults.isEmpty()
+                    ? incidents.search(
+                        criteria.search(agency, query, null, query.page(), query.size()))
+                    : new Page<>(List.of(), 1, query.size(), 0));
     model.addAttribute("faults", faults);
-    model.addAttribute("from", criteria.from().typed());
-    model.addAttribute("to", criteria.to().typed());
+    model.addAttribute("from", criteria.days().from().typed());
+    model.addAttribute("to", criteria.days().to().typed());
     // "application" is the servlet context in a template.
     model.addAttribute("applicationNo", criteria.application());
     model.addAttribute("chosen", criteria.statuses());
     model.addAttribute("statuses", IncidentStatus.values());
     model.addAttribute("mayReport", holder().agencyId() != null);
-    model.addAttribute("list", Listing.of(request, query, incidents.search(search)));
+    model.addAttribute("list", list);
     return "incident/list";
   }
 
@@ -89,6 +102,7 @@ final class IncidentPages {
       @RequestParam("version") int version,
       @RequestParam(name = "said", defaultValue = "") String said,
       HttpServletRequest request,
+      HttpServletResponse response,
       Model model) {
     Incident incident = find(number);
     Faults faults = texts.ofRemark(said);
@@ -96,12 +110,24 @@ final class IncidentPages {
       return show(incident, said, faults, model);
     }
     CardHolder holder = holder();
-    incidents.add(
-        holder.requireAgency(),
-        incident.number(),
-        version,
-        said,
-        holder.actor(addresses.of(request)));
+    try {
+      incidents.add(
+          holder.requireAgency(),
+          incident.number(),
+          version,
+          said,
+          holder.actor(addresses.of(request)));
+    } catch (HubException e) {
+      if (e.code() != ErrorCode.CHANGED_MEANWHILE && e.code() != ErrorCode.STATE_CONFLICT) {
+        throw e;
+      }
+      Incident now = find(number);
+      if (!now.hasRemark(said, version)) {
+        response.setStatus(HttpServletResponse.SC_CONFLICT);
+        return show(now, said, texts.ofChange(now), model);
+      }
+      // A second click: the first has added it.
+    }
     return "redirect:/incidents/" + number + "?remarked";
   }
 

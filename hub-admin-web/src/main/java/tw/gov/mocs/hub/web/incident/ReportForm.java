@@ -1,7 +1,6 @@
 package tw.gov.mocs.hub.web.incident;
 
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -45,11 +44,6 @@ public record ReportForm(
     this.description = given(description);
   }
 
-  /** Whether a day was typed that cannot be read. */
-  boolean hasNoDay() {
-    return !occurredOn.isBlank() && day() == null;
-  }
-
   /** Whether a time was typed that cannot be read. */
   boolean hasNoTime() {
     return !occurredAt.isBlank() && time() == null;
@@ -60,7 +54,7 @@ public record ReportForm(
         contactName,
         contactPhone,
         contactMail,
-        day(),
+        day().day(),
         time(),
         applicationNo.strip().toUpperCase(Locale.ROOT),
         serviceCode,
@@ -70,8 +64,9 @@ public record ReportForm(
             .toList());
   }
 
-  private @Nullable LocalDate day() {
-    return RocDay.of(occurredOn).day();
+  /** 問題發生日期. */
+  RocDay day() {
+    return RocDay.of(occurredOn);
   }
 
   private @Nullable LocalTime time() {

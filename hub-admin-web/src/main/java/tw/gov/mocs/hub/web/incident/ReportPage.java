@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,12 +22,13 @@ import tw.gov.mocs.hub.file.FileOwner;
 import tw.gov.mocs.hub.file.FileRules;
 import tw.gov.mocs.hub.file.StoredFile;
 import tw.gov.mocs.hub.file.StoredFiles;
+import tw.gov.mocs.hub.incident.Attachment;
 import tw.gov.mocs.hub.incident.Incident;
 import tw.gov.mocs.hub.incident.IncidentContent;
 import tw.gov.mocs.hub.incident.IncidentFault;
-import tw.gov.mocs.hub.incident.IncidentSearch;
 import tw.gov.mocs.hub.incident.Incidents;
 import tw.gov.mocs.hub.web.CallerAddress;
+import tw.gov.mocs.hub.web.incident.LastContact.Contact;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.login.CardHolder;
 import tw.gov.mocs.hub.web.login.LoginSession;
@@ -44,6 +47,7 @@ final class ReportPage {
   private final IncidentFaultTexts texts;
   private final CallerAddress addresses;
   private final TransactionTemplate transactions;
+  private final LastContact contacts;
 
   ReportPage(
       Incidents incidents,
@@ -52,7 +56,8 @@ final class ReportPage {
       StoredFiles storedFiles,
       IncidentFaultTexts texts,
       CallerAddress addresses,
-      TransactionTemplate transactions) {
+      TransactionTemplate transactions,
+      LastContact contacts) {
     this.incidents = incidents;
     this.catalogue = catalogue;
     this.formFiles = formFiles;
@@ -60,6 +65,7 @@ final class ReportPage {
     this.texts = texts;
     this.addresses = addresses;
     this.transactions = transactions;
+    this.contacts = contacts;
   }
 
   @GetMapping("/incidents/new")
@@ -87,17 +93,9 @@ final class ReportPage {
     if (sent.isPresent()) {
       return sent.get();
     }
-    IncidentContent last = lastContact(holder.requireAgency());
+    Contact last = contacts.of(holder.requireAgency());
     ReportForm filled =
-        new ReportForm(
-            last == null ? "" : last.contactName(),
-            last == null ? "" : last.contactPhone(),
-            last == null ? "" : last.contactMail(),
-            "",
-            "",
-            application,
-            service,
-            "");
+        new ReportForm(last.name(), last.phone(), last.mail(), "", "", application, service, "");
     return show(form, filled, new Faults(), model);
   }
 
@@ -156,10 +154,16 @@ final class ReportPage {
                           String.valueOf(form),
                           content,
                           holder.actor(addresses.of(request)));
-                  formFiles.give(files, new FileOwner("incident", made.id()));
+                  formFiles.give(files, attached(made), new FileOwner("incident", made.id()));
                   return made;
                 }));
     return "redirect:/incidents/" + reported.number() + "?reported";
+  }
+
+  private static Set<Long> attached(Incident incident) {
+    return incident.content().attachments().stream()
+        .map(Attachment::fileId)
+        .collect(Collectors.toSet());
   }
 
   private String show(long form, ReportForm typed, Faults faults, Model model) {
@@ -179,14 +183,6 @@ final class ReportPage {
     return incidents
         .findByForm(holder.requireAgency(), String.valueOf(form))
         .map(incident -> "redirect:/incidents/" + incident.number() + "?reported");
-  }
-
-  /** Whom the agency named last. */
-  private @Nullable IncidentContent lastContact(long agencyId) {
-    return incidents.search(IncidentSearch.all(agencyId, 1, 1)).items().stream()
-        .findFirst()
-        .map(line -> incidents.get(agencyId, line.number()).content())
-        .orElse(null);
   }
 
   private static boolean isUnnamed(MultipartFile file) {

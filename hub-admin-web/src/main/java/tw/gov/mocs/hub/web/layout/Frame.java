@@ -15,8 +15,8 @@ import tw.gov.mocs.hub.web.login.CardHolder;
  * @param menu 申請服務 · 進度查詢 · 錯誤回報 and what else the role may do
  * @param links 相關連結
  * @param holder who is logged in; null for everybody else
- * @param endsAt when the login ends if nothing is asked, in seconds since 1970; 0 without a login
- * @param minutesLeft until then
+ * @param loginBegan when the login began, in milliseconds since 1970; 0 without a login
+ * @param secondsLeft until it ends if nothing is asked; 0 without a login
  * @param inChinese address of this page in Chinese
  * @param inEnglish address of this page in English
  */
@@ -26,10 +26,15 @@ public record Frame(
     List<NavItem> menu,
     List<RelatedLink> links,
     @Nullable CardHolder holder,
-    long endsAt,
-    long minutesLeft,
+    long loginBegan,
+    long secondsLeft,
     String inChinese,
     String inEnglish) {
+
+  /** What whole minutes are left of the login. */
+  public long minutesLeft() {
+    return secondsLeft / 60;
+  }
 
   /** The tab or menu item that the page stands under, if it is not that item's own page. */
   public Optional<NavItem> above() {

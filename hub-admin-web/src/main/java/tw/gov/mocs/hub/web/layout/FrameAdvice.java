@@ -3,7 +3,6 @@ package tw.gov.mocs.hub.web.layout;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,12 +23,10 @@ final class FrameAdvice {
 
   private final LoginSession sessions;
   private final SideLinks links;
-  private final Clock clock;
 
-  FrameAdvice(LoginSession sessions, SideLinks links, Clock clock) {
+  FrameAdvice(LoginSession sessions, SideLinks links) {
     this.sessions = sessions;
     this.links = links;
-    this.clock = clock;
   }
 
   @ModelAttribute("frame")
@@ -40,15 +37,14 @@ final class FrameAdvice {
       // Going back shows what is kept now, and nothing to whoever comes after the logout.
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
-    Instant ends = sessions.endsAt(request).orElse(Instant.EPOCH);
     return new Frame(
         path,
         tabs(path),
         menu(path, holder == null ? null : holder.role()),
         links.list(),
         holder,
-        ends.getEpochSecond(),
-        Math.max(0, Duration.between(clock.instant(), ends).toMinutes()),
+        sessions.beganAt(request).orElse(Instant.EPOCH).toEpochMilli(),
+        sessions.left(request).orElse(Duration.ZERO).toSeconds(),
         inLanguage(path, request, "zh-TW"),
         inLanguage(path, request, "en"));
   }

@@ -6,16 +6,25 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import tw.gov.mocs.hub.shared.HubException;
 
-/** Ends a login whose certificate, account or time is no longer good. */
+/**
+ * Ends a login whose certificate, account or time is no longer good. Guarantee: nothing is changed,
+ * and nothing leaves as a file, but with a certificate that was judged in this very request.
+ */
 @Component
 @Order(FilterOrder.CARD_WATCH)
 public class CardWatch extends OncePerRequestFilter {
+
+  private static final Set<String> READS = Set.of("GET", "HEAD");
+
+  private static final Pattern FILE =
+      Pattern.compile("/(?:progress|incidents|certificates)/.*(?:/files/[0-9]+|\\.[a-z0-9]+)");
 
   private final CardJudge judge;
   private final LoginSession sessions;
@@ -39,7 +48,7 @@ public class CardWatch extends OncePerRequestFilter {
       redirect(response, LoginPage.ENDED);
       return;
     }
-    if (holder.isPresent() && sessions.isDue(request)) {
+    if (holder.isPresent() && (counts(request) || sessions.isDue(request))) {
       CardVerdict verdict = verdictOfNow(holder.get());
       if (verdict != CardVerdict.KNOWN) {
         end(holder.get(), verdict, request);
@@ -52,20 +61,11 @@ public class CardWatch extends OncePerRequestFilter {
     chain.doFilter(request, response);
   }
 
-  /**
-   * Judges the certificate of the login at once, before a step that counts: a submission, a
-   * download, a registration.
-   *
-   * @throws HubException with the reason of the refusal; the login has ended then
-   */
-  public void requireStillGood(HttpServletRequest request) {
-    CardHolder holder = LoginSession.holder().orElseThrow();
-    CardVerdict verdict = verdictOfNow(holder);
-    if (verdict != CardVerdict.KNOWN) {
-      end(holder, verdict, request);
-      throw new HubException(verdict.refusal(), holder.name() + " after login: " + verdict);
-    }
-    sessions.judged(request);
+  /** A form that is sent, a list as a file, a file. */
+  private static boolean counts(HttpServletRequest request) {
+    return !READS.contains(request.getMethod())
+        || request.getParameter("format") != null
+        || FILE.matcher(request.getRequestURI()).matches();
   }
 
   private CardVerdict verdictOfNow(CardHolder holder) {

@@ -2,16 +2,18 @@ package tw.gov.mocs.hub.web.login;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 import tw.gov.mocs.hub.web.Addresses;
@@ -21,19 +23,24 @@ import tw.gov.mocs.hub.web.Addresses;
  * to the certificate port by itself, because a browser would log in again in silence.
  */
 @Controller
-final class LoginPage {
+public final class LoginPage {
 
   static final String LOGIN = "/login";
   static final String REFUSED = "/login/refused";
-  static final String ENDED = "/login/ended";
+
+  /** What is said to somebody whose login has ended. */
+  public static final String ENDED = "/login/ended";
+
   static final String LOGGED_OUT = "/login/logged-out";
 
   private final Addresses addresses;
   private final VerdictCookie verdicts;
+  private final LoginSession sessions;
 
-  LoginPage(Addresses addresses, VerdictCookie verdicts) {
+  LoginPage(Addresses addresses, VerdictCookie verdicts, LoginSession sessions) {
     this.addresses = addresses;
     this.verdicts = verdicts;
+    this.sessions = sessions;
   }
 
   @GetMapping(LOGIN)
@@ -69,10 +76,21 @@ final class LoginPage {
     return page("refused", "/", request, model);
   }
 
-  /** The page asks for this before a login ends, so that it goes on. */
-  @PostMapping("/login/extend")
-  ResponseEntity<Void> extend() {
-    return ResponseEntity.noContent().build();
+  /**
+   * A page asks for this before a login ends, so that it goes on, and after it, whether the same
+   * card has logged in anew. It says how long the login lasts, whose it is, and the token that
+   * forms need in it: what any page of the same login says.
+   */
+  @GetMapping("/login/extend")
+  ResponseEntity<Void> extend(HttpServletRequest request, CsrfToken token) {
+    return ResponseEntity.noContent()
+        .header("Login-Card", LoginSession.holder().orElseThrow().thumbprint())
+        .header(
+            "Login-Seconds",
+            String.valueOf(sessions.left(request).orElse(Duration.ZERO).toSeconds()))
+        .header("Login-Token", token.getToken())
+        .cacheControl(CacheControl.noStore())
+        .build();
   }
 
   private String page(String why, @Nullable String then, HttpServletRequest request, Model model) {

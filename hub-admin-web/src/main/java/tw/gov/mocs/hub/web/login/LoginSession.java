@@ -66,15 +66,26 @@ public final class LoginSession {
         : Optional.empty();
   }
 
-  /** When the login ends if nothing is asked any more; empty for who is not logged in. */
-  public Optional<Instant> endsAt(HttpServletRequest request) {
+  /** Whether a request belongs to a login; also before {@link #holder} is known. */
+  public boolean isLogin(HttpServletRequest request) {
+    Authentication login = contexts.loadDeferredContext(request).get().getAuthentication();
+    return login != null && login.getPrincipal() instanceof CardHolder;
+  }
+
+  /** When the login began; empty for who is not logged in. */
+  public Optional<Instant> beganAt(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
-    if (session == null || holder().isEmpty()) {
-      return Optional.empty();
-    }
-    Instant idle = clock.instant().plus(settings.sessionIdle());
-    Instant last = Instant.ofEpochMilli(session.getCreationTime()).plus(settings.sessionLife());
-    return Optional.of(idle.isBefore(last) ? idle : last);
+    return session == null || holder().isEmpty()
+        ? Optional.empty()
+        : Optional.of(Instant.ofEpochMilli(session.getCreationTime()));
+  }
+
+  /** How long it lasts if nothing is asked any more; empty for who is not logged in. */
+  public Optional<Duration> left(HttpServletRequest request) {
+    return beganAt(request)
+        .map(began -> Duration.between(clock.instant(), began.plus(settings.sessionLife())))
+        .map(last -> last.compareTo(settings.sessionIdle()) < 0 ? last : settings.sessionIdle())
+        .map(left -> left.isNegative() ? Duration.ZERO : left);
   }
 
   /** Whether the login is older than any may be. */

@@ -2,24 +2,18 @@ package tw.gov.mocs.hub.web.login;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Carries a verdict from the connector that asks for the card to the portal. Guarantee: nobody but
- * this process makes one, and it is shown once, within a minute.
+ * Carries a verdict from the connector that asks for the card to the portal, on whichever node it
+ * is read. It is shown once, within a minute, and gives no right: it only chooses one of the
+ * sentences of {@link CardVerdict}. So it needs no seal: no other site can set it, and who changes
+ * it in his own browser tells himself a wrong reason.
  */
 @Component
 final class VerdictCookie {
@@ -29,20 +23,8 @@ final class VerdictCookie {
 
   static final Duration LIFE = Duration.ofMinutes(1);
 
-  private static final String ALGORITHM = "HmacSHA256";
-
-  private final InstantSource clock;
-  private final SecretKeySpec key;
-
-  VerdictCookie(InstantSource clock) {
-    this.clock = clock;
-    byte[] random = new byte[32];
-    new SecureRandom().nextBytes(random);
-    key = new SecretKeySpec(random, ALGORITHM);
-  }
-
   void give(CardVerdict verdict, HttpServletResponse response) {
-    response.addHeader(HttpHeaders.SET_COOKIE, cookie(sealed(verdict), LIFE));
+    response.addHeader(HttpHeaders.SET_COOKIE, cookie(verdict.inCookie(), LIFE));
   }
 
   /** The verdict that the browser brings, and takes it away from it. */
@@ -52,7 +34,7 @@ final class VerdictCookie {
             cookie -> {
               response.addHeader(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO));
               response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-              return opened(cookie.getValue());
+              return CardVerdict.named(cookie.getValue());
             });
   }
 
@@ -65,37 +47,5 @@ final class VerdictCookie {
         .sameSite("Lax")
         .build()
         .toString();
-  }
-
-  String sealed(CardVerdict verdict) {
-    String content = verdict.inCookie() + "." + clock.instant().plus(LIFE).getEpochSecond();
-    return content + "." + seal(content);
-  }
-
-  Optional<CardVerdict> opened(String sealed) {
-    String[] parts = sealed.split("\\.", -1);
-    if (parts.length != 3 || !isSeal(parts[2], parts[0] + "." + parts[1])) {
-      return Optional.empty();
-    }
-    return clock.instant().getEpochSecond() < Long.parseLong(parts[1])
-        ? CardVerdict.named(parts[0])
-        : Optional.empty();
-  }
-
-  private boolean isSeal(String seal, String content) {
-    return MessageDigest.isEqual(
-        seal.getBytes(StandardCharsets.UTF_8), seal(content).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private String seal(String content) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(mac.doFinal(content.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.web.progress;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import tw.gov.mocs.hub.application.Application;
+import tw.gov.mocs.hub.application.ApplicationStatus;
 import tw.gov.mocs.hub.application.Applications;
 import tw.gov.mocs.hub.application.ContentLimits;
 import tw.gov.mocs.hub.content.Terms;
@@ -21,7 +23,6 @@ import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.apply.CurrentApplicant;
 import tw.gov.mocs.hub.web.content.Markdown;
 import tw.gov.mocs.hub.web.layout.Faults;
-import tw.gov.mocs.hub.web.login.CardWatch;
 
 /** 撤回申請 and 複製為新申請, each after a page that says what it does. */
 @Controller
@@ -35,7 +36,6 @@ final class ApplicationActs {
   private final Applications applications;
   private final CurrentApplicant applicants;
   private final Terms terms;
-  private final CardWatch cards;
   private final MessageSource messages;
 
   ApplicationActs(
@@ -43,13 +43,11 @@ final class ApplicationActs {
       Applications applications,
       CurrentApplicant applicants,
       Terms terms,
-      CardWatch cards,
       MessageSource messages) {
     this.shown = shown;
     this.applications = applications;
     this.applicants = applicants;
     this.terms = terms;
-    this.cards = cards;
     this.messages = messages;
   }
 
@@ -72,6 +70,7 @@ final class ApplicationActs {
       @RequestParam("version") int version,
       @RequestParam(name = "reason", defaultValue = "") String reason,
       HttpServletRequest request,
+      HttpServletResponse response,
       Locale locale,
       Model model) {
     Application application = own(number);
@@ -83,27 +82,28 @@ final class ApplicationActs {
     if (!faults.isEmpty()) {
       return withdrawal(application, typed, faults, model);
     }
-    cards.requireStillGood(request);
     try {
       applications.withdraw(
           application.number().orElseThrow(), version, typed, applicants.of(request));
       return detail(number, WITHDRAWN);
     } catch (HubException e) {
-      if (e.code() == ErrorCode.CHANGED_MEANWHILE || e.code() == ErrorCode.STATE_CONFLICT) {
-        return meanwhile(own(number));
+      if (e.code() != ErrorCode.CHANGED_MEANWHILE && e.code() != ErrorCode.STATE_CONFLICT) {
+        throw e;
       }
-      throw e;
     }
+    Application now = own(number);
+    if (!now.status().undecided()) {
+      return meanwhile(now);
+    }
+    // Still to be withdrawn, with the reason that was typed.
+    response.setStatus(HttpServletResponse.SC_CONFLICT);
+    faults.add("reason", text("progress.withdraw.changed", locale));
+    return withdrawal(now, typed, faults, model);
   }
 
   /** A double click, or a reviewer was faster: what holds now is shown. */
   private static String meanwhile(Application now) {
-    String number = now.name();
-    return switch (now.status()) {
-      case WITHDRAWN -> detail(number, WITHDRAWN);
-      case PENDING, SECOND_REVIEW -> "redirect:/progress/" + number + "/withdraw";
-      default -> detail(number, DECIDED);
-    };
+    return detail(now.name(), now.status() == ApplicationStatus.WITHDRAWN ? WITHDRAWN : DECIDED);
   }
 
   @GetMapping("/progress/{number}/copy")
@@ -116,6 +116,7 @@ final class ApplicationActs {
       @PathVariable("number") String number,
       @RequestParam("terms") String version,
       @RequestParam(name = "agree", defaultValue = "false") boolean agreed,
+      @RequestParam(name = "form", required = false) @Nullable String form,
       HttpServletRequest request,
       Locale locale,
       Model model) {
@@ -132,7 +133,10 @@ final class ApplicationActs {
     try {
       Application draft =
           applications.copyAsDraft(
-              original.number().orElseThrow(), version, applicants.of(request));
+              form == null ? Applications.newFormKey() : form,
+              original.number().orElseThrow(),
+              version,
+              applicants.of(request));
       return "redirect:/apply/" + draft.id() + "/1";
     } catch (HubException e) {
       if (e.code() != ErrorCode.STATE_CONFLICT) {
@@ -177,6 +181,7 @@ final class ApplicationActs {
     TermsOfUse current = terms.current();
     model.addAttribute("number", application.number().orElseThrow());
     model.addAttribute("version", current.version());
+    model.addAttribute("form", Applications.newFormKey());
     model.addAttribute("terms", Markdown.toHtml(current.body().in(locale)));
     model.addAttribute("faults", faults);
     return "progress/copy";

@@ -20,7 +20,6 @@ import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.form.ApplicationForm;
 import tw.gov.mocs.hub.web.form.FormFormat;
 import tw.gov.mocs.hub.web.form.FormPrinter;
-import tw.gov.mocs.hub.web.login.CardWatch;
 import tw.gov.mocs.hub.web.sheet.SaveAs;
 
 /** 申請書下載, 簽章證明 and the files that were handed in, of one application. */
@@ -33,7 +32,6 @@ final class ApplicationFiles {
   private final FormPrinter printer;
   private final ApplicationEvidence evidence;
   private final StoredFiles files;
-  private final CardWatch cards;
 
   ApplicationFiles(
       ShownApplications shown,
@@ -41,15 +39,13 @@ final class ApplicationFiles {
       Catalogue catalogue,
       FormPrinter printer,
       ApplicationEvidence evidence,
-      StoredFiles files,
-      CardWatch cards) {
+      StoredFiles files) {
     this.shown = shown;
     this.agencies = agencies;
     this.catalogue = catalogue;
     this.printer = printer;
     this.evidence = evidence;
     this.files = files;
-    this.cards = cards;
   }
 
   @GetMapping("/progress/{number}/form.{format:docx|odt|pdf}")
@@ -57,8 +53,7 @@ final class ApplicationFiles {
       @PathVariable("number") String number,
       @PathVariable("format") String extension,
       HttpServletRequest request) {
-    Application application = shown.get(number);
-    cards.requireStillGood(request);
+    Application application = shown.look(number, "form." + extension, request);
     FormFormat format = FormFormat.valueOf(extension.toUpperCase(Locale.ROOT));
     ApplicationForm form =
         ApplicationForm.of(
@@ -73,8 +68,7 @@ final class ApplicationFiles {
   @GetMapping("/progress/{number}/evidence.zip")
   ResponseEntity<byte[]> evidence(
       @PathVariable("number") String number, HttpServletRequest request) {
-    ApplicationNumber known = shown.get(number).number().orElseThrow();
-    cards.requireStillGood(request);
+    ApplicationNumber known = shown.look(number, "evidence.zip", request).number().orElseThrow();
     return SaveAs.answer(
         evidence.zip(known),
         ApplicationEvidence.fileName(known),
@@ -87,11 +81,11 @@ final class ApplicationFiles {
       @PathVariable("id") long id,
       HttpServletRequest request) {
     boolean its =
-        shown.get(number).content().attachments().stream().anyMatch(each -> each.id() == id);
+        shown.look(number, "file " + id, request).content().attachments().stream()
+            .anyMatch(each -> each.id() == id);
     if (!its) {
       throw new HubException(ErrorCode.NOT_FOUND, number + " has no file " + id, "檔案");
     }
-    cards.requireStillGood(request);
     return SaveAs.answer(files.open(id));
   }
 }

@@ -1,20 +1,17 @@
 package tw.gov.mocs.hub.web.progress;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import tw.gov.mocs.hub.application.ApplicationSearch;
 import tw.gov.mocs.hub.application.ApplicationSearch.Sort;
 import tw.gov.mocs.hub.application.ApplicationSearch.State;
 import tw.gov.mocs.hub.application.DeliveryMethod;
-import tw.gov.mocs.hub.shared.RocDate;
+import tw.gov.mocs.hub.web.layout.DayRange;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 
@@ -23,18 +20,12 @@ import tw.gov.mocs.hub.web.layout.ListQuery;
  *
  * @param agency 申請機關 as typed
  * @param number the beginning of 申請案號 as typed
- * @param from 申請日期 from, as typed
- * @param to up to, as typed
+ * @param days 申請日期
  * @param states 審核狀態
  * @param methods 資料提供方式
  */
 record Criteria(
-    String agency,
-    String number,
-    String from,
-    String to,
-    Set<State> states,
-    Set<DeliveryMethod> methods) {
+    String agency, String number, DayRange days, Set<State> states, Set<DeliveryMethod> methods) {
 
   /** The columns that the list can be sorted by. */
   static final String[] COLUMNS = {"-submitted_at", "number", "contact", "period_to", "status"};
@@ -43,8 +34,7 @@ record Criteria(
     return new Criteria(
         typed(request, "agency"),
         typed(request, "number"),
-        typed(request, "from"),
-        typed(request, "to"),
+        DayRange.of(request),
         chosen(request, "state", State.class),
         chosen(request, "method", DeliveryMethod.class));
   }
@@ -64,27 +54,17 @@ record Criteria(
     return all;
   }
 
-  /** What cannot be read of the days; nobody is found then. */
+  /** What is wrong with the days; nobody is found then. */
   Faults faults(MessageSource messages, Locale locale) {
-    Faults faults = new Faults();
-    String malformed = messages.getMessage("progress.day.malformed", null, locale);
-    if (isMalformed(from)) {
-      faults.add("from", malformed);
-    }
-    if (isMalformed(to)) {
-      faults.add("to", malformed);
-    }
-    LocalDate first = day(from);
-    LocalDate last = day(to);
-    if (first != null && last != null && last.isBefore(first)) {
-      faults.add("to", messages.getMessage("progress.day.order", null, locale));
-    }
-    return faults;
+    return days.faults(messages, locale);
   }
 
   /** Whether anything narrows the list. */
   public boolean isNarrow() {
-    return !(agency + number + from + to).isEmpty() || !states.isEmpty() || !methods.isEmpty();
+    return !(agency + number).isEmpty()
+        || !days.isEmpty()
+        || !states.isEmpty()
+        || !methods.isEmpty();
   }
 
   ApplicationSearch search(ListQuery query) {
@@ -97,25 +77,13 @@ record Criteria(
         null,
         agency,
         number,
-        day(from),
-        day(to),
+        days.from().day(),
+        days.to().day(),
         states,
         methods,
         Sort.valueOf(query.sort().toUpperCase(Locale.ROOT)),
         query.descending(),
         page,
         size);
-  }
-
-  private static boolean isMalformed(String text) {
-    return !text.isEmpty() && day(text) == null;
-  }
-
-  private static @Nullable LocalDate day(String text) {
-    try {
-      return text.isEmpty() ? null : RocDate.parse(text).day();
-    } catch (DateTimeException e) {
-      return null;
-    }
   }
 }

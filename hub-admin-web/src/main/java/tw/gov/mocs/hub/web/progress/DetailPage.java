@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.web.progress;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.application.ApplicationEvidence;
 import tw.gov.mocs.hub.application.ApplicationNumber;
+import tw.gov.mocs.hub.application.Applications;
 import tw.gov.mocs.hub.application.GrantStatus;
 import tw.gov.mocs.hub.application.GrantUsage;
 import tw.gov.mocs.hub.application.GrantUse;
@@ -22,13 +24,19 @@ import tw.gov.mocs.hub.web.answer.AnswerSheet;
 final class DetailPage {
 
   private final ShownApplications shown;
+  private final Applications applications;
   private final ApplicationEvidence evidence;
   private final GrantUsage usage;
   private final AnswerSheet sheet;
 
   DetailPage(
-      ShownApplications shown, ApplicationEvidence evidence, GrantUsage usage, AnswerSheet sheet) {
+      ShownApplications shown,
+      Applications applications,
+      ApplicationEvidence evidence,
+      GrantUsage usage,
+      AnswerSheet sheet) {
     this.shown = shown;
+    this.applications = applications;
     this.evidence = evidence;
     this.usage = usage;
     this.sheet = sheet;
@@ -38,9 +46,10 @@ final class DetailPage {
   String detail(
       @PathVariable("number") String number,
       @RequestParam(name = "told", required = false) @Nullable String told,
+      HttpServletRequest request,
       Locale locale,
       Model model) {
-    Application application = shown.get(number);
+    Application application = shown.look(number, "details", request);
     ApplicationNumber known = application.number().orElseThrow();
     GrantUse use = grant(application, known);
     boolean expired = use != null && use.status() == GrantStatus.EXPIRED;
@@ -49,6 +58,7 @@ final class DetailPage {
     model.addAttribute("answers", sheet.of(application, locale));
     model.addAttribute("state", expired ? "EXPIRED" : ProgressLine.shown(application.status()));
     model.addAttribute("notes", notes(application));
+    model.addAttribute("withdrawal", applications.withdrawalReason(application).orElse(null));
     model.addAttribute("use", use);
     model.addAttribute("signature", evidence.find(known).orElse(null));
     model.addAttribute("own", ShownApplications.agencyId() != null);

@@ -18,7 +18,10 @@ import tw.gov.mocs.hub.web.layout.ServiceNames;
 import tw.gov.mocs.hub.web.sheet.ListFile;
 import tw.gov.mocs.hub.web.sheet.ListFiles;
 
-/** The list as a file: everything that its criteria let through, in its order. */
+/**
+ * The list as a file: everything that its criteria let through, in its order; nothing that is
+ * submitted after it was begun, so that no line is there twice or left out.
+ */
 @Controller
 final class ProgressExport {
 
@@ -48,7 +51,8 @@ final class ProgressExport {
     ListFile<ApplicationLine> file = files.begin("progress.title", request);
     boolean readable = criteria.faults(messages, file.locale()).isEmpty();
     ListFile.Rows<ApplicationLine> rows =
-        (page, before) -> shown.search(criteria.search(query, page, AT_ONCE)).items();
+        (page, before) ->
+            shown.search(criteria.search(query, page, AT_ONCE).asOf(before)).items();
     columns(file).send(format, readable ? rows : ListFile.Rows.of(List.of()), response);
   }
 

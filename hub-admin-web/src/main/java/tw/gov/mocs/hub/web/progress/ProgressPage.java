@@ -41,27 +41,32 @@ final class ProgressPage {
   @GetMapping(path = "/progress", params = "!format")
   String list(HttpServletRequest request, Locale locale, Model model) {
     Criteria criteria = Criteria.of(request);
-    ListQuery query = ListQuery.of(request, Criteria.COLUMNS);
     Faults faults = criteria.faults(messages, locale);
-    Page<ApplicationLine> found =
-        faults.isEmpty()
-            ? shown.search(criteria.search(query))
-            : new Page<>(List.of(), 1, query.size(), 0);
     ServiceNames names = new ServiceNames(catalogue.current(), locale);
-    Page<ProgressLine> lines =
-        new Page<>(
-            found.items().stream().map(line -> shown(line, names)).toList(),
-            found.number(),
-            found.size(),
-            found.total(),
-            found.more());
+    Listing<ProgressLine> list =
+        Listing.search(
+            request,
+            ListQuery.of(request, Criteria.COLUMNS),
+            query ->
+                faults.isEmpty()
+                    ? lines(shown.search(criteria.search(query)), names)
+                    : new Page<>(List.of(), 1, query.size(), 0));
     model.addAttribute("criteria", criteria);
     model.addAttribute("faults", faults);
-    model.addAttribute("list", Listing.of(request, query, lines));
+    model.addAttribute("list", list);
     model.addAttribute("states", ApplicationSearch.State.values());
     model.addAttribute("methods", DeliveryMethod.values());
     model.addAttribute("ofAll", ShownApplications.agencyId() == null);
     return "progress/list";
+  }
+
+  private Page<ProgressLine> lines(Page<ApplicationLine> found, ServiceNames names) {
+    return new Page<>(
+        found.items().stream().map(line -> shown(line, names)).toList(),
+        found.number(),
+        found.size(),
+        found.total(),
+        found.more());
   }
 
   private ProgressLine shown(ApplicationLine line, ServiceNames names) {

@@ -13,7 +13,6 @@ import tw.gov.mocs.hub.application.CardSignature;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.apply.CurrentApplicant;
-import tw.gov.mocs.hub.web.login.CardWatch;
 
 /** 確定提出申請 as it comes from a browser: submits, or says which page tells why not. */
 @Component
@@ -22,12 +21,10 @@ final class SignedSubmission {
   private static final Logger LOG = LoggerFactory.getLogger(SignedSubmission.class);
 
   private final Applications applications;
-  private final CardWatch cards;
   private final CurrentApplicant applicants;
 
-  SignedSubmission(Applications applications, CardWatch cards, CurrentApplicant applicants) {
+  SignedSubmission(Applications applications, CurrentApplicant applicants) {
     this.applications = applications;
-    this.cards = cards;
     this.applicants = applicants;
   }
 
@@ -35,11 +32,10 @@ final class SignedSubmission {
    * Submits a draft.
    *
    * @return the page that comes next: step seven, or step six with the reason
-   * @throws HubException if the card of the login is no longer good, or the draft is not its own
+   * @throws HubException if the draft is not that of the card
    */
   String next(long draftId, String nonce, CardSignature signature, HttpServletRequest request) {
     Applicant applicant = applicants.of(request);
-    cards.requireStillGood(request);
     try {
       Application submitted = applications.submit(nonce, signature, applicant);
       return done(submitted.number().orElseThrow(), false);

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -66,9 +67,18 @@ public final class FormFiles {
     }
   }
 
-  /** Gives them to what the form has sent; else they are deleted after a day. */
-  public void give(List<StoredFile> sent, FileOwner owner) {
-    sent.forEach(file -> files.give(file.id(), owner));
+  /**
+   * Gives them to what the form has made, and forgets those that it does not hold: a second click
+   * brings its file once more.
+   */
+  public void give(List<StoredFile> sent, Set<Long> held, FileOwner owner) {
+    for (StoredFile file : sent) {
+      if (held.contains(file.id())) {
+        files.give(file.id(), owner);
+      } else {
+        files.remove(file.id());
+      }
+    }
   }
 
   /** Takes a file of the form away; another's is left alone. */

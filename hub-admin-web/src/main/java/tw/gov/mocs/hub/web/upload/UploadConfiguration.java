@@ -13,13 +13,17 @@ class UploadConfiguration {
 
   private static final int IN_MEMORY = 64 * 1024;
 
+  /** What stands in a form beside its file. */
+  private static final int TEXTS = 200_000;
+
   /**
    * A file that is somewhat too large arrives, so that the page can say so; one that is much larger
    * is cut off by the server.
    */
   @Bean
   MultipartConfigElement multipartConfig(StoredFiles files) {
-    return new MultipartConfigElement("", -1, 4 * files.maxBytes() + 1_000_000, IN_MEMORY);
+    long file = 2 * files.maxBytes();
+    return new MultipartConfigElement("", file, file + TEXTS, IN_MEMORY);
   }
 
   @Bean

@@ -13,7 +13,15 @@
     data.delete("file");
     return JSON.stringify([...data]);
   };
-  let kept = state();
+  /* What was refused stands on the page, and nowhere else. */
+  let kept = document.querySelector("main [role=alert]:not([hidden])") ? "" : state();
+  const mark = () => {
+    form.dataset.kept = String(state() === kept);
+  };
+  mark();
+  for (const change of ["input", "change", "click"]) {
+    form.addEventListener(change, mark);
+  }
 
   /* Saves without leaving; whether all of it was kept. A chosen file waits for its own button. */
   const save = async () => {
@@ -26,25 +34,31 @@
     const answer = await fetch(form.getAttribute("action"), { method: "POST", body });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const version = page.querySelector("#answers input[name=version]");
+    const left = page.getElementById("time-left")?.dataset.left;
+    if (left) {
+      document.dispatchEvent(new CustomEvent("login-goes-on", { detail: Number(left) }));
+    }
     if (version && answer.status !== 409) {
       form.elements.version.value = version.value;
     }
     if (answer.ok && version) {
       kept = now;
+      mark();
       return true;
     }
     return false;
   };
 
-  let ended = false;
+  let saving = false;
   document.addEventListener("login-ends", async () => {
-    if (ended || state() === kept) {
+    if (saving || state() === kept) {
       return;
     }
-    ended = true;
-    if (await save()) {
+    saving = true;
+    if (await save().catch(() => false)) {
       document.getElementById("autosaved").hidden = false;
     }
+    saving = false;
   });
 
   /* A link would leave behind what was typed. */

@@ -2,17 +2,18 @@ package tw.gov.mocs.hub.web.login;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -32,7 +33,6 @@ import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.audit.AuditLog;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.shared.ErrorCode;
-import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.trust.CertificateAttributes;
 import tw.gov.mocs.hub.trust.CertificateVerifier;
 import tw.gov.mocs.hub.trust.Certificates;
@@ -68,7 +68,7 @@ class CardWatchTest {
               CORE.getBean(AuditLog.class),
               CORE.getBean(TransactionTemplate.class),
               CallerAddress.behind(peer -> false)),
-          new VerdictCookie(clock));
+          new VerdictCookie());
 
   private final Ministry ministry = new Ministry(CORE, Instant.now(), PKI);
   private final MockHttpSession session = loggedIn();
@@ -108,14 +108,14 @@ class CardWatchTest {
   }
 
   @Test
-  void endsAtOnceBeforeAStepThatCounts() {
+  void endsAtOnceBeforeAStepThatCounts() throws Exception {
     agencies.withdrawCertificate(
         Certificates.thumbprint(ministry.card.certificate()), "test", ADMINISTRATOR);
     refusesTheStep(ErrorCode.CERTIFICATE_NOT_REGISTERED);
   }
 
   @Test
-  void endsWhenItsAgencyIsSuspended() {
+  void endsWhenItsAgencyIsSuspended() throws Exception {
     agencies.suspend(ministry.agency.code(), "test", ADMINISTRATOR);
     refusesTheStep(ErrorCode.AGENCY_SUSPENDED);
   }
@@ -134,17 +134,52 @@ class CardWatchTest {
     return (MockHttpSession) request.getSession();
   }
 
-  private void refusesTheStep(ErrorCode code) {
-    HttpServletRequest request = request();
-    assertThatExceptionOfType(HubException.class)
-        .isThrownBy(() -> watch.requireStillGood(request))
-        .returns(code, HubException::code);
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /incidents/00000001/remark, ",
+    "POST, /incidents/new/123456789012345678, ",
+    "POST, /progress/APSQ11500001/copy, ",
+    "POST, /apply/1/6, ",
+    "GET, /progress, format=csv",
+    "GET, /calls, format=ods",
+    "GET, /progress/APSQ11500001/form.pdf, ",
+    "GET, /progress/APSQ11500001/evidence.zip, ",
+    "GET, /progress/APSQ11500001/files/7, ",
+    "GET, /incidents/00000001/files/7, "
+  })
+  void letsNothingChangeOrLeaveWithABadCard(String method, String path, @Nullable String query)
+      throws Exception {
+    agencies.suspend(ministry.agency.code(), "test", ADMINISTRATOR);
+    MockHttpServletResponse response = ask(method, path, query);
+    assertThat(response.getHeader("Location")).isEqualTo(LoginPage.REFUSED);
+    assertThat(session.isInvalid()).isTrue();
+  }
+
+  private void refusesTheStep(ErrorCode code) throws Exception {
+    MockHttpServletResponse response = ask("POST", "/apply/1/6", null);
+    assertThat(response.getHeader("Location")).isEqualTo(LoginPage.REFUSED);
+    assertThat(requireNonNull(response.getCookie(VerdictCookie.NAME)).getValue())
+        .isEqualTo(CardVerdict.of(code).inCookie());
     assertThat(session.isInvalid()).isTrue();
   }
 
   private MockHttpServletResponse ask() throws Exception {
+    return ask("GET", "/progress", null);
+  }
+
+  private MockHttpServletResponse ask(String method, String path, @Nullable String query)
+      throws Exception {
+    MockHttpServletRequest request = request();
+    request.setMethod(method);
+    request.setRequestURI(path);
+    if (query != null) {
+      String[] parameter = query.split("=", -1);
+      request.setParameter(parameter[0], parameter[1]);
+    }
     MockHttpServletResponse response = new MockHttpServletResponse();
-    watch.doFilter(request(), response, new MockFilterChain());
+    MockFilterChain pages = new MockFilterChain();
+    watch.doFilter(request, response, pages);
+    assertThat(pages.getRequest() == null).isEqualTo(response.getHeader("Location") != null);
     return response;
   }
 

@@ -2,51 +2,56 @@ package tw.gov.mocs.hub.web.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
+import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 class VerdictCookieTest {
 
-  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-  private final VerdictCookie cookie = new VerdictCookie(() -> now);
-
   @ParameterizedTest
   @EnumSource
-  void carriesEveryVerdict(CardVerdict verdict) {
-    assertThat(cookie.opened(cookie.sealed(verdict))).hasValue(verdict);
+  void carriesEveryVerdictToAnotherNode(CardVerdict verdict) {
+    assertThat(taken(new VerdictCookie(), given(verdict).getValue())).hasValue(verdict);
   }
 
   @Test
-  void isWorthNothingAfterAMinute() {
-    String sealed = cookie.sealed(CardVerdict.KNOWN);
-    now = now.plus(Duration.ofSeconds(59));
-    assertThat(cookie.opened(sealed)).hasValue(CardVerdict.KNOWN);
-    now = now.plus(Duration.ofSeconds(1));
-    assertThat(cookie.opened(sealed)).isEmpty();
+  void isKeptForAMinuteAndFromScriptsAndOtherHosts() {
+    assertThat(given(CardVerdict.NONE))
+        .returns(60, Cookie::getMaxAge)
+        .returns(true, Cookie::getSecure)
+        .returns(true, Cookie::isHttpOnly)
+        .returns("/", Cookie::getPath)
+        .returns("__Host-card", Cookie::getName);
   }
 
   @Test
-  void isWorthNothingWhenChanged() {
-    String sealed = cookie.sealed(CardVerdict.NONE);
-    assertThat(cookie.opened(sealed.replace("none", "known"))).isEmpty();
-    assertThat(cookie.opened(sealed.replaceFirst("\\.\\d", ".9"))).isEmpty();
-    assertThat(cookie.opened(sealed + "A")).isEmpty();
-  }
-
-  @Test
-  void isWorthNothingFromAnotherProcess() {
-    String others = new VerdictCookie(() -> now).sealed(CardVerdict.KNOWN);
-    assertThat(cookie.opened(others)).isEmpty();
+  void isTakenAwayWhenItIsRead() {
+    MockHttpServletRequest request = new MockHttpServletRequest();
+    request.setCookies(given(CardVerdict.REVOKED));
+    MockHttpServletResponse response = new MockHttpServletResponse();
+    new VerdictCookie().take(request, response);
+    assertThat(response.getCookie(VerdictCookie.NAME)).returns(0, Cookie::getMaxAge);
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "known", "known.9999999999", "known..", "known.9999999999.", "..", "."})
-  void isWorthNothingWithoutASeal(String value) {
-    assertThat(cookie.opened(value)).isEmpty();
+  @ValueSource(strings = {"", "KNOWN", "known.9999999999.", "<b>", "not_registered"})
+  void saysNothingThatIsNoVerdict(String value) {
+    assertThat(taken(new VerdictCookie(), value)).isEmpty();
+  }
+
+  private static java.util.Optional<CardVerdict> taken(VerdictCookie node, String value) {
+    MockHttpServletRequest request = new MockHttpServletRequest();
+    request.setCookies(new Cookie(VerdictCookie.NAME, value));
+    return node.take(request, new MockHttpServletResponse());
+  }
+
+  private static Cookie given(CardVerdict verdict) {
+    MockHttpServletResponse response = new MockHttpServletResponse();
+    new VerdictCookie().give(verdict, response);
+    return java.util.Objects.requireNonNull(response.getCookie(VerdictCookie.NAME));
   }
 }

@@ -22,7 +22,7 @@ class CriteriaTest {
   private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 
   CriteriaTest() {
-    messages.setBasename("tw.gov.mocs.hub.web.progress.messages");
+    messages.setBasename("tw.gov.mocs.hub.web.layout.messages");
     messages.setDefaultEncoding("UTF-8");
   }
 

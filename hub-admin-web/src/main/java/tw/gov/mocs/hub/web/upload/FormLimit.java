@@ -1,6 +1,7 @@
-package tw.gov.mocs.hub.web;
+package tw.gov.mocs.hub.web.upload;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -8,21 +9,27 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import tw.gov.mocs.hub.web.login.FilterOrder;
+import tw.gov.mocs.hub.web.login.LoginPage;
+import tw.gov.mocs.hub.web.login.LoginSession;
 
 /**
- * Answers a form that cannot be read, most often because it is too large, with a page. Without it
- * each look at a parameter would fail, that of the page of errors too.
+ * Reads forms, before anything looks at a parameter. Guarantee: of a form with files nothing is
+ * read but from somebody who is logged in, to a page that takes files, and no more than the limit;
+ * and a form that cannot be read is answered with a page.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(FilterOrder.FORMS)
 final class FormLimit extends OncePerRequestFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger(FormLimit.class);
@@ -31,6 +38,18 @@ final class FormLimit extends OncePerRequestFilter {
   private static final long LARGE = 100_000;
 
   private static final String UNREADABLE = FormLimit.class.getName() + ".unreadable";
+
+  /** 步驟五, 新增錯誤回報 and 憑證提出. */
+  private static final Pattern TAKES_FILES =
+      Pattern.compile("/apply/[0-9]+/5|/incidents/new/[0-9]+|/certificates/new(?:/[0-9a-f]+)?");
+
+  private final LoginSession sessions;
+  private final MultipartConfigElement limits;
+
+  FormLimit(LoginSession sessions, MultipartConfigElement limits) {
+    this.sessions = sessions;
+    this.limits = limits;
+  }
 
   @Override
   protected boolean shouldNotFilterErrorDispatch() {
@@ -45,21 +64,48 @@ final class FormLimit extends OncePerRequestFilter {
       chain.doFilter(new WithoutForm(request), response);
       return;
     }
+    if (isMultipart(request)) {
+      if (!sessions.isLogin(request)) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader(HttpHeaders.LOCATION, LoginPage.ENDED);
+        return;
+      }
+      if (!TAKES_FILES.matcher(request.getRequestURI()).matches()) {
+        refuse(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, request, response);
+        return;
+      }
+      if (request.getContentLengthLong() > limits.getMaxRequestSize()) {
+        refuse(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, request, response);
+        return;
+      }
+    }
     try {
       request.getParameterMap();
     } catch (RuntimeException e) {
       // Jetty's BadMessageException or IllegalStateException, which do not tell what is too much.
       LOG.info(
           "a form of {} bytes cannot be read: {}", request.getContentLengthLong(), e.getMessage());
-      request.setAttribute(UNREADABLE, true);
-      boolean large = request.getContentLengthLong() > LARGE;
-      response.sendError(
+      boolean large = request.getContentLengthLong() > LARGE || isMultipart(request);
+      refuse(
           large
               ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
-              : HttpServletResponse.SC_BAD_REQUEST);
+              : HttpServletResponse.SC_BAD_REQUEST,
+          request,
+          response);
       return;
     }
     chain.doFilter(request, response);
+  }
+
+  private static boolean isMultipart(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+  }
+
+  private static void refuse(int status, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    request.setAttribute(UNREADABLE, true);
+    response.sendError(status);
   }
 
   private static final class WithoutForm extends HttpServletRequestWrapper {

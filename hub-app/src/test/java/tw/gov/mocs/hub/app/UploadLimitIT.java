@@ -1,0 +1,67 @@
+package tw.gov.mocs.hub.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What is refused of a form with files before any of it is read: nothing of it is ever sent. */
+class UploadLimitIT {
+
+  private static final String REPORT = "/incidents/new/123456789012345678";
+
+  private static RunningDemo demo;
+  private static PortalClient agency;
+
+  @BeforeAll
+  static void start() throws Exception {
+    demo = RunningDemo.shared();
+    agency = PortalClient.loggedIn(demo, "agency-a");
+  }
+
+  @Test
+  void readsNothingOfAStranger() throws Exception {
+    assertThat(answer(REPORT, 1_000_000, null)).startsWith("HTTP/1.1 303").contains("/login/ended");
+  }
+
+  @Test
+  void readsNothingToAPageThatTakesNoFiles() throws Exception {
+    assertThat(answer("/apply", 1_000_000, agency))
+        .startsWith("HTTP/1.1 415")
+        .contains("這個頁面不接收檔案");
+  }
+
+  @Test
+  void readsNothingThatIsMuchTooLargeAndSaysHowMuchIsTaken() throws Exception {
+    assertThat(answer(REPORT, 30_000_000, agency))
+        .startsWith("HTTP/1.1 413")
+        .contains("每個檔案最多 10 MB");
+  }
+
+  /** To the head of a form of this length, without its body. */
+  private static String answer(String path, int length, PortalClient somebody) throws Exception {
+    URI portal = URI.create(demo.property("portal.url"));
+    String cookie =
+        somebody == null
+            ? ""
+            : "Cookie: __Host-session=" + somebody.session().orElseThrow() + "\r\n";
+    String head =
+        "POST %s HTTP/1.1\r\nHost: %s\r\nAccept: text/html\r\n%sConnection: close\r\n"
+            + "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: %d\r\n\r\n";
+    try (Socket socket =
+        demo.trusting(null).getSocketFactory().createSocket(portal.getHost(), portal.getPort())) {
+      socket.setSoTimeout(5_000);
+      String sent = head.formatted(path, portal.getAuthority(), cookie, length);
+      socket.getOutputStream().write(sent.getBytes(StandardCharsets.US_ASCII));
+      return whole(socket);
+    }
+  }
+
+  private static String whole(Socket socket) throws IOException {
+    return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+}

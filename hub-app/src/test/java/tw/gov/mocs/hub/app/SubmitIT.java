@@ -77,7 +77,7 @@ class SubmitIT {
     try (ZipFile evidence = new ZipFile(saved(page, number + "/evidence.zip").toFile())) {
       assertThat(evidence.getEntry("signature.p7s")).isNotNull();
       byte[] statement = evidence.getInputStream(evidence.getEntry("statement.txt")).readAllBytes();
-      assertThat(new String(statement, StandardCharsets.UTF_8)).contains("草稿編號：" + draft);
+      assertThat(new String(statement, StandardCharsets.UTF_8)).contains("草稿編號 Draft：" + draft);
     }
     assertThat(agency.get("progress/" + number).body()).contains("甲級：憑證簽章");
   }

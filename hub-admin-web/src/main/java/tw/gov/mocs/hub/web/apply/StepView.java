@@ -85,7 +85,7 @@ final class StepView {
     model.addAttribute("draft", draft);
     model.addAttribute("current", step.number());
     model.addAttribute("steps", StepList.of(draft, progress, step));
-    model.addAttribute("title", title);
+    model.addAttribute("stepTitle", title);
     model.addAttribute("view", answers.view());
     model.addAttribute("typed", typed);
     model.addAttribute("faults", faults);

@@ -2,13 +2,11 @@ package tw.gov.mocs.hub.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -16,14 +14,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** 申請服務, steps one to five, as an agency fills them in, in a browser. */
 class ApplyIT {
 
-  private static final Path PICTURES = Path.of("target", "pictures");
   private static final String NEXT = ".actions button[value=next]";
 
   private static RunningDemo demo;
@@ -300,51 +296,6 @@ class ApplyIT {
     page.locator("button[value=upload]").click();
     assertThat(page.locator("#file-large").isVisible()).isTrue();
     assertThat(page.url()).endsWith("/5");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"zh-TW, 360", "zh-TW, 1280", "en, 360", "en, 1280"})
-  void fitsEveryWindowAndEveryReader(String language, int width) throws Exception {
-    Page page = begin(true);
-    String draft = page.url().replaceFirst("/1$", "");
-    toStepFive(page, "WEB_SERVICE");
-    page.check("#service-SQ_TA_001");
-    page.locator("button[value=save]").click();
-    page.setViewportSize(width, 900);
-    look(
-        page, demo.property("portal.url") + "apply?language=" + language, "apply", language, width);
-    for (String step : List.of("1", "2", "3", "4", "5", "discard")) {
-      look(page, draft + "/" + step, "apply-" + step, language, width);
-    }
-    page.navigate(draft + "/5");
-    page.locator(NEXT).click();
-    look(page, "apply-5-faults", language, width);
-    page.navigate(draft + "/4");
-    page.check("#method-ONE_TIME_FILE");
-    page.locator(NEXT).click();
-    page.setInputFiles("#file", file("附件.txt", new byte[] {48}));
-    page.locator("button[value=upload]").click();
-    look(page, "apply-5a", language, width);
-  }
-
-  private static void look(Page page, String address, String name, String language, int width) {
-    page.navigate(address);
-    look(page, name, language, width);
-  }
-
-  private static void look(Page page, String name, String language, int width) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(PICTURES.resolve("%s-%s-%d.png".formatted(name, language, width))));
-    assertThat(page.evaluate("document.documentElement.scrollWidth")).as(name).isEqualTo(width);
-    assertThat(new AxeBuilder(page).analyze().getViolations())
-        .as(name)
-        .extracting(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
-        .isEmpty();
-    if (language.equals("en")) {
-      assertThat(page.locator("main h1").textContent()).doesNotContainPattern("\\p{IsHan}");
-    }
   }
 
   private static Page begin(boolean scripts) throws Exception {

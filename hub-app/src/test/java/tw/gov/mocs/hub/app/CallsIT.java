@@ -3,7 +3,6 @@ package tw.gov.mocs.hub.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,14 +29,12 @@ class CallsIT {
   private static final Pattern ROW = Pattern.compile("href=\"/calls/([0-9A-Za-z]+)\"");
 
   private static RunningDemo demo;
-  private static Browser browser;
   private static PortalClient agency;
   private static String served = "";
 
   @BeforeAll
   static void start() throws Exception {
     demo = RunningDemo.shared();
-    browser = new Browser();
     agency = PortalClient.loggedIn(demo, "agency-a");
     HubClient client = client("agency-a");
     served = client.call(request(one -> one.requestId(OWN_ID))).recordId();
@@ -49,11 +45,6 @@ class CallsIT {
     for (int i = 0; i < 24; i++) {
       client.call(request(one -> one));
     }
-  }
-
-  @AfterAll
-  static void end() {
-    browser.close();
   }
 
   @Test
@@ -169,29 +160,6 @@ class CallsIT {
     assertThat(agency.get("calls?format=ods").headers().firstValue("content-type"))
         .hasValue("application/vnd.oasis.opendocument.spreadsheet");
     assertThat(agency.get("calls?format=exe").statusCode()).isEqualTo(404);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"zh-TW, 360", "zh-TW, 1280", "en, 360", "en, 1280"})
-  void fitsEveryWindowAndEveryReader(String language, int width) throws Exception {
-    List<String> before = browser.complaints();
-    String refused = rows(agency.get("calls?outcome=HUB-4009").body()).get(0);
-    PortalClient few = PortalClient.loggedIn(demo, "agency-b");
-    look(agency, "calls?size=50&", "calls-many", language, width);
-    look(few, "calls?", "calls-few", language, width);
-    look(agency, "calls?from=x&", "calls-fault", language, width);
-    look(agency, "calls/" + refused + "?", "call-refused", language, width);
-    look(agency, "calls/" + served + "?", "call-served", language, width);
-    assertThat(browser.complaints()).isEqualTo(before);
-  }
-
-  private static void look(PortalClient who, String path, String name, String language, int width)
-      throws Exception {
-    Page page =
-        browser.openAs(
-            who, demo.property("portal.url") + path + "language=" + language, width, language);
-    PageLooks.check(page, name + "-" + language, width);
-    page.context().close();
   }
 
   private static List<String> rows(String page) {

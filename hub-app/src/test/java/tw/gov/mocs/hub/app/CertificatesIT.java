@@ -246,7 +246,6 @@ class CertificatesIT {
       signWith(right, page);
       assertThat(page.locator("h1")).hasText("提出新憑證：步驟三、等待確認");
       assertThat(page.locator("main")).containsText(card.thumbprint());
-      PageLooks.check(page, "proposal-done", 1280);
     }
   }
 
@@ -262,30 +261,11 @@ class CertificatesIT {
         "--as", name, "--pki", pki.toString(), "--origin", origin, "--yes");
   }
 
-  @ParameterizedTest
-  @CsvSource({"zh-TW, 360", "zh-TW, 1280", "en, 360", "en, 1280"})
-  void fitsEveryWindowAndEveryReader(String language, int width) throws Exception {
-    List<String> before = browser.complaints();
-    String step = upload(NewCard.issue(demo, folder, SIGNING).file(), "CALL");
-    String fault = agency.post(step, step, Map.of("proof", "AAAA")).body();
-    String again = group(fault, "(certificates/new/[0-9a-f]{64})/text");
-    for (String path : List.of("certificates", NEW, again)) {
-      Page page =
-          browser.openAs(
-              agency,
-              demo.property("portal.url") + path + "?language=" + language,
-              width,
-              language);
-      String name = path.equals(again) ? "proof" : path.replace('/', '-');
-      PageLooks.check(page, name + "-" + language, width);
-      if (path.equals(NEW)) {
-        page.locator("main form button.primary").click();
-        assertThat(page.locator("#summary")).isFocused();
-        PageLooks.check(page, name + "-faults-" + language, width);
-      }
-      page.context().close();
-    }
-    assertThat(browser.complaints()).isEqualTo(before);
+  @Test
+  void leadsToWhatIsWrong() throws Exception {
+    Page page = browser.openAs(agency, demo.property("portal.url") + NEW, 360, "zh-TW");
+    page.locator("main form button.primary").click();
+    assertThat(page.locator("#summary")).isFocused();
   }
 
   private static String upload(byte[] file, String use) throws Exception {

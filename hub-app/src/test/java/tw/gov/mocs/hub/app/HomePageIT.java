@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,25 +42,6 @@ class HomePageIT {
         .contains("臺北市文山區試院路1之2號", "1-2 Shin-yuan Road, Wenshan District, Taipei");
     assertThat(page.locator("main a[href$='?wsdl']").count()).isEqualTo(1);
     assertThat(page.locator("tbody tr").count()).isPositive();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "?language=zh-TW, 360",
-    "?language=zh-TW, 768",
-    "?language=zh-TW, 1280",
-    "?language=en, 360",
-    "?language=en, 768",
-    "?language=en, 1280",
-    "nowhere, 360"
-  })
-  void fitsEveryWindowAndEveryReader(String path, int width) throws IOException {
-    List<String> before = browser.complaints();
-    Page page = open(path, width);
-    PageLooks.check(page, "home-" + path.replaceAll("\\W", ""), width);
-    if (!path.equals("nowhere")) {
-      assertThat(browser.complaints()).isEqualTo(before);
-    }
   }
 
   @Test

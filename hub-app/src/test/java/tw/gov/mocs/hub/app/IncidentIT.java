@@ -82,7 +82,6 @@ class IncidentIT {
             "請填寫問題內容");
     assertThat(page.inputValue("#occurredOn")).isEqualTo("115/02/30");
     assertThat(page.evaluate("document.activeElement.id")).isEqualTo("summary");
-    PageLooks.check(page, "incident-faults", 1280);
   }
 
   @ParameterizedTest
@@ -241,15 +240,6 @@ class IncidentIT {
   void showsItsHeadingsOverAnEmptyList() throws Exception {
     String page = agency.get("incidents?application=NOTHING").body();
     assertThat(page).contains("錯誤回報代碼", "問題發生日期", "沒有符合條件的資料");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"zh-TW, 360", "zh-TW, 1280", "en, 360", "en, 1280"})
-  void fitsEveryWindowAndEveryReader(String language, int width) throws Exception {
-    for (String path : new String[] {"incidents", "incidents/00000001", "incidents/new"}) {
-      Page page = open(path + "?language=" + language, width, language);
-      PageLooks.check(page, path.replace('/', '-') + "-" + language, width);
-    }
   }
 
   private static Page reported() throws Exception {

@@ -158,8 +158,13 @@ final class PortalClient {
 
   /** The cookie of its session. */
   Optional<String> session() {
+    return cookie("__Host-session");
+  }
+
+  /** A cookie that it keeps. */
+  Optional<String> cookie(String name) {
     return cookies.getCookieStore().getCookies().stream()
-        .filter(cookie -> cookie.getName().equals("__Host-session"))
+        .filter(cookie -> cookie.getName().equals(name))
         .map(cookie -> cookie.getValue())
         .findFirst();
   }

@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.agency;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -30,6 +31,7 @@ import tw.gov.mocs.hub.agency.CertificateChallenge.Kind;
 import tw.gov.mocs.hub.shared.Digests;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.shared.SignedTime;
 import tw.gov.mocs.hub.trust.CertificateUse;
 import tw.gov.mocs.hub.trust.Certificates;
 
@@ -126,14 +128,21 @@ class Challenges {
   private static String statement(
       Agency agency, String thumbprint, Set<CertificateUse> uses, String nonce, Instant until) {
     return """
-        銓敘部人事雲端服務平台：憑證提出 (proposal of a certificate)
-        agency: %s
-        certificate SHA-256: %s
-        uses: %s
-        nonce: %s
-        valid until: %s
+        銓敘部 人事雲端服務平台 提出新憑證
+        Ministry of Civil Service, personnel cloud services: proposal of a certificate
+        申請機關 Agency：%s %s
+        憑證 Certificate SHA-256：%s
+        用途 Uses：%s
+        一次性驗證碼 One-time code：%s
+        有效至 Valid until：%s
         """
-        .formatted(agency.code(), thumbprint, new TreeSet<>(uses), nonce, until);
+        .formatted(
+            agency.code(),
+            agency.name(),
+            thumbprint,
+            new TreeSet<>(uses).stream().map(CertificateUse::label).collect(joining("、")),
+            nonce,
+            SignedTime.text(until));
   }
 
   private static String enveloped(X509Certificate certificate, String secret) {

@@ -182,6 +182,7 @@ public class CatalogueEditor {
         draft.nameEn(),
         draft.category(),
         draft.description(),
+        draft.descriptionEn(),
         present == null ? ServiceStatus.CLOSED : present.status(),
         present == null ? "" : present.notice(),
         table,

@@ -153,6 +153,7 @@ interface CatalogueMapper {
       String category,
       String categoryEn,
       @Nullable String description,
+      @Nullable String descriptionEn,
       @Nullable String requiredAnyOf,
       @Nullable String requiredRangeField,
       @Nullable Integer requiredRangeDays,

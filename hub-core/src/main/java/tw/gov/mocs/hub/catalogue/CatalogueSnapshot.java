@@ -38,6 +38,12 @@ public record CatalogueSnapshot(
     return Optional.ofNullable(services.get(code));
   }
 
+  /** Where a service stands in 申請服務; what does not stand there comes after all others. */
+  public int placeOf(ServiceCode code) {
+    int place = offer.indexOf(code);
+    return place < 0 ? offer.size() : place;
+  }
+
   /** The services that can be called, by code. */
   public List<ExchangeService> open() {
     return services.values().stream()

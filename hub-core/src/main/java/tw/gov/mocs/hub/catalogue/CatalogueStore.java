@@ -151,6 +151,7 @@ class CatalogueStore {
         row.nameEn(),
         new ServiceCategory(row.category(), row.categoryEn()),
         orEmpty(row.description()),
+        orEmpty(row.descriptionEn()),
         row.status(),
         orEmpty(row.notice()),
         requireNonNull(tables.get(row.tableId()), "table"),

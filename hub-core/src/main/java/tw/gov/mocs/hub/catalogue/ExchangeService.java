@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param nameEn English name
  * @param category 服務分類
  * @param description 服務說明
+ * @param descriptionEn the same in English; empty if nobody wrote it
  * @param status open or closed
  * @param notice what callers of a closed service are told; empty if nothing
  * @param table what it reads
@@ -28,6 +29,7 @@ public record ExchangeService(
     String nameEn,
     ServiceCategory category,
     String description,
+    String descriptionEn,
     ServiceStatus status,
     String notice,
     ExchangeTable table,

@@ -97,6 +97,7 @@ public final class InitialCatalogue {
         line.get("name_en"),
         new ServiceCategory(line.get("category"), line.get("category_en")),
         line.get("description"),
+        line.get("description_en"),
         ServiceStatus.OPEN,
         "",
         table,

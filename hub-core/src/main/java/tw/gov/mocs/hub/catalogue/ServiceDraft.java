@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param nameEn English name
  * @param category 服務分類
  * @param description 服務說明; may be empty
+ * @param descriptionEn the same in English; may be empty
  * @param table the registered table that it reads
  * @param fields element names of the table's fields that it offers, in any order
  * @param requiredCriteria null for a service that is not about persons
@@ -23,6 +24,7 @@ public record ServiceDraft(
     String nameEn,
     ServiceCategory category,
     String description,
+    String descriptionEn,
     String table,
     List<String> fields,
     @Nullable RequiredCriteria requiredCriteria,
@@ -42,6 +44,7 @@ public record ServiceDraft(
         service.nameEn(),
         service.category(),
         service.description(),
+        service.descriptionEn(),
         service.table().name(),
         service.fields().stream().map(Field::xmlName).toList(),
         service.requiredCriteria(),

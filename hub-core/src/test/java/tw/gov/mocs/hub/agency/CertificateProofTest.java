@@ -96,10 +96,10 @@ class CertificateProofTest extends ProposalCase {
     CertificateChallenge challenge = challenge(der(certificate), CALL);
     assertThat(challenge.text())
         .contains(
-            "agency: " + proposer.agency().code(),
-            "certificate SHA-256: " + challenge.thumbprint(),
-            "uses: [CALL]",
-            "nonce: " + challenge.nonce())
+            "申請機關 Agency：" + proposer.agency().code(),
+            "憑證 Certificate SHA-256：" + challenge.thumbprint(),
+            "用途 Uses：呼叫 calls\n",
+            "一次性驗證碼 One-time code：" + challenge.nonce())
         .endsWith("\n");
   }
 
@@ -113,7 +113,7 @@ class CertificateProofTest extends ProposalCase {
   @Test
   void refusesASignatureOverAnotherText() {
     CertificateChallenge challenge = challenge(der(certificate), CALL);
-    byte[] proof = signed(RSA, challenge.text().replace("CALL", "LOGIN"));
+    byte[] proof = signed(RSA, challenge.text().replace("呼叫 calls", "登入 login"));
     refuses(ErrorCode.POSSESSION_NOT_PROVEN, () -> propose(der(certificate), challenge, proof));
   }
 

@@ -183,6 +183,7 @@ final class Samples {
         table.name(),
         new ServiceCategory("分類", "Category"),
         "說明",
+        "Description",
         status,
         "",
         table,

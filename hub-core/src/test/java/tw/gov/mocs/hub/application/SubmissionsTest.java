@@ -60,11 +60,12 @@ class SubmissionsTest {
   void theStatementNamesWhatIsSigned() {
     assertThat(asked.statementText())
         .contains(
-            "草稿編號：" + draft.id(),
+            "草稿編號 Draft：" + draft.id(),
             asked.documentDigest(),
             asked.nonce(),
             ministry.applicant.thumbprint(),
-            ministry.agency.code().value());
+            ministry.agency.code().value(),
+            "時間 Time：民國 ");
     assertThat(new String(asked.document(), StandardCharsets.UTF_8))
         .contains("公務人員任用法", "\"codeName\"", "192.0.2.10", "\"版本\": \"102.12\"");
   }

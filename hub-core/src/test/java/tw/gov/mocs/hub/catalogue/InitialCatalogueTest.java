@@ -15,6 +15,16 @@ class InitialCatalogueTest {
   }
 
   @Test
+  void describesEveryServiceInBothLanguages() {
+    assertThat(initial.services().values())
+        .allSatisfy(
+            service -> {
+              assertThat(service.description()).containsPattern("\\p{IsHan}");
+              assertThat(service.descriptionEn()).isNotBlank().doesNotContainPattern("\\p{IsHan}");
+            });
+  }
+
+  @Test
   void hasFourteenTables() {
     assertThat(initial.tables()).hasSize(14);
   }

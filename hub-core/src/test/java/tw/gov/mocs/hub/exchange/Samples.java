@@ -170,6 +170,7 @@ final class Samples {
         "Reviews",
         new ServiceCategory("銓審", "Review"),
         "",
+        "",
         status,
         "維護中",
         table,

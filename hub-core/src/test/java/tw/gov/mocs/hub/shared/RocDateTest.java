@@ -39,4 +39,10 @@ class RocDateTest {
     assertThat(RocDate.yearOf(Instant.parse("2026-12-31T15:59:59Z"))).isEqualTo(115);
     assertThat(RocDate.yearOf(Instant.parse("2026-12-31T16:00:00Z"))).isEqualTo(116);
   }
+
+  @Test
+  void aSignedTextNamesAMomentForPeopleAndForPrograms() {
+    assertThat(SignedTime.text(Instant.parse("2013-12-29T20:45:12.9Z")))
+        .isEqualTo("民國 102/12/30 04:45:12 (2013-12-30T04:45:12+08:00)");
+  }
 }

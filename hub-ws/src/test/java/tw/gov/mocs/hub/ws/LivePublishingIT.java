@@ -76,6 +76,7 @@ class LivePublishingIT {
         "Trial",
         model.category(),
         "",
+        "",
         model.table().name(),
         fields,
         model.requiredCriteria(),

@@ -84,6 +84,7 @@ final class Ministry {
             now.nameEn(),
             now.category(),
             now.description(),
+            now.descriptionEn(),
             now.table(),
             now.fields(),
             now.requiredCriteria(),

@@ -21,12 +21,17 @@ public record AnswerBlock(int step, String title, List<Answer> answers) {
    *
    * @param label in the language of the page
    * @param lines as they were given; none if nothing was
+   * @param changeable whether the applicant may change it
    */
-  public record Answer(String label, List<String> lines) {
+  public record Answer(String label, List<String> lines, boolean changeable) {
 
     /** Copies the lines. */
     public Answer {
       lines = List.copyOf(lines);
+    }
+
+    Answer(String label, List<String> lines) {
+      this(label, lines, true);
     }
   }
 }

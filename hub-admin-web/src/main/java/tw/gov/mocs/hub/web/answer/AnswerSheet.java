@@ -1,5 +1,7 @@
 package tw.gov.mocs.hub.web.answer;
 
+import static java.util.Comparator.comparing;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -27,11 +29,13 @@ import tw.gov.mocs.hub.application.ServicePeriod;
 import tw.gov.mocs.hub.application.ServiceRequest;
 import tw.gov.mocs.hub.application.WizardStep;
 import tw.gov.mocs.hub.catalogue.Catalogue;
+import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
 import tw.gov.mocs.hub.catalogue.DataClass;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.Field;
 import tw.gov.mocs.hub.web.answer.AnswerBlock.Answer;
 import tw.gov.mocs.hub.web.answer.ServiceAnswer.AskedField;
+import tw.gov.mocs.hub.web.layout.Names;
 import tw.gov.mocs.hub.web.layout.RocFormat;
 
 /** Puts what an application says into the words and the order of the manual. */
@@ -43,18 +47,21 @@ public final class AnswerSheet {
   private final Catalogue catalogue;
   private final Grants grants;
   private final RocFormat roc;
+  private final Names names;
 
   AnswerSheet(
       MessageSource messages,
       Agencies agencies,
       Catalogue catalogue,
       Grants grants,
-      RocFormat roc) {
+      RocFormat roc,
+      Names names) {
     this.messages = messages;
     this.agencies = agencies;
     this.catalogue = catalogue;
     this.grants = grants;
     this.roc = roc;
+    this.names = names;
   }
 
   /** What the application says, draft or not. */
@@ -72,7 +79,7 @@ public final class AnswerSheet {
         oneTime ? content.attachments() : List.of(),
         oneTime
             ? List.of()
-            : content.services().stream()
+            : offered(content.services())
                 .flatMap(asked -> service(asked, application, grant, locale).stream())
                 .toList(),
         oneTime);
@@ -85,7 +92,9 @@ public final class AnswerSheet {
         WizardStep.AGENCY,
         locale,
         new Answer(
-            text("answer.agency", locale), List.of(agency.code() + " " + name(agency, locale))),
+            text("answer.agency", locale),
+            List.of(agency.code() + " " + names.of(agency, locale)),
+            false),
         answer("contactName", content.contactName(), locale),
         answer("contactPhone", content.contactPhone(), locale),
         answer("contactMail", content.contactMail(), locale),
@@ -156,6 +165,12 @@ public final class AnswerSheet {
     return period == null ? "" : roc.day(period.from()) + " ~ " + roc.day(period.to());
   }
 
+  /** In the order of 申請服務; what is no longer offered comes last. */
+  private Stream<ServiceRequest> offered(List<ServiceRequest> asked) {
+    CatalogueSnapshot now = catalogue.current();
+    return asked.stream().sorted(comparing(one -> now.placeOf(one.service())));
+  }
+
   private Optional<ServiceAnswer> service(
       ServiceRequest asked, Application application, @Nullable Grant grant, Locale locale) {
     boolean english = locale.getLanguage().equals("en");
@@ -169,6 +184,7 @@ public final class AnswerSheet {
                     service.code().value(),
                     english ? service.nameEn() : service.name(),
                     service.description(),
+                    service.descriptionEn(),
                     english ? service.category().nameEn() : service.category().name(),
                     isWhole(asked, service),
                     fields(asked, service, granted, english),

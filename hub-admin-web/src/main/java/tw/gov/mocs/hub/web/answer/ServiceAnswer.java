@@ -10,6 +10,7 @@ import tw.gov.mocs.hub.application.ApplicationStatus;
  * @param code 服務代碼
  * @param name 服務名稱 in the language of the page
  * @param description 服務說明
+ * @param descriptionEn the same in English; empty if nobody wrote it
  * @param category 服務分類 in the language of the page
  * @param all whether every field of the service is asked for
  * @param fields what is asked for, in catalogue order
@@ -20,6 +21,7 @@ public record ServiceAnswer(
     String code,
     String name,
     String description,
+    String descriptionEn,
     String category,
     boolean all,
     List<AskedField> fields,

@@ -94,7 +94,7 @@ final class OfferPages {
     model.addAttribute("full", drafts.size() >= ContentLimits.DRAFTS);
     model.addAttribute("most", ContentLimits.DRAFTS);
     model.addAttribute("terms", Markdown.toHtml(present.body().in(locale)));
-    model.addAttribute("termsVersion", present.version());
+    model.addAttribute("termsOfUse", present);
     model.addAttribute("form", Applications.newFormKey());
     model.addAttribute("faults", faults);
     return "apply/offer";

@@ -19,6 +19,7 @@ import tw.gov.mocs.hub.application.WizardProgress;
 import tw.gov.mocs.hub.application.WizardStep;
 import tw.gov.mocs.hub.file.StoredFiles;
 import tw.gov.mocs.hub.web.layout.Faults;
+import tw.gov.mocs.hub.web.layout.Names;
 
 /** The page of a step, with what stands in its inputs. */
 @Component
@@ -35,6 +36,7 @@ final class StepView {
   private final Agencies agencies;
   private final StoredFiles files;
   private final MessageSource messages;
+  private final Names names;
 
   StepView(
       List<StepAnswers> all,
@@ -43,7 +45,8 @@ final class StepView {
       Applications applications,
       Agencies agencies,
       StoredFiles files,
-      MessageSource messages) {
+      MessageSource messages,
+      Names names) {
     this.simple = all.stream().filter(one -> one.step() != WizardStep.REQUEST).toList();
     this.conditions = conditions;
     this.services = services;
@@ -51,6 +54,7 @@ final class StepView {
     this.agencies = agencies;
     this.files = files;
     this.messages = messages;
+    this.names = names;
   }
 
   /** What a step asks; step five asks what the method needs. */
@@ -81,11 +85,11 @@ final class StepView {
     model.addAttribute("draft", draft);
     model.addAttribute("current", step.number());
     model.addAttribute("steps", StepList.of(draft, progress, step));
-    model.addAttribute("heading", heading(title, locale));
+    model.addAttribute("stepTitle", title);
     model.addAttribute("view", answers.view());
     model.addAttribute("typed", typed);
     model.addAttribute("faults", faults);
-    model.addAttribute("agency", inEnglish(locale) ? english(agency) : agency.name());
+    model.addAttribute("agency", names.of(agency, locale));
     model.addAttribute("earlier", earlier(progress, step));
     model.addAttribute("multipart", answers == conditions);
     if (answers == services) {
@@ -131,25 +135,10 @@ final class StepView {
     return joined.isBlank() ? messages.getMessage("apply.nothing", null, locale) : joined;
   }
 
-  private String heading(String titleKey, Locale locale) {
-    return messages.getMessage("apply.title", null, locale)
-        + " > "
-        + messages.getMessage(titleKey, null, locale);
-  }
-
   /** The first step before this one that is not done; null if there is none. */
   private static @Nullable WizardStep earlier(WizardProgress progress, WizardStep step) {
     return step == WizardStep.REQUEST && progress.step().compareTo(step) < 0
         ? progress.step()
         : null;
-  }
-
-  private static boolean inEnglish(Locale locale) {
-    return locale.getLanguage().equals("en");
-  }
-
-  private static String english(Agency agency) {
-    String name = agency.nameEn();
-    return name == null ? agency.name() : name;
   }
 }

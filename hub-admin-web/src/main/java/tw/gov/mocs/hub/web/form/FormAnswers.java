@@ -118,7 +118,7 @@ final class FormAnswers {
     lines.add(asked.service() + found.map(service -> " " + service.name()).orElse(""));
     found.flatMap(service -> fields(service, asked)).ifPresent(lines::add);
     if (!asked.justification().isEmpty()) {
-      lines.add("　必要性說明：" + asked.justification());
+      lines.add("　限制欄位使用理由：" + asked.justification());
     }
     return lines;
   }

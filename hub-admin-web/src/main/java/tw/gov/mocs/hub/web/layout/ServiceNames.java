@@ -1,5 +1,7 @@
 package tw.gov.mocs.hub.web.layout;
 
+import static java.util.Comparator.comparing;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +18,12 @@ public record ServiceNames(CatalogueSnapshot catalogue, Locale locale) {
     return code != null && ServiceCode.matches(code) ? find(new ServiceCode(code)).orElse("") : "";
   }
 
-  /** The names; the code of one that the catalogue does not know. */
+  /** The names in the order of 申請服務; the code of one that the catalogue does not know. */
   public List<String> ofAll(Collection<ServiceCode> codes) {
-    return codes.stream().map(code -> find(code).orElse(code.value())).toList();
+    return codes.stream()
+        .sorted(comparing(catalogue::placeOf))
+        .map(code -> find(code).orElse(code.value()))
+        .toList();
   }
 
   private Optional<String> find(ServiceCode code) {

@@ -180,7 +180,7 @@ final class ApplicationActs {
   private String consent(Application application, Faults faults, Locale locale, Model model) {
     TermsOfUse current = terms.current();
     model.addAttribute("number", application.number().orElseThrow());
-    model.addAttribute("version", current.version());
+    model.addAttribute("termsOfUse", current);
     model.addAttribute("form", Applications.newFormKey());
     model.addAttribute("terms", Markdown.toHtml(current.body().in(locale)));
     model.addAttribute("faults", faults);

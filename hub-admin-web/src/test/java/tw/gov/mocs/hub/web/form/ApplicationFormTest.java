@@ -59,7 +59,7 @@ class ApplicationFormTest {
   @Test
   void namesServicesAndThoseFieldsThatAreNotAll() {
     assertThat(answer(SampleForms.webService(), "資料交換需求 (申請之服務)"))
-        .containsExactly("SQ_MA_001 退休資料", "　欄位：身分證統一編號、姓名", "　必要性說明：核發給與所需", "SQ_TA_001 銓審資料");
+        .containsExactly("SQ_MA_001 退休資料", "　欄位：身分證統一編號、姓名", "　限制欄位使用理由：核發給與所需", "SQ_TA_001 銓審資料");
     assertThat(answer(SampleForms.webService(), "IP 位置"))
         .containsExactly("192.0.2.10", "2001:db8::/32");
     assertThat(answer(SampleForms.webService(), "資料交換服務提供方式"))

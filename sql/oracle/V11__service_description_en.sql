@@ -1,0 +1,2 @@
+-- 服務說明 in English. Versions that were published before have none; their pages show the Chinese one.
+ALTER TABLE service_version ADD (description_en VARCHAR2(400 CHAR));

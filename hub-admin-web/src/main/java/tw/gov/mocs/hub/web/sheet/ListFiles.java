@@ -13,7 +13,8 @@ public final class ListFiles {
   private final MessageSource messages;
   private final Clock clock;
 
-  ListFiles(MessageSource messages, Clock clock) {
+  /** Texts in the languages of its readers, and the clock of the hub. */
+  public ListFiles(MessageSource messages, Clock clock) {
     this.messages = messages;
     this.clock = clock;
   }

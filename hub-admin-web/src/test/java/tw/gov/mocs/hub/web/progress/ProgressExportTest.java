@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
@@ -26,6 +25,7 @@ import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.web.CallerAddress;
 import tw.gov.mocs.hub.web.login.CardHolder;
+import tw.gov.mocs.hub.web.sheet.ListFiles;
 
 class ProgressExportTest {
 
@@ -62,9 +62,9 @@ class ProgressExportTest {
         "tw.gov.mocs.hub.web.progress.messages", "tw.gov.mocs.hub.web.answer.messages");
     messages.setDefaultEncoding("UTF-8");
     MockHttpServletResponse response = new MockHttpServletResponse();
-    new ProgressExport(
-            shown, core.getBean(Catalogue.class), messages, Clock.fixed(now, ZoneOffset.UTC))
-        .export("csv", new MockHttpServletRequest(), response, Locale.ENGLISH);
+    ListFiles files = new ListFiles(messages, Clock.fixed(now, ZoneOffset.UTC));
+    new ProgressExport(shown, core.getBean(Catalogue.class), messages, files)
+        .export("csv", new MockHttpServletRequest(), response);
     return response.getContentAsString();
   }
 }

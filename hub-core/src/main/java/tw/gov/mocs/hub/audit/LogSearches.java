@@ -147,7 +147,7 @@ public class LogSearches {
       return List.of();
     }
     Map<String, FoundCall> lines = new HashMap<>();
-    mapper.lines(places, true).forEach(found -> lines.put(found.line().recordId(), found));
+    mapper.lines(places, true).forEach(found -> lines.put(found.recordId(), found));
     Map<Long, String> nodes = new HashMap<>();
     chains.chains().forEach(chain -> nodes.put(chain.id(), chain.nodeName()));
     List<Disclosure> disclosures = new ArrayList<>();

@@ -48,7 +48,7 @@ class LogSearchesTest {
     String id = called(now);
     assertThat(searches.search(ofAgency(), AUDITOR).items())
         .singleElement()
-        .returns(id, found -> found.line().recordId())
+        .returns(id, found -> found.recordId())
         .returns("192.0.2.7", FoundCall::callerAddress)
         .returns("301000000A", FoundCall::agencyCode)
         .returns(1, FoundCall::persons);
@@ -128,7 +128,7 @@ class LogSearchesTest {
     assertThat(page.total()).isEqualTo(2);
     assertThat(page.more()).isTrue();
     assertThat(page.items()).hasSize(2);
-    assertThat(page.items().get(0).line().recordId()).isEqualTo(youngest);
+    assertThat(page.items().get(0).recordId()).isEqualTo(youngest);
   }
 
   @Test
@@ -150,7 +150,7 @@ class LogSearchesTest {
     Page<Disclosure> report =
         searches.disclosures(List.of(number, former), null, null, "當事人查詢", AUDITOR);
     assertThat(report.items())
-        .extracting(one -> one.call().line().recordId())
+        .extracting(one -> one.call().recordId())
         .containsExactly(first, second);
     assertThat(report.items()).allMatch(Disclosure::whole);
     assertThat(report.items().get(0).purpose()).isEqualTo("案號 𠮷 1");
@@ -255,7 +255,7 @@ class LogSearchesTest {
 
   private List<String> ids(LogSearch search) {
     return searches.search(search, AUDITOR).items().stream()
-        .map(found -> found.line().recordId())
+        .map(found -> found.recordId())
         .toList();
   }
 

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** Everything of hub-core as Spring beans; an edge or a command adds itself to it. */
 @Configuration
@@ -28,9 +29,21 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @ConfigurationPropertiesScan("tw.gov.mocs.hub")
 public class CoreConfiguration {
 
+  private static final int SCHEDULED_AT_ONCE = 4;
+
   /** The clock of the hub; tests replace it. */
   @Bean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  /** Threads for what runs at its own time: a long work does not hold up a checkpoint. */
+  @Bean
+  ThreadPoolTaskScheduler taskScheduler() {
+    ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+    scheduler.setPoolSize(SCHEDULED_AT_ONCE);
+    scheduler.setThreadNamePrefix("scheduled-");
+    scheduler.setDaemon(true);
+    return scheduler;
   }
 }

@@ -18,6 +18,7 @@ import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.application.ApplicationSearch.State;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
+import tw.gov.mocs.hub.database.LikePattern;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.shared.RocDate;
@@ -156,8 +157,8 @@ interface ApplicationMapper {
       Set<State> states = search.states().isEmpty() ? SUBMITTED : search.states();
       return new Filter(
           search.agencyId(),
-          agency == null ? null : escaped(agency.toUpperCase(Locale.ROOT)) + "%",
-          agency == null ? null : "%" + escaped(agency) + "%",
+          agency == null ? null : LikePattern.beginning(agency.toUpperCase(Locale.ROOT)),
+          agency == null ? null : LikePattern.within(agency),
           number == null ? null : number.toUpperCase(Locale.ROOT),
           number == null ? null : number.toUpperCase(Locale.ROOT) + LAST,
           startOf(search.from()),
@@ -204,10 +205,6 @@ interface ApplicationMapper {
             "超過 " + ApplicationSearch.LONGEST_TEXT + " 字");
       }
       return typed.isEmpty() ? null : typed;
-    }
-
-    private static String escaped(String typed) {
-      return typed.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
   }
 

@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.audit;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,8 @@ import tw.gov.mocs.hub.shared.Digests;
  * and the 32 bytes of the hash.
  */
 record PersonSet(int count, byte[] bytes) {
+
+  private static final int HASH_BYTES = 32;
 
   static final PersonSet EMPTY = new PersonSet(0, new byte[0]);
 
@@ -31,6 +34,20 @@ record PersonSet(int count, byte[] bytes) {
       bytes.writeBytes(person.value());
     }
     return new PersonSet(sorted.size(), bytes.toByteArray());
+  }
+
+  /** The persons of a byte form. */
+  static List<PersonHash> read(byte[] bytes) {
+    List<PersonHash> persons = new ArrayList<>();
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    while (in.hasRemaining()) {
+      byte[] keyId = new byte[in.get()];
+      in.get(keyId);
+      byte[] hash = new byte[HASH_BYTES];
+      in.get(hash);
+      persons.add(new PersonHash(new String(keyId, StandardCharsets.UTF_8), hash));
+    }
+    return persons;
   }
 
   byte[] digest() {

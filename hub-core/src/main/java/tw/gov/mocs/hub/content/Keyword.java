@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import tw.gov.mocs.hub.database.LikePattern;
 
 /**
  * What somebody typed into a search box: words that must all occur, whatever their case.
@@ -54,8 +55,6 @@ public record Keyword(List<String> words) {
 
   /** For LIKE with {@code !} as the escape character: what was typed is meant literally. */
   List<String> patterns() {
-    return words.stream()
-        .map(word -> "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%")
-        .toList();
+    return words.stream().map(LikePattern::within).toList();
   }
 }

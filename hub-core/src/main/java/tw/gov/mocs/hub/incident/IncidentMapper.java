@@ -10,6 +10,7 @@ import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.agency.AgencyCode;
+import tw.gov.mocs.hub.database.LikePattern;
 import tw.gov.mocs.hub.incident.Incident.Reporter;
 
 /** The incidents in the database. */
@@ -180,8 +181,7 @@ interface IncidentMapper {
       if (beginning == null || beginning.isBlank()) {
         return null;
       }
-      String typed = beginning.strip().toUpperCase(Locale.ROOT);
-      return typed.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+      return LikePattern.beginning(beginning.strip().toUpperCase(Locale.ROOT));
     }
   }
 }

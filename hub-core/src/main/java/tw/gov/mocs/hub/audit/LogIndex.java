@@ -1,0 +1,149 @@
+package tw.gov.mocs.hub.audit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.function.ToLongFunction;
+import org.apache.ibatis.session.SqlSessionFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tw.gov.mocs.hub.audit.LogIndexMapper.Chain;
+import tw.gov.mocs.hub.audit.LogIndexMapper.Persons;
+import tw.gov.mocs.hub.shared.BareFailure;
+
+/**
+ * What auditors find calls by, made in bulk from the committed log so that no call waits for it.
+ * Calls follow within seconds; persons, of which a call may have thousands, at night or when
+ * somebody asks for one. Nodes may fill it side by side: each part is taken by one of them.
+ */
+@Component
+class LogIndex {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LogIndex.class);
+  private static final long SECONDS_10 = 10_000;
+  private static final int CALLS_AT_ONCE = 2_000;
+  private static final int PERSONS_OF_CALLS_AT_ONCE = 200;
+
+  private final LogIndexMapper mapper;
+  private final Batches batches;
+  private final TransactionTemplate transactions;
+  private final AuditSettings settings;
+
+  LogIndex(
+      LogIndexMapper mapper,
+      SqlSessionFactory sessions,
+      TransactionTemplate transactions,
+      AuditSettings settings) {
+    this.mapper = mapper;
+    this.batches = new Batches(sessions);
+    this.transactions = transactions;
+    this.settings = settings;
+  }
+
+  @Scheduled(initialDelay = SECONDS_10, fixedDelay = SECONDS_10)
+  void followCalls() {
+    attempt(this::indexCalls);
+  }
+
+  @Scheduled(cron = "0 0 3 * * *", zone = "Asia/Taipei")
+  void followPersons() {
+    attempt(() -> indexPersons(done -> {}));
+  }
+
+  private void attempt(Runnable work) {
+    if (!settings.writing()) {
+      return;
+    }
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      LOG.warn("the log is not indexed further: {}", BareFailure.of(e).getMessage());
+    }
+  }
+
+  /** Every call that is committed now can be found when this returns. */
+  void indexCalls() {
+    eachPart(Chain::callsUpto, CALLS_AT_ONCE, this::takeCalls, done -> {});
+  }
+
+  /**
+   * The same for the persons of their answers.
+   *
+   * @param progress is told how many rows of the log are still to be done
+   */
+  void indexPersons(LongConsumer progress) {
+    eachPart(Chain::personsUpto, PERSONS_OF_CALLS_AT_ONCE, this::takePersons, progress);
+  }
+
+  /** Some rows of a chain, from after {@code from} up to and with {@code to}. */
+  private record Part(long nodeId, long from, long to) {}
+
+  private interface Work {
+    void take(Part part);
+  }
+
+  private void eachPart(ToLongFunction<Chain> upto, int size, Work work, LongConsumer progress) {
+    addChains();
+    List<Part> open = open(upto, size);
+    while (!open.isEmpty()) {
+      for (Part part : open) {
+        transactions.executeWithoutResult(status -> work.take(part));
+      }
+      progress.accept(mapper.chains().stream().mapToLong(c -> left(c, upto)).sum());
+      open = open(upto, size);
+    }
+  }
+
+  private void addChains() {
+    try {
+      mapper.addChains();
+    } catch (DuplicateKeyException e) {
+      LOG.debug("another node was quicker", e);
+    }
+  }
+
+  private List<Part> open(ToLongFunction<Chain> upto, int size) {
+    return mapper.chains().stream()
+        .filter(chain -> left(chain, upto) > 0)
+        .map(
+            chain -> {
+              long from = upto.applyAsLong(chain);
+              return new Part(chain.nodeId(), from, Math.min(chain.lastSeq(), from + size));
+            })
+        .toList();
+  }
+
+  private static long left(Chain chain, ToLongFunction<Chain> upto) {
+    return Math.max(0, chain.lastSeq() - upto.applyAsLong(chain));
+  }
+
+  private void takeCalls(Part part) {
+    if (mapper.advanceCalls(part.nodeId(), part.from(), part.to()) == 1) {
+      mapper.copyCalls(part.nodeId(), part.from() + 1, part.to());
+    }
+  }
+
+  private void takePersons(Part part) {
+    LogIndexMapper batch = batches.mapper(LogIndexMapper.class);
+    batch.advancePersons(part.nodeId(), part.from(), part.to());
+    if (batches.flushCounting().get(0) == 0) {
+      return;
+    }
+    record Found(byte[] hash, long seq) {}
+    List<Found> found = new ArrayList<>();
+    for (Persons call : batch.persons(part.nodeId(), part.from() + 1, part.to())) {
+      PersonSet.read(call.persons())
+          .forEach(person -> found.add(new Found(person.value(), call.seq())));
+    }
+    // In the order of the key: neighbours share their pages.
+    found.sort(Comparator.comparing(Found::hash, Arrays::compareUnsigned));
+    found.forEach(one -> batch.insertPerson(one.hash(), part.nodeId(), one.seq()));
+    batches.flush();
+  }
+}

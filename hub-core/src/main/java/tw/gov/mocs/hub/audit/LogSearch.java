@@ -1,0 +1,102 @@
+package tw.gov.mocs.hub.audit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.audit.CallSearch.Outcome;
+import tw.gov.mocs.hub.shared.ErrorCode;
+
+/**
+ * Which calls an auditor looks for; what is null or empty does not narrow the search.
+ *
+ * @param from received at this moment or later
+ * @param before received before this moment
+ * @param agencyId of this agency
+ * @param applicationNo 申請案號, whole
+ * @param service 服務代碼, whole
+ * @param outcome served or refused
+ * @param refusal refused for this reason
+ * @param requestId the caller's own request id, whole
+ * @param address whence the call came, whole
+ * @param persons whose answer holds one of these, from {@link PersonHasher#hashesOf}
+ * @param oldestFirst the oldest first instead of the newest
+ * @param page from 1
+ * @param size lines on a page, up to {@link CallSearch#MAX_SIZE}
+ */
+public record LogSearch(
+    @Nullable Instant from,
+    @Nullable Instant before,
+    @Nullable Long agencyId,
+    @Nullable String applicationNo,
+    @Nullable String service,
+    @Nullable Outcome outcome,
+    @Nullable ErrorCode refusal,
+    @Nullable String requestId,
+    @Nullable String address,
+    List<PersonHash> persons,
+    boolean oldestFirst,
+    int page,
+    int size) {
+
+  /** Copies the persons; refuses pages that cannot be. */
+  public LogSearch {
+    persons = List.copyOf(persons);
+    if (page < 1 || size < 1 || size > CallSearch.MAX_SIZE) {
+      throw new IllegalArgumentException("page " + page + " of " + size);
+    }
+  }
+
+  /** All calls, the newest first. */
+  public static LogSearch all(int page, int size) {
+    return new LogSearch(
+        null, null, null, null, null, null, null, null, null, List.of(), false, page, size);
+  }
+
+  /** Another page of the same search. */
+  LogSearch turnedTo(int number) {
+    return new LogSearch(
+        from,
+        before,
+        agencyId,
+        applicationNo,
+        service,
+        outcome,
+        refusal,
+        requestId,
+        address,
+        persons,
+        oldestFirst,
+        number,
+        size);
+  }
+
+  long offset() {
+    return (page - 1L) * size;
+  }
+
+  /** What is looked for, as the log says it: a person by its keyed hash alone. */
+  String inWords() {
+    String words =
+        Stream.of(
+                word("from", from),
+                word("before", before),
+                word("agency", agencyId),
+                word("application", applicationNo),
+                word("service", service),
+                word("outcome", outcome),
+                word("refusal", refusal == null ? null : refusal.code()),
+                word("request", requestId),
+                word("address", address),
+                word("person", persons.isEmpty() ? null : persons.get(0)),
+                word("page", page == 1 ? null : page))
+            .filter(word -> !word.isEmpty())
+            .collect(Collectors.joining(", "));
+    return words.isEmpty() ? "all" : words;
+  }
+
+  static String word(String name, @Nullable Object value) {
+    return value == null ? "" : name + " " + value;
+  }
+}

@@ -1,0 +1,94 @@
+package tw.gov.mocs.hub.audit;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.audit.CallRecordMapper.Place;
+import tw.gov.mocs.hub.audit.CallSearch.Outcome;
+import tw.gov.mocs.hub.shared.ErrorCode;
+
+/** Finds calls by the index of the log and reads them from the log itself. */
+@Mapper
+interface LogSearchMapper {
+
+  /** How many there are, counted up to {@code limit}. */
+  long count(@Param("search") Filter search, @Param("limit") int limit);
+
+  /** Where those of one page stand. */
+  List<Place> places(@Param("search") Filter search);
+
+  List<FoundCall> lines(
+      @Param("places") List<Place> places, @Param("oldestFirst") boolean oldestFirst);
+
+  long countActs(@Param("search") ActSearch search, @Param("limit") int limit);
+
+  List<FoundAct> acts(@Param("search") ActSearch search, @Param("size") int size);
+
+  /**
+   * A search as it is bound.
+   *
+   * @param lead the column whose index leads to the calls, the narrowest of those that are given:
+   *     in its order they are read without sorting; null for the time alone
+   * @param code the outcome that is looked for; null for any
+   * @param refusedOnly whatever the refusal
+   */
+  record Filter(
+      @Nullable String lead,
+      @Nullable Instant from,
+      @Nullable Instant before,
+      @Nullable Long agencyId,
+      @Nullable String applicationNo,
+      @Nullable String service,
+      @Nullable String code,
+      boolean refusedOnly,
+      @Nullable String requestId,
+      @Nullable String address,
+      List<byte[]> persons,
+      boolean oldestFirst,
+      long offset,
+      int size) {
+
+    static Filter of(LogSearch search, int size) {
+      ErrorCode refusal = search.refusal();
+      boolean served = search.outcome() == Outcome.SERVED;
+      String code = refusal != null ? refusal.code() : served ? CallLine.SERVED : null;
+      return new Filter(
+          lead(search, code),
+          search.from(),
+          search.before(),
+          search.agencyId(),
+          search.applicationNo(),
+          search.service(),
+          code,
+          search.outcome() == Outcome.REFUSED,
+          search.requestId(),
+          search.address(),
+          search.persons().stream().map(PersonHash::value).toList(),
+          search.oldestFirst(),
+          search.offset(),
+          size);
+    }
+
+    private static @Nullable String lead(LogSearch search, @Nullable String code) {
+      if (search.requestId() != null) {
+        return "request_id";
+      } else if (!search.persons().isEmpty()) {
+        // Few calls are of one person: they are sorted.
+        return null;
+      } else if (search.applicationNo() != null) {
+        return "application_no";
+      } else if (search.address() != null) {
+        return "caller_address";
+      } else if (search.agencyId() != null) {
+        return "agency_id";
+      } else if (code != null && !code.equals(CallLine.SERVED)) {
+        return "outcome_code";
+      } else if (search.service() != null) {
+        return "service_code";
+      }
+      return null;
+    }
+  }
+}

@@ -1,0 +1,316 @@
+package tw.gov.mocs.hub.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+import tw.gov.mocs.hub.TestCore;
+import tw.gov.mocs.hub.database.OnEveryDatabase;
+import tw.gov.mocs.hub.database.TestDatabase;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.shared.Page;
+
+/** What auditors find, on every database. */
+@OnEveryDatabase
+class LogSearchesTest {
+
+  private static final AtomicLong NEXT = new AtomicLong(8_000_000);
+  private static final Actor AUDITOR = new Actor("auditor", null, null);
+
+  private final ApplicationContext core;
+  private final AuditLog log;
+  private final LogSearches searches;
+  private final PersonHasher hasher;
+  private final long agency = NEXT.incrementAndGet();
+  private final Instant now = Instant.now();
+
+  LogSearchesTest(TestDatabase database) {
+    core = TestCore.shared(database);
+    log = core.getBean(AuditLog.class);
+    searches = core.getBean(LogSearches.class);
+    hasher = core.getBean(PersonHasher.class);
+  }
+
+  @Test
+  void findsACallAtOnce() {
+    String id = called(now);
+    assertThat(searches.search(ofAgency(), AUDITOR).items())
+        .singleElement()
+        .returns(id, found -> found.recordId())
+        .returns("192.0.2.7", FoundCall::callerAddress)
+        .returns("301000000A", FoundCall::agencyCode)
+        .returns(1, FoundCall::persons);
+  }
+
+  @Test
+  void showsTheNewestFirstUnlessAsked() {
+    String old = called(now.minusSeconds(60));
+    String young = called(now.minusSeconds(30));
+    assertThat(ids(ofAgency())).containsExactly(young, old);
+    assertThat(ids(search(null, null, null, null, List.of(), true))).containsExactly(old, young);
+  }
+
+  @Test
+  void findsWhoseDataAnAnswerHeld() {
+    String id = called(now, call -> of("A100000009", call));
+    called(now);
+    assertThat(ids(search(null, null, null, null, hasher.hashesOf("a100000009 "), false)))
+        .containsExactly(id);
+    assertThat(ids(search(null, null, null, null, hasher.hashesOf("B100000009"), false))).isEmpty();
+  }
+
+  @Test
+  void findsByEachCriterion() {
+    String id = called(now.minusSeconds(60));
+    assertThat(ids(search("APSQ11500001", "SQ_TA_001", id, "192.0.2.7", List.of(), false)))
+        .containsExactly(id);
+    assertThat(ids(search("APSQ11500002", null, null, null, List.of(), false))).isEmpty();
+    assertThat(ids(search(null, "SQ_TA_002", null, null, List.of(), false))).isEmpty();
+    assertThat(ids(search(null, null, "another", null, List.of(), false))).isEmpty();
+    assertThat(ids(search(null, null, null, "192.0.2.8", List.of(), false))).isEmpty();
+  }
+
+  @Test
+  void findsByEachLeadAlone() {
+    String id = called(now.minusSeconds(60));
+    assertThat(ids(unbound("request", id))).containsExactly(id);
+    assertThat(ids(unbound("application", "APSQ11500001"))).contains(id);
+    assertThat(ids(unbound("service", "SQ_TA_001"))).contains(id);
+    assertThat(ids(unbound("address", "192.0.2.7"))).contains(id);
+  }
+
+  @Test
+  void tellsServedFromRefusedAndWhy() {
+    String served = called(now.minusSeconds(60));
+    String refused = called(now.minusSeconds(30), LogSearchesTest::refused);
+    assertThat(ids(outcome(CallSearch.Outcome.SERVED, null))).containsExactly(served);
+    assertThat(ids(outcome(CallSearch.Outcome.REFUSED, null))).containsExactly(refused);
+    assertThat(ids(outcome(null, ErrorCode.FIELD_NOT_GRANTED))).containsExactly(refused);
+    assertThat(ids(outcome(CallSearch.Outcome.SERVED, ErrorCode.FIELD_NOT_GRANTED))).isEmpty();
+  }
+
+  @Test
+  void narrowsByTime() {
+    called(now.minusSeconds(90));
+    String middle = called(now.minusSeconds(60));
+    called(now.minusSeconds(30));
+    assertThat(ids(between(now.minusSeconds(60), now.minusSeconds(30)))).containsExactly(middle);
+  }
+
+  @Test
+  void countsNoFurtherThanItShows() {
+    called(now.minusSeconds(90));
+    called(now.minusSeconds(60));
+    String youngest = called(now.minusSeconds(30));
+    LogSearches few =
+        new LogSearches(
+            core.getBean(LogSearchMapper.class),
+            core.getBean(StoredRows.class),
+            core.getBean(CheckpointMapper.class),
+            core.getBean(LogIndex.class),
+            hasher,
+            log,
+            core.getBean(TransactionTemplate.class),
+            2);
+    Page<FoundCall> page = few.search(ofAgency(), AUDITOR);
+    assertThat(page.total()).isEqualTo(2);
+    assertThat(page.more()).isTrue();
+    assertThat(page.items()).hasSize(2);
+    assertThat(page.items().get(0).recordId()).isEqualTo(youngest);
+  }
+
+  @Test
+  void isItselfInTheLogWithoutTheNumber() {
+    List<PersonHash> persons = hasher.hashesOf("C%08d9".formatted(agency));
+    searches.search(
+        search(null, null, null, null, persons, false), new Actor("by " + agency, null, null));
+    assertThat(LoggedActs.of(core, "state_after", "calls"))
+        .contains("agency %d, person %s".formatted(agency, persons.get(0)));
+  }
+
+  @Test
+  void reportsWhoWasGivenDataOfAPerson() {
+    String number = "D%08d9".formatted(agency);
+    String former = "E%08d9".formatted(agency);
+    String first = called(now.minusSeconds(60), call -> of(number, call));
+    String second = called(now.minusSeconds(30), call -> of(former, call));
+    called(now);
+    Page<Disclosure> report =
+        searches.disclosures(List.of(number, former), null, null, "當事人查詢", AUDITOR);
+    assertThat(report.items())
+        .extracting(one -> one.call().recordId())
+        .containsExactly(first, second);
+    assertThat(report.items()).allMatch(Disclosure::whole);
+    assertThat(report.items().get(0).purpose()).isEqualTo("案號 𠮷 1");
+    assertThat(LoggedActs.of(core, "reason", "person")).contains("當事人查詢");
+  }
+
+  @Test
+  void tellsARecordThatWasChanged() {
+    String number = "F%08d9".formatted(agency);
+    String id = called(now, call -> of(number, call));
+    new JdbcTemplate(core.getBean("hubDataSource", DataSource.class))
+        .update("UPDATE audit_call SET purpose = 'another' WHERE request_id = ?", id);
+    assertThat(searches.disclosures(List.of(number), null, null, "當事人查詢", AUDITOR).items())
+        .singleElement()
+        .returns(false, Disclosure::whole);
+    new JdbcTemplate(core.getBean("hubDataSource", DataSource.class))
+        .update("UPDATE audit_call SET purpose = ? WHERE request_id = ?", "案號 𠮷 1", id);
+  }
+
+  @Test
+  void reportsNothingWithoutAReason() {
+    assertThatExceptionOfType(HubException.class)
+        .isThrownBy(() -> searches.disclosures(List.of("A100000009"), null, null, " ", AUDITOR))
+        .returns(ErrorCode.VALUE_INVALID, HubException::code);
+  }
+
+  @Test
+  void findsActs() {
+    String subject = "agency%" + agency;
+    Actor actor = new Actor("actor " + agency, null, "192.0.2.9");
+    Act act = new Act(AuditAction.AGENCY_SUSPENDED, actor, subject, agency, "a", "b", "為何");
+    core.getBean(TransactionTemplate.class).executeWithoutResult(status -> log.act(act));
+    LoggedActs.of(core, subject);
+    assertThat(
+            searches.search(acts(AuditAction.AGENCY_SUSPENDED, actor.name(), "agency%"), AUDITOR))
+        .extracting(Page::items)
+        .asInstanceOf(InstanceOfAssertFactories.list(FoundAct.class))
+        .singleElement()
+        .returns(subject, FoundAct::subject)
+        .returns("為何", FoundAct::reason)
+        .returns("192.0.2.9", FoundAct::address);
+    assertThat(searches.search(acts(AuditAction.AGENCY_RESUMED, null, null), AUDITOR).items())
+        .isEmpty();
+    assertThat(searches.search(acts(null, actor.name(), "agency_"), AUDITOR).items()).isEmpty();
+  }
+
+  private ActSearch acts(
+      @Nullable AuditAction action, @Nullable String actor, @Nullable String subject) {
+    return new ActSearch(null, null, action, actor, subject, agency, false, 1, 10);
+  }
+
+  private String called(Instant received) {
+    return called(received, call -> call);
+  }
+
+  private String called(Instant received, UnaryOperator<CallRecord> change) {
+    CallRecord call =
+        change.apply(
+            Calls.ofAgency(
+                agency, of("Z%08d9".formatted(NEXT.incrementAndGet()), Calls.served(log, 1))));
+    log.append(
+        new CallRecord(
+            call.recordId(),
+            call.who(),
+            call.what(),
+            received,
+            received,
+            received.plusMillis(250),
+            call.outcome(),
+            call.persons(),
+            call.requestDigest(),
+            null),
+        Calls.fresh());
+    return call.recordId();
+  }
+
+  private CallRecord of(String person, CallRecord call) {
+    return changed(call, call.outcome(), Set.of(hasher.hash(person)));
+  }
+
+  private static CallRecord refused(CallRecord call) {
+    return changed(
+        call,
+        new CallRecord.Outcome(ErrorCode.FIELD_NOT_GRANTED.code(), "a field", 0, 0, null),
+        Set.of());
+  }
+
+  private static CallRecord changed(
+      CallRecord call, CallRecord.Outcome outcome, Set<PersonHash> persons) {
+    return new CallRecord(
+        call.recordId(),
+        call.who(),
+        call.what(),
+        call.received(),
+        call.decided(),
+        call.answered(),
+        outcome,
+        persons,
+        call.requestDigest(),
+        null);
+  }
+
+  private List<String> ids(LogSearch search) {
+    return searches.search(search, AUDITOR).items().stream()
+        .map(found -> found.recordId())
+        .toList();
+  }
+
+  private LogSearch ofAgency() {
+    return between(null, null);
+  }
+
+  private LogSearch between(@Nullable Instant from, @Nullable Instant before) {
+    return new LogSearch(
+        from, before, agency, null, null, null, null, null, null, List.of(), false, 1, 10);
+  }
+
+  private LogSearch outcome(CallSearch.@Nullable Outcome outcome, @Nullable ErrorCode refusal) {
+    return new LogSearch(
+        null, null, agency, null, null, outcome, refusal, null, null, List.of(), false, 1, 10);
+  }
+
+  private LogSearch search(
+      @Nullable String application,
+      @Nullable String service,
+      @Nullable String request,
+      @Nullable String address,
+      List<PersonHash> persons,
+      boolean oldestFirst) {
+    return new LogSearch(
+        null,
+        null,
+        agency,
+        application,
+        service,
+        null,
+        null,
+        request,
+        address,
+        persons,
+        oldestFirst,
+        1,
+        10);
+  }
+
+  /** Of all agencies, the calls of two seconds a minute ago. */
+  private LogSearch unbound(String by, String value) {
+    return new LogSearch(
+        now.minusSeconds(61),
+        now.minusSeconds(59),
+        null,
+        by.equals("application") ? value : null,
+        by.equals("service") ? value : null,
+        null,
+        null,
+        by.equals("request") ? value : null,
+        by.equals("address") ? value : null,
+        List.of(),
+        false,
+        1,
+        1000);
+  }
+}

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,7 @@ class UploadLimitIT {
   }
 
   /** To the head of a form of this length, without its body. */
-  private static String answer(String path, int length, PortalClient somebody) throws Exception {
+  private static String answer(String path, int length, @Nullable PortalClient somebody) throws Exception {
     URI portal = URI.create(demo.property("portal.url"));
     String cookie =
         somebody == null
@@ -54,7 +55,8 @@ class UploadLimitIT {
             + "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: %d\r\n\r\n";
     try (Socket socket =
         demo.trusting(null).getSocketFactory().createSocket(portal.getHost(), portal.getPort())) {
-      socket.setSoTimeout(5_000);
+      // Less than the connector would wait for the body.
+      socket.setSoTimeout(25_000);
       String sent = head.formatted(path, portal.getAuthority(), cookie, length);
       socket.getOutputStream().write(sent.getBytes(StandardCharsets.US_ASCII));
       return whole(socket);

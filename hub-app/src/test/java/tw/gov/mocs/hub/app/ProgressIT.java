@@ -133,7 +133,9 @@ class ProgressIT {
     assertThat(body)
         .contains("機關基本資料", "介接系統基本資料", "使用之對象", "資料交換服務提供方式", "申請之服務", "其他資料", "審核結果")
         .contains("SQ_COM_01", "0000000000000101", "使用期間依業務需要核定為三個月", "127.0.0.0/8")
-        .contains("10,000 次", number + "/form.odt", number + "/evidence.zip");
+        .contains("10,000 次", number + "/form.odt", number + "/evidence.zip")
+        // The order of 申請服務, not that of the application.
+        .containsSubsequence(">SQ_PA_001</th>", ">SQ_COM_01</th>");
   }
 
   @Test

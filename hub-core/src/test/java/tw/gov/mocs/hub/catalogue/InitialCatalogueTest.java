@@ -64,6 +64,13 @@ class InitialCatalogueTest {
   }
 
   @Test
+  void knowsThePlaceOfAServiceInTheOffer() {
+    assertThat(initial.placeOf(new ServiceCode("SQ_PA_001"))).isZero();
+    assertThat(initial.placeOf(new ServiceCode("SQ_COM_01"))).isEqualTo(4);
+    assertThat(initial.placeOf(new ServiceCode("SQ_XX_001"))).isEqualTo(13);
+  }
+
+  @Test
   void narrowsCallsForPersons() {
     assertThat(initial.find(new ServiceCode("SQ_TA_001")).orElseThrow().requiredCriteria())
         .isEqualTo(new RequiredCriteria(List.of("idNo", "agencyCode"), "updatedAt", 31));

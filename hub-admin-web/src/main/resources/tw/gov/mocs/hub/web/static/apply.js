@@ -82,7 +82,7 @@
 
   const file = document.getElementById("file");
   const large = document.getElementById("file-large");
-  const tooLarge = () => file?.files[0]?.size > Number(file.dataset.most);
+  const tooLarge = () => file?.files[0]?.size > Number(file?.dataset.most);
   file?.addEventListener("change", () => {
     large.hidden = !tooLarge();
   });

@@ -44,7 +44,8 @@ class UploadLimitIT {
   }
 
   /** To the head of a form of this length, without its body. */
-  private static String answer(String path, int length, @Nullable PortalClient somebody) throws Exception {
+  private static String answer(String path, int length, @Nullable PortalClient somebody)
+      throws Exception {
     URI portal = URI.create(demo.property("portal.url"));
     String cookie =
         somebody == null

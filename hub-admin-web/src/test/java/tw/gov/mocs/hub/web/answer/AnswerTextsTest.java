@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages of answers call things as the steps call them that asked for them. */
 class AnswerTextsTest {
@@ -36,15 +37,21 @@ class AnswerTextsTest {
     "specialConditions, apply.label.specialConditions",
     "files, apply.label.attachments",
     "services, apply.label.services",
-    "service.code, apply.service.code",
-    "service.name, apply.service.name",
-    "service.description, apply.service.what",
     "justification, apply.input.justification"
   })
   void anAnswerHasTheNameOfItsQuestion(String answer, String question) {
     for (Locale locale : new Locale[] {Locale.ROOT, Locale.ENGLISH}) {
       assertThat(texts("answer", locale).getString("answer." + answer))
           .isEqualTo(texts("apply", locale).getString(question));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"service.code", "service.name", "service.description"})
+  void aServiceIsCalledAsInTheTableOfAll(String column) {
+    for (Locale locale : new Locale[] {Locale.ROOT, Locale.ENGLISH}) {
+      assertThat(texts("answer", locale).getString("answer." + column))
+          .isEqualTo(texts("content", locale).getString(column));
     }
   }
 

@@ -50,6 +50,7 @@ class Drafts {
               return new Draft(
                   draft.id(),
                   draft.version(),
+                  draft.number().orElse(null),
                   content.purpose(),
                   content.method(),
                   draft.progress(offered, today()).step(),
@@ -80,6 +81,7 @@ class Drafts {
 
   void discard(long id, int version, Applicant applicant) {
     Application draft = store.draft(id, version, applicant);
+    draft.requireDiscardable();
     signings.deleteSignings(id);
     store.delete(draft);
   }

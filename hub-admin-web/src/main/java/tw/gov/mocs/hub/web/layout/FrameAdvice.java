@@ -44,6 +44,7 @@ final class FrameAdvice {
         path,
         tabs(path),
         menu(path, holder == null ? null : holder.role()),
+        AdminMenu.of(holder == null ? null : holder.role(), path),
         links.list(),
         holder,
         ends.getEpochSecond(),

@@ -61,7 +61,7 @@ final class ApplicationActs {
   @GetMapping("/progress/{number}/withdraw")
   String withdrawing(@PathVariable("number") String number, Model model) {
     Application application = own(number);
-    return application.status().undecided()
+    return application.status().withdrawable()
         ? withdrawal(application, "", new Faults(), model)
         : meanwhile(application);
   }
@@ -75,7 +75,7 @@ final class ApplicationActs {
       Locale locale,
       Model model) {
     Application application = own(number);
-    if (!application.status().undecided()) {
+    if (!application.status().withdrawable()) {
       return meanwhile(application);
     }
     String typed = reason.replace("\r\n", "\n").strip();
@@ -101,7 +101,7 @@ final class ApplicationActs {
     String number = now.name();
     return switch (now.status()) {
       case WITHDRAWN -> detail(number, WITHDRAWN);
-      case PENDING, SECOND_REVIEW -> "redirect:/progress/" + number + "/withdraw";
+      case PENDING, SECOND_REVIEW, RETURNED -> "redirect:/progress/" + number + "/withdraw";
       default -> detail(number, DECIDED);
     };
   }

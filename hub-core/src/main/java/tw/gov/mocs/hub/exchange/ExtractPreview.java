@@ -1,7 +1,5 @@
 package tw.gov.mocs.hub.exchange;
 
-import static java.util.Objects.requireNonNull;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -133,6 +131,12 @@ public class ExtractPreview {
     if (table == null) {
       throw new HubException(ErrorCode.NOT_FOUND, "no table " + part.table(), part.table());
     }
+    return read(connection, table, part, agency);
+  }
+
+  /** What a table gives. */
+  Part read(Connection connection, ExchangeTable table, ExtractTable part, AgencyCode agency)
+      throws SQLException {
     List<Field> fields =
         part.fields().stream().map(name -> table.findField(name).orElseThrow()).toList();
     SourceQuery query =
@@ -179,7 +183,7 @@ public class ExtractPreview {
         }
       }
     }
-    return requireNonNull(samples);
+    return samples;
   }
 
   private static int bind(PreparedStatement statement, SourceQuery query) throws SQLException {

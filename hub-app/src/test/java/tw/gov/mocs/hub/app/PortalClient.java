@@ -114,12 +114,7 @@ final class PortalClient {
 
   /** The same with a file of this name. */
   HttpResponse<String> upload(
-      String page,
-      String path,
-      Map<String, String> fields,
-      String input,
-      String name,
-      byte[] file)
+      String page, String path, Map<String, String> fields, String input, String name, byte[] file)
       throws Exception {
     Matcher token = TOKEN.matcher(get(page).body());
     Map<String, String> all = new LinkedHashMap<>(fields);

@@ -105,12 +105,7 @@ class ReviewIT {
             path,
             path,
             Map.of(
-                "version",
-                ReviewSteps.version(first, path),
-                "action",
-                "decide",
-                "note",
-                "不符規定"));
+                "version", ReviewSteps.version(first, path), "action", "decide", "note", "不符規定"));
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("HUB-7201", "不符規定");
     assertThat(agency.get("progress/" + number).body()).contains("尚未審核");
@@ -170,6 +165,18 @@ class ReviewIT {
   }
 
   @Test
+  void aSecondClickRecordsNoSecondLetter() throws Exception {
+    String number = steps.applyLike(small());
+    Page page = open(first, "admin/reviews/" + number + "/letter", 1280, "zh-TW");
+    page.fill("#on", "115/11/20");
+    page.fill("#letterNo", "部人字第 2 號");
+    page.setInputFiles("#file", ReviewSteps.scan());
+    page.locator("main button.primary").dblclick();
+    page.waitForURL("**/admin/reviews/" + number + "?told=letter");
+    assertThat(first.get("admin/reviews/" + number).body()).doesNotContain("更正來文</strong>");
+  }
+
+  @Test
   void whatChangedMeanwhileCanStillBeDecidedAfterALook() throws Exception {
     String number = steps.applyLike(small());
     Page page = open(first, "admin/reviews/" + number + "/decide", 1280, "zh-TW");
@@ -189,8 +196,7 @@ class ReviewIT {
     String number = steps.applyLike(small());
     Page page = open(first, "admin/reviews/" + number + "/decide", 1280, "zh-TW");
     String path = "progress/" + number + "/withdraw";
-    agency.post(
-        path, path, Map.of("version", ReviewSteps.version(agency, path), "reason", "改以另案"));
+    agency.post(path, path, Map.of("version", ReviewSteps.version(agency, path), "reason", "改以另案"));
     page.locator("main button.primary").last().click();
     assertThat(page.locator("#changed").textContent()).contains("申請案已不能審核", "已撤回", "改以另案");
   }
@@ -283,8 +289,7 @@ class ReviewIT {
     assertThat(first.get("admin/reviews?age=9999").body()).contains("沒有符合條件的申請案");
     assertThat(first.get("admin/grants?number=" + web() + "&state=ACTIVE").body())
         .contains("/admin/grants/" + web());
-    assertThat(first.get("admin/grants?number=" + web() + "&due=0").body())
-        .contains("沒有符合條件的授權");
+    assertThat(first.get("admin/grants?number=" + web() + "&due=0").body()).contains("沒有符合條件的授權");
   }
 
   @ParameterizedTest

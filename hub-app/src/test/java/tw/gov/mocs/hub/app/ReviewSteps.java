@@ -86,8 +86,7 @@ final class ReviewSteps implements AutoCloseable {
 
   /** The scan of a letter, for a form in a browser. */
   static com.microsoft.playwright.options.FilePayload scan() {
-    return new com.microsoft.playwright.options.FilePayload(
-        "來文.pdf", "application/pdf", SCAN);
+    return new com.microsoft.playwright.options.FilePayload("來文.pdf", "application/pdf", SCAN);
   }
 
   @Override

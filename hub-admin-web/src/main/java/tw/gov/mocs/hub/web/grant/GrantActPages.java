@@ -82,6 +82,10 @@ final class GrantActPages {
       return page(number, "?told=" + act.path());
     }
     RocDay to = RocDay.of(typed.to());
+    if (version == line.versionNo() - 1 && isDone(act, line, to)) {
+      // A second click finds what the first one did.
+      return page(number, "?told=" + act.path());
+    }
     Faults faults = faults(act, typed, to, line, locale);
     if (faults.isEmpty()) {
       cards.requireStillGood(request);
@@ -95,6 +99,14 @@ final class GrantActPages {
     }
     response.setStatus(422);
     return question(grants.line(known), act, typed, faults, model);
+  }
+
+  private static boolean isDone(GrantAct act, GrantLine line, RocDay to) {
+    return switch (act) {
+      case EXTEND -> line.periodTo().equals(to.day());
+      case CERTIFY -> LoginSession.holder().orElseThrow().name().equals(line.certifiedBy());
+      case SUSPEND, RESUME, REVOKE -> false;
+    };
   }
 
   private void apply(

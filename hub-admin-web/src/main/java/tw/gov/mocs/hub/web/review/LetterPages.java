@@ -155,6 +155,10 @@ final class LetterPages {
     if (refusal.code() == ErrorCode.CHANGED_MEANWHILE) {
       Application now = applications.get(looked.name());
       Letter present = letters.find(now.number().orElseThrow()).orElse(null);
+      if (present != null && isTyped(present, typed)) {
+        // A second click finds what the first one recorded.
+        return ReviewedApplications.page(now, "letter");
+      }
       String text =
           present == null || present.equals(kept)
               ? text("review.changed", locale)
@@ -173,6 +177,12 @@ final class LetterPages {
     String text = refusal.code().message(locale, refusal.told());
     faults.add("file", "%s (%s)".formatted(text, refusal.code().code()));
     return show(looked, kept, typed, faults, model);
+  }
+
+  private static boolean isTyped(Letter present, Typed typed) {
+    return present.by().equals(LoginSession.holder().orElseThrow().name())
+        && present.on().equals(RocDay.of(typed.on()).day())
+        && present.letterNo().equals(typed.letterNo().strip());
   }
 
   @GetMapping("/admin/reviews/{number}/letter/file")

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.application.ApplicationStatus;
+import tw.gov.mocs.hub.application.Review;
 import tw.gov.mocs.hub.application.Reviews;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.shared.HubException;
@@ -70,7 +71,7 @@ final class SecondPages {
     Application application = applications.get(number);
     String typed = note.replace("\r\n", "\n").strip();
     if (application.status() != ApplicationStatus.SECOND_REVIEW) {
-      return ReviewedApplications.page(application, "state");
+      return ReviewedApplications.page(application, told(application));
     }
     boolean consent = action.equals("confirm");
     Faults faults = new Faults();
@@ -99,6 +100,19 @@ final class SecondPages {
     return now.status() == ApplicationStatus.SECOND_REVIEW
         ? show(now, typed, faults, locale, model)
         : ReviewedApplications.page(now, "state");
+  }
+
+  /** A second click finds what the first one decided. */
+  private static String told(Application decided) {
+    String name = LoginSession.holder().orElseThrow().name();
+    boolean own =
+        decided.reviews().stream()
+            .anyMatch(
+                review -> review.stage() == Review.Stage.SECOND && review.reviewer().equals(name));
+    if (!own) {
+      return "state";
+    }
+    return decided.status() == ApplicationStatus.REJECTED ? "rejected" : "confirmed";
   }
 
   private Faults told(HubException refusal, Locale locale) {

@@ -42,6 +42,8 @@ public final class TestCore {
     all.put("hub.database.pool-size", "8");
     all.put("hub.source.pool-size", "4");
     all.put("logging.level.root", "WARN");
+    // The tests of letters say so themselves.
+    all.put("hub.application.letter-required", "false");
     all.put("hub.exchange.token-key", secretKey().toString());
     all.putAll(LogKeys.settings());
     all.putAll(TestPki.shared().receipts());

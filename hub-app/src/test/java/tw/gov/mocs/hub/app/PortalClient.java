@@ -109,6 +109,13 @@ final class PortalClient {
   HttpResponse<String> upload(
       String page, String path, Map<String, String> fields, String input, byte[] file)
       throws Exception {
+    return upload(page, path, fields, input, "file.bin", file);
+  }
+
+  /** The same with a file of this name. */
+  HttpResponse<String> upload(
+      String page, String path, Map<String, String> fields, String input, String name, byte[] file)
+      throws Exception {
     Matcher token = TOKEN.matcher(get(page).body());
     Map<String, String> all = new LinkedHashMap<>(fields);
     if (token.find()) {
@@ -118,7 +125,7 @@ final class PortalClient {
     for (Map.Entry<String, String> field : all.entrySet()) {
       part(body, field.getKey() + "\"", field.getValue().getBytes(StandardCharsets.UTF_8));
     }
-    part(body, input + "\"; filename=\"file.bin\"", file);
+    part(body, input + "\"; filename=\"" + name + "\"", file);
     body.write(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
     return send(
         HttpRequest.newBuilder(URI.create(demo.property("portal.url") + path))

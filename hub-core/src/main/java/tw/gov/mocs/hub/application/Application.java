@@ -84,9 +84,9 @@ public record Application(
         0, 1, agency.id(), agency.code(), ApplicationStatus.DRAFT, content, consent, null);
   }
 
-  /** Whether this is a draft that belongs to the card of the applicant. */
+  /** Whether this is a draft, or was returned, and belongs to the card of the applicant. */
   boolean isDraftOf(Applicant applicant) {
-    return status == ApplicationStatus.DRAFT && isBegunBy(applicant);
+    return status.editable() && isBegunBy(applicant);
   }
 
   /** Whether it was begun with the card of the applicant. */
@@ -117,12 +117,20 @@ public record Application(
 
   /** Everything that must be mended before it can be submitted; empty if nothing. */
   public List<ContentFault> faults(CatalogueSnapshot catalogue, LocalDate today) {
-    return ContentCheck.ofSubmission(content, catalogue, today);
+    List<ContentFault> faults = new ArrayList<>();
+    DeliveryMethod method = content.method();
+    String number = number().map(ApplicationNumber::value).orElse("");
+    // The number says which method it is, and is kept.
+    if (method != null && !number.isEmpty() && !number.startsWith(method.prefix())) {
+      faults.add(new ContentFault("method", ContentFault.Reason.FIXED));
+    }
+    faults.addAll(ContentCheck.ofSubmission(content, catalogue, today));
+    return List.copyOf(faults);
   }
 
   /** Where the wizard stands: it follows from the content alone. */
   public WizardProgress progress(CatalogueSnapshot catalogue, LocalDate today) {
-    if (status != ApplicationStatus.DRAFT) {
+    if (!status.editable()) {
       return new WizardProgress(WizardStep.DONE, Map.of());
     }
     Map<WizardStep, List<ContentFault>> faults =
@@ -139,15 +147,15 @@ public record Application(
 
   /** With other content; a draft may be incomplete, but nothing in it too long or malformed. */
   Application edit(ApplicationContent other) {
-    requireStatus(ApplicationStatus.DRAFT);
+    requireEditable();
     requireForm(other);
     return new Application(
-        id, version, agencyId, agencyCode, status, other, consent, null, reviews);
+        id, version, agencyId, agencyCode, status, other, consent, submission, reviews);
   }
 
   /** Throws unless it is a complete draft; names every fault at once. */
   void requireSubmittable(CatalogueSnapshot catalogue, LocalDate today) {
-    requireStatus(ApplicationStatus.DRAFT);
+    requireEditable();
     refuse(faults(catalogue, today));
   }
 
@@ -169,8 +177,28 @@ public record Application(
 
   /** 撤回, while it is not decided. */
   Application withdraw() {
-    requireUndecided();
+    if (!status.withdrawable()) {
+      throw conflict();
+    }
     return become(ApplicationStatus.WITHDRAWN, reviews);
+  }
+
+  /** 退回補正, before the first reviewer decides. */
+  Application sendBack() {
+    requireStatus(ApplicationStatus.PENDING);
+    return become(ApplicationStatus.RETURNED, reviews);
+  }
+
+  /** Throws unless it can be thrown away: what has a number can only be withdrawn. */
+  void requireDiscardable() {
+    requireStatus(ApplicationStatus.DRAFT);
+  }
+
+  /** Throws unless a reviewer can still decide. */
+  void requireUndecided() {
+    if (!status.undecided()) {
+      throw conflict();
+    }
   }
 
   /**
@@ -222,7 +250,7 @@ public record Application(
   }
 
   /** Whether something was granted. */
-  boolean isGranted() {
+  public boolean isGranted() {
     return status == ApplicationStatus.APPROVED || status == ApplicationStatus.PARTLY_APPROVED;
   }
 
@@ -239,8 +267,8 @@ public record Application(
     }
   }
 
-  private void requireUndecided() {
-    if (!status.undecided()) {
+  private void requireEditable() {
+    if (!status.editable()) {
       throw conflict();
     }
   }

@@ -28,6 +28,8 @@ final class ApplicationDocument {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("文件", "人事雲端服務平台資料交換服務申請");
     all.put("格式", FORMAT);
+    // Of what was returned and is submitted anew.
+    draft.number().ifPresent(number -> all.put("申請案號", number.value()));
     all.put("草稿編號", draft.id());
     all.put("草稿版次", draft.version());
     all.put("申請機關", object("機關代碼", agency.code().value(), "機關名稱", agency.name()));

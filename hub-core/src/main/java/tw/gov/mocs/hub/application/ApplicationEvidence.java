@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.application.SignatureMapper.Evidence;
@@ -47,12 +48,14 @@ public class ApplicationEvidence {
   /**
    * How a submission is signed.
    *
+   * @param round 1 for the first submission, one more after each return
    * @param level A or B
    * @param verifiedAt when the hub decided
    * @param documentDigest SHA-256 of the document, 64 lower-case hexadecimal digits
    * @param revocationWithinGrace whether an outdated revocation answer was used, within the grace
    */
   public record Summary(
+      int round,
       SignatureLevel level,
       Instant verifiedAt,
       String documentDigest,
@@ -63,34 +66,50 @@ public class ApplicationEvidence {
     return inTransaction(
         () ->
             signatures
-                .find(applications.idOf(number))
+                .find(applications.idOf(number), null)
                 .map(
                     kept ->
                         new Summary(
+                            kept.roundNo(),
                             kept.signatureLevel(),
                             kept.verifiedAt(),
                             kept.documentDigest(),
                             kept.withinGrace())));
   }
 
+  /** The same of the last submission, for the ministry: with the document that was signed. */
+  public Optional<SignedDocument> document(ApplicationNumber number) {
+    return inTransaction(
+        () ->
+            signatures
+                .find(applications.idOf(number), null)
+                .map(kept -> SignedDocument.of(kept, signatures.evidence(kept).get(0).content())));
+  }
+
+  /** {@link #zip(ApplicationNumber, Integer)} of the last submission. */
+  public byte[] zip(ApplicationNumber number) {
+    return zip(number, null);
+  }
+
   /**
    * A ZIP archive of everything, named by {@link #fileName}. Who may have it is the edge's to know:
    * an agency's user asks {@link Applications#get(ApplicationNumber, long)} first.
    *
+   * @param round of submission; the last one if null
    * @throws HubException NOT_FOUND, also for an application without a signature
    */
-  public byte[] zip(ApplicationNumber number) {
+  public byte[] zip(ApplicationNumber number, @Nullable Integer round) {
     return inTransaction(
         () -> {
-          long id = applications.idOf(number);
           Signature signature =
               signatures
-                  .find(id)
+                  .find(applications.idOf(number), round)
                   .orElseThrow(
                       () ->
                           new HubException(
                               ErrorCode.NOT_FOUND, number + " has no signature", number.value()));
-          return zip(files(number, signature, signatures.evidence(id)), signature.verifiedAt());
+          return zip(
+              files(number, signature, signatures.evidence(signature)), signature.verifiedAt());
         });
   }
 

@@ -8,7 +8,6 @@ import static java.util.stream.Collectors.toMap;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,9 +17,6 @@ import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.application.ApplicationSearch.State;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
-import tw.gov.mocs.hub.database.LikePattern;
-import tw.gov.mocs.hub.shared.ErrorCode;
-import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.shared.RocDate;
 
 /** The applications and the reviews of them. */
@@ -117,7 +113,42 @@ interface ApplicationMapper {
 
   int deleteFields(@Param("id") long id);
 
+  int countReturns(@Param("id") long id);
+
+  List<ReturnRow> returns(@Param("id") long id);
+
+  int insertReturn(@Param("id") long id, @Param("back") SentBack back);
+
   int insertReview(@Param("id") long id, @Param("review") Review review, @Param("key") NewKey key);
+
+  /** A return as it is kept. */
+  record ReturnRow(
+      int roundNo,
+      String reason,
+      String returnedBy,
+      Instant returnedAt,
+      LocalDate dueOn,
+      String applicationNo,
+      Instant submittedAt,
+      String submittedBy,
+      String signerThumbprint,
+      @Nullable String signerCard) {
+
+    SentBack sentBack() {
+      return new SentBack(
+          roundNo,
+          reason,
+          returnedBy,
+          returnedAt,
+          dueOn,
+          new Submission(
+              new ApplicationNumber(applicationNo),
+              submittedAt,
+              submittedBy,
+              signerThumbprint,
+              signerCard));
+    }
+  }
 
   /** A draft's key and when it was last saved. */
   record DraftRow(long id, Instant changedAt) {}
@@ -152,15 +183,13 @@ interface ApplicationMapper {
 
     static Filter of(ApplicationSearch search) {
       LocalDate to = search.to();
-      String agency = typed(search.agency());
-      String number = typed(search.number());
       Set<State> states = search.states().isEmpty() ? SUBMITTED : search.states();
       return new Filter(
           search.agencyId(),
-          agency == null ? null : LikePattern.beginning(agency.toUpperCase(Locale.ROOT)),
-          agency == null ? null : LikePattern.within(agency),
-          number == null ? null : number.toUpperCase(Locale.ROOT),
-          number == null ? null : number.toUpperCase(Locale.ROOT) + LAST,
+          Patterns.beginning(search.agency()),
+          Patterns.within(search.agency()),
+          Patterns.from(search.number()),
+          Patterns.to(search.number()),
           startOf(search.from()),
           earlier(startOf(to == null ? null : to.plusDays(1)), search.asOf()),
           states.stream().flatMap(Filter::statuses).map(Enum::name).sorted().toList(),
@@ -174,12 +203,13 @@ interface ApplicationMapper {
 
     private static final Set<State> SUBMITTED = Set.of(State.values());
 
-    /** What no number continues with: they hold capital letters and digits. */
-    private static final String LAST = "ZZZZZZZZZZZZ";
-
     private static Stream<ApplicationStatus> statuses(State state) {
       return switch (state) {
-        case PENDING -> Stream.of(ApplicationStatus.PENDING, ApplicationStatus.SECOND_REVIEW);
+        case PENDING ->
+            Stream.of(
+                ApplicationStatus.PENDING,
+                ApplicationStatus.SECOND_REVIEW,
+                ApplicationStatus.RETURNED);
         case APPROVED -> Stream.of(ApplicationStatus.APPROVED);
         case PARTLY_APPROVED -> Stream.of(ApplicationStatus.PARTLY_APPROVED);
         case REJECTED -> Stream.of(ApplicationStatus.REJECTED);
@@ -193,18 +223,6 @@ interface ApplicationMapper {
 
     private static @Nullable Instant startOf(@Nullable LocalDate day) {
       return day == null ? null : day.atStartOfDay(RocDate.TAIPEI).toInstant();
-    }
-
-    private static @Nullable String typed(@Nullable String text) {
-      String typed = Texts.tidy(text);
-      if (typed.length() > ApplicationSearch.LONGEST_TEXT) {
-        throw new HubException(
-            ErrorCode.VALUE_INVALID,
-            "a criterion of " + typed.length(),
-            "查詢條件",
-            "超過 " + ApplicationSearch.LONGEST_TEXT + " 字");
-      }
-      return typed.isEmpty() ? null : typed;
     }
   }
 
@@ -242,7 +260,8 @@ interface ApplicationMapper {
           new ServicePeriod(periodFrom, periodTo),
           terms.addresses(id),
           new Quota(quotaCalls, quotaRows),
-          terms.services(id));
+          terms.services(id),
+          terms.extract(id));
     }
   }
 }

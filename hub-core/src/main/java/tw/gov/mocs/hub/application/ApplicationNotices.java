@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.application;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.notice.NoticeDraft;
 import tw.gov.mocs.hub.notice.NoticeKind;
@@ -21,13 +22,25 @@ class ApplicationNotices implements ApplicationListener {
   }
 
   @Override
+  public void returned(Application application, SentBack back) {
+    ApplicationContent content = application.content();
+    notices.put(
+        new NoticeDraft(
+            NoticeKind.APPLICATION_RETURNED,
+            List.of(content.contactMail()),
+            content.contactName(),
+            application.number().orElseThrow().value(),
+            back.dueOn()));
+  }
+
+  @Override
   public void reviewed(Application application) {
     switch (application.status()) {
       case APPROVED -> tell(NoticeKind.APPLICATION_APPROVED, application);
       case PARTLY_APPROVED -> tell(NoticeKind.APPLICATION_PARTLY_APPROVED, application);
       case REJECTED -> tell(NoticeKind.APPLICATION_REJECTED, application);
       // The agency sees 尚未審核 until the second reviewer has decided.
-      case DRAFT, PENDING, SECOND_REVIEW, WITHDRAWN -> {}
+      case DRAFT, PENDING, SECOND_REVIEW, RETURNED, WITHDRAWN -> {}
     }
   }
 

@@ -41,7 +41,7 @@ public record ApplicationSearch(
 
   /** 審核狀態 in the order of the manual: each application is in one of them. */
   public enum State {
-    /** 尚未審核, 複審中 too. */
+    /** 尚未審核, 複審中 and 退回補正 too. */
     PENDING,
     /** 不通過. */
     REJECTED,

@@ -1,9 +1,6 @@
 package tw.gov.mocs.hub.application;
 
-/**
- * Where an application stands. 退回補正 (sent back for correction) would lead from a review to DRAFT
- * once more; nothing here assumes that a number is given only to what never was a draft again.
- */
+/** Where an application stands. */
 public enum ApplicationStatus {
   /** 草稿: the agency is still filling it in; it has no number and may leave anything out. */
   DRAFT,
@@ -14,6 +11,11 @@ public enum ApplicationStatus {
    * 尚未審核.
    */
   SECOND_REVIEW,
+  /**
+   * 退回補正: a reviewer sent it back with a reason; its card edits and signs it anew, under the same
+   * number.
+   */
+  RETURNED,
   /** 通過: everything asked for was granted. */
   APPROVED,
   /** 部分通過: something was granted, but less than was asked for. */
@@ -26,5 +28,15 @@ public enum ApplicationStatus {
   /** Whether it waits for a reviewer. */
   public boolean undecided() {
     return this == PENDING || this == SECOND_REVIEW;
+  }
+
+  /** Whether its agency may still take it back. */
+  public boolean withdrawable() {
+    return undecided() || this == RETURNED;
+  }
+
+  /** Whether its card may edit it. */
+  public boolean editable() {
+    return this == DRAFT || this == RETURNED;
   }
 }

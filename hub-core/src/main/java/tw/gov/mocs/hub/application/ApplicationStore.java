@@ -151,6 +151,23 @@ class ApplicationStore {
     return get(changed.id());
   }
 
+  /** Which submission the present or the next one is: 1, and one more after each return. */
+  int round(long id) {
+    return mapper.countReturns(id) + 1;
+  }
+
+  /** 退回補正 of an application, the first before the last. */
+  List<SentBack> returns(long id) {
+    return mapper.returns(id).stream().map(ApplicationMapper.ReturnRow::sentBack).toList();
+  }
+
+  /** Keeps the status, and with why it was sent back how it had been submitted. */
+  Application updateReturned(Application changed, SentBack back) {
+    updateRow(changed);
+    mapper.insertReturn(changed.id(), back);
+    return get(changed.id());
+  }
+
   /** The key of the review whose terms a grant takes over. */
   long firstReviewId(Application application) {
     return mapper.reviews(application.id()).get(0).id();

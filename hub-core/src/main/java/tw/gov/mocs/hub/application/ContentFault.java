@@ -21,7 +21,9 @@ public record ContentFault(String place, Reason reason) {
     /** Named twice. */
     REPEATED,
     /** Not on offer now. */
-    NOT_OFFERED
+    NOT_OFFERED,
+    /** It cannot be changed any more. */
+    FIXED
   }
 
   /** The step of the wizard in which it is mended. */

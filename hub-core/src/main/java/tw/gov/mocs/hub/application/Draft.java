@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id key in the database
  * @param version for editing or discarding it
+ * @param number 申請案號 of one that was returned; else null
  * @param purpose 介接用途; "" if not given
  * @param method 資料提供方式; null if not chosen
  * @param step where the wizard goes on
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Draft(
     long id,
     int version,
+    @Nullable ApplicationNumber number,
     String purpose,
     @Nullable DeliveryMethod method,
     WizardStep step,

@@ -55,6 +55,7 @@ class Drafts {
               return new Draft(
                   draft.id(),
                   draft.version(),
+                  draft.number().orElse(null),
                   content.purpose(),
                   content.method(),
                   draft.progress(offered, today()).step(),
@@ -103,6 +104,7 @@ class Drafts {
 
   void discard(long id, int version, Applicant applicant) {
     Application draft = store.draft(id, version, applicant);
+    draft.requireDiscardable();
     signings.deleteSignings(id);
     store.delete(draft);
   }

@@ -12,6 +12,9 @@ interface EndingMapper {
   /** The grants that are not over and whose last day is one of these, both included. */
   List<EndingGrant> grants(@Param("from") LocalDate from, @Param("to") LocalDate to);
 
+  /** The contact of a grant, whatever its state. */
+  EndingGrant grant(@Param("number") String number);
+
   /** 電子郵件 of the contacts of an agency's grants that are not over. */
   List<String> contacts(@Param("agencyId") long agencyId, @Param("today") LocalDate today);
 

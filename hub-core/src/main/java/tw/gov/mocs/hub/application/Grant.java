@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.application;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.agency.AgencyCode;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
 
@@ -19,6 +20,7 @@ import tw.gov.mocs.hub.catalogue.ServiceCode;
  * @param addresses whence it may be used; from anywhere when empty
  * @param quota per Taipei day
  * @param services by service code
+ * @param extract what its file shall hold; null for a web service
  */
 public record Grant(
     long id,
@@ -30,12 +32,39 @@ public record Grant(
     ServicePeriod period,
     List<Cidr> addresses,
     Quota quota,
-    Map<ServiceCode, ServiceGrant> services) {
+    Map<ServiceCode, ServiceGrant> services,
+    @Nullable Extract extract) {
 
   /** Copies the collections. */
   public Grant {
     addresses = List.copyOf(addresses);
     services = Map.copyOf(services);
+  }
+
+  /** Of a web service. */
+  public Grant(
+      long id,
+      ApplicationNumber applicationNo,
+      long agencyId,
+      AgencyCode agencyCode,
+      GrantStatus status,
+      int version,
+      ServicePeriod period,
+      List<Cidr> addresses,
+      Quota quota,
+      Map<ServiceCode, ServiceGrant> services) {
+    this(
+        id,
+        applicationNo,
+        agencyId,
+        agencyCode,
+        status,
+        version,
+        period,
+        addresses,
+        quota,
+        services,
+        null);
   }
 
   /** What it says of a service. */

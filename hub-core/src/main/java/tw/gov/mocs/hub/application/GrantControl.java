@@ -16,8 +16,10 @@ import tw.gov.mocs.hub.audit.AuditAction;
 import tw.gov.mocs.hub.audit.AuditLog;
 import tw.gov.mocs.hub.database.ChangeTopic;
 import tw.gov.mocs.hub.database.Changes;
+import tw.gov.mocs.hub.notice.NoticeKind;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.shared.Page;
 import tw.gov.mocs.hub.shared.RocDate;
 
 /**
@@ -29,9 +31,12 @@ import tw.gov.mocs.hub.shared.RocDate;
 @Component
 public class GrantControl {
 
-  private static final int LONGEST_REASON = 1_000;
+  /** Characters of a reason. */
+  public static final int LONGEST_REASON = 1_000;
 
   private final GrantMapper mapper;
+  private final GrantNotices notices;
+  private final ApplicationSettings settings;
   private final Agencies agencies;
   private final AuditLog log;
   private final Changes changes;
@@ -40,17 +45,65 @@ public class GrantControl {
 
   GrantControl(
       GrantMapper mapper,
+      GrantNotices notices,
+      ApplicationSettings settings,
       Agencies agencies,
       AuditLog log,
       Changes changes,
       TransactionTemplate transactions,
       Clock clock) {
     this.mapper = mapper;
+    this.notices = notices;
+    this.settings = settings;
     this.agencies = agencies;
     this.log = log;
     this.changes = changes;
     this.transactions = transactions;
     this.clock = clock;
+  }
+
+  /** The grants that the search names, for the ministry. */
+  public Page<GrantLine> search(GrantSearch search) {
+    GrantMapper.Filter filter = GrantMapper.Filter.of(search, today());
+    return new Page<>(mapper.search(filter), search.page(), search.size(), mapper.count(filter));
+  }
+
+  /** The grant of an application as it is stored now; NOT_FOUND if it has none. */
+  public GrantLine line(ApplicationNumber number) {
+    return search(
+            new GrantSearch(
+                Set.of(), null, number.value(), null, null, GrantSearch.Sort.NUMBER, false, 1, 1))
+        .items()
+        .stream()
+        .findFirst()
+        .orElseThrow(
+            () -> new HubException(ErrorCode.NOT_FOUND, "no grant of " + number, number.value()));
+  }
+
+  /**
+   * 年度複核: somebody found that it is still needed. It is an approval, as {@link #extend} is.
+   *
+   * @param note what that rests on
+   */
+  public void certify(ApplicationNumber number, int version, String note, Actor actor) {
+    requireReason(note);
+    transactions.executeWithoutResult(
+        status -> {
+          GrantRow grant = get(number, version);
+          requireStatus(grant, Set.of(GrantStatus.ACTIVE, GrantStatus.SUSPENDED));
+          requireSeparate(grant, actor);
+          String before = line(number).certifiedOn().toString();
+          changes.mark(ChangeTopic.GRANT);
+          if (mapper.certify(grant.id(), version, today(), actor.name()) == 0) {
+            throw changedMeanwhile(grant.applicationNo());
+          }
+          log(AuditAction.GRANT_CERTIFIED, grant, before, today().toString(), note, actor);
+        });
+  }
+
+  /** The latest day to which a grant that ends then can be extended. */
+  public LocalDate latestExtension(LocalDate periodTo) {
+    return periodTo.plusDays(settings.extensionDays());
   }
 
   /** 暫停. */
@@ -78,8 +131,9 @@ public class GrantControl {
   }
 
   /**
-   * 展延: sets a later last day, for a grant that has not yet expired. It is an approval, so that
-   * nobody extends for an agency whose certificates he confirmed (DUTIES_NOT_SEPARATE).
+   * 展延: sets a later last day within {@link #latestExtension}, for a grant that has not yet
+   * expired. It is an approval, so that nobody extends for an agency whose certificates he
+   * confirmed (DUTIES_NOT_SEPARATE).
    */
   public void extend(
       ApplicationNumber number, int version, LocalDate to, String reason, Actor actor) {
@@ -88,15 +142,13 @@ public class GrantControl {
         status -> {
           GrantRow grant = get(number, version);
           requireStatus(grant, Set.of(GrantStatus.ACTIVE, GrantStatus.SUSPENDED));
-          if (!to.isAfter(grant.periodTo())) {
+          if (!to.isAfter(grant.periodTo()) || to.isAfter(latestExtension(grant.periodTo()))) {
             throw new HubException(
                 ErrorCode.VALUE_INVALID, to + " is no extension", "服務使用起迄", to.toString());
           }
-          if (agencies.hasConfirmedCertificates(grant.agencyId(), actor)) {
-            throw new HubException(
-                ErrorCode.DUTIES_NOT_SEPARATE, actor.name() + " confirmed its certificates");
-          }
+          requireSeparate(grant, actor);
           update(grant, grant.status(), to);
+          notices.tell(NoticeKind.GRANT_EXTENDED, grant.applicationNo());
           log(
               AuditAction.GRANT_EXTENDED,
               grant,
@@ -124,7 +176,7 @@ public class GrantControl {
             terms.quota().calls(),
             terms.quota().rows());
     changes.mark(ChangeTopic.GRANT);
-    mapper.insert(grant, approved.id(), new NewKey());
+    mapper.insert(grant, approved.id(), today(), new NewKey());
     mapper.list(grant.applicationNo(), grant.status(), grant.periodTo());
     log(AuditAction.GRANT_MADE, grant, null, GrantStatus.ACTIVE.name(), null, actor);
   }
@@ -163,6 +215,7 @@ public class GrantControl {
           GrantRow grant = get(number, version);
           requireStatus(grant, from);
           update(grant, to, grant.periodTo());
+          notices.tell(notice(to), grant.applicationNo());
           log(action(to), grant, grant.status().name(), to.name(), reason, actor);
         });
   }
@@ -215,6 +268,22 @@ public class GrantControl {
 
   private static HubException changedMeanwhile(String number) {
     return new HubException(ErrorCode.CHANGED_MEANWHILE, "the grant of " + number + " has changed");
+  }
+
+  private void requireSeparate(GrantRow grant, Actor actor) {
+    if (agencies.hasConfirmedCertificates(grant.agencyId(), actor)) {
+      throw new HubException(
+          ErrorCode.DUTIES_NOT_SEPARATE, actor.name() + " confirmed its certificates");
+    }
+  }
+
+  private static NoticeKind notice(GrantStatus to) {
+    return switch (to) {
+      case ACTIVE -> NoticeKind.GRANT_RESUMED;
+      case SUSPENDED -> NoticeKind.GRANT_SUSPENDED;
+      case REVOKED -> NoticeKind.GRANT_REVOKED;
+      case EXPIRED -> throw new IllegalArgumentException("nobody makes a grant expire");
+    };
   }
 
   private static AuditAction action(GrantStatus to) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.agency.AgencyCode;
 
 /** The grants. */
@@ -27,7 +28,19 @@ interface GrantMapper {
   int insert(
       @Param("grant") GrantRow grant,
       @Param("applicationId") long applicationId,
+      @Param("madeOn") LocalDate madeOn,
       @Param("key") NewKey key);
+
+  List<GrantLine> search(@Param("search") Filter search);
+
+  long count(@Param("search") Filter search);
+
+  /** Only if it is still of this version; else 0. */
+  int certify(
+      @Param("id") long id,
+      @Param("version") int version,
+      @Param("on") LocalDate on,
+      @Param("by") String by);
 
   /** Only if it is still of this version; else 0. */
   int update(
@@ -67,7 +80,48 @@ interface GrantMapper {
           new ServicePeriod(periodFrom, periodTo),
           terms.addresses(reviewId),
           new Quota(quotaCalls, quotaRows),
-          terms.services(reviewId));
+          terms.services(reviewId),
+          terms.extract(reviewId));
+    }
+  }
+
+  /**
+   * A search as it is bound.
+   *
+   * @param endsFrom open, and its last day is not before this one
+   * @param endsTo nor after this one
+   * @param certifiedTo open, and last certified on this day or before
+   */
+  record Filter(
+      List<String> statusNames,
+      @Nullable String agencyCode,
+      @Nullable String agencyName,
+      @Nullable String numberFrom,
+      @Nullable String numberTo,
+      @Nullable LocalDate endsFrom,
+      @Nullable LocalDate endsTo,
+      @Nullable LocalDate certifiedTo,
+      String sort,
+      boolean descending,
+      long offset,
+      int size) {
+
+    static Filter of(GrantSearch search, LocalDate today) {
+      Integer ends = search.endsWithin();
+      Integer due = search.dueWithin();
+      return new Filter(
+          search.states().stream().map(Enum::name).sorted().toList(),
+          Patterns.beginning(search.agency()),
+          Patterns.within(search.agency()),
+          Patterns.from(search.number()),
+          Patterns.to(search.number()),
+          ends == null ? null : today,
+          ends == null ? null : today.plusDays(ends),
+          due == null ? null : today.plusDays(due).minusYears(1),
+          search.sort().name(),
+          search.descending(),
+          (search.page() - 1L) * search.size(),
+          search.size());
     }
   }
 

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.agency.Agencies;
@@ -27,7 +29,11 @@ import tw.gov.mocs.hub.shared.RocDate;
 @Component
 public class Reviews {
 
+  /** Characters of the reason of a return. */
+  public static final int LONGEST_REASON = 1_000;
+
   private final ApplicationStore store;
+  private final Letters letters;
   private final GrantControl grants;
   private final Agencies agencies;
   private final Catalogue catalogue;
@@ -39,6 +45,7 @@ public class Reviews {
 
   Reviews(
       ApplicationStore store,
+      Letters letters,
       GrantControl grants,
       Agencies agencies,
       Catalogue catalogue,
@@ -48,6 +55,7 @@ public class Reviews {
       TransactionTemplate transactions,
       Clock clock) {
     this.store = store;
+    this.letters = letters;
     this.grants = grants;
     this.agencies = agencies;
     this.catalogue = catalogue;
@@ -59,11 +67,84 @@ public class Reviews {
   }
 
   /**
+   * What would come of a decision.
+   *
+   * @param outcome 通過 or 部分通過
+   * @param second whether another reviewer must consent
+   * @param faults what is wrong with the terms; nothing can be decided before they are mended
+   */
+  public record Preview(ApplicationStatus outcome, boolean second, List<TermsFault> faults) {}
+
+  /** What would come of these terms, decided now. */
+  public Preview preview(Application pending, GrantTerms terms) {
+    CatalogueSnapshot offered = catalogue.current();
+    List<TermsFault> faults = TermsCheck.faults(pending, terms, offered, today());
+    return new Preview(
+        Outcomes.of(pending.content(), terms),
+        faults.isEmpty() && settings.needSecondReviewer(terms, offered),
+        faults);
+  }
+
+  /** How often and why an application was sent back, the first return before the last. */
+  public List<SentBack> returns(ApplicationNumber number) {
+    return requireNonNull(
+        transactions.execute(status -> store.returns(store.idOf(number))), "returns");
+  }
+
+  /**
+   * 退回補正: sends a PENDING application back to its card, which submits it anew under the same
+   * number.
+   *
+   * @param reason what is to be mended, for the agency to read
+   * @throws HubException NOT_FOUND, CHANGED_MEANWHILE, STATE_CONFLICT, DUTIES_NOT_SEPARATE,
+   *     VALUE_INVALID for a reason that is missing or too long
+   */
+  public Application sendBack(
+      ApplicationNumber number, int version, String reason, Actor reviewer) {
+    String tidy = Texts.tidy(reason);
+    if (tidy.isEmpty() || tidy.length() > LONGEST_REASON) {
+      throw new HubException(
+          ErrorCode.VALUE_INVALID,
+          "a reason of " + tidy.length(),
+          "補正事項",
+          "1–" + LONGEST_REASON + " 字");
+    }
+    return requireNonNull(
+        transactions.execute(
+            status -> {
+              Application before = store.get(store.idOf(number), version);
+              Application returned = before.sendBack();
+              requireSeparate(before, reviewer);
+              SentBack back =
+                  new SentBack(
+                      store.round(before.id()),
+                      tidy,
+                      reviewer.name(),
+                      now(),
+                      today().plusDays(settings.correctionDays()),
+                      requireNonNull(before.submission(), "submission"));
+              Application after = store.updateReturned(returned, back);
+              log.act(
+                  new Act(
+                      AuditAction.APPLICATION_RETURNED,
+                      reviewer,
+                      number.value(),
+                      after.agencyId(),
+                      before.status().name(),
+                      after.status() + " until " + back.dueOn(),
+                      tidy));
+              listener.returned(after, back);
+              return after;
+            }),
+        "returned");
+  }
+
+  /**
    * 通過 or 部分通過, whichever the terms are; SECOND_REVIEW if they need another reviewer's consent.
    * Without that, the grant is in force when this returns.
    *
-   * @throws HubException STATE_CONFLICT unless it is PENDING, VALUE_INVALID with all that is wrong
-   *     with the terms
+   * @throws HubException STATE_CONFLICT unless it is PENDING, LETTER_MISSING, VALUE_INVALID with
+   *     all that is wrong with the terms
    */
   public Application approve(
       ApplicationNumber number, int version, GrantTerms terms, String note, Actor reviewer) {
@@ -112,7 +193,9 @@ public class Reviews {
             status -> {
               Application before = store.get(store.idOf(number), version);
               requireSeparate(before, reviewer);
-              Application after = store.updateReviewed(decision.apply(before));
+              Application next = decision.apply(before);
+              requireLetter(number);
+              Application after = store.updateReviewed(next);
               log.act(
                   new Act(
                       action(after.status()),
@@ -131,6 +214,12 @@ public class Reviews {
     return requireNonNull(decided, "decided");
   }
 
+  private void requireLetter(ApplicationNumber number) {
+    if (settings.letterRequired() && letters.find(number).isEmpty()) {
+      throw new HubException(ErrorCode.LETTER_MISSING, "no letter of " + number, number.value());
+    }
+  }
+
   private void requireSeparate(Application application, Actor reviewer) {
     Submission submission = requireNonNull(application.submission(), "submission");
     if (submission.by().equals(reviewer.name())
@@ -143,12 +232,15 @@ public class Reviews {
   }
 
   private void requireSound(Application application, GrantTerms terms, CatalogueSnapshot offered) {
-    List<String> faults =
-        TermsCheck.faults(application, terms, offered, RocDate.dayOf(clock.instant()));
+    List<TermsFault> faults = TermsCheck.faults(application, terms, offered, today());
     if (!faults.isEmpty()) {
-      String all = String.join(", ", faults);
+      String all = faults.stream().map(TermsFault::text).collect(Collectors.joining(", "));
       throw new HubException(ErrorCode.VALUE_INVALID, all, "核准內容", all);
     }
+  }
+
+  private LocalDate today() {
+    return RocDate.dayOf(clock.instant());
   }
 
   private Instant now() {
@@ -161,7 +253,7 @@ public class Reviews {
       case APPROVED -> AuditAction.APPLICATION_APPROVED;
       case PARTLY_APPROVED -> AuditAction.APPLICATION_PARTLY_APPROVED;
       case REJECTED -> AuditAction.APPLICATION_REJECTED;
-      case DRAFT, PENDING, WITHDRAWN ->
+      case DRAFT, PENDING, RETURNED, WITHDRAWN ->
           throw new IllegalStateException("no review leads to " + decided);
     };
   }

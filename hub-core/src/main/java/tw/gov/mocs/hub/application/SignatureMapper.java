@@ -24,7 +24,9 @@ interface SignatureMapper {
 
   int insertSignature(@Param("signature") Signature signature);
 
-  Optional<Signature> findSignature(@Param("applicationId") long applicationId);
+  /** Of a round of submission; of the last one that there is if null. */
+  Optional<Signature> findSignature(
+      @Param("applicationId") long applicationId, @Param("round") @Nullable Integer round);
 
   int countContent(@Param("digest") String digest);
 
@@ -32,11 +34,12 @@ interface SignatureMapper {
 
   int insertEvidence(
       @Param("applicationId") long applicationId,
+      @Param("round") int round,
       @Param("placeNo") int placeNo,
       @Param("evidence") Evidence evidence);
 
   /** In the order of the decision: the path, then the answers. */
-  List<Evidence> evidence(@Param("applicationId") long applicationId);
+  List<Evidence> evidence(@Param("applicationId") long applicationId, @Param("round") int round);
 
   /** One request to sign. */
   record Signing(
@@ -49,9 +52,10 @@ interface SignatureMapper {
       Instant expiresAt,
       @Nullable Instant usedAt) {}
 
-  /** The signature of a submission. */
+  /** The signature of a submission; roundNo is 1 for the first, and one more after each return. */
   record Signature(
       long applicationId,
+      int roundNo,
       SignatureLevel signatureLevel,
       Instant verifiedAt,
       String documentDigest,

@@ -36,16 +36,17 @@ class SignatureStore {
     // In one order in every transaction, so that no two wait for each other.
     contents.forEach(this::keepContent);
     for (int place = 0; place < all.size(); place++) {
-      mapper.insertEvidence(signature.applicationId(), place, all.get(place));
+      mapper.insertEvidence(signature.applicationId(), signature.roundNo(), place, all.get(place));
     }
   }
 
-  Optional<Signature> find(long applicationId) {
-    return mapper.findSignature(applicationId);
+  /** Of a round of submission; of the last one if null. */
+  Optional<Signature> find(long applicationId, @Nullable Integer round) {
+    return mapper.findSignature(applicationId, round);
   }
 
-  List<Evidence> evidence(long applicationId) {
-    return mapper.evidence(applicationId);
+  List<Evidence> evidence(Signature signature) {
+    return mapper.evidence(signature.applicationId(), signature.roundNo());
   }
 
   private void keepContent(String digest, byte[] content) {

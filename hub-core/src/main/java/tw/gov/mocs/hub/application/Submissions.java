@@ -125,7 +125,10 @@ class Submissions {
     }
     Submission submission =
         new Submission(
-            numbers.next(requireNonNull(draft.content().method(), "method"), now),
+            draft
+                .number()
+                .orElseGet(
+                    () -> numbers.next(requireNonNull(draft.content().method(), "method"), now)),
             now,
             applicant.actor().name(),
             card.thumbprint(),
@@ -152,6 +155,9 @@ class Submissions {
   }
 
   private static void requireUnsubmitted(Application application) {
+    if (application.status().editable()) {
+      return;
+    }
     application
         .number()
         .ifPresent(
@@ -206,6 +212,7 @@ class Submissions {
             card.certificate().getSerialNumber().toString(16));
     return new Signature(
         submitted.id(),
+        store.round(submitted.id()),
         level,
         submission.at(),
         asked.documentDigest(),

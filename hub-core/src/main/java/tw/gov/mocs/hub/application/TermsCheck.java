@@ -5,16 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.agency.AgencyCode;
+import tw.gov.mocs.hub.application.TermsFault.Reason;
 import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
+import tw.gov.mocs.hub.catalogue.ExchangeTable;
 import tw.gov.mocs.hub.catalogue.Field;
 import tw.gov.mocs.hub.catalogue.RequiredCriteria;
 
 /** Whether what a reviewer grants was asked for, exists, and can be used. */
 final class TermsCheck {
 
-  private final List<String> faults = new ArrayList<>();
+  private final List<TermsFault> faults = new ArrayList<>();
   private final ApplicationContent asked;
   private final AgencyCode agency;
   private final CatalogueSnapshot catalogue;
@@ -26,13 +29,19 @@ final class TermsCheck {
   }
 
   /** Everything that is wrong with the terms. */
-  static List<String> faults(
+  static List<TermsFault> faults(
       Application application, GrantTerms terms, CatalogueSnapshot catalogue, LocalDate today) {
     TermsCheck check = new TermsCheck(application.content(), application.agencyCode(), catalogue);
     check.period(terms.period(), today);
     boolean web = application.content().method() == DeliveryMethod.WEB_SERVICE;
     if (web && terms.services().isEmpty()) {
-      check.faults.add("no service is granted");
+      check.add("services", Reason.NOTHING, "no service is granted");
+    }
+    Extract extract = terms.extract();
+    if (web ? extract != null : !terms.services().isEmpty()) {
+      check.add("services", Reason.WRONG_METHOD, "not what this kind of application asks for");
+    } else if (!web) {
+      check.extract(extract);
     }
     terms.services().values().forEach(granted -> check.service(granted, web));
     return List.copyOf(check.faults);
@@ -41,10 +50,47 @@ final class TermsCheck {
   private void period(ServicePeriod granted, LocalDate today) {
     ServicePeriod wanted = asked.period();
     if (wanted == null || !wanted.contains(granted.from()) || !wanted.contains(granted.to())) {
-      faults.add("the period is not within what was asked");
+      add("period", Reason.PERIOD_OUTSIDE, "the period is not within what was asked");
     }
     if (granted.to().isBefore(today)) {
-      faults.add("the period has passed");
+      add("period", Reason.PERIOD_PAST, "the period has passed");
+    }
+  }
+
+  private void add(String place, Reason reason, String text) {
+    faults.add(new TermsFault(place, reason, text));
+  }
+
+  private void extract(@Nullable Extract extract) {
+    if (extract == null || extract.tables().isEmpty()) {
+      add("services", Reason.NOTHING, "the file holds nothing");
+      return;
+    }
+    extract.tables().forEach(this::table);
+  }
+
+  private void table(ExtractTable part) {
+    ExchangeTable table = catalogue.tables().get(part.table());
+    if (table == null) {
+      add(part.table(), Reason.UNKNOWN, part.table() + " is not in the catalogue");
+      return;
+    }
+    if (part.fields().isEmpty()) {
+      add(part.table(), Reason.NO_FIELD, part.table() + " returns no field");
+    }
+    for (String name : part.fields()) {
+      if (table.findField(name).isEmpty()) {
+        String place = part.table() + "." + name;
+        add(place, Reason.NOT_OFFERED, place + " is not offered");
+      }
+    }
+    conditions(part.table(), part.conditions(), table);
+  }
+
+  private void conditions(String place, List<RowCondition> conditions, ExchangeTable table) {
+    for (RowCondition condition : conditions) {
+      ConditionCheck.fault(condition, table, agency)
+          .ifPresent(fault -> add(place, Reason.CONDITION, place + ": " + fault));
     }
   }
 
@@ -52,29 +98,27 @@ final class TermsCheck {
     String code = granted.service().value();
     Optional<ExchangeService> found = catalogue.find(granted.service());
     if (found.isEmpty()) {
-      faults.add(code + " is not in the catalogue");
+      add(code, Reason.UNKNOWN, code + " is not in the catalogue");
       return;
     }
     Optional<ServiceRequest> wanted = asked.find(granted.service());
     // A one-time file is asked for in words (特殊條件說明): the reviewer names what it may hold.
     if (web && wanted.isEmpty()) {
-      faults.add(code + " was not asked for");
+      add(code, Reason.NOT_ASKED, code + " was not asked for");
       return;
     }
     ExchangeService service = found.get();
     granted.fields().forEach((name, grant) -> field(service, wanted, name, grant));
     if (granted.fields().values().stream().noneMatch(FieldGrant::returned)) {
-      faults.add(code + " returns no field");
+      add(code, Reason.NO_FIELD, code + " returns no field");
     }
-    granted
-        .conditions()
-        .forEach(
-            condition ->
-                ConditionCheck.fault(condition, service.table(), agency)
-                    .ifPresent(fault -> faults.add(code + ": " + fault)));
+    conditions(code, granted.conditions(), service.table());
     RequiredCriteria required = service.requiredCriteria();
     if (web && required != null && !granted.wholeTable() && !narrows(granted.fields(), required)) {
-      faults.add(code + " cannot be called: none of its required criteria is searchable");
+      add(
+          code,
+          Reason.UNCALLABLE,
+          code + " cannot be called: none of its required criteria is searchable");
     }
   }
 
@@ -83,14 +127,14 @@ final class TermsCheck {
     String place = service.code() + "." + name;
     Optional<Field> field = service.findField(name);
     if (field.isEmpty()) {
-      faults.add(place + " is not offered");
+      add(place, Reason.NOT_OFFERED, place + " is not offered");
       return;
     }
     if (grant.returned() && wanted.isPresent() && !wanted.get().fields().contains(name)) {
-      faults.add(place + " was not asked for");
+      add(place, Reason.NOT_ASKED, place + " was not asked for");
     }
     if (grant.searchable() && field.get().criterion() == null) {
-      faults.add(place + " cannot be searched");
+      add(place, Reason.NOT_SEARCHABLE, place + " cannot be searched");
     }
   }
 

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
 
@@ -15,9 +16,11 @@ import tw.gov.mocs.hub.catalogue.ServiceCode;
 class TermsRows {
 
   private final TermsMapper mapper;
+  private final ExtractRows extracts;
 
-  TermsRows(TermsMapper mapper) {
+  TermsRows(TermsMapper mapper, ExtractRows extracts) {
     this.mapper = mapper;
+    this.extracts = extracts;
   }
 
   /** One granted service. */
@@ -40,6 +43,10 @@ class TermsRows {
       mapper.insertAddress(reviewId, place, terms.addresses().get(place));
     }
     terms.services().values().forEach(service -> insert(reviewId, service));
+    Extract extract = terms.extract();
+    if (extract != null) {
+      extracts.insert(reviewId, extract);
+    }
   }
 
   private void insert(long reviewId, ServiceGrant service) {
@@ -65,6 +72,10 @@ class TermsRows {
                 condition.values().get(value)));
       }
     }
+  }
+
+  @Nullable Extract extract(long reviewId) {
+    return extracts.find(reviewId);
   }
 
   List<Cidr> addresses(long reviewId) {

@@ -68,6 +68,7 @@ public class SampleApplications {
 
   private final Applications applications;
   private final Reviews reviews;
+  private final SampleLetters letters;
   private final Grants grants;
   private final Agencies agencies;
   private final Catalogue catalogue;
@@ -76,12 +77,14 @@ public class SampleApplications {
   SampleApplications(
       Applications applications,
       Reviews reviews,
+      SampleLetters letters,
       Grants grants,
       Agencies agencies,
       Catalogue catalogue,
       Clock clock) {
     this.applications = applications;
     this.reviews = reviews;
+    this.letters = letters;
     this.grants = grants;
     this.agencies = agencies;
     this.catalogue = catalogue;
@@ -163,7 +166,8 @@ public class SampleApplications {
     ApplicationNumber number = pending.number().orElseThrow();
     GrantTerms terms =
         GrantTerms.of(period(), LOOPBACK, quota, services.stream().map(decision::on).toList());
-    Application reviewed = reviews.approve(number, pending.version(), terms, "示範審核", REVIEWER);
+    int version = letters.record(pending, REVIEWER).version();
+    Application reviewed = reviews.approve(number, version, terms, "示範審核", REVIEWER);
     if (reviewed.status() == ApplicationStatus.SECOND_REVIEW) {
       reviews.confirm(number, reviewed.version(), "示範覆核", SECOND_REVIEWER);
     }

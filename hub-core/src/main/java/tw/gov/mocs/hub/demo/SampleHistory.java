@@ -22,10 +22,13 @@ import tw.gov.mocs.hub.application.CardSignature;
 import tw.gov.mocs.hub.application.Cidr;
 import tw.gov.mocs.hub.application.ConnectingSystem;
 import tw.gov.mocs.hub.application.DeliveryMethod;
+import tw.gov.mocs.hub.application.Extract;
+import tw.gov.mocs.hub.application.ExtractTable;
 import tw.gov.mocs.hub.application.FieldGrant;
 import tw.gov.mocs.hub.application.GrantTerms;
 import tw.gov.mocs.hub.application.Quota;
 import tw.gov.mocs.hub.application.Reviews;
+import tw.gov.mocs.hub.application.RowCondition;
 import tw.gov.mocs.hub.application.ServiceGrant;
 import tw.gov.mocs.hub.application.ServicePeriod;
 import tw.gov.mocs.hub.application.ServiceRequest;
@@ -59,8 +62,23 @@ public class SampleHistory {
   private static final List<ServiceCode> SERVICES =
       List.of(new ServiceCode("SQ_COM_01"), new ServiceCode("SQ_PA_001"));
 
+  private static final Extract OWN_STAFF =
+      new Extract(
+          Extract.Format.CSV,
+          100L,
+          List.of(
+              new ExtractTable(
+                  "TA_CURRENT_STAFF",
+                  List.of("agencyCode", "fullName"),
+                  List.of(
+                      new RowCondition(
+                          "agencyCode",
+                          RowCondition.Operator.EQUAL,
+                          List.of(RowCondition.OWN_AGENCY))))));
+
   private final Applications applications;
   private final Reviews reviews;
+  private final SampleLetters letters;
   private final Agencies agencies;
   private final Catalogue catalogue;
   private final Clock clock;
@@ -68,11 +86,13 @@ public class SampleHistory {
   SampleHistory(
       Applications applications,
       Reviews reviews,
+      SampleLetters letters,
       Agencies agencies,
       Catalogue catalogue,
       Clock clock) {
     this.applications = applications;
     this.reviews = reviews;
+    this.letters = letters;
     this.agencies = agencies;
     this.catalogue = catalogue;
     this.clock = clock;
@@ -124,7 +144,8 @@ public class SampleHistory {
 
   private void lead(Application pending, ApplicationStatus state, Applicant applicant) {
     ApplicationNumber number = pending.number().orElseThrow();
-    int version = pending.version();
+    boolean decided = state != ApplicationStatus.PENDING && state != ApplicationStatus.WITHDRAWN;
+    int version = decided ? letters.record(pending, REVIEWER).version() : pending.version();
     switch (state) {
       case APPROVED -> reviews.approve(number, version, terms(pending, false), "", REVIEWER);
       case PARTLY_APPROVED ->
@@ -141,9 +162,10 @@ public class SampleHistory {
     LocalDate today = today();
     ServicePeriod period =
         new ServicePeriod(today, shorter ? today.plusMonths(3) : today.plusYears(1));
-    boolean web = pending.content().method() == DeliveryMethod.WEB_SERVICE;
-    List<ServiceGrant> granted = web ? SERVICES.stream().map(this::whole).toList() : List.of();
-    return GrantTerms.of(period, LOOPBACK, Quota.DEFAULT, granted);
+    return pending.content().method() == DeliveryMethod.WEB_SERVICE
+        ? GrantTerms.of(
+            period, LOOPBACK, Quota.DEFAULT, SERVICES.stream().map(this::whole).toList())
+        : GrantTerms.of(period, Quota.DEFAULT, OWN_STAFF);
   }
 
   private ServiceGrant whole(ServiceCode service) {

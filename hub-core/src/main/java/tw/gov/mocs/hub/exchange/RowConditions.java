@@ -17,8 +17,13 @@ final class RowConditions {
 
   /** The conditions of the grant, 本機關 being the agency's own code. */
   static List<Condition> of(ServiceGrant grant, ExchangeTable table, AgencyCode agency) {
-    List<Condition> conditions = new ArrayList<>(grant.conditions().size());
-    for (RowCondition condition : grant.conditions()) {
+    return of(grant.conditions(), table, agency);
+  }
+
+  /** The same of any conditions that a reviewer has set. */
+  static List<Condition> of(List<RowCondition> set, ExchangeTable table, AgencyCode agency) {
+    List<Condition> conditions = new ArrayList<>(set.size());
+    for (RowCondition condition : set) {
       conditions.add(of(condition, table, agency));
     }
     return conditions;

@@ -44,6 +44,19 @@ class SelectStatements {
     return rendered.get(shape, SelectStatements::render);
   }
 
+  /** How many rows a SELECT of this shape finds; bound are the values of its comparisons alone. */
+  static String count(SelectShape shape) {
+    SqlTable table = SqlTable.of(shape.schema().sql() + "." + shape.table().sql());
+    var query = select(org.mybatis.dynamic.sql.SqlBuilder.count()).from(table);
+    if (!shape.comparisons().isEmpty()) {
+      var where = query.where();
+      for (Comparison comparison : shape.comparisons()) {
+        where.and(table.column(comparison.column().sql()), condition(comparison));
+      }
+    }
+    return query.build().render(QUESTION_MARKS).getSelectStatement();
+  }
+
   private static String render(SelectShape shape) {
     SqlTable table = SqlTable.of(shape.schema().sql() + "." + shape.table().sql());
     List<SqlColumn<Object>> columns =

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.catalogue.DataClass;
 import tw.gov.mocs.hub.catalogue.ExchangeTable;
 import tw.gov.mocs.hub.catalogue.Field;
@@ -27,11 +28,20 @@ record SourceQuery(
     List<Object> values) {
 
   static SourceQuery of(ReadPlan plan, SourceTable source) {
-    ExchangeTable table = plan.service().table();
+    return of(plan.service().table(), plan.fields(), plan.conditions(), plan.afterKey(), source);
+  }
+
+  /** The same of a table, without a call. */
+  static SourceQuery of(
+      ExchangeTable table,
+      List<Field> fields,
+      List<Condition> conditions,
+      @Nullable String afterKey,
+      SourceTable source) {
     List<QuotedIdentifier> columns = new ArrayList<>();
     List<LexicalForm> forms = new ArrayList<>();
     Set<Integer> persons = new LinkedHashSet<>();
-    for (Field field : plan.fields()) {
+    for (Field field : fields) {
       SourceColumn column = source.column(field.columnName());
       columns.add(column.name());
       forms.add(LexicalForm.of(field, column.kind()));
@@ -47,12 +57,12 @@ record SourceQuery(
     }
     List<Comparison> comparisons = new ArrayList<>();
     List<Object> values = new ArrayList<>();
-    for (Condition condition : plan.conditions()) {
+    for (Condition condition : conditions) {
       add(condition, source.column(condition.field().columnName()), comparisons, values);
     }
-    if (plan.afterKey() != null) {
+    if (afterKey != null) {
       comparisons.add(new Comparison(key.name(), Operator.ABOVE, 1));
-      values.add(key.bound(plan.afterKey()));
+      values.add(key.bound(afterKey));
     }
     SelectShape shape =
         new SelectShape(source.schema(), source.name(), columns, comparisons, key.name());

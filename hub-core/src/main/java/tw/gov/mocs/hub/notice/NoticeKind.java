@@ -10,6 +10,16 @@ public enum NoticeKind {
   APPLICATION_PARTLY_APPROVED,
   /** 不通過. */
   APPLICATION_REJECTED,
+  /** 退回補正, with the last day for it. */
+  APPLICATION_RETURNED,
+  /** 授權暫停. */
+  GRANT_SUSPENDED,
+  /** 授權恢復使用. */
+  GRANT_RESUMED,
+  /** 授權廢止. */
+  GRANT_REVOKED,
+  /** 授權展延, with the new last day. */
+  GRANT_EXTENDED,
   /** 錯誤回報已收件. */
   INCIDENT_RECEIVED,
   /** 錯誤回報已回復. */

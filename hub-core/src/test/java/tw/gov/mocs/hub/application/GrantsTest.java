@@ -3,7 +3,10 @@ package tw.gov.mocs.hub.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,8 +18,13 @@ import tw.gov.mocs.hub.database.ChangeTopic;
 import tw.gov.mocs.hub.database.Changes;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
+import tw.gov.mocs.hub.notice.Notice;
+import tw.gov.mocs.hub.notice.NoticeKind;
+import tw.gov.mocs.hub.notice.NoticeSearch;
+import tw.gov.mocs.hub.notice.Notices;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.shared.RocDate;
 
 /** Grants after they were made, on every database. */
 @OnEveryDatabase
@@ -90,6 +98,88 @@ class GrantsTest {
     LocalDate same = current().period().to();
     refuses(
         ErrorCode.VALUE_INVALID, () -> control.extend(number, 1, same, "專案延長", Ministry.REVIEWER));
+  }
+
+  @Test
+  void refusesAnExtensionBeyondItsLimit() {
+    LocalDate beyond = current().period().to().plusDays(367);
+    refuses(
+        ErrorCode.VALUE_INVALID,
+        () -> control.extend(number, 1, beyond, "專案延長", Ministry.REVIEWER));
+  }
+
+  @Test
+  void isCertifiedOnceAYearByName() {
+    LocalDate today = RocDate.dayOf(Instant.now());
+    assertThat(control.line(number))
+        .returns(today, GrantLine::certifiedOn)
+        .returns(null, GrantLine::certifiedBy)
+        .returns(today.plusYears(1), GrantLine::certifyBy);
+    assertThat(due(300)).isEmpty();
+    assertThat(due(366)).contains(number.value());
+    control.certify(number, 1, "仍有業務需要", Ministry.REVIEWER);
+    assertThat(control.line(number)).returns("reviewer", GrantLine::certifiedBy);
+    assertThat(current().version()).isEqualTo(2);
+    assertThat(ministry.logged(number)).contains("GRANT_CERTIFIED");
+    refuses(
+        ErrorCode.DUTIES_NOT_SEPARATE,
+        () -> control.certify(number, 2, "仍有業務需要", Ministry.ADMINISTRATOR));
+  }
+
+  @Test
+  void isFoundByStateAgencyAndEnd() {
+    assertThat(ending(29)).isEmpty();
+    assertThat(ending(30)).containsExactly(number.value());
+    control.suspend(number, 1, "異常使用", Ministry.REVIEWER);
+    assertThat(
+            found(
+                new GrantSearch(
+                    Set.of(GrantStatus.ACTIVE),
+                    code(),
+                    null,
+                    null,
+                    null,
+                    GrantSearch.Sort.NUMBER,
+                    false,
+                    1,
+                    10)))
+        .isEmpty();
+  }
+
+  @Test
+  void eachChangeIsToldToTheAgency() {
+    control.suspend(number, 1, "異常使用", Ministry.REVIEWER);
+    control.resume(number, 2, "已改善", Ministry.REVIEWER);
+    control.extend(number, 3, current().period().to().plusDays(1), "延長", Ministry.REVIEWER);
+    control.revoke(number, 4, "違反規範", Ministry.REVIEWER);
+    assertThat(
+            core.getBean(Notices.class)
+                .search(new NoticeSearch(Set.of(), Set.of(), number.value(), 1, 20))
+                .items())
+        .extracting(Notice::kind)
+        .contains(
+            NoticeKind.GRANT_SUSPENDED,
+            NoticeKind.GRANT_RESUMED,
+            NoticeKind.GRANT_EXTENDED,
+            NoticeKind.GRANT_REVOKED);
+  }
+
+  private List<String> due(int days) {
+    return found(
+        new GrantSearch(Set.of(), code(), null, null, days, GrantSearch.Sort.NUMBER, false, 1, 10));
+  }
+
+  private List<String> ending(int days) {
+    return found(
+        new GrantSearch(Set.of(), code(), null, days, null, GrantSearch.Sort.NUMBER, false, 1, 10));
+  }
+
+  private List<String> found(GrantSearch search) {
+    return control.search(search).items().stream().map(GrantLine::applicationNo).toList();
+  }
+
+  private String code() {
+    return ministry.agency.code().value();
   }
 
   @Test

@@ -79,11 +79,15 @@ final class Samples {
   }
 
   static ApplicationContent fileContent(String specialConditions) {
+    return fileContent(YEAR, specialConditions);
+  }
+
+  static ApplicationContent fileContent(ServicePeriod period, String specialConditions) {
     return new ApplicationContent(
         "王小明",
         "0282366666",
         "someone@example.gov.tw",
-        YEAR,
+        period,
         "人事資料比對",
         "公務人員任用法",
         "人事管理（002）",

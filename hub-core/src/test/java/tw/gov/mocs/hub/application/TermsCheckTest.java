@@ -36,11 +36,12 @@ class TermsCheckTest {
     ApplicationContent codesOnly =
         Samples.content(Samples.YEAR, List.of(ServiceRequest.whole(Samples.CODES, "")));
     assertThat(
-            TermsCheck.faults(
-                Samples.pending(codesOnly),
-                Samples.everything(),
-                Samples.catalogue(),
-                Samples.TODAY))
+            texts(
+                TermsCheck.faults(
+                    Samples.pending(codesOnly),
+                    Samples.everything(),
+                    Samples.catalogue(),
+                    Samples.TODAY)))
         .containsExactly("SQ_TA_003 was not asked for");
   }
 
@@ -50,11 +51,12 @@ class TermsCheckTest {
         Samples.content(
             Samples.YEAR, List.of(new ServiceRequest(Samples.CODES, List.of("codeType"), "")));
     assertThat(
-            TermsCheck.faults(
-                Samples.pending(some),
-                Samples.terms(Samples.whole(Samples.CODES)),
-                Samples.catalogue(),
-                Samples.TODAY))
+            texts(
+                TermsCheck.faults(
+                    Samples.pending(some),
+                    Samples.terms(Samples.whole(Samples.CODES)),
+                    Samples.catalogue(),
+                    Samples.TODAY)))
         .containsExactly("SQ_COM_01.codeName was not asked for");
   }
 
@@ -115,7 +117,8 @@ class TermsCheckTest {
 
   @Test
   void restrictedFieldsNeedASecondReviewer() {
-    ApplicationSettings settings = new ApplicationSettings(true, true, 1_000_000, false);
+    ApplicationSettings settings =
+        new ApplicationSettings(true, true, 1_000_000, true, 30, 366, false);
     assertThat(settings.needSecondReviewer(Samples.everything(), Samples.catalogue())).isTrue();
     assertThat(
             settings.needSecondReviewer(Samples.terms(Samples.unrestricted()), Samples.catalogue()))
@@ -124,7 +127,8 @@ class TermsCheckTest {
 
   @Test
   void wholeTablesAndManyRowsNeedASecondReviewer() {
-    ApplicationSettings settings = new ApplicationSettings(true, true, 1_000_000, false);
+    ApplicationSettings settings =
+        new ApplicationSettings(true, true, 1_000_000, true, 30, 366, false);
     ServiceGrant codes = Samples.whole(Samples.CODES);
     ServiceGrant table = new ServiceGrant(Samples.CODES, codes.fields(), List.of(), true);
     GrantTerms rows =
@@ -147,6 +151,10 @@ class TermsCheckTest {
   }
 
   private static List<String> faults(GrantTerms terms) {
-    return TermsCheck.faults(Samples.pending(), terms, Samples.catalogue(), Samples.TODAY);
+    return texts(TermsCheck.faults(Samples.pending(), terms, Samples.catalogue(), Samples.TODAY));
+  }
+
+  private static List<String> texts(List<TermsFault> faults) {
+    return faults.stream().map(TermsFault::text).toList();
   }
 }

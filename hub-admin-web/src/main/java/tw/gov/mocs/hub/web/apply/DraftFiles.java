@@ -67,8 +67,11 @@ final class DraftFiles {
       return draft;
     }
     Application saved = save(draft, left, applicant);
-    // Of a copied application the file is still the first one's.
-    if (files.find(owner(draft.id())).stream().anyMatch(file -> file.id() == fileId)) {
+    // Of a copied application the file is still the first one's, and of a returned one it belongs
+    // to
+    // what was signed before.
+    if (draft.number().isEmpty()
+        && files.find(owner(draft.id())).stream().anyMatch(file -> file.id() == fileId)) {
       files.remove(fileId);
     }
     return saved;

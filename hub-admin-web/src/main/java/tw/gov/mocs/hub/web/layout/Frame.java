@@ -13,6 +13,7 @@ import tw.gov.mocs.hub.web.login.CardHolder;
  * @param path of the page that is shown
  * @param tabs 最新公告 · 服務說明 · 安裝說明 · 常見問題 · 檔案下載
  * @param menu 申請服務 · 進度查詢 · 錯誤回報 and what else the role may do
+ * @param admin 資料交換管理: what the ministry's people run the exchange with
  * @param links 相關連結
  * @param holder who is logged in; null for everybody else
  * @param loginBegan when the login began, in milliseconds since 1970; 0 without a login
@@ -24,6 +25,7 @@ public record Frame(
     String path,
     List<NavItem> tabs,
     List<NavItem> menu,
+    List<NavItem> admin,
     List<RelatedLink> links,
     @Nullable CardHolder holder,
     long loginBegan,
@@ -38,7 +40,8 @@ public record Frame(
 
   /** The tab or menu item that the page stands under, if it is not that item's own page. */
   public Optional<NavItem> above() {
-    return Stream.concat(tabs.stream(), menu.stream())
+    return Stream.of(tabs, menu, admin)
+        .flatMap(List::stream)
         .filter(NavItem::current)
         .filter(item -> !item.path().equals(path))
         .findFirst();

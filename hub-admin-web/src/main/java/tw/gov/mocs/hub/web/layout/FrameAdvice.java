@@ -41,6 +41,7 @@ final class FrameAdvice {
         path,
         tabs(path),
         menu(path, holder == null ? null : holder.role()),
+        AdminMenu.of(holder == null ? null : holder.role(), path),
         links.list(),
         holder,
         sessions.beganAt(request).orElse(Instant.EPOCH).toEpochMilli(),

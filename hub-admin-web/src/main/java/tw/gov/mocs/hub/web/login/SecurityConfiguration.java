@@ -9,6 +9,7 @@ import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBea
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -53,6 +54,15 @@ class SecurityConfiguration {
     "/handshake/**"
   };
 
+  /** What auditors may read of reviews and grants; the forms beside them are the reviewers'. */
+  private static final String[] REVIEWED = {
+    "/admin/reviews",
+    "/admin/reviews/*",
+    "/admin/reviews/*/letter/file",
+    "/admin/grants",
+    "/admin/grants/*"
+  };
+
   @Bean
   SecurityFilterChain portalSecurity(HttpSecurity http, LoginLog log) {
     return http.authorizeHttpRequests(
@@ -66,8 +76,12 @@ class SecurityConfiguration {
                     .hasRole(Role.AGENCY_USER.name())
                     .requestMatchers("/incidents/**")
                     .hasAnyRole(Role.AGENCY_USER.name(), Role.ADMINISTRATOR.name())
-                    .requestMatchers("/progress/*/evidence.zip", "/progress/*/files/**")
+                    .requestMatchers("/progress/*/evidence*.zip", "/progress/*/files/**")
                     .hasAnyRole(Role.AGENCY_USER.name(), Role.REVIEWER.name(), Role.AUDITOR.name())
+                    .requestMatchers(HttpMethod.GET, REVIEWED)
+                    .hasAnyRole(Role.REVIEWER.name(), Role.AUDITOR.name())
+                    .requestMatchers("/admin/reviews/**", "/admin/grants/**")
+                    .hasRole(Role.REVIEWER.name())
                     .requestMatchers("/admin/**")
                     .hasAnyRole(
                         Role.ADMINISTRATOR.name(), Role.REVIEWER.name(), Role.AUDITOR.name())

@@ -59,7 +59,7 @@ final class ApplicationActs {
   @GetMapping("/progress/{number}/withdraw")
   String withdrawing(@PathVariable("number") String number, Model model) {
     Application application = own(number);
-    return application.status().undecided()
+    return application.status().withdrawable()
         ? withdrawal(application, "", new Faults(), model)
         : meanwhile(application);
   }
@@ -74,7 +74,7 @@ final class ApplicationActs {
       Locale locale,
       Model model) {
     Application application = own(number);
-    if (!application.status().undecided()) {
+    if (!application.status().withdrawable()) {
       return meanwhile(application);
     }
     String typed = reason.replace("\r\n", "\n").strip();
@@ -92,7 +92,7 @@ final class ApplicationActs {
       }
     }
     Application now = own(number);
-    if (!now.status().undecided()) {
+    if (!now.status().withdrawable()) {
       return meanwhile(now);
     }
     // Still to be withdrawn, with the reason that was typed.

@@ -12,6 +12,7 @@ import tw.gov.mocs.hub.agency.Agencies;
 import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.application.ApplicationEvidence;
 import tw.gov.mocs.hub.application.ApplicationNumber;
+import tw.gov.mocs.hub.application.ApplicationStatus;
 import tw.gov.mocs.hub.application.Attachment;
 import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.file.StoredFiles;
@@ -54,6 +55,10 @@ final class ApplicationFiles {
       @PathVariable("format") String extension,
       HttpServletRequest request) {
     Application application = shown.look(number, "form." + extension, request);
+    if (application.status() == ApplicationStatus.RETURNED) {
+      throw new HubException(
+          ErrorCode.STATE_CONFLICT, number + " is being corrected", application.status().name());
+    }
     FormFormat format = FormFormat.valueOf(extension.toUpperCase(Locale.ROOT));
     ApplicationForm form =
         ApplicationForm.of(
@@ -72,6 +77,20 @@ final class ApplicationFiles {
     return SaveAs.answer(
         evidence.zip(known),
         ApplicationEvidence.fileName(known),
+        MediaType.parseMediaType("application/zip"));
+  }
+
+  /** 簽章證明 of an earlier submission, before the application was returned. */
+  @GetMapping("/progress/{number}/evidence-{round:[0-9]{1,4}}.zip")
+  ResponseEntity<byte[]> evidence(
+      @PathVariable("number") String number,
+      @PathVariable("round") int round,
+      HttpServletRequest request) {
+    ApplicationNumber known = shown.get(number).number().orElseThrow();
+    cards.requireStillGood(request);
+    return saved(
+        evidence.zip(known, round),
+        known + "-evidence-" + round + ".zip",
         MediaType.parseMediaType("application/zip"));
   }
 

@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.web.progress;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.application.ApplicationEvidence;
 import tw.gov.mocs.hub.application.ApplicationNumber;
+import tw.gov.mocs.hub.application.ApplicationStatus;
 import tw.gov.mocs.hub.application.Applications;
+import tw.gov.mocs.hub.application.Consent;
 import tw.gov.mocs.hub.application.GrantStatus;
 import tw.gov.mocs.hub.application.GrantUsage;
 import tw.gov.mocs.hub.application.GrantUse;
 import tw.gov.mocs.hub.application.Review;
+import tw.gov.mocs.hub.application.Reviews;
+import tw.gov.mocs.hub.shared.RocDate;
 import tw.gov.mocs.hub.web.answer.AnswerSheet;
+import tw.gov.mocs.hub.web.login.LoginSession;
 
 /** 申請明細. */
 @Controller
@@ -28,18 +34,24 @@ final class DetailPage {
   private final ApplicationEvidence evidence;
   private final GrantUsage usage;
   private final AnswerSheet sheet;
+  private final Reviews reviews;
+  private final Clock clock;
 
   DetailPage(
       ShownApplications shown,
       Applications applications,
       ApplicationEvidence evidence,
       GrantUsage usage,
-      AnswerSheet sheet) {
+      AnswerSheet sheet,
+      Reviews reviews,
+      Clock clock) {
     this.shown = shown;
     this.applications = applications;
     this.evidence = evidence;
     this.usage = usage;
     this.sheet = sheet;
+    this.reviews = reviews;
+    this.clock = clock;
   }
 
   @GetMapping("/progress/{number}")
@@ -60,10 +72,22 @@ final class DetailPage {
     model.addAttribute("notes", notes(application));
     model.addAttribute("withdrawal", applications.withdrawalReason(application).orElse(null));
     model.addAttribute("use", use);
+    model.addAttribute("returns", reviews.returns(known));
+    model.addAttribute("today", RocDate.dayOf(clock.instant()));
+    model.addAttribute("correctable", isDraftOfHolder(application));
     model.addAttribute("signature", evidence.find(known).orElse(null));
     model.addAttribute("own", ShownApplications.agencyId() != null);
     model.addAttribute("told", ApplicationActs.known(told));
     return "progress/detail";
+  }
+
+  /** Whether it was returned to the card of this login. */
+  private static boolean isDraftOfHolder(Application application) {
+    Consent consent = application.consent();
+    String card = LoginSession.holder().orElseThrow().thumbprint();
+    return application.status() == ApplicationStatus.RETURNED
+        && consent != null
+        && consent.thumbprint().equals(card);
   }
 
   private @Nullable GrantUse grant(Application application, ApplicationNumber number) {
@@ -75,7 +99,7 @@ final class DetailPage {
 
   /** 審核說明, once it is decided: until then a reviewer may still be overruled. */
   private static List<String> notes(Application application) {
-    return application.status().undecided()
+    return application.status().withdrawable()
         ? List.of()
         : application.reviews().stream().map(Review::note).filter(note -> !note.isEmpty()).toList();
   }

@@ -1,0 +1,36 @@
+package tw.gov.mocs.hub.web.grant;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.application.GrantLine;
+import tw.gov.mocs.hub.application.GrantStatus;
+
+/** What can be done with a grant; each has a page that asks once more. */
+public enum GrantAct {
+  CERTIFY,
+  EXTEND,
+  SUSPEND,
+  RESUME,
+  REVOKE;
+
+  /** Its name in an address and in the messages. */
+  public String path() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether it can be done with this grant now. */
+  boolean fits(GrantLine line) {
+    return switch (this) {
+      case SUSPEND -> line.status() == GrantStatus.ACTIVE;
+      case RESUME -> line.status() == GrantStatus.SUSPENDED;
+      case CERTIFY, EXTEND, REVOKE -> line.open();
+    };
+  }
+
+  /** The one that an address names; empty for any other text. */
+  static Optional<GrantAct> named(@Nullable String name) {
+    return Arrays.stream(values()).filter(act -> act.path().equals(name)).findFirst();
+  }
+}

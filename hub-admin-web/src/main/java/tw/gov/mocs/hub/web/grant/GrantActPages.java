@@ -1,0 +1,182 @@
+package tw.gov.mocs.hub.web.grant;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tw.gov.mocs.hub.application.ApplicationNumber;
+import tw.gov.mocs.hub.application.GrantControl;
+import tw.gov.mocs.hub.application.GrantLine;
+import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.web.CallerAddress;
+import tw.gov.mocs.hub.web.layout.Faults;
+import tw.gov.mocs.hub.web.layout.RocDay;
+import tw.gov.mocs.hub.web.layout.RocFormat;
+import tw.gov.mocs.hub.web.login.CardWatch;
+import tw.gov.mocs.hub.web.login.LoginSession;
+import tw.gov.mocs.hub.web.review.ReviewedApplications;
+
+/** 暫停, 恢復使用, 廢止, 展延, 年度複核: each after a page that says what it does. */
+@Controller
+final class GrantActPages {
+
+  private static final String PATH =
+      "/admin/grants/{number}/{act:certify|extend|suspend|resume|revoke}";
+
+  private final GrantControl grants;
+  private final CardWatch cards;
+  private final CallerAddress addresses;
+  private final MessageSource messages;
+  private final RocFormat roc;
+
+  GrantActPages(
+      GrantControl grants,
+      CardWatch cards,
+      CallerAddress addresses,
+      MessageSource messages,
+      RocFormat roc) {
+    this.grants = grants;
+    this.cards = cards;
+    this.addresses = addresses;
+    this.messages = messages;
+    this.roc = roc;
+  }
+
+  @GetMapping(PATH)
+  String ask(@PathVariable("number") String number, @PathVariable("act") String name, Model model) {
+    GrantAct act = GrantAct.named(name).orElseThrow();
+    GrantLine line = grants.line(ReviewedApplications.number(number));
+    return act.fits(line)
+        ? question(line, act, new Typed("", ""), new Faults(), model)
+        : page(number, "");
+  }
+
+  /** What was typed. */
+  record Typed(String reason, String to) {}
+
+  @PostMapping(PATH)
+  String act(
+      @PathVariable("number") String number,
+      @PathVariable("act") String name,
+      @RequestParam(name = "version", defaultValue = "0") int version,
+      Typed sent,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    Locale locale = org.springframework.context.i18n.LocaleContextHolder.getLocale();
+    GrantAct act = GrantAct.named(name).orElseThrow();
+    ApplicationNumber known = ReviewedApplications.number(number);
+    GrantLine line = grants.line(known);
+    Typed typed =
+        new Typed(text(sent.reason()).replace("\r\n", "\n").strip(), text(sent.to()).strip());
+    if (!act.fits(line)) {
+      return page(number, "?told=" + act.path());
+    }
+    RocDay to = RocDay.of(typed.to());
+    if (version == line.versionNo() - 1 && isDone(act, line, to)) {
+      // A second click finds what the first one did.
+      return page(number, "?told=" + act.path());
+    }
+    Faults faults = faults(act, typed, to, line, locale);
+    if (faults.isEmpty()) {
+      cards.requireStillGood(request);
+      try {
+        Actor actor = LoginSession.holder().orElseThrow().actor(addresses.of(request));
+        apply(act, known, version, typed.reason(), to, actor);
+        return page(number, "?told=" + act.path());
+      } catch (HubException e) {
+        told(e, faults, locale);
+      }
+    }
+    response.setStatus(422);
+    return question(grants.line(known), act, typed, faults, model);
+  }
+
+  private static boolean isDone(GrantAct act, GrantLine line, RocDay to) {
+    return switch (act) {
+      case EXTEND -> line.periodTo().equals(to.day());
+      case CERTIFY -> LoginSession.holder().orElseThrow().name().equals(line.certifiedBy());
+      case SUSPEND, RESUME, REVOKE -> false;
+    };
+  }
+
+  private void apply(
+      GrantAct act, ApplicationNumber number, int version, String reason, RocDay to, Actor actor) {
+    switch (act) {
+      case CERTIFY -> grants.certify(number, version, reason, actor);
+      case EXTEND ->
+          grants.extend(
+              number, version, java.util.Objects.requireNonNull(to.day(), "to"), reason, actor);
+      case SUSPEND -> grants.suspend(number, version, reason, actor);
+      case RESUME -> grants.resume(number, version, reason, actor);
+      case REVOKE -> grants.revoke(number, version, reason, actor);
+    }
+  }
+
+  private void told(HubException refusal, Faults faults, Locale locale) {
+    if (refusal.code() == ErrorCode.CHANGED_MEANWHILE) {
+      faults.add("reason", message("grant.changed", locale));
+      return;
+    }
+    if (refusal.code() != ErrorCode.DUTIES_NOT_SEPARATE
+        && refusal.code() != ErrorCode.STATE_CONFLICT) {
+      throw refusal;
+    }
+    String text = refusal.code().message(locale, refusal.told());
+    faults.add("reason", "%s (%s)".formatted(text, refusal.code().code()));
+  }
+
+  private Faults faults(GrantAct act, Typed typed, RocDay to, GrantLine line, Locale locale) {
+    Faults faults = new Faults();
+    if (act == GrantAct.EXTEND) {
+      LocalDate latest = grants.latestExtension(line.periodTo());
+      LocalDate day = to.day();
+      if (day == null || !day.isAfter(line.periodTo()) || day.isAfter(latest)) {
+        faults.add(
+            "to",
+            message(
+                "grant.extend.to.wrong",
+                locale,
+                roc.day(line.periodTo().plusDays(1)),
+                roc.day(latest)));
+      }
+    }
+    if (typed.reason().isEmpty()) {
+      faults.add("reason", message("acts.reason.missing", locale));
+    } else if (typed.reason().length() > GrantControl.LONGEST_REASON) {
+      faults.add("reason", message("acts.reason.long", locale, GrantControl.LONGEST_REASON));
+    }
+    return faults;
+  }
+
+  private String question(GrantLine line, GrantAct act, Typed typed, Faults faults, Model model) {
+    model.addAttribute("line", line);
+    model.addAttribute("act", act);
+    model.addAttribute("typed", typed);
+    model.addAttribute("faults", faults);
+    model.addAttribute("limit", GrantControl.LONGEST_REASON);
+    model.addAttribute("latest", grants.latestExtension(line.periodTo()));
+    return "grant/act";
+  }
+
+  private static String page(String number, String query) {
+    return "redirect:/admin/grants/" + number + query;
+  }
+
+  private String message(String key, Locale locale, Object... told) {
+    return String.valueOf(messages.getMessage(key, told, locale));
+  }
+
+  private static String text(@org.jspecify.annotations.Nullable String sent) {
+    return sent == null ? "" : sent;
+  }
+}

@@ -1,0 +1,29 @@
+package tw.gov.mocs.hub.web.layout;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.agency.Role;
+
+/** 資料交換管理: the pages of the administration, by role. Who may see them is not decided here. */
+final class AdminMenu {
+
+  private static final Set<Role> REVIEW = Set.of(Role.REVIEWER, Role.AUDITOR);
+
+  private record Item(String key, String path, Set<Role> roles) {}
+
+  private static final List<Item> ITEMS =
+      List.of(
+          new Item("admin.reviews", "/admin/reviews", REVIEW),
+          new Item("admin.grants", "/admin/grants", REVIEW));
+
+  private AdminMenu() {}
+
+  /** The items for a role; none for everybody else. */
+  static List<NavItem> of(@Nullable Role role, String path) {
+    return ITEMS.stream()
+        .filter(item -> role != null && item.roles().contains(role))
+        .map(item -> NavItem.of(item.key(), item.path(), path))
+        .toList();
+  }
+}

@@ -1,0 +1,113 @@
+package tw.gov.mocs.hub.web.review;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import tw.gov.mocs.hub.application.Application;
+import tw.gov.mocs.hub.application.ApplicationStatus;
+import tw.gov.mocs.hub.application.GrantTerms;
+import tw.gov.mocs.hub.application.Letters;
+import tw.gov.mocs.hub.application.Reviews;
+import tw.gov.mocs.hub.application.RowCondition;
+import tw.gov.mocs.hub.application.TermsFault;
+import tw.gov.mocs.hub.audit.ActHistory;
+import tw.gov.mocs.hub.audit.ActLine;
+import tw.gov.mocs.hub.web.layout.Faults;
+
+/** The pages of a decision, with what stands in them. */
+@Component
+final class DecisionView {
+
+  private static final int NEWEST = 3;
+
+  private final TermsSheet sheet;
+  private final Letters letters;
+  private final ActHistory history;
+  private final MessageSource messages;
+
+  DecisionView(TermsSheet sheet, Letters letters, ActHistory history, MessageSource messages) {
+    this.sheet = sheet;
+    this.letters = letters;
+    this.history = history;
+    this.messages = messages;
+  }
+
+  /** The form with what was typed. */
+  String form(
+      Application application,
+      List<Offer> offers,
+      Inputs inputs,
+      Faults faults,
+      Locale locale,
+      Model model) {
+    put(application, inputs, model);
+    model.addAttribute("offers", offers);
+    model.addAttribute("faults", faults);
+    model.addAttribute("file", Offers.isFile(application));
+    model.addAttribute("operators", RowCondition.Operator.values());
+    model.addAttribute(
+        "places", java.util.stream.IntStream.range(0, DecisionForm.CONDITIONS).boxed().toList());
+    model.addAttribute("open", application.status() == ApplicationStatus.PENDING);
+    model.addAttribute("letter", letters.find(application.number().orElseThrow()).orElse(null));
+    return "review/decide";
+  }
+
+  /** The same after somebody else changed the application: what happened, and what was typed. */
+  String changed(
+      Application application, List<Offer> offers, Inputs inputs, Locale locale, Model model) {
+    List<ActLine> acts = history.of(application.name());
+    model.addAttribute("changed", acts.subList(Math.max(0, acts.size() - NEWEST), acts.size()));
+    model.addAttribute("decisions", sheet.of(application, locale));
+    return form(application, offers, inputs, new Faults(), locale, model);
+  }
+
+  /** What would come of terms that are sound. */
+  String preview(
+      Application application,
+      Inputs inputs,
+      GrantTerms terms,
+      Reviews.Preview preview,
+      Locale locale,
+      Model model) {
+    put(application, inputs, model);
+    model.addAttribute("outcome", preview.outcome());
+    model.addAttribute("second", preview.second());
+    model.addAttribute("terms", sheet.of(application.content(), terms, locale));
+    model.addAttribute("file", Offers.isFile(application));
+    return "review/preview";
+  }
+
+  /** What would come of granting nothing. */
+  String rejection(Application application, Inputs inputs, Model model) {
+    put(application, inputs, model);
+    model.addAttribute("outcome", ApplicationStatus.REJECTED);
+    model.addAttribute("second", false);
+    model.addAttribute("parts", List.of());
+    model.addAttribute("file", Offers.isFile(application));
+    return "review/preview";
+  }
+
+  /** What is wrong with terms, at the inputs that mend it. */
+  void faults(List<TermsFault> found, Faults faults, Locale locale) {
+    for (TermsFault fault : found) {
+      String place = fault.place();
+      String part = place.contains(".") ? place.substring(0, place.indexOf('.')) : place;
+      String input =
+          switch (part) {
+            case "period" -> "from";
+            case "services" -> "services";
+            default -> "service-" + part;
+          };
+      Object[] told = {place};
+      faults.add(input, messages.getMessage("review.terms." + fault.reason(), told, locale));
+    }
+  }
+
+  private static void put(Application application, Inputs inputs, Model model) {
+    model.addAttribute("submitted", application);
+    model.addAttribute("number", application.number().orElseThrow());
+    model.addAttribute("inputs", inputs);
+  }
+}

@@ -1,0 +1,241 @@
+package tw.gov.mocs.hub.web.review;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import tw.gov.mocs.hub.application.Application;
+import tw.gov.mocs.hub.application.ApplicationNumber;
+import tw.gov.mocs.hub.application.Attachment;
+import tw.gov.mocs.hub.application.Letter;
+import tw.gov.mocs.hub.application.Letters;
+import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.file.FileOwner;
+import tw.gov.mocs.hub.file.FileRules;
+import tw.gov.mocs.hub.file.FileType;
+import tw.gov.mocs.hub.file.StoredFile;
+import tw.gov.mocs.hub.file.StoredFiles;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.shared.RocDate;
+import tw.gov.mocs.hub.web.CallerAddress;
+import tw.gov.mocs.hub.web.layout.Faults;
+import tw.gov.mocs.hub.web.layout.RocDay;
+import tw.gov.mocs.hub.web.layout.RocFormat;
+import tw.gov.mocs.hub.web.login.CardWatch;
+import tw.gov.mocs.hub.web.login.LoginSession;
+import tw.gov.mocs.hub.web.upload.Download;
+
+/** 來文: records the official letter of an application, or corrects it. */
+@Controller
+final class LetterPages {
+
+  private static final FileRules SCANS =
+      new FileRules(EnumSet.of(FileType.PDF, FileType.JPEG, FileType.PNG));
+  private static final long MEGABYTE = 1024L * 1024;
+
+  private final ReviewedApplications applications;
+  private final Letters letters;
+  private final StoredFiles files;
+  private final CardWatch cards;
+  private final CallerAddress addresses;
+  private final MessageSource messages;
+  private final RocFormat roc;
+  private final Clock clock;
+
+  LetterPages(
+      ReviewedApplications applications,
+      Letters letters,
+      StoredFiles files,
+      CardWatch cards,
+      CallerAddress addresses,
+      MessageSource messages,
+      RocFormat roc,
+      Clock clock) {
+    this.applications = applications;
+    this.letters = letters;
+    this.files = files;
+    this.cards = cards;
+    this.addresses = addresses;
+    this.messages = messages;
+    this.roc = roc;
+    this.clock = clock;
+  }
+
+  /** What was typed. */
+  record Typed(int version, String on, String letterNo) {}
+
+  @GetMapping("/admin/reviews/{number}/letter")
+  String form(@PathVariable("number") String number, Model model) {
+    Application application = applications.get(number);
+    if (!application.status().undecided()) {
+      return ReviewedApplications.page(application, "state");
+    }
+    Letter kept = letters.find(application.number().orElseThrow()).orElse(null);
+    Typed typed =
+        new Typed(
+            application.version(),
+            kept == null ? "" : roc.day(kept.on()),
+            kept == null ? "" : kept.letterNo());
+    return show(application, kept, typed, new Faults(), model);
+  }
+
+  @PostMapping("/admin/reviews/{number}/letter")
+  String record(
+      @PathVariable("number") String number,
+      Typed typed,
+      @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+      HttpServletRequest request,
+      Locale locale,
+      Model model) {
+    Application application = applications.get(number);
+    if (!application.status().undecided()) {
+      return ReviewedApplications.page(application, "state");
+    }
+    ApplicationNumber known = application.number().orElseThrow();
+    Letter kept = letters.find(known).orElse(null);
+    RocDay on = RocDay.of(typed.on());
+    Faults faults = faults(typed, on, locale);
+    boolean sent = file != null && !file.isEmpty();
+    if (!sent && kept == null) {
+      faults.add("file", text("review.letter.file.missing", locale));
+    }
+    if (!faults.isEmpty()) {
+      return show(application, kept, typed, faults, model);
+    }
+    cards.requireStillGood(request);
+    Actor actor = LoginSession.holder().orElseThrow().actor(addresses.of(request));
+    StoredFile stored = null;
+    try {
+      stored = sent && file != null ? store(application, file, actor) : null;
+      Attachment scan =
+          stored == null
+              ? java.util.Objects.requireNonNull(kept, "kept").scan()
+              : new Attachment(stored.id(), stored.name().value(), stored.sha256(), stored.size());
+      letters.record(
+          known,
+          typed.version(),
+          java.util.Objects.requireNonNull(on.day(), "day"),
+          typed.letterNo(),
+          scan,
+          actor);
+    } catch (HubException e) {
+      if (stored != null) {
+        files.remove(stored.id());
+      }
+      return refused(application, kept, typed, e, locale, model);
+    }
+    if (stored != null && kept != null) {
+      files.remove(kept.scan().id());
+    }
+    return ReviewedApplications.page(application, "letter");
+  }
+
+  private String refused(
+      Application looked,
+      @Nullable Letter kept,
+      Typed typed,
+      HubException refusal,
+      Locale locale,
+      Model model) {
+    Faults faults = new Faults();
+    if (refusal.code() == ErrorCode.CHANGED_MEANWHILE) {
+      Application now = applications.get(looked.name());
+      Letter present = letters.find(now.number().orElseThrow()).orElse(null);
+      if (present != null && isTyped(present, typed)) {
+        // A second click finds what the first one recorded.
+        return ReviewedApplications.page(now, "letter");
+      }
+      String text =
+          present == null || present.equals(kept)
+              ? text("review.changed", locale)
+              : messages.getMessage(
+                  "review.letter.changed",
+                  new Object[] {present.by(), roc.day(present.on()), present.letterNo()},
+                  locale);
+      faults.add("letterNo", text);
+      return show(
+          now, present, new Typed(now.version(), typed.on(), typed.letterNo()), faults, model);
+    }
+    if (!refusal.code().name().startsWith("FILE_")
+        && refusal.code() != ErrorCode.SCANNER_UNAVAILABLE) {
+      throw refusal;
+    }
+    String text = refusal.code().message(locale, refusal.told());
+    faults.add("file", "%s (%s)".formatted(text, refusal.code().code()));
+    return show(looked, kept, typed, faults, model);
+  }
+
+  private static boolean isTyped(Letter present, Typed typed) {
+    return present.by().equals(LoginSession.holder().orElseThrow().name())
+        && present.on().equals(RocDay.of(typed.on()).day())
+        && present.letterNo().equals(typed.letterNo().strip());
+  }
+
+  @GetMapping("/admin/reviews/{number}/letter/file")
+  ResponseEntity<InputStreamResource> scan(
+      @PathVariable("number") String number, HttpServletRequest request) {
+    Letter letter =
+        letters
+            .find(applications.get(number).number().orElseThrow())
+            .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "no letter", "來文"));
+    cards.requireStillGood(request);
+    return Download.of(files.open(letter.scan().id()));
+  }
+
+  private Faults faults(Typed typed, RocDay on, Locale locale) {
+    Faults faults = new Faults();
+    if (on.isUnread()) {
+      faults.add("on", text("review.day.malformed", locale));
+    } else if (on.day() == null) {
+      faults.add("on", text("review.letter.on.missing", locale));
+    } else if (on.day().isAfter(RocDate.dayOf(clock.instant()))) {
+      faults.add("on", text("review.letter.on.future", locale));
+    }
+    String letterNo = typed.letterNo().strip();
+    if (letterNo.isEmpty() || letterNo.length() > Letter.LONGEST_NUMBER) {
+      Object[] most = {Letter.LONGEST_NUMBER};
+      faults.add("letterNo", messages.getMessage("review.letter.no.missing", most, locale));
+    }
+    return faults;
+  }
+
+  private StoredFile store(Application application, MultipartFile file, Actor actor) {
+    String name = file.getOriginalFilename();
+    try (InputStream content = file.getInputStream()) {
+      FileOwner owner = new FileOwner("letter", application.id());
+      return files.store(content, name == null ? "" : name, SCANS, owner, actor.name());
+    } catch (IOException e) {
+      throw new HubException(ErrorCode.FILE_UNREADABLE, "the upload cannot be read", e);
+    }
+  }
+
+  private String show(
+      Application application, @Nullable Letter kept, Typed typed, Faults faults, Model model) {
+    model.addAttribute("number", application.number().orElseThrow());
+    model.addAttribute("kept", kept);
+    model.addAttribute("typed", typed);
+    model.addAttribute("faults", faults);
+    model.addAttribute("longest", Letter.LONGEST_NUMBER);
+    model.addAttribute("megabytes", Math.max(1, files.maxBytes() / MEGABYTE));
+    model.addAttribute("extensions", SCANS.extensions());
+    return "review/letter";
+  }
+
+  private String text(String key, Locale locale) {
+    return messages.getMessage(key, null, locale);
+  }
+}

@@ -1,0 +1,39 @@
+package tw.gov.mocs.hub.web.review;
+
+import java.util.List;
+
+/**
+ * What can be granted of one service, or of one table for a one-time file.
+ *
+ * @param code of the service, or the table's name
+ * @param name in the language of the page
+ * @param services the services that read the table; empty for a service
+ * @param justification why restricted fields are needed; "" if it was not said
+ * @param fields what can be granted of it, in catalogue order
+ * @param conditional the fields that rows can be narrowed by
+ */
+public record Offer(
+    String code,
+    String name,
+    String services,
+    String justification,
+    List<Item> fields,
+    List<Item> conditional) {
+
+  /**
+   * A field.
+   *
+   * @param name element name
+   * @param label in the language of the page
+   * @param restricted whether it is 限制資料
+   * @param asked whether it was asked for; only then it can be returned
+   * @param searchable whether it can be searched
+   */
+  public record Item(
+      String name, String label, boolean restricted, boolean asked, boolean searchable) {}
+
+  /** How many of the fields that were asked for are restricted. */
+  public long restricted() {
+    return fields.stream().filter(Item::asked).filter(Item::restricted).count();
+  }
+}

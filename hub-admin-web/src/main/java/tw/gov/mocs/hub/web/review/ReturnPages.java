@@ -1,0 +1,110 @@
+package tw.gov.mocs.hub.web.review;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tw.gov.mocs.hub.application.Application;
+import tw.gov.mocs.hub.application.ApplicationSettings;
+import tw.gov.mocs.hub.application.ApplicationStatus;
+import tw.gov.mocs.hub.application.Reviews;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.web.CallerAddress;
+import tw.gov.mocs.hub.web.layout.Faults;
+import tw.gov.mocs.hub.web.login.CardWatch;
+import tw.gov.mocs.hub.web.login.LoginSession;
+
+/** 退回補正, after a page that asks what is to be mended. */
+@Controller
+final class ReturnPages {
+
+  private final ReviewedApplications applications;
+  private final Reviews reviews;
+  private final ApplicationSettings settings;
+  private final CardWatch cards;
+  private final CallerAddress addresses;
+  private final MessageSource messages;
+
+  ReturnPages(
+      ReviewedApplications applications,
+      Reviews reviews,
+      ApplicationSettings settings,
+      CardWatch cards,
+      CallerAddress addresses,
+      MessageSource messages) {
+    this.applications = applications;
+    this.reviews = reviews;
+    this.settings = settings;
+    this.cards = cards;
+    this.addresses = addresses;
+    this.messages = messages;
+  }
+
+  @GetMapping("/admin/reviews/{number}/return")
+  String ask(@PathVariable("number") String number, Model model) {
+    Application application = applications.get(number);
+    return application.status() == ApplicationStatus.PENDING
+        ? question(application, "", new Faults(), model)
+        : ReviewedApplications.page(application, "state");
+  }
+
+  @PostMapping("/admin/reviews/{number}/return")
+  String sendBack(
+      @PathVariable("number") String number,
+      @RequestParam("version") int version,
+      @RequestParam(name = "reason", defaultValue = "") String reason,
+      HttpServletRequest request,
+      Locale locale,
+      Model model) {
+    Application application = applications.get(number);
+    if (application.status() != ApplicationStatus.PENDING) {
+      return ReviewedApplications.page(
+          application, application.status() == ApplicationStatus.RETURNED ? "returned" : "state");
+    }
+    String typed = reason.replace("\r\n", "\n").strip();
+    Faults faults = new Faults();
+    if (typed.isEmpty()) {
+      faults.add("reason", messages.getMessage("acts.reason.missing", null, locale));
+    } else if (typed.length() > Reviews.LONGEST_REASON) {
+      Object[] most = {Reviews.LONGEST_REASON};
+      faults.add("reason", messages.getMessage("acts.reason.long", most, locale));
+    }
+    if (!faults.isEmpty()) {
+      return question(application, typed, faults, model);
+    }
+    cards.requireStillGood(request);
+    try {
+      reviews.sendBack(
+          application.number().orElseThrow(),
+          version,
+          typed,
+          LoginSession.holder().orElseThrow().actor(addresses.of(request)));
+      return ReviewedApplications.page(application, "returned");
+    } catch (HubException e) {
+      if (e.code() != ErrorCode.CHANGED_MEANWHILE) {
+        throw e;
+      }
+      Application now = applications.get(number);
+      faults.add("reason", messages.getMessage("review.changed", null, locale));
+      return now.status() == ApplicationStatus.PENDING
+          ? question(now, typed, faults, model)
+          : ReviewedApplications.page(now, "state");
+    }
+  }
+
+  private String question(Application application, String reason, Faults faults, Model model) {
+    model.addAttribute("submitted", application);
+    model.addAttribute("number", application.number().orElseThrow());
+    model.addAttribute("reason", reason);
+    model.addAttribute("limit", Reviews.LONGEST_REASON);
+    model.addAttribute("days", settings.correctionDays());
+    model.addAttribute("faults", faults);
+    return "review/return";
+  }
+}

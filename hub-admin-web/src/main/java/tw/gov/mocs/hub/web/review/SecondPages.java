@@ -1,0 +1,146 @@
+package tw.gov.mocs.hub.web.review;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tw.gov.mocs.hub.application.Application;
+import tw.gov.mocs.hub.application.ApplicationNumber;
+import tw.gov.mocs.hub.application.ApplicationStatus;
+import tw.gov.mocs.hub.application.Review;
+import tw.gov.mocs.hub.application.Reviews;
+import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.web.CallerAddress;
+import tw.gov.mocs.hub.web.layout.Faults;
+import tw.gov.mocs.hub.web.login.CardWatch;
+import tw.gov.mocs.hub.web.login.LoginSession;
+
+/** 複審: another reviewer sees what the first one granted, and consents or rejects. */
+@Controller
+final class SecondPages {
+
+  private static final int LONGEST_NOTE = 1_000;
+
+  private final ReviewedApplications applications;
+  private final Reviews reviews;
+  private final TermsSheet sheet;
+  private final CardWatch cards;
+  private final CallerAddress addresses;
+  private final MessageSource messages;
+
+  SecondPages(
+      ReviewedApplications applications,
+      Reviews reviews,
+      TermsSheet sheet,
+      CardWatch cards,
+      CallerAddress addresses,
+      MessageSource messages) {
+    this.applications = applications;
+    this.reviews = reviews;
+    this.sheet = sheet;
+    this.cards = cards;
+    this.addresses = addresses;
+    this.messages = messages;
+  }
+
+  @GetMapping("/admin/reviews/{number}/second")
+  String look(@PathVariable("number") String number, Locale locale, Model model) {
+    Application application = applications.get(number);
+    return application.status() == ApplicationStatus.SECOND_REVIEW
+        ? show(application, "", new Faults(), locale, model)
+        : ReviewedApplications.page(application, "state");
+  }
+
+  @PostMapping("/admin/reviews/{number}/second")
+  String decide(
+      @PathVariable("number") String number,
+      @RequestParam(name = "version", defaultValue = "0") int version,
+      @RequestParam(name = "action", defaultValue = "") String action,
+      @RequestParam(name = "note", defaultValue = "") String note,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Locale locale,
+      Model model) {
+    Application application = applications.get(number);
+    String typed = note.replace("\r\n", "\n").strip();
+    if (application.status() != ApplicationStatus.SECOND_REVIEW) {
+      return ReviewedApplications.page(application, told(application));
+    }
+    boolean consent = action.equals("confirm");
+    Faults faults = new Faults();
+    if (!consent && typed.isEmpty()) {
+      faults.add("note", text("review.note.missing", locale));
+    } else if (typed.length() > LONGEST_NOTE) {
+      faults.add("note", text("review.note.long", locale, LONGEST_NOTE));
+    }
+    if (faults.isEmpty()) {
+      cards.requireStillGood(request);
+      try {
+        Actor actor = LoginSession.holder().orElseThrow().actor(addresses.of(request));
+        ApplicationNumber known = application.number().orElseThrow();
+        Application decided =
+            consent
+                ? reviews.confirm(known, version, typed, actor)
+                : reviews.reject(known, version, typed, actor);
+        return ReviewedApplications.page(
+            decided, decided.status() == ApplicationStatus.REJECTED ? "rejected" : "confirmed");
+      } catch (HubException e) {
+        faults = told(e, locale);
+      }
+    }
+    response.setStatus(422);
+    Application now = applications.get(number);
+    return now.status() == ApplicationStatus.SECOND_REVIEW
+        ? show(now, typed, faults, locale, model)
+        : ReviewedApplications.page(now, "state");
+  }
+
+  /** A second click finds what the first one decided. */
+  private static String told(Application decided) {
+    String name = LoginSession.holder().orElseThrow().name();
+    boolean own =
+        decided.reviews().stream()
+            .anyMatch(
+                review -> review.stage() == Review.Stage.SECOND && review.reviewer().equals(name));
+    if (!own) {
+      return "state";
+    }
+    return decided.status() == ApplicationStatus.REJECTED ? "rejected" : "confirmed";
+  }
+
+  private Faults told(HubException refusal, Locale locale) {
+    return switch (refusal.code()) {
+      case CHANGED_MEANWHILE, STATE_CONFLICT ->
+          new Faults().add("note", text("review.changed", locale));
+      case DUTIES_NOT_SEPARATE, LETTER_MISSING, VALUE_INVALID ->
+          new Faults()
+              .add(
+                  "note",
+                  "%s (%s)"
+                      .formatted(
+                          refusal.code().message(locale, refusal.told()), refusal.code().code()));
+      default -> throw refusal;
+    };
+  }
+
+  private String show(
+      Application application, String note, Faults faults, Locale locale, Model model) {
+    model.addAttribute("submitted", application);
+    model.addAttribute("number", application.number().orElseThrow());
+    model.addAttribute("decisions", sheet.of(application, locale));
+    model.addAttribute("note", note);
+    model.addAttribute("faults", faults);
+    return "review/second";
+  }
+
+  private String text(String key, Locale locale, Object... told) {
+    return String.valueOf(messages.getMessage(key, told, locale));
+  }
+}

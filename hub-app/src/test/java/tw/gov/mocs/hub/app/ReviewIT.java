@@ -1,0 +1,402 @@
+package tw.gov.mocs.hub.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tw.gov.mocs.hub.client.HubClient;
+import tw.gov.mocs.hub.client.HubFaultException;
+import tw.gov.mocs.hub.client.HubRequest;
+import tw.gov.mocs.hub.client.HubRow;
+import tw.gov.mocs.hub.shared.KeyFiles;
+
+/** 申請審核管理 and 授權管理, by the people who do it and by those who may not. */
+class ReviewIT {
+
+  private static RunningDemo demo;
+  private static Browser browser;
+  private static PortalClient agency;
+  private static PortalClient first;
+  private static PortalClient second;
+  private static ReviewSteps steps;
+
+  @BeforeAll
+  static void start() throws Exception {
+    demo = RunningDemo.shared();
+    browser = new Browser();
+    agency = PortalClient.loggedIn(demo, "agency-a");
+    first = PortalClient.loggedIn(demo, "reviewer");
+    second = PortalClient.loggedIn(demo, "reviewer-2");
+    steps = new ReviewSteps(demo, browser, agency);
+  }
+
+  @AfterAll
+  static void end() {
+    steps.close();
+    browser.close();
+  }
+
+  @Test
+  void theAgencyGetsExactlyWhatTwoReviewersGranted() throws Exception {
+    String number = steps.applyLike(web());
+    Page page = open(first, "admin/reviews?number=" + number, 1280, "zh-TW");
+    assertThat(page.locator("tbody .marks").textContent()).contains("機關來文", "尚未登錄", "憑證狀態");
+    page.locator("tbody a").click();
+    assertThat(page.locator("main").textContent())
+        .contains("目前有效，未廢止", "甲級：憑證簽章", "重新驗證仍相符", "提出申請");
+    press(page, "登錄來文");
+    page.fill("#on", "115/11/20");
+    page.fill("#letterNo", "部人字第 1150000001 號");
+    page.setInputFiles("#file", ReviewSteps.scan());
+    page.locator("main button.primary").click();
+    assertThat(page.locator("main").textContent()).contains("來文已登錄", "部人字第 1150000001 號");
+    press(page, "進行審核");
+    page.locator("button[value=none]").click();
+    page.locator("[name='grant-SQ_TA_001'][value=yes]").check();
+    ReviewSteps.checkOnly(page, "returned-SQ_TA_001", "idNo", "fullName", "reviewResult");
+    ReviewSteps.checkOnly(page, "searchable-SQ_TA_001", "idNo");
+    page.fill("#note", "依業務需要核定。");
+    page.locator("main button.primary").last().click();
+    assertThat(page.locator(".key-facts").textContent()).contains("部分通過", "複審");
+    assertThat(page.locator("[aria-labelledby=differences]").textContent())
+        .contains("SQ_TA_002", "不通過", "SQ_TA_001 不提供");
+    PageLooks.check(page, "review-preview", 1280);
+    page.locator("main button.primary").click();
+    assertThat(page.locator("main").textContent()).contains("已送複審", "初審由您辦理");
+    assertThat(agency.get("progress/" + number).body()).contains("尚未審核").doesNotContain("複審");
+    assertThatThrownBy(() -> call(number)).isInstanceOf(HubFaultException.class);
+
+    Page other = open(second, "admin/reviews/" + number, 1280, "zh-TW");
+    press(other, "進行複審");
+    assertThat(other.locator("main").textContent()).contains("審定結果", "依業務需要核定。");
+    PageLooks.check(other, "review-second", 1280);
+    other.locator("button[value=reject]").click();
+    assertThat(other.locator("#summary").textContent()).contains("不通過時請填寫審核說明");
+    other.locator("button[value=confirm]").click();
+    assertThat(other.locator("main").textContent()).contains("複審同意，審核結果已生效", "授權生效");
+    List<HubRow> rows = call(number);
+    assertThat(rows).isNotEmpty();
+    assertThat(rows)
+        .allSatisfy(
+            row ->
+                assertThat(row.values().keySet()).isSubsetOf("idNo", "fullName", "reviewResult"));
+    assertThat(agency.get("progress/" + number).body()).contains("部分通過", "依業務需要核定。");
+  }
+
+  @Test
+  void nothingIsDecidedWithoutItsLetter() throws Exception {
+    String number = steps.applyLike(small());
+    String path = "admin/reviews/" + number + "/decide";
+    HttpResponse<String> answer =
+        first.post(
+            path,
+            path,
+            Map.of(
+                "version", ReviewSteps.version(first, path), "action", "decide", "note", "不符規定"));
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("HUB-7201", "不符規定");
+    assertThat(agency.get("progress/" + number).body()).contains("尚未審核");
+  }
+
+  @Test
+  void whatIsSentBackComesAgainUnderItsNumber() throws Exception {
+    String number = steps.applyLike(small());
+    Page page = open(first, "admin/reviews/" + number, 1280, "zh-TW");
+    press(page, "退回補正");
+    page.locator("main button.danger").click();
+    assertThat(page.locator("#summary").textContent()).contains("請填寫理由");
+    PageLooks.check(page, "review-return", 1280);
+    page.fill("#reason", "請補充法規依據之條文。");
+    page.locator("main button.danger").click();
+    assertThat(page.locator("main").textContent()).contains("已退回補正", "請補充法規依據之條文。");
+
+    Page own = open(agency, "progress/" + number, 1280, "zh-TW");
+    assertThat(own.locator("main").textContent()).contains("退回補正", "請補充法規依據之條文。", "案號不變");
+    PageLooks.check(own, "progress-returned", 1280);
+    assertThat(agency.get("progress/" + number + "/form.pdf").statusCode()).isEqualTo(409);
+    assertThat(agency.get("progress?state=PENDING&number=" + number).body()).contains("退回補正");
+    assertThat(agency.get("apply").body()).contains("退回補正 " + number);
+    press(own, "前往補正");
+    String draft = own.url().replaceAll(".*/apply/([0-9]+).*", "$1");
+    own.navigate(demo.property("portal.url") + "apply/" + draft + "/1");
+    own.fill("#legalBasis", "公務人員任用法第二十八條");
+    own.locator("button[value=save]").click();
+    assertThat(steps.sign(draft)).isEqualTo(number);
+    page.reload();
+    assertThat(page.locator(".key-facts").textContent()).contains("待審核");
+    assertThat(page.locator("main").textContent()).contains("公務人員任用法第二十八條", "退回補正紀錄");
+    assertThat(first.get("progress/" + number + "/evidence-1.zip").statusCode()).isEqualTo(200);
+    assertThat(first.get("progress/" + number + "/evidence-9.zip").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void theSecondOfTwoSeesWhatTheFirstDidAndKeepsHisInput() throws Exception {
+    String number = steps.applyLike(small());
+    ReviewSteps.letter(first, number);
+    Page late = open(second, "admin/reviews/" + number + "/decide", 1280, "zh-TW");
+    late.fill("#note", "第二位審核人員的說明");
+    String path = "admin/reviews/" + number + "/decide";
+    Map<String, String> no =
+        Map.of("version", ReviewSteps.version(first, path), "action", "decide", "note", "不符");
+    HttpResponse<String> decided = first.post(path, path, no);
+    assertThat(decided.headers().firstValue("location").orElseThrow()).endsWith("told=rejected");
+    late.locator("main button.primary").last().click();
+    assertThat(late.locator("#changed").textContent())
+        .contains("申請案已不能審核", "demo-reviewer", "審核不通過");
+    assertThat(late.inputValue("#note")).isEqualTo("第二位審核人員的說明");
+    assertThat(late.locator("main button.primary").count()).isZero();
+    PageLooks.check(late, "review-closed", 1280);
+    // And a second click of the first one finds what he decided.
+    assertThat(first.post("admin/reviews", path, no).headers().firstValue("location").orElseThrow())
+        .endsWith("told=rejected");
+  }
+
+  @Test
+  void aSecondClickRecordsNoSecondLetter() throws Exception {
+    String number = steps.applyLike(small());
+    Page page = open(first, "admin/reviews/" + number + "/letter", 1280, "zh-TW");
+    page.fill("#on", "115/11/20");
+    page.fill("#letterNo", "部人字第 2 號");
+    page.setInputFiles("#file", ReviewSteps.scan());
+    page.locator("main button.primary").dblclick();
+    page.waitForURL("**/admin/reviews/" + number + "?told=letter");
+    assertThat(first.get("admin/reviews/" + number).body()).doesNotContain("更正來文</strong>");
+  }
+
+  @Test
+  void whatChangedMeanwhileCanStillBeDecidedAfterALook() throws Exception {
+    String number = steps.applyLike(small());
+    Page page = open(first, "admin/reviews/" + number + "/decide", 1280, "zh-TW");
+    page.fill("#note", "保留這段說明");
+    ReviewSteps.letter(second, number);
+    page.locator("main button.primary").last().click();
+    assertThat(page.locator("#changed").textContent()).contains("申請案已有異動", "登錄來文");
+    assertThat(page.inputValue("#note")).isEqualTo("保留這段說明");
+    page.locator("main button.primary").last().click();
+    assertThat(page.locator("h1").textContent()).contains("預覽");
+    page.locator("main button.primary").click();
+    assertThat(page.locator("main").textContent()).contains("審核結果已生效");
+  }
+
+  @Test
+  void whatWasWithdrawnIsNotDecided() throws Exception {
+    String number = steps.applyLike(small());
+    Page page = open(first, "admin/reviews/" + number + "/decide", 1280, "zh-TW");
+    String path = "progress/" + number + "/withdraw";
+    agency.post(path, path, Map.of("version", ReviewSteps.version(agency, path), "reason", "改以另案"));
+    page.locator("main button.primary").last().click();
+    assertThat(page.locator("#changed").textContent()).contains("申請案已不能審核", "已撤回", "改以另案");
+  }
+
+  @Test
+  void composesAFileAndDecidesOnIt() throws Exception {
+    String number = steps.applyLike(web().replace("APSQ", "APFQ"));
+    ReviewSteps.letter(first, number);
+    Page page = open(first, "admin/reviews/" + number + "/decide", 1280, "zh-TW");
+    page.locator("#service-TA_CURRENT_STAFF summary").click();
+    ReviewSteps.checkOnly(
+        page, "returned-TA_CURRENT_STAFF", "idNo", "fullName", "agencyCode", "birthDate");
+    page.locator("button[value=own]").click();
+    assertThat(page.inputValue("#condition-values-TA_CURRENT_STAFF-0")).isEqualTo("本機關");
+    page.locator("main button.primary").last().click();
+    assertThat(page.locator("main").textContent()).contains("約", "已遮罩", "機關代碼：本機關");
+    assertThat(page.locator("[aria-labelledby=rows-TA_CURRENT_STAFF] tbody td").allTextContents())
+        .isNotEmpty()
+        .noneMatch(value -> value.matches("[A-Z][0-9]{9}"));
+    PageLooks.check(page, "review-extract", 1280);
+    page.locator("main button.primary").click();
+    assertThat(page.locator("main").textContent()).contains("審核結果已生效", "現職人員基本資料");
+  }
+
+  @Test
+  void fillsAndNarrowsWithoutScripts() throws Exception {
+    String number = steps.applyLike(small());
+    Page page =
+        browser.openWithoutScripts(
+            first,
+            demo.property("portal.url") + "admin/reviews/" + number + "/decide",
+            360,
+            "zh-TW");
+    page.locator("button[value=none]").click();
+    assertThat(page.locator("[name^='grant-'][value=yes]:checked").count()).isZero();
+    page.locator("button[value=all]").click();
+    assertThat(page.locator("[name^='grant-'][value=no]:checked").count()).isZero();
+    page.fill("#from", "115/13/01");
+    page.fill("#addresses", "nowhere");
+    page.locator("main button.primary").last().click();
+    assertThat(page.locator("#summary a").count()).isEqualTo(2);
+    PageLooks.check(page, "review-faults", 360);
+  }
+
+  @Test
+  void whatBecomesOfAGrantIsInForceAtOnce() throws Exception {
+    String number = steps.applyLike(small());
+    ReviewSteps.letter(first, number);
+    Page page = open(first, "admin/reviews/" + number + "/decide", 1280, "zh-TW");
+    page.locator("main button.primary").last().click();
+    page.locator("main button.primary").click();
+    press(page, "查看授權");
+    assertThat(codes(number)).isNotEmpty();
+    act(page, "suspend", "異常使用");
+    assertThat(page.locator("main").textContent()).contains("授權已暫停", "異常使用");
+    assertThatThrownBy(() -> codes(number))
+        .isInstanceOfSatisfying(
+            HubFaultException.class, fault -> assertThat(fault.code()).isEqualTo("HUB-5002"));
+    act(page, "resume", "已改善");
+    assertThat(codes(number)).isNotEmpty();
+    page.locator("main a[href$=extend]").click();
+    page.fill("#to", "115/11/20");
+    page.fill("#reason", "專案延長");
+    page.locator("main button.primary").click();
+    assertThat(page.locator("#summary").textContent()).contains("新的迄日須在");
+    PageLooks.check(page, "grant-extend", 1280);
+    page.fill("#to", "117/01/31");
+    page.locator("main button.primary").click();
+    assertThat(page.locator("main").textContent()).contains("授權已展延", "117/01/31");
+    act(page, "certify", "仍有業務需要");
+    assertThat(page.locator("main").textContent()).contains("年度複核已登錄", "demo-reviewer");
+    act(page, "revoke", "違反管理規範");
+    assertThat(page.locator("main").textContent()).contains("授權已廢止");
+    assertThat(page.locator("main .actions a[href*='/admin/grants/" + number + "/']").count())
+        .isZero();
+    assertThatThrownBy(() -> codes(number))
+        .isInstanceOfSatisfying(
+            HubFaultException.class, fault -> assertThat(fault.code()).isEqualTo("HUB-5003"));
+  }
+
+  @Test
+  void narrowsSortsAndTurnsItsLists() throws Exception {
+    Page page = open(first, "admin/reviews?state=DONE&sort=number&order=desc", 1280, "zh-TW");
+    List<String> numbers = page.locator("tbody th a").allTextContents();
+    assertThat(numbers).isSortedAccordingTo(java.util.Comparator.reverseOrder()).isNotEmpty();
+    assertThat(page.locator("tbody .state").allTextContents())
+        .noneMatch(state -> state.contains("待審核"));
+    assertThat(first.get("admin/reviews?number=APSQ09900001").body()).contains("沒有符合條件的申請案");
+    assertThat(first.get("admin/reviews?age=x").body()).contains("天數請填");
+    assertThat(first.get("admin/reviews?age=9999").body()).contains("沒有符合條件的申請案");
+    assertThat(first.get("admin/grants?number=" + web() + "&state=ACTIVE").body())
+        .contains("/admin/grants/" + web());
+    assertThat(first.get("admin/grants?number=" + web() + "&due=0").body()).contains("沒有符合條件的授權");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "reviewer, 200, 200, 200",
+    "auditor, 200, 200, 403",
+    "admin, 403, 403, 403",
+    "agency-a, 403, 403, 403"
+  })
+  void isForReviewersAndAuditorsMayRead(String who, int list, int one, int form) throws Exception {
+    PortalClient somebody = PortalClient.loggedIn(demo, who);
+    String grant = "admin/grants/" + web();
+    String review = "admin/reviews/" + web();
+    assertThat(somebody.get("admin/reviews").statusCode()).isEqualTo(list);
+    assertThat(somebody.get("admin/grants").statusCode()).isEqualTo(list);
+    assertThat(somebody.get(review).statusCode()).isEqualTo(one);
+    assertThat(somebody.get(grant).statusCode()).isEqualTo(one);
+    assertThat(somebody.get(grant + "/suspend").statusCode()).isEqualTo(form);
+    Map<String, String> reason = Map.of("version", "0", "reason", "試");
+    assertThat(somebody.post("progress", grant + "/suspend", reason).statusCode())
+        .isEqualTo(form == 200 ? 422 : 403);
+    if (one == 200 && form == 403) {
+      assertThat(somebody.get(grant).body()).doesNotContain(grant + "/suspend");
+      assertThat(somebody.get("admin/reviews").body()).contains("資料交換管理");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"zh-TW, 360", "zh-TW, 1280", "en, 360", "en, 1280"})
+  void fitsEveryWindowAndEveryReader(String language, int width) throws Exception {
+    String pending = steps.applyLike(small());
+    for (String path :
+        List.of(
+            "admin/reviews",
+            "admin/reviews/" + web(),
+            "admin/reviews/" + pending + "/decide",
+            "admin/reviews/" + pending + "/letter",
+            "admin/reviews/" + pending + "/return",
+            "admin/grants",
+            "admin/grants/" + web(),
+            "admin/grants/" + web() + "/revoke")) {
+      Page page = open(first, path + "?language=" + language, width, language);
+      String name = path.replace(web(), "one").replace(pending, "new").replace('/', '-');
+      PageLooks.check(page, name + "-" + language, width);
+      page.close();
+    }
+  }
+
+  private static void act(Page page, String act, String reason) {
+    page.locator("main a[href$=" + act + "]").click();
+    page.fill("#reason", reason);
+    page.locator("main form button").last().click();
+  }
+
+  private static void press(Page page, String link) {
+    page.locator("main")
+        .getByRole(
+            AriaRole.LINK,
+            new com.microsoft.playwright.Locator.GetByRoleOptions().setName(link).setExact(true))
+        .click();
+  }
+
+  private static List<HubRow> call(String number) throws Exception {
+    return client()
+        .call(
+            HubRequest.of("SQ_TA_001", number, "審核測試")
+                .where("idNo", demo.property("sample.idNo"))
+                .build())
+        .rows();
+  }
+
+  private static List<HubRow> codes(String number) throws Exception {
+    return client().call(HubRequest.of("SQ_COM_01", number, "審核測試").pageSize(1).build()).rows();
+  }
+
+  private static HubClient client() throws Exception {
+    Path pki = Path.of(demo.property("pki.dir"));
+    return HubClient.builder()
+        .endpoint(URI.create(demo.property("soap.http.url")))
+        .signWith(
+            KeyFiles.privateKey(pki.resolve("agency-a.key")),
+            KeyFiles.certificates(pki.resolve("agency-a.crt")).get(0))
+        .trustHub(KeyFiles.certificates(pki.resolve("hub.crt")).get(0))
+        .timeout(Duration.ofSeconds(30))
+        .build();
+  }
+
+  /** The application for every service. */
+  private static String web() throws IOException {
+    return demo.property("application.agency-a");
+  }
+
+  /** One for two services that are not about persons. */
+  private static String small() throws Exception {
+    String granted = web();
+    String body = agency.get("progress?state=APPROVED&method=WEB_SERVICE&sort=number").body();
+    return java.util.regex.Pattern.compile("href=\"/progress/(APSQ\\d{8})\"")
+        .matcher(body)
+        .results()
+        .map(found -> found.group(1))
+        .filter(number -> !number.equals(granted))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Page open(PortalClient somebody, String path, int width, String language)
+      throws IOException {
+    return browser.openAs(somebody, demo.property("portal.url") + path, width, language);
+  }
+}

@@ -1,0 +1,19 @@
+package tw.gov.mocs.hub.application;
+
+import java.util.List;
+
+/**
+ * What a one-time file holds of one table.
+ *
+ * @param table its name in the catalogue
+ * @param fields element names, in catalogue order
+ * @param conditions which rows; all rows when empty
+ */
+public record ExtractTable(String table, List<String> fields, List<RowCondition> conditions) {
+
+  /** Copies the lists. */
+  public ExtractTable {
+    fields = List.copyOf(fields);
+    conditions = List.copyOf(conditions);
+  }
+}

@@ -29,6 +29,10 @@ class TextsTest {
   private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z][\\w.-]*)");
 
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
+  /** Curled quotation marks too: Chinese faces draw them as wide as a character. */
+  private static final Pattern NOT_ENGLISH = Pattern.compile("[\\p{IsHan}“”‘’「」，。：]");
+
   private static final Pattern IN_CHINESE =
       Pattern.compile("<(\\w+)[^>]*lang=\"zh-Hant-TW\"[^>]*>[^<]*(<[^/][^<]*</\\w+>)?</\\1>");
   private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
@@ -58,7 +62,8 @@ class TextsTest {
         .forEach(
             (key, text) -> {
               // A name may stand in brackets after its English one.
-              if (HAN.matcher(text.toString().replaceAll("[(（][^)）]*[)）]", "")).find()) {
+              String bare = text.toString().replaceAll("[(（][^)）]*[)）]", "");
+              if (NOT_ENGLISH.matcher(bare).find()) {
                 stray.put(key.toString(), text.toString());
               }
             });

@@ -125,6 +125,11 @@ class ApplicationStore {
     return get(changed.id());
   }
 
+  /** What belongs to it was changed: its version grows. */
+  void touch(Application seen) {
+    updateRow(seen);
+  }
+
   /** Keeps that it is withdrawn, and why; the version grows. */
   Application updateWithdrawn(Application withdrawn, String reason) {
     updateRow(withdrawn);

@@ -79,7 +79,7 @@ public class Letters {
               application.requireUndecided();
               Letter before =
                   mapper.find(application.id()).map(LetterMapper.LetterRow::letter).orElse(null);
-              store.updateStatus(application);
+              store.touch(application);
               keep(application, before, letter, actor);
               return Optional.ofNullable(before);
             }),

@@ -1,5 +1,7 @@
 package tw.gov.mocs.hub.web.grant;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
@@ -21,7 +23,6 @@ import tw.gov.mocs.hub.web.CallerAddress;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.RocDay;
 import tw.gov.mocs.hub.web.layout.RocFormat;
-import tw.gov.mocs.hub.web.login.CardWatch;
 import tw.gov.mocs.hub.web.login.LoginSession;
 import tw.gov.mocs.hub.web.review.ReviewedApplications;
 
@@ -33,19 +34,16 @@ final class GrantActPages {
       "/admin/grants/{number}/{act:certify|extend|suspend|resume|revoke}";
 
   private final GrantControl grants;
-  private final CardWatch cards;
   private final CallerAddress addresses;
   private final MessageSource messages;
   private final RocFormat roc;
 
   GrantActPages(
       GrantControl grants,
-      CardWatch cards,
       CallerAddress addresses,
       MessageSource messages,
       RocFormat roc) {
     this.grants = grants;
-    this.cards = cards;
     this.addresses = addresses;
     this.messages = messages;
     this.roc = roc;
@@ -88,7 +86,6 @@ final class GrantActPages {
     }
     Faults faults = faults(act, typed, to, line, locale);
     if (faults.isEmpty()) {
-      cards.requireStillGood(request);
       try {
         Actor actor = LoginSession.holder().orElseThrow().actor(addresses.of(request));
         apply(act, known, version, typed.reason(), to, actor);
@@ -115,7 +112,7 @@ final class GrantActPages {
       case CERTIFY -> grants.certify(number, version, reason, actor);
       case EXTEND ->
           grants.extend(
-              number, version, java.util.Objects.requireNonNull(to.day(), "to"), reason, actor);
+              number, version, requireNonNull(to.day(), "to"), reason, actor);
       case SUSPEND -> grants.suspend(number, version, reason, actor);
       case RESUME -> grants.resume(number, version, reason, actor);
       case REVOKE -> grants.revoke(number, version, reason, actor);

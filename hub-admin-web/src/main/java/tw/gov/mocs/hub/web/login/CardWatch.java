@@ -24,7 +24,8 @@ public class CardWatch extends OncePerRequestFilter {
   private static final Set<String> READS = Set.of("GET", "HEAD");
 
   private static final Pattern FILE =
-      Pattern.compile("/(?:progress|incidents|certificates)/.*(?:/files/[0-9]+|\\.[a-z0-9]+)");
+      Pattern.compile(
+          "/(?:progress|incidents|certificates|admin)/.*(?:/file|/files/[0-9]+|\\.[a-z0-9]+)");
 
   private final CardJudge judge;
   private final LoginSession sessions;

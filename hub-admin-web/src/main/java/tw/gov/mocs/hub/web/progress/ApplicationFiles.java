@@ -86,9 +86,9 @@ final class ApplicationFiles {
       @PathVariable("number") String number,
       @PathVariable("round") int round,
       HttpServletRequest request) {
-    ApplicationNumber known = shown.get(number).number().orElseThrow();
-    cards.requireStillGood(request);
-    return saved(
+    ApplicationNumber known =
+        shown.look(number, "evidence-" + round + ".zip", request).number().orElseThrow();
+    return SaveAs.answer(
         evidence.zip(known, round),
         known + "-evidence-" + round + ".zip",
         MediaType.parseMediaType("application/zip"));

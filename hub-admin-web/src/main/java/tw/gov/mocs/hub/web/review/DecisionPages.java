@@ -23,7 +23,6 @@ import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.CallerAddress;
 import tw.gov.mocs.hub.web.layout.Faults;
-import tw.gov.mocs.hub.web.login.CardWatch;
 import tw.gov.mocs.hub.web.login.LoginSession;
 import tw.gov.mocs.hub.web.review.DecisionForm.Read;
 
@@ -38,7 +37,6 @@ final class DecisionPages {
   private final DecisionForm form;
   private final DecisionView view;
   private final Extracts extracts;
-  private final CardWatch cards;
   private final CallerAddress addresses;
 
   DecisionPages(
@@ -49,7 +47,6 @@ final class DecisionPages {
       DecisionForm form,
       DecisionView view,
       Extracts extracts,
-      CardWatch cards,
       CallerAddress addresses) {
     this.applications = applications;
     this.reviews = reviews;
@@ -58,7 +55,6 @@ final class DecisionPages {
     this.form = form;
     this.view = view;
     this.extracts = extracts;
-    this.cards = cards;
     this.addresses = addresses;
   }
 
@@ -109,7 +105,6 @@ final class DecisionPages {
     if (action.equals("preview")) {
       return preview(application, inputs, terms, actor, locale, model);
     }
-    cards.requireStillGood(request);
     try {
       return ReviewedApplications.page(
           application, told(decided(application, version, inputs, terms, actor)));

@@ -1,5 +1,7 @@
 package tw.gov.mocs.hub.web.review;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,9 +37,8 @@ import tw.gov.mocs.hub.web.CallerAddress;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.RocDay;
 import tw.gov.mocs.hub.web.layout.RocFormat;
-import tw.gov.mocs.hub.web.login.CardWatch;
 import tw.gov.mocs.hub.web.login.LoginSession;
-import tw.gov.mocs.hub.web.upload.Download;
+import tw.gov.mocs.hub.web.sheet.SaveAs;
 
 /** 來文: records the official letter of an application, or corrects it. */
 @Controller
@@ -50,7 +51,6 @@ final class LetterPages {
   private final ReviewedApplications applications;
   private final Letters letters;
   private final StoredFiles files;
-  private final CardWatch cards;
   private final CallerAddress addresses;
   private final MessageSource messages;
   private final RocFormat roc;
@@ -60,7 +60,6 @@ final class LetterPages {
       ReviewedApplications applications,
       Letters letters,
       StoredFiles files,
-      CardWatch cards,
       CallerAddress addresses,
       MessageSource messages,
       RocFormat roc,
@@ -68,7 +67,6 @@ final class LetterPages {
     this.applications = applications;
     this.letters = letters;
     this.files = files;
-    this.cards = cards;
     this.addresses = addresses;
     this.messages = messages;
     this.roc = roc;
@@ -116,19 +114,18 @@ final class LetterPages {
     if (!faults.isEmpty()) {
       return show(application, kept, typed, faults, model);
     }
-    cards.requireStillGood(request);
     Actor actor = LoginSession.holder().orElseThrow().actor(addresses.of(request));
     StoredFile stored = null;
     try {
       stored = sent && file != null ? store(application, file, actor) : null;
       Attachment scan =
           stored == null
-              ? java.util.Objects.requireNonNull(kept, "kept").scan()
+              ? requireNonNull(kept, "kept").scan()
               : new Attachment(stored.id(), stored.name().value(), stored.sha256(), stored.size());
       letters.record(
           known,
           typed.version(),
-          java.util.Objects.requireNonNull(on.day(), "day"),
+          requireNonNull(on.day(), "day"),
           typed.letterNo(),
           scan,
           actor);
@@ -186,14 +183,12 @@ final class LetterPages {
   }
 
   @GetMapping("/admin/reviews/{number}/letter/file")
-  ResponseEntity<InputStreamResource> scan(
-      @PathVariable("number") String number, HttpServletRequest request) {
+  ResponseEntity<InputStreamResource> scan(@PathVariable("number") String number) {
     Letter letter =
         letters
             .find(applications.get(number).number().orElseThrow())
             .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "no letter", "來文"));
-    cards.requireStillGood(request);
-    return Download.of(files.open(letter.scan().id()));
+    return SaveAs.answer(files.open(letter.scan().id()));
   }
 
   private Faults faults(Typed typed, RocDay on, Locale locale) {

@@ -17,7 +17,6 @@ import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.CallerAddress;
 import tw.gov.mocs.hub.web.layout.Faults;
-import tw.gov.mocs.hub.web.login.CardWatch;
 import tw.gov.mocs.hub.web.login.LoginSession;
 
 /** 退回補正, after a page that asks what is to be mended. */
@@ -27,7 +26,6 @@ final class ReturnPages {
   private final ReviewedApplications applications;
   private final Reviews reviews;
   private final ApplicationSettings settings;
-  private final CardWatch cards;
   private final CallerAddress addresses;
   private final MessageSource messages;
 
@@ -35,13 +33,11 @@ final class ReturnPages {
       ReviewedApplications applications,
       Reviews reviews,
       ApplicationSettings settings,
-      CardWatch cards,
       CallerAddress addresses,
       MessageSource messages) {
     this.applications = applications;
     this.reviews = reviews;
     this.settings = settings;
-    this.cards = cards;
     this.addresses = addresses;
     this.messages = messages;
   }
@@ -78,7 +74,6 @@ final class ReturnPages {
     if (!faults.isEmpty()) {
       return question(application, typed, faults, model);
     }
-    cards.requireStillGood(request);
     try {
       reviews.sendBack(
           application.number().orElseThrow(),

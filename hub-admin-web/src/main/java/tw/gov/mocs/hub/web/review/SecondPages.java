@@ -19,7 +19,6 @@ import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.CallerAddress;
 import tw.gov.mocs.hub.web.layout.Faults;
-import tw.gov.mocs.hub.web.login.CardWatch;
 import tw.gov.mocs.hub.web.login.LoginSession;
 
 /** 複審: another reviewer sees what the first one granted, and consents or rejects. */
@@ -31,7 +30,6 @@ final class SecondPages {
   private final ReviewedApplications applications;
   private final Reviews reviews;
   private final TermsSheet sheet;
-  private final CardWatch cards;
   private final CallerAddress addresses;
   private final MessageSource messages;
 
@@ -39,13 +37,11 @@ final class SecondPages {
       ReviewedApplications applications,
       Reviews reviews,
       TermsSheet sheet,
-      CardWatch cards,
       CallerAddress addresses,
       MessageSource messages) {
     this.applications = applications;
     this.reviews = reviews;
     this.sheet = sheet;
-    this.cards = cards;
     this.addresses = addresses;
     this.messages = messages;
   }
@@ -81,7 +77,6 @@ final class SecondPages {
       faults.add("note", text("review.note.long", locale, LONGEST_NOTE));
     }
     if (faults.isEmpty()) {
-      cards.requireStillGood(request);
       try {
         Actor actor = LoginSession.holder().orElseThrow().actor(addresses.of(request));
         ApplicationNumber known = application.number().orElseThrow();

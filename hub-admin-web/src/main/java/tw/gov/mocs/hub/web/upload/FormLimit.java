@@ -39,9 +39,11 @@ final class FormLimit extends OncePerRequestFilter {
 
   private static final String UNREADABLE = FormLimit.class.getName() + ".unreadable";
 
-  /** 步驟五, 新增錯誤回報 and 憑證提出. */
+  /** 步驟五, 新增錯誤回報, 憑證提出 and 來文. */
   private static final Pattern TAKES_FILES =
-      Pattern.compile("/apply/[0-9]+/5|/incidents/new/[0-9]+|/certificates/new(?:/[0-9a-f]+)?");
+      Pattern.compile(
+          "/apply/[0-9]+/5|/incidents/new/[0-9]+|/certificates/new(?:/[0-9a-f]+)?"
+              + "|/admin/reviews/[A-Z0-9]+/letter");
 
   private final LoginSession sessions;
   private final MultipartConfigElement limits;

@@ -3,13 +3,13 @@ package tw.gov.mocs.hub.web.review;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.application.ApplicationStatus;
@@ -54,22 +54,24 @@ final class SecondPages {
         : ReviewedApplications.page(application, "state");
   }
 
+  /** What was typed, and which button was pressed. */
+  record Typed(int version, @Nullable String action, @Nullable String note) {}
+
   @PostMapping("/admin/reviews/{number}/second")
   String decide(
       @PathVariable("number") String number,
-      @RequestParam(name = "version", defaultValue = "0") int version,
-      @RequestParam(name = "action", defaultValue = "") String action,
-      @RequestParam(name = "note", defaultValue = "") String note,
+      Typed sent,
       HttpServletRequest request,
       HttpServletResponse response,
       Locale locale,
       Model model) {
     Application application = applications.get(number);
-    String typed = note.replace("\r\n", "\n").strip();
+    String note = sent.note();
+    String typed = note == null ? "" : note.replace("\r\n", "\n").strip();
     if (application.status() != ApplicationStatus.SECOND_REVIEW) {
       return ReviewedApplications.page(application, told(application));
     }
-    boolean consent = action.equals("confirm");
+    boolean consent = "confirm".equals(sent.action());
     Faults faults = new Faults();
     if (!consent && typed.isEmpty()) {
       faults.add("note", text("review.note.missing", locale));
@@ -82,8 +84,8 @@ final class SecondPages {
         ApplicationNumber known = application.number().orElseThrow();
         Application decided =
             consent
-                ? reviews.confirm(known, version, typed, actor)
-                : reviews.reject(known, version, typed, actor);
+                ? reviews.confirm(known, sent.version(), typed, actor)
+                : reviews.reject(known, sent.version(), typed, actor);
         return ReviewedApplications.page(
             decided, decided.status() == ApplicationStatus.REJECTED ? "rejected" : "confirmed");
       } catch (HubException e) {

@@ -71,11 +71,7 @@ class EveryPageIT {
     lookAtApplications(own);
     lookAtCertificates(own);
     lookAtCallsAndIncidents(own);
-    Page reviewer =
-        browser.openAs(
-            PortalClient.loggedIn(demo, "reviewer"), portal + "?language=" + chosen, 1280, chosen);
-    look(reviewer, "progress-of-all", "progress");
-    look(reviewer, "error-403", "apply");
+    lookAtReviews();
     assertThat(faults).isEmpty();
     assertThat(PortalPages.without(paths)).as("pages that nobody looks at").isEmpty();
     // A page that is refused is an error to the browser too.
@@ -158,6 +154,7 @@ class EveryPageIT {
     look(page, "apply-7", "apply/done/" + number("APSQ"));
     look(page, "apply-7-again", "apply/done/" + number("APFQ") + "?again=true");
     look(page, "login-ending", services + "/1", show("ending"));
+    look(page, "login-over", services + "/1", show("ended"));
     look(page, "error-413", services + "/1", EveryPageIT::sendTooMuch);
     for (String draft : List.of(services, file)) {
       look(page, "apply-discard", draft + "/discard");
@@ -232,6 +229,29 @@ class EveryPageIT {
     look(page, "incident-closed", "incidents/00000002");
     look(page, "incident-new", "incidents/new");
     look(page, "incident-faults", "incidents/new", press("main .actions button[value=send]"));
+  }
+
+  private void lookAtReviews() throws Exception {
+    PortalClient reviewer = PortalClient.loggedIn(demo, "reviewer");
+    Page page = browser.openAs(reviewer, portal + "?language=" + language, 1280, language);
+    look(page, "progress-of-all", "progress");
+    look(page, "error-403", "apply");
+    String pending = group(agency.get("progress?state=PENDING").body(), "/progress/(APSQ[0-9]+)\"");
+    ReviewSteps.letter(reviewer, pending);
+    look(page, "reviews", "admin/reviews");
+    look(page, "reviews-none", "admin/reviews?number=APSQ09900001");
+    look(page, "review", "admin/reviews/" + pending);
+    for (String act : List.of("decide", "letter", "return", "second")) {
+      look(page, "review-" + act, "admin/reviews/" + pending + "/" + act);
+    }
+    String granted = number("APSQ");
+    look(page, "review-of-granted", "admin/reviews/" + granted);
+    look(page, "grants", "admin/grants");
+    look(page, "grant", "admin/grants/" + granted);
+    for (String act : List.of("suspend", "revoke", "extend", "certify")) {
+      look(page, "grant-" + act, "admin/grants/" + granted + "/" + act);
+    }
+    look(page, "grant-revoke-fault", "admin/grants/" + granted + "/revoke", press("main .danger"));
   }
 
   private void look(Page page, String name, String path) {

@@ -317,27 +317,6 @@ class ReviewIT {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({"zh-TW, 360", "zh-TW, 1280", "en, 360", "en, 1280"})
-  void fitsEveryWindowAndEveryReader(String language, int width) throws Exception {
-    String pending = steps.applyLike(small());
-    for (String path :
-        List.of(
-            "admin/reviews",
-            "admin/reviews/" + web(),
-            "admin/reviews/" + pending + "/decide",
-            "admin/reviews/" + pending + "/letter",
-            "admin/reviews/" + pending + "/return",
-            "admin/grants",
-            "admin/grants/" + web(),
-            "admin/grants/" + web() + "/revoke")) {
-      Page page = open(first, path + "?language=" + language, width, language);
-      String name = path.replace(web(), "one").replace(pending, "new").replace('/', '-');
-      PageLooks.check(page, name + "-" + language, width);
-      page.close();
-    }
-  }
-
   private static void act(Page page, String act, String reason) {
     page.locator("main a[href$=" + act + "]").click();
     page.fill("#reason", reason);

@@ -105,7 +105,8 @@ class EndingNoticesTest {
   }
 
   private ConfigurableApplicationContext core() {
-    return TestCore.start(database, Map.of(), MutableClock.Settings.class);
+    return TestCore.start(
+        database, Map.of("hub.application.extension-days", "3660"), MutableClock.Settings.class);
   }
 
   private static MutableClock clock(ConfigurableApplicationContext core) {

@@ -39,10 +39,7 @@ final class GrantActPages {
   private final RocFormat roc;
 
   GrantActPages(
-      GrantControl grants,
-      CallerAddress addresses,
-      MessageSource messages,
-      RocFormat roc) {
+      GrantControl grants, CallerAddress addresses, MessageSource messages, RocFormat roc) {
     this.grants = grants;
     this.addresses = addresses;
     this.messages = messages;
@@ -110,9 +107,7 @@ final class GrantActPages {
       GrantAct act, ApplicationNumber number, int version, String reason, RocDay to, Actor actor) {
     switch (act) {
       case CERTIFY -> grants.certify(number, version, reason, actor);
-      case EXTEND ->
-          grants.extend(
-              number, version, requireNonNull(to.day(), "to"), reason, actor);
+      case EXTEND -> grants.extend(number, version, requireNonNull(to.day(), "to"), reason, actor);
       case SUSPEND -> grants.suspend(number, version, reason, actor);
       case RESUME -> grants.resume(number, version, reason, actor);
       case REVOKE -> grants.revoke(number, version, reason, actor);

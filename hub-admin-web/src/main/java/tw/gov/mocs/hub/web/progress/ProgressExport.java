@@ -51,8 +51,7 @@ final class ProgressExport {
     ListFile<ApplicationLine> file = files.begin("progress.title", request);
     boolean readable = criteria.faults(messages, file.locale()).isEmpty();
     ListFile.Rows<ApplicationLine> rows =
-        (page, before) ->
-            shown.search(criteria.search(query, page, AT_ONCE).asOf(before)).items();
+        (page, before) -> shown.search(criteria.search(query, page, AT_ONCE).asOf(before)).items();
     columns(file).send(format, readable ? rows : ListFile.Rows.of(List.of()), response);
   }
 

@@ -123,12 +123,7 @@ final class LetterPages {
               ? requireNonNull(kept, "kept").scan()
               : new Attachment(stored.id(), stored.name().value(), stored.sha256(), stored.size());
       letters.record(
-          known,
-          typed.version(),
-          requireNonNull(on.day(), "day"),
-          typed.letterNo(),
-          scan,
-          actor);
+          known, typed.version(), requireNonNull(on.day(), "day"), typed.letterNo(), scan, actor);
     } catch (HubException e) {
       if (stored != null) {
         files.remove(stored.id());

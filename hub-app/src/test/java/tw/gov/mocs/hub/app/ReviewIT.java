@@ -10,8 +10,10 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -281,7 +283,7 @@ class ReviewIT {
   void narrowsSortsAndTurnsItsLists() throws Exception {
     Page page = open(first, "admin/reviews?state=DONE&sort=number&order=desc", 1280, "zh-TW");
     List<String> numbers = page.locator("tbody th a").allTextContents();
-    assertThat(numbers).isSortedAccordingTo(java.util.Comparator.reverseOrder()).isNotEmpty();
+    assertThat(numbers).isSortedAccordingTo(Comparator.reverseOrder()).isNotEmpty();
     assertThat(page.locator("tbody .state").allTextContents())
         .noneMatch(state -> state.contains("待審核"));
     assertThat(first.get("admin/reviews?number=APSQ09900001").body()).contains("沒有符合條件的申請案");
@@ -365,7 +367,7 @@ class ReviewIT {
   private static String small() throws Exception {
     String granted = web();
     String body = agency.get("progress?state=APPROVED&method=WEB_SERVICE&sort=number").body();
-    return java.util.regex.Pattern.compile("href=\"/progress/(APSQ\\d{8})\"")
+    return Pattern.compile("href=\"/progress/(APSQ\\d{8})\"")
         .matcher(body)
         .results()
         .map(found -> found.group(1))

@@ -129,13 +129,15 @@ class LogIndex {
     }
   }
 
+  /** That the answer of a row holds data of a person. */
+  private record Found(byte[] hash, long seq) {}
+
   private void takePersons(Part part) {
     LogIndexMapper batch = batches.mapper(LogIndexMapper.class);
     batch.advancePersons(part.nodeId(), part.from(), part.to());
     if (batches.flushCounting().get(0) == 0) {
       return;
     }
-    record Found(byte[] hash, long seq) {}
     List<Found> found = new ArrayList<>();
     for (Persons call : batch.persons(part.nodeId(), part.from() + 1, part.to())) {
       PersonSet.read(call.persons())

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import org.mybatis.dynamic.sql.BindableColumn;
 import org.mybatis.dynamic.sql.SortSpecification;
+import org.mybatis.dynamic.sql.SqlBuilder;
 import org.mybatis.dynamic.sql.SqlColumn;
 import org.mybatis.dynamic.sql.SqlTable;
 import org.mybatis.dynamic.sql.VisitableCondition;
@@ -47,7 +48,7 @@ class SelectStatements {
   /** How many rows a SELECT of this shape finds; bound are the values of its comparisons alone. */
   static String count(SelectShape shape) {
     SqlTable table = SqlTable.of(shape.schema().sql() + "." + shape.table().sql());
-    var query = select(org.mybatis.dynamic.sql.SqlBuilder.count()).from(table);
+    var query = select(SqlBuilder.count()).from(table);
     if (!shape.comparisons().isEmpty()) {
       var where = query.where();
       for (Comparison comparison : shape.comparisons()) {

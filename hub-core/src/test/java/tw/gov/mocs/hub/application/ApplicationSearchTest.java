@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -102,7 +103,7 @@ class ApplicationSearchTest {
   @Test
   void showsNothingThatIsSubmittedAfterTheMomentOfTheSearch() {
     Application pending = ministry.pending();
-    Instant submitted = java.util.Objects.requireNonNull(pending.submission()).at();
+    Instant submitted = Objects.requireNonNull(pending.submission()).at();
     ApplicationSearch all = ApplicationSearch.all(ministry.agency.id(), 1, 10);
     assertThat(ids(ministry.applications.search(all.asOf(submitted)).items())).isEmpty();
     assertThat(ids(ministry.applications.search(all.asOf(submitted.plusSeconds(1))).items()))

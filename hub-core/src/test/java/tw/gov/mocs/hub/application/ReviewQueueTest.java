@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -55,7 +56,7 @@ class ReviewQueueTest {
     new JdbcTemplate(core.getBean("hubDataSource", DataSource.class))
         .update(
             "UPDATE application_return SET due_on = ? WHERE application_id = ?",
-            java.sql.Date.valueOf(today.minusDays(1)),
+            Date.valueOf(today.minusDays(1)),
             pending.id());
     assertThat(numbers(Set.of(State.RETURNED))).isEmpty();
     assertThat(numbers(Set.of(State.OVERDUE))).containsExactly(number);

@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,7 +69,7 @@ final class GrantActPages {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    Locale locale = org.springframework.context.i18n.LocaleContextHolder.getLocale();
+    Locale locale = LocaleContextHolder.getLocale();
     GrantAct act = GrantAct.named(name).orElseThrow();
     ApplicationNumber known = ReviewedApplications.number(number);
     GrantLine line = grants.line(known);
@@ -168,7 +170,7 @@ final class GrantActPages {
     return String.valueOf(messages.getMessage(key, told, locale));
   }
 
-  private static String text(@org.jspecify.annotations.Nullable String sent) {
+  private static String text(@Nullable String sent) {
     return sent == null ? "" : sent;
   }
 }

@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.web.review;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -47,8 +48,7 @@ final class DecisionView {
     model.addAttribute("faults", faults);
     model.addAttribute("file", Offers.isFile(application));
     model.addAttribute("operators", RowCondition.Operator.values());
-    model.addAttribute(
-        "places", java.util.stream.IntStream.range(0, DecisionForm.CONDITIONS).boxed().toList());
+    model.addAttribute("places", IntStream.range(0, DecisionForm.CONDITIONS).boxed().toList());
     model.addAttribute("open", application.status() == ApplicationStatus.PENDING);
     model.addAttribute("letter", letters.find(application.number().orElseThrow()).orElse(null));
     return "review/decide";

@@ -3,6 +3,8 @@ package tw.gov.mocs.hub.web.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
+import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,7 +45,7 @@ class VerdictCookieTest {
     assertThat(taken(new VerdictCookie(), value)).isEmpty();
   }
 
-  private static java.util.Optional<CardVerdict> taken(VerdictCookie node, String value) {
+  private static Optional<CardVerdict> taken(VerdictCookie node, String value) {
     MockHttpServletRequest request = new MockHttpServletRequest();
     request.setCookies(new Cookie(VerdictCookie.NAME, value));
     return node.take(request, new MockHttpServletResponse());
@@ -52,6 +54,6 @@ class VerdictCookieTest {
   private static Cookie given(CardVerdict verdict) {
     MockHttpServletResponse response = new MockHttpServletResponse();
     new VerdictCookie().give(verdict, response);
-    return java.util.Objects.requireNonNull(response.getCookie(VerdictCookie.NAME));
+    return Objects.requireNonNull(response.getCookie(VerdictCookie.NAME));
   }
 }

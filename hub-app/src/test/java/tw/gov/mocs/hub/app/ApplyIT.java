@@ -198,7 +198,7 @@ class ApplyIT {
     assertThat(summary(page))
         .hasSize(2)
         .anyMatch(text -> text.contains("電子郵件"))
-        .anyMatch(text -> text.contains("起日無法辨識"));
+        .anyMatch(text -> text.contains("起日：沒有這一天"));
     assertThat(page.inputValue("#from")).isEqualTo("115/13/01");
     assertThat(page.inputValue("#contactMail")).isEqualTo("沒有小老鼠");
     page.reload();

@@ -246,6 +246,7 @@ class IncidentIT {
     Page page = open("incidents/new", 1280, "zh-TW");
     fill(page);
     page.locator("button.primary[value=send]").click();
+    page.waitForURL("**/incidents/0*");
     return page;
   }
 

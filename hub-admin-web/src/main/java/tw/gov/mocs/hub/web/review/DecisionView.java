@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.application.ApplicationStatus;
+import tw.gov.mocs.hub.application.Applications;
 import tw.gov.mocs.hub.application.GrantTerms;
 import tw.gov.mocs.hub.application.Letters;
 import tw.gov.mocs.hub.application.Reviews;
@@ -24,12 +25,19 @@ final class DecisionView {
   private static final int NEWEST = 3;
 
   private final TermsSheet sheet;
+  private final Applications applications;
   private final Letters letters;
   private final ActHistory history;
   private final MessageSource messages;
 
-  DecisionView(TermsSheet sheet, Letters letters, ActHistory history, MessageSource messages) {
+  DecisionView(
+      TermsSheet sheet,
+      Applications applications,
+      Letters letters,
+      ActHistory history,
+      MessageSource messages) {
     this.sheet = sheet;
+    this.applications = applications;
     this.letters = letters;
     this.history = history;
     this.messages = messages;
@@ -59,6 +67,7 @@ final class DecisionView {
       Application application, List<Offer> offers, Inputs inputs, Locale locale, Model model) {
     List<ActLine> acts = history.of(application.name());
     model.addAttribute("changed", acts.subList(Math.max(0, acts.size() - NEWEST), acts.size()));
+    model.addAttribute("withdrawal", applications.withdrawalReason(application).orElse(null));
     model.addAttribute("decisions", sheet.of(application, locale));
     return form(application, offers, inputs, new Faults(), locale, model);
   }

@@ -16,7 +16,10 @@ public class ActHistory {
     this.mapper = mapper;
   }
 
-  /** The newest acts on a subject, in their order; those of this moment may still be missing. */
+  /**
+   * The newest acts on a subject, in their order, but for looks at it; those of this moment may
+   * still be missing.
+   */
   public List<ActLine> of(String subject) {
     return mapper.of(subject, MOST);
   }

@@ -60,7 +60,7 @@ public final class ShownApplications {
    *
    * @param what they look at, for the log
    */
-  Application look(String number, String what, HttpServletRequest request) {
+  public Application look(String number, String what, HttpServletRequest request) {
     Application application = get(number);
     if (agencyId() == null) {
       Actor actor = LoginSession.holder().orElseThrow().actor(addresses.of(request));

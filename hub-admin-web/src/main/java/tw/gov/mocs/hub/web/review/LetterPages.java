@@ -38,6 +38,7 @@ import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.RocDay;
 import tw.gov.mocs.hub.web.layout.RocFormat;
 import tw.gov.mocs.hub.web.login.LoginSession;
+import tw.gov.mocs.hub.web.progress.ShownApplications;
 import tw.gov.mocs.hub.web.sheet.SaveAs;
 
 /** 來文: records the official letter of an application, or corrects it. */
@@ -49,6 +50,7 @@ final class LetterPages {
   private static final long MEGABYTE = 1024L * 1024;
 
   private final ReviewedApplications applications;
+  private final ShownApplications shown;
   private final Letters letters;
   private final StoredFiles files;
   private final CallerAddress addresses;
@@ -58,6 +60,7 @@ final class LetterPages {
 
   LetterPages(
       ReviewedApplications applications,
+      ShownApplications shown,
       Letters letters,
       StoredFiles files,
       CallerAddress addresses,
@@ -65,6 +68,7 @@ final class LetterPages {
       RocFormat roc,
       Clock clock) {
     this.applications = applications;
+    this.shown = shown;
     this.letters = letters;
     this.files = files;
     this.addresses = addresses;
@@ -178,10 +182,11 @@ final class LetterPages {
   }
 
   @GetMapping("/admin/reviews/{number}/letter/file")
-  ResponseEntity<InputStreamResource> scan(@PathVariable("number") String number) {
+  ResponseEntity<InputStreamResource> scan(
+      @PathVariable("number") String number, HttpServletRequest request) {
     Letter letter =
         letters
-            .find(applications.get(number).number().orElseThrow())
+            .find(shown.look(number, "letter", request).number().orElseThrow())
             .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "no letter", "來文"));
     return SaveAs.answer(files.open(letter.scan().id()));
   }

@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.web.review;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import tw.gov.mocs.hub.application.Reviews;
 import tw.gov.mocs.hub.audit.ActHistory;
 import tw.gov.mocs.hub.web.answer.AnswerSheet;
 import tw.gov.mocs.hub.web.login.LoginSession;
+import tw.gov.mocs.hub.web.progress.ShownApplications;
 
 /** One application for the reviewer: answers, signed document, checklist, letter, history. */
 @Controller
@@ -26,7 +28,7 @@ final class ReviewPage {
       List.of(
           "letter", "returned", "decided", "second", "confirmed", "rejected", "state", "unneeded");
 
-  private final ReviewedApplications applications;
+  private final ShownApplications shown;
   private final AnswerSheet sheet;
   private final ApplicationEvidence evidence;
   private final Letters letters;
@@ -36,7 +38,7 @@ final class ReviewPage {
   private final ActHistory history;
 
   ReviewPage(
-      ReviewedApplications applications,
+      ShownApplications shown,
       AnswerSheet sheet,
       ApplicationEvidence evidence,
       Letters letters,
@@ -44,7 +46,7 @@ final class ReviewPage {
       Checklist checklist,
       TermsSheet terms,
       ActHistory history) {
-    this.applications = applications;
+    this.shown = shown;
     this.sheet = sheet;
     this.evidence = evidence;
     this.letters = letters;
@@ -58,9 +60,10 @@ final class ReviewPage {
   String show(
       @PathVariable("number") String number,
       @RequestParam(name = "told", required = false) @Nullable String told,
+      HttpServletRequest request,
       Locale locale,
       Model model) {
-    Application application = applications.get(number);
+    Application application = shown.look(number, "review", request);
     ApplicationNumber known = application.number().orElseThrow();
     var signed = evidence.document(known);
     var letter = letters.find(known);

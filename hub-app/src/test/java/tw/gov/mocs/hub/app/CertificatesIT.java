@@ -210,7 +210,7 @@ class CertificatesIT {
     return switch (what) {
       case "empty" -> new byte[0];
       case "large" -> new byte[16 * 1024 + 1];
-      case "key" -> "-----BEGIN PRIVATE KEY-----".getBytes(StandardCharsets.UTF_8);
+      case "key" -> Files.readAllBytes(Path.of(demo.property("pki.dir"), "agency-a.key"));
       case "text" -> "certificate".getBytes(StandardCharsets.UTF_8);
       case "known" -> Files.readAllBytes(Path.of(demo.property("pki.dir"), "agency-a.crt"));
       case "other" -> issued(new Wish(DemoPki.AGENCY_B_OID, 128, 2048, Duration.ofDays(9)));

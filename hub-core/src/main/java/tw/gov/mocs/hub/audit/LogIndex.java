@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.slf4j.Logger;
@@ -53,7 +53,7 @@ class LogIndex {
 
   @Scheduled(cron = "0 0 3 * * *", zone = "Asia/Taipei")
   void followPersons() {
-    attempt(() -> indexPersons(done -> {}));
+    attempt(this::indexPersons);
   }
 
   private void attempt(Runnable work) {
@@ -69,33 +69,24 @@ class LogIndex {
 
   /** Every call that is committed now can be found when this returns. */
   void indexCalls() {
-    eachPart(Chain::callsUpto, CALLS_AT_ONCE, this::takeCalls, done -> {});
+    eachPart(Chain::callsUpto, CALLS_AT_ONCE, this::takeCalls);
   }
 
-  /**
-   * The same for the persons of their answers.
-   *
-   * @param progress is told how many rows of the log are still to be done
-   */
-  void indexPersons(LongConsumer progress) {
-    eachPart(Chain::personsUpto, PERSONS_OF_CALLS_AT_ONCE, this::takePersons, progress);
+  /** The same for the persons of their answers. */
+  void indexPersons() {
+    eachPart(Chain::personsUpto, PERSONS_OF_CALLS_AT_ONCE, this::takePersons);
   }
 
   /** Some rows of a chain, from after {@code from} up to and with {@code to}. */
   private record Part(long nodeId, long from, long to) {}
 
-  private interface Work {
-    void take(Part part);
-  }
-
-  private void eachPart(ToLongFunction<Chain> upto, int size, Work work, LongConsumer progress) {
+  private void eachPart(ToLongFunction<Chain> upto, int size, Consumer<Part> work) {
     addChains();
     List<Part> open = open(upto, size);
     while (!open.isEmpty()) {
       for (Part part : open) {
-        transactions.executeWithoutResult(status -> work.take(part));
+        transactions.executeWithoutResult(status -> work.accept(part));
       }
-      progress.accept(mapper.chains().stream().mapToLong(c -> left(c, upto)).sum());
       open = open(upto, size);
     }
   }

@@ -78,7 +78,7 @@ public class LogSearches {
     told("calls", search.agencyId(), search.inWords(), null, auditor);
     index.indexCalls();
     if (!search.persons().isEmpty()) {
-      index.indexPersons(left -> {});
+      index.indexPersons();
     }
     return find(search);
   }
@@ -132,7 +132,7 @@ public class LogSearches {
             CallSearch.MAX_SIZE);
     told("person", null, search.inWords(), reason, auditor);
     index.indexCalls();
-    index.indexPersons(left -> {});
+    index.indexPersons();
     Page<FoundCall> page = find(search);
     List<Disclosure> all = new ArrayList<>();
     for (int number = 1; number <= page.pages(); number++) {

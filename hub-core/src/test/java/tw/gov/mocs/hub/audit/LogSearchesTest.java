@@ -171,6 +171,23 @@ class LogSearchesTest {
   }
 
   @Test
+  void findsAgainWhatTheIndexHasLost() {
+    String number = "G%08d9".formatted(agency);
+    String id = called(now, call -> of(number, call));
+    LogSearch person = search(null, null, null, null, hasher.hashesOf(number), false);
+    assertThat(ids(person)).containsExactly(id);
+    JdbcTemplate sql = new JdbcTemplate(core.getBean("hubDataSource", DataSource.class));
+    core.getBean(TransactionTemplate.class)
+        .executeWithoutResult(
+            status -> {
+              sql.update("DELETE FROM log_index_person");
+              sql.update("DELETE FROM log_index_call");
+              sql.update("DELETE FROM log_index_state");
+            });
+    assertThat(ids(person)).containsExactly(id);
+  }
+
+  @Test
   void reportsNothingWithoutAReason() {
     assertThatExceptionOfType(HubException.class)
         .isThrownBy(() -> searches.disclosures(List.of("A100000009"), null, null, " ", AUDITOR))

@@ -1,6 +1,8 @@
 package tw.gov.mocs.hub.audit;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What the log says of one subject. Who may see it is the edge's to know. */
@@ -16,11 +18,16 @@ public class ActHistory {
     this.mapper = mapper;
   }
 
-  /**
-   * The newest acts on a subject, in their order, but for looks at it; those of this moment may
-   * still be missing.
-   */
+  /** The newest acts on a subject, in their order, but for looks at it. */
   public List<ActLine> of(String subject) {
-    return mapper.of(subject, MOST);
+    // In this order an act on its way into a chain is read twice rather than not at all.
+    List<ActLine> waiting = mapper.waiting(subject, MOST);
+    List<ActLine> chained = mapper.chained(subject, MOST);
+    List<ActLine> acts =
+        Stream.concat(chained.stream(), waiting.stream())
+            .distinct()
+            .sorted(Comparator.comparing(ActLine::actedAt))
+            .toList();
+    return acts.subList(Math.max(0, acts.size() - MOST), acts.size());
   }
 }

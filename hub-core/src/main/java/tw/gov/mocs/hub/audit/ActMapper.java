@@ -4,10 +4,13 @@ import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 
-/** Reads acts by what they are about. */
+/** Reads acts by what they are about, the newest first. */
 @Mapper
 interface ActMapper {
 
-  /** The newest of them, in their order; those that wait for their place in a chain too. */
-  List<ActLine> of(@Param("subject") String subject, @Param("most") int most);
+  /** Those that have their place in a chain. */
+  List<ActLine> chained(@Param("subject") String subject, @Param("most") int most);
+
+  /** Those that still wait for it. */
+  List<ActLine> waiting(@Param("subject") String subject, @Param("most") int most);
 }

@@ -9,17 +9,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What every page must do: fit its window, be readable by everybody, and leave a picture. */
+/** What every page must do: fit its window and be readable by everybody. */
 final class PageLooks {
 
   private static final Path PICTURES = Path.of("target", "pictures");
+
+  // To paint them all takes as long as to check them.
+  private static final boolean ALL_PICTURES = Boolean.getBoolean("pictures");
 
   private PageLooks() {}
 
   /**
    * Checks a page as it is shown now.
    *
-   * @param name of the picture, {@code target/pictures/NAME-WIDTH.png}
+   * @param name of its picture, {@code target/pictures/NAME-WIDTH.png}, which is made for a page
+   *     with a fault, and for every page with {@code -Dpictures=true}
    */
   static void check(Page page, String name, int width) {
     assertThat(faults(page, name, List.of(width))).isEmpty();
@@ -30,10 +34,6 @@ final class PageLooks {
     List<String> faults = new ArrayList<>();
     for (int width : widths) {
       page.setViewportSize(width, 900);
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setFullPage(true)
-              .setPath(PICTURES.resolve(name + "-" + width + ".png")));
       Object needed = page.evaluate("document.documentElement.scrollWidth");
       if (!needed.equals(width)) {
         faults.add("%s is %s wide in a window of %d".formatted(name, needed, width));
@@ -44,7 +44,18 @@ final class PageLooks {
         .analyze().getViolations().stream()
             .map(rule -> name + ": " + text(rule))
             .forEach(faults::add);
+    if (ALL_PICTURES || !faults.isEmpty()) {
+      widths.forEach(width -> paint(page, name, width));
+    }
     return faults;
+  }
+
+  private static void paint(Page page, String name, int width) {
+    page.setViewportSize(width, 900);
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(PICTURES.resolve(name + "-" + width + ".png")));
   }
 
   private static String text(Rule rule) {

@@ -33,7 +33,10 @@ class ActHistoryTest {
     TransactionTemplate transaction = core.getBean(TransactionTemplate.class);
     for (int i = 1; i <= ACTS; i++) {
       String reason = String.valueOf(i);
-      transaction.executeWithoutResult(status -> log.act(new Act(AuditAction.AGENCY_RESUMED, AUDITOR, subject, null, null, null, reason)));
+      transaction.executeWithoutResult(
+          status ->
+              log.act(
+                  new Act(AuditAction.AGENCY_RESUMED, AUDITOR, subject, null, null, null, reason)));
       for (int look = 0; look < LOOKS; look++) {
         List<String> reasons = history.of(subject).stream().map(ActLine::reason).toList();
         assertThat(reasons).hasSize(i).endsWith(reason);

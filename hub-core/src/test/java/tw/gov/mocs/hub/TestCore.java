@@ -46,12 +46,14 @@ public final class TestCore {
     all.put("hub.application.letter-required", "false");
     all.put("hub.exchange.token-key", secretKey().toString());
     all.putAll(LogKeys.settings());
-    all.putAll(TestPki.shared().receipts());
+    all.putAll(TestPki.shared().signing());
     if (settings.keySet().stream().noneMatch(name -> name.startsWith("hub.trust."))) {
       all.putAll(TestPki.shared().settings());
     }
     all.putAll(settings);
-    all.putIfAbsent("hub.file.folder", fileFolder(String.valueOf(all.get("hub.database.url"))));
+    String files = fileFolder(String.valueOf(all.get("hub.database.url")));
+    all.putIfAbsent("hub.file.folder", files);
+    all.putIfAbsent("hub.delivery.folder", files + "-deliveries");
     return new SpringApplicationBuilder(CoreConfiguration.class)
         .sources(more)
         .web(WebApplicationType.NONE)

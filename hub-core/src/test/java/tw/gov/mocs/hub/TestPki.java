@@ -63,14 +63,18 @@ public final class TestPki {
         "hub.trust.revocation[0].crl", folder.resolve("root.crl").toUri().toString());
   }
 
-  /** The settings of the hub's receipts, by a key that the authority certified. */
-  public Map<String, String> receipts() {
-    DemoCard hub = card("CN=Receipts", now);
-    write("receipt.pem", hub.certificate(), root.certificate());
-    write("receipt.key", hub.key());
+  /** The settings of the hub's receipts and files, by a key that the authority certified. */
+  public Map<String, String> signing() {
+    DemoCard hub = card("CN=Hub", now);
+    write("hub.pem", hub.certificate(), root.certificate());
+    write("hub.key", hub.key());
+    String certificate = folder.resolve("hub.pem").toString();
+    String key = folder.resolve("hub.key").toString();
     return Map.of(
-        "hub.receipt.certificate", folder.resolve("receipt.pem").toString(),
-        "hub.receipt.key", folder.resolve("receipt.key").toString());
+        "hub.receipt.certificate", certificate,
+        "hub.receipt.key", key,
+        "hub.delivery.certificate", certificate,
+        "hub.delivery.key", key);
   }
 
   /** A new card, good from a day before {@code from}. */

@@ -58,6 +58,9 @@ public final class DemoSettings {
     all.put("hub.application.handshake-signature", true);
     all.put("hub.exchange.token-key", pki.tokenKey());
     all.put("hub.file.folder", folder.resolve("files"));
+    all.put("hub.delivery.folder", folder.resolve("deliveries"));
+    all.put("hub.delivery.certificate", pki.delivery().certificate());
+    all.put("hub.delivery.key", pki.delivery().key());
     all.put("hub.ws.port", ports.soap());
     all.put("hub.ws.plain-http", true);
     all.put("hub.ws.plain-http-port", ports.soapHttp());

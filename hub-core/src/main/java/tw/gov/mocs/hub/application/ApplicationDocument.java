@@ -11,6 +11,7 @@ import tw.gov.mocs.hub.agency.Agency;
 import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.Field;
+import tw.gov.mocs.hub.shared.JsonText;
 
 /**
  * The application in full, as it is signed: readable JSON in which nothing is left out. The same

@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.database;
 
+import java.sql.Connection;
 import tw.gov.mocs.hub.shared.Check;
 
 /** The databases that the hub runs on, and what differs between them. */
@@ -48,6 +49,14 @@ public enum Dialect {
   /** What a mapper statement's {@code databaseId} is compared with. */
   public String databaseId() {
     return databaseId;
+  }
+
+  /** The isolation in which all statements of a transaction see the data of its first. */
+  public int snapshot() {
+    // What PostgreSQL adds for SERIALIZABLE is of no use to who only reads.
+    return this == POSTGRESQL
+        ? Connection.TRANSACTION_REPEATABLE_READ
+        : Connection.TRANSACTION_SERIALIZABLE;
   }
 
   /** Where Flyway finds the migrations. */

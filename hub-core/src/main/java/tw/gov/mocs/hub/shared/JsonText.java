@@ -1,4 +1,4 @@
-package tw.gov.mocs.hub.application;
+package tw.gov.mocs.hub.shared;
 
 import java.util.Iterator;
 import java.util.List;
@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * Writes JSON (RFC 8259) for people and digests: two spaces of indentation, members in their order,
  * Chinese as it is. Guarantee: different values never give the same text.
  */
-final class JsonText {
+public final class JsonText {
 
   private final StringBuilder out = new StringBuilder();
 
   private JsonText() {}
 
   /** The text of a map, a list, a string or a number, ended by LF. */
-  static String of(Object value) {
+  public static String of(Object value) {
     JsonText text = new JsonText();
     text.write(value, 0);
     return text.out.append('\n').toString();

@@ -1,0 +1,93 @@
+package tw.gov.mocs.hub.delivery;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.application.Extract;
+import tw.gov.mocs.hub.catalogue.ExchangeTable;
+import tw.gov.mocs.hub.catalogue.Field;
+import tw.gov.mocs.hub.catalogue.RowSchema;
+import tw.gov.mocs.hub.exchange.ExtractReader;
+
+/** Writes what is read of the source into the files of a delivery: one for each table. */
+final class ExtractParts implements ExtractReader.Sink {
+
+  private final Parts parts;
+  private final Extract.Format format;
+  private final FileMaker.Watch watch;
+  private final List<Table> tables = new ArrayList<>();
+  private @Nullable RowsFile open;
+  private @Nullable Instant asOf;
+  private long written;
+
+  ExtractParts(Parts parts, Extract.Format format, FileMaker.Watch watch) {
+    this.parts = parts;
+    this.format = format;
+    this.watch = watch;
+  }
+
+  /** A table and what was read of it. */
+  record Table(ExchangeTable table, List<Field> fields) {}
+
+  @Override
+  public void begin(Instant snapshot) {
+    asOf = snapshot;
+  }
+
+  @Override
+  public void table(ExchangeTable table, List<Field> fields) throws IOException {
+    end();
+    tables.add(new Table(table, fields));
+    if (format == Extract.Format.XML) {
+      parts.add(table.name() + ".xsd", RowSchema.of(table, fields));
+    }
+    OutputStream out = parts.begin(table.name() + (format == Extract.Format.XML ? ".xml" : ".csv"));
+    open =
+        format == Extract.Format.XML ? new XmlRows(out, table, fields) : new CsvRows(out, fields);
+  }
+
+  @Override
+  public void row(@Nullable String[] values) throws IOException {
+    RowsFile file = open;
+    if (file == null) {
+      throw new IllegalStateException("a row before its table");
+    }
+    file.row(values);
+    written++;
+  }
+
+  @Override
+  public void person(String identityNumber) {
+    watch.person(identityNumber);
+  }
+
+  @Override
+  public void page() throws IOException {
+    watch.written(written);
+  }
+
+  /** Ends the file of the last table. */
+  void end() throws IOException {
+    RowsFile file = open;
+    if (file != null) {
+      file.end();
+      parts.end();
+      open = null;
+    }
+  }
+
+  List<Table> tables() {
+    return List.copyOf(tables);
+  }
+
+  @Nullable Instant asOf() {
+    return asOf;
+  }
+
+  long written() {
+    return written;
+  }
+}

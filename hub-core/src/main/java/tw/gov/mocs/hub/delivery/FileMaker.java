@@ -1,0 +1,84 @@
+package tw.gov.mocs.hub.delivery;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.application.Grant;
+import tw.gov.mocs.hub.exchange.ExtractReader;
+import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.trust.CmsSigner;
+
+/**
+ * Makes the file of a grant: reads the source, writes the rows, signs and encrypts them, all as one
+ * stream. Nothing of the content ever stands anywhere in the clear.
+ */
+@Component
+class FileMaker {
+
+  private final ExtractReader reader;
+  private final CmsSigner signer;
+  private final Clock clock;
+
+  FileMaker(ExtractReader reader, DeliverySettings settings, Clock clock) {
+    this.reader = reader;
+    this.signer = new CmsSigner(settings.certificate(), settings.key());
+    this.clock = clock;
+  }
+
+  /** Is told how far it is. */
+  interface Watch {
+
+    /** So many rows were written; may throw to give up. */
+    void written(long rows) throws IOException;
+
+    /** Whose data a row held. */
+    void person(String identityNumber);
+  }
+
+  /**
+   * Writes the file.
+   *
+   * @param deliveryNo what the manifest calls it
+   * @param grant of a one-time file
+   * @param to where the sealed bytes go; stays open
+   * @throws HubException SOURCE_UNAVAILABLE, SOURCE_DRIFT
+   */
+  Contents write(
+      String deliveryNo,
+      Grant grant,
+      X509Certificate recipient,
+      SealForm form,
+      OutputStream to,
+      Watch watch)
+      throws IOException {
+    Instant at = clock.instant();
+    try (Seal seal = Seal.open(to, recipient, signer, form, at)) {
+      Parts parts = new Parts(seal, at);
+      ExtractParts rows =
+          new ExtractParts(parts, requireNonNull(grant.extract(), "extract").format(), watch);
+      reader.read(grant.extract(), grant.agencyCode(), rows);
+      rows.end();
+      parts.add("fields.csv", FieldList.of(rows.tables()));
+      Contents contents =
+          new Contents(requireNonNull(rows.asOf(), "asOf"), rows.written(), parts.written());
+      parts.add("manifest.json", Manifest.of(deliveryNo, grant, at, contents));
+      parts.finish();
+      return contents;
+    }
+  }
+
+  /**
+   * What a file holds.
+   *
+   * @param asOf when the source was read
+   * @param rows of all tables together
+   * @param parts its files, without the manifest
+   */
+  record Contents(Instant asOf, long rows, List<Parts.Part> parts) {}
+}

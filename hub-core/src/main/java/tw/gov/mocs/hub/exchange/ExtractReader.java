@@ -1,0 +1,159 @@
+package tw.gov.mocs.hub.exchange;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.agency.AgencyCode;
+import tw.gov.mocs.hub.application.Extract;
+import tw.gov.mocs.hub.application.ExtractTable;
+import tw.gov.mocs.hub.catalogue.Catalogue;
+import tw.gov.mocs.hub.catalogue.ExchangeTable;
+import tw.gov.mocs.hub.catalogue.Field;
+import tw.gov.mocs.hub.database.Dialect;
+import tw.gov.mocs.hub.database.SourceSettings;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+
+/**
+ * Reads all rows of an extract from the source, as one consistent snapshot, in pages by the paging
+ * key as calls do: no statement runs long, and no more than a page is held.
+ */
+@Component
+public class ExtractReader {
+
+  private static final int PAGE = 10_000;
+
+  private final DataSource source;
+  private final SourceSettings settings;
+  private final SourceTables tables;
+  private final SelectStatements statements;
+  private final Catalogue catalogue;
+  private final Clock clock;
+
+  ExtractReader(
+      @Qualifier("sourceDataSource") DataSource source,
+      SourceSettings settings,
+      SourceTables tables,
+      SelectStatements statements,
+      Catalogue catalogue,
+      Clock clock) {
+    this.source = source;
+    this.settings = settings;
+    this.tables = tables;
+    this.statements = statements;
+    this.catalogue = catalogue;
+    this.clock = clock;
+  }
+
+  /** Takes what is read. */
+  public interface Sink {
+
+    /** The snapshot stands. */
+    void begin(Instant asOf) throws IOException;
+
+    /** The rows of this table follow, with these fields in the order of their values. */
+    void table(ExchangeTable table, List<Field> fields) throws IOException;
+
+    /**
+     * One row.
+     *
+     * @param values in the lexical form of XML Schema; null for an absent value; used again for the
+     *     next row
+     */
+    void row(@Nullable String[] values) throws IOException;
+
+    /** Whose data the row is: called for each identity number in it. */
+    void person(String identityNumber);
+
+    /** A page of the source was read; may throw to give up. */
+    void page() throws IOException;
+  }
+
+  /**
+   * Reads it for the agency.
+   *
+   * @throws HubException SOURCE_UNAVAILABLE, SOURCE_DRIFT; NOT_FOUND for an unknown table
+   * @throws IOException what the sink throws
+   */
+  public void read(Extract extract, AgencyCode agency, Sink sink) throws IOException {
+    try (Connection connection = source.getConnection()) {
+      connection.setTransactionIsolation(Dialect.of(settings.url()).snapshot());
+      sink.begin(clock.instant());
+      for (ExtractTable part : extract.tables()) {
+        read(connection, part, agency, sink);
+      }
+      connection.commit();
+    } catch (SQLException e) {
+      throw SourceFailures.of(e);
+    }
+  }
+
+  private void read(Connection connection, ExtractTable part, AgencyCode agency, Sink sink)
+      throws SQLException, IOException {
+    ExchangeTable table = catalogue.current().tables().get(part.table());
+    if (table == null) {
+      throw new HubException(ErrorCode.NOT_FOUND, "no table " + part.table(), part.table());
+    }
+    List<Field> fields = part.fields().stream().map(name -> field(table, name)).toList();
+    List<Condition> conditions = RowConditions.of(part.conditions(), table, agency);
+    sink.table(table, fields);
+    String after = null;
+    do {
+      SourceQuery query =
+          SourceQuery.of(table, fields, conditions, after, tables.get(connection, table.name()));
+      after = page(connection, query, sink);
+      sink.page();
+    } while (after != null);
+  }
+
+  private static Field field(ExchangeTable table, String name) {
+    return table
+        .findField(name)
+        .orElseThrow(
+            () -> new HubException(ErrorCode.SOURCE_DRIFT, table.name() + " has no " + name));
+  }
+
+  /** The key of its last row; null if that was the last page. */
+  private @Nullable String page(Connection connection, SourceQuery query, Sink sink)
+      throws SQLException, IOException {
+    LexicalForm[] forms = query.forms().toArray(LexicalForm[]::new);
+    int[] persons = query.personColumns().stream().mapToInt(Integer::intValue).toArray();
+    @Nullable String[] values = new @Nullable String[forms.length];
+    int read = 0;
+    String key = null;
+    try (PreparedStatement statement = connection.prepareStatement(statements.sql(query.shape()))) {
+      statement.setFetchSize(settings.fetchSize());
+      int at = 1;
+      for (Object value : query.values()) {
+        statement.setObject(at++, value);
+      }
+      statement.setInt(at, PAGE);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          for (int i = 0; i < forms.length; i++) {
+            values[i] = forms[i].read(rows, i + 1);
+          }
+          sink.row(values);
+          for (int column : persons) {
+            String person = rows.getString(column);
+            if (person != null && !person.isBlank()) {
+              sink.person(person);
+            }
+          }
+          key = rows.getString(query.keyColumn());
+          read++;
+        }
+      }
+    }
+    return read < PAGE ? null : key;
+  }
+}

@@ -90,6 +90,17 @@ public final class TestPki {
     return new DemoCard(List.of(certificate), CARD_KEYS.getPrivate());
   }
 
+  /** A new certificate to encrypt to, good from a day before {@code from}. */
+  public X509Certificate encryption(String subject, Instant from) {
+    return root.issue(
+        CertificateRequest.of(
+                subject,
+                CARD_KEYS.getPublic(),
+                from.minus(Duration.ofDays(1)),
+                from.plus(Duration.ofDays(1000)))
+            .keyUsage(KeyUsage.keyEncipherment));
+  }
+
   /** From now on its list names this one. */
   public void revoke(X509Certificate certificate) {
     revoked.add(certificate);

@@ -40,6 +40,11 @@ class ApplicationStore {
     return application;
   }
 
+  /** Whether this reviewer took part in deciding an application of the agency. */
+  boolean hasReviews(long agencyId, String reviewer) {
+    return mapper.countReviews(agencyId, reviewer) > 0;
+  }
+
   /** The agency's own; another one's looks as if it were not there. */
   Application of(ApplicationNumber number, long agencyId) {
     Application found = get(idOf(number));

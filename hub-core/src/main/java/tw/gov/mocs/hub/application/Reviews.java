@@ -85,6 +85,11 @@ public class Reviews {
         faults);
   }
 
+  /** Whether this reviewer has decided an application of the agency (separation of duties). */
+  public boolean hasDecidedFor(long agencyId, Actor actor) {
+    return store.hasReviews(agencyId, actor.name());
+  }
+
   /** How often and why an application was sent back, the first return before the last. */
   public List<SentBack> returns(ApplicationNumber number) {
     return requireNonNull(

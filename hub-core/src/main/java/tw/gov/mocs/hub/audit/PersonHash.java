@@ -11,6 +11,9 @@ import java.util.HexFormat;
  */
 public record PersonHash(String keyId, byte[] value) implements Comparable<PersonHash> {
 
+  /** Length of the value. */
+  public static final int BYTES = 32;
+
   @Override
   public boolean equals(Object other) {
     return other instanceof PersonHash hash

@@ -16,8 +16,6 @@ import tw.gov.mocs.hub.shared.Digests;
  */
 record PersonSet(int count, byte[] bytes) {
 
-  private static final int HASH_BYTES = 32;
-
   static final PersonSet EMPTY = new PersonSet(0, new byte[0]);
 
   static PersonSet of(Collection<PersonHash> persons) {
@@ -43,7 +41,7 @@ record PersonSet(int count, byte[] bytes) {
     while (in.hasRemaining()) {
       byte[] keyId = new byte[in.get()];
       in.get(keyId);
-      byte[] hash = new byte[HASH_BYTES];
+      byte[] hash = new byte[PersonHash.BYTES];
       in.get(hash);
       persons.add(new PersonHash(new String(keyId, StandardCharsets.UTF_8), hash));
     }

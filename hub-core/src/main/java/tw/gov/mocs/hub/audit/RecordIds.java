@@ -8,7 +8,7 @@ import java.time.Instant;
  * base 32 (the form of a ULID). Knowing one tells nothing about another, yet they come in the order
  * of time: an index of them grows at its end, whose pages a commit writes anyway.
  */
-final class RecordIds {
+public final class RecordIds {
 
   private static final char[] ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
   private static final int OF_TIME = 10;
@@ -17,7 +17,8 @@ final class RecordIds {
 
   private RecordIds() {}
 
-  static String next(Instant now) {
+  /** A new one for something that happens now. */
+  public static String next(Instant now) {
     char[] id = new char[OF_TIME + OF_CHANCE];
     long time = now.toEpochMilli();
     for (int i = OF_TIME - 1; i >= 0; i--) {

@@ -60,7 +60,7 @@ final class ExtractParts implements ExtractReader.Sink {
   }
 
   @Override
-  public void person(String identityNumber) {
+  public void person(String identityNumber) throws IOException {
     watch.person(identityNumber);
   }
 

@@ -38,7 +38,7 @@ class FileMaker {
     void written(long rows) throws IOException;
 
     /** Whose data a row held. */
-    void person(String identityNumber);
+    void person(String identityNumber) throws IOException;
   }
 
   /**

@@ -72,7 +72,7 @@ public class ExtractReader {
     void row(@Nullable String[] values) throws IOException;
 
     /** Whose data the row is: called for each identity number in it. */
-    void person(String identityNumber);
+    void person(String identityNumber) throws IOException;
 
     /** A page of the source was read; may throw to give up. */
     void page() throws IOException;

@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.application;
 
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -85,6 +86,23 @@ public final class Ministry {
     DemoCard fresh = pki.card("SERIALNUMBER=P" + NEXT.incrementAndGet() + ",C=TW", now);
     agencies.registerCertificate(agency.code(), fresh.certificate(), Set.of(use), confirmer);
     return fresh;
+  }
+
+  /** Registers a certificate to encrypt to. */
+  public X509Certificate registerEncryption(Actor confirmer) {
+    X509Certificate fresh =
+        pki.encryption("SERIALNUMBER=P" + NEXT.incrementAndGet() + ",C=TW", now);
+    agencies.registerCertificate(
+        agency.code(), fresh, Set.of(CertificateUse.ENCRYPTION), confirmer);
+    return fresh;
+  }
+
+  /** Grants the agency a file with this content; the number of its application. */
+  public ApplicationNumber grantFile(Extract extract, Actor reviewer) {
+    Application pending = submit(draft(Samples.fileContent(period(), "本機關現職人員")));
+    GrantTerms terms = GrantTerms.of(period(), Quota.DEFAULT, extract);
+    reviews.approve(number(pending), pending.version(), terms, "可", reviewer);
+    return number(pending);
   }
 
   /** What the log says of an application. */

@@ -11,11 +11,9 @@ import java.io.OutputStream;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,12 +24,10 @@ import javax.sql.DataSource;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import tw.gov.mocs.hub.TestCore;
 import tw.gov.mocs.hub.agency.AgencyCode;
 import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.application.Extract;
@@ -51,8 +47,6 @@ import tw.gov.mocs.hub.shared.Digests;
 class FileMakerTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
-  private static final Map<TestDatabase, ConfigurableApplicationContext> CORES =
-      new EnumMap<>(TestDatabase.class);
 
   private final FileMaker maker;
   private final JdbcTemplate sql;
@@ -62,30 +56,9 @@ class FileMakerTest {
   @TempDir private Path folder = Path.of("");
 
   FileMakerTest(TestDatabase database) {
-    ConfigurableApplicationContext core =
-        CORES.computeIfAbsent(database, FileMakerTest::withRecords);
+    ApplicationContext core = CoreWithRecords.shared(database);
     maker = core.getBean(FileMaker.class);
     sql = new JdbcTemplate(core.getBean("hubDataSource", DataSource.class));
-  }
-
-  private static ConfigurableApplicationContext withRecords(TestDatabase database) {
-    ConfigurableApplicationContext core = TestCore.start(database, Map.of());
-    try {
-      SampleRecords.load(
-          core.getBean("hubDataSource", DataSource.class),
-          core.getEnvironment().getRequiredProperty("hub.source.schema"),
-          50,
-          DAY);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-    return core;
-  }
-
-  @AfterAll
-  static void end() {
-    CORES.values().forEach(ConfigurableApplicationContext::close);
-    CORES.clear();
   }
 
   @Test

@@ -1,0 +1,217 @@
+package tw.gov.mocs.hub.delivery;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tw.gov.mocs.hub.agency.Agencies;
+import tw.gov.mocs.hub.agency.EncryptionCertificates;
+import tw.gov.mocs.hub.application.ApplicationNumber;
+import tw.gov.mocs.hub.application.Grant;
+import tw.gov.mocs.hub.application.GrantStatus;
+import tw.gov.mocs.hub.application.Grants;
+import tw.gov.mocs.hub.application.Reviews;
+import tw.gov.mocs.hub.audit.Act;
+import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.audit.AuditAction;
+import tw.gov.mocs.hub.audit.AuditLog;
+import tw.gov.mocs.hub.audit.RecordIds;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.shared.RocDate;
+
+/**
+ * 檔案交換: starts and ends the making of one-time files. Nobody starts one for an agency for which he
+ * decided, or whose certificates he confirmed (DUTIES_NOT_SEPARATE).
+ */
+@Component
+public class Deliveries {
+
+  /** Characters of a reason. */
+  public static final int LONGEST_REASON = 1_000;
+
+  private final DeliveryMapper mapper;
+  private final Grants grants;
+  private final Reviews reviews;
+  private final Agencies agencies;
+  private final EncryptionCertificates certificates;
+  private final DeliveryFolder folder;
+  private final AuditLog log;
+  private final TransactionTemplate transactions;
+  private final Clock clock;
+
+  Deliveries(
+      DeliveryMapper mapper,
+      Grants grants,
+      Reviews reviews,
+      Agencies agencies,
+      EncryptionCertificates certificates,
+      DeliveryFolder folder,
+      AuditLog log,
+      TransactionTemplate transactions,
+      Clock clock) {
+    this.mapper = mapper;
+    this.grants = grants;
+    this.reviews = reviews;
+    this.agencies = agencies;
+    this.certificates = certificates;
+    this.folder = folder;
+    this.log = log;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** NOT_FOUND if there is none of this number. */
+  public Delivery get(String deliveryNo) {
+    return mapper
+        .find(deliveryNo)
+        .orElseThrow(
+            () -> new HubException(ErrorCode.NOT_FOUND, "no delivery " + deliveryNo, deliveryNo));
+  }
+
+  /** The files of an application, the newest first. */
+  public List<Delivery> of(ApplicationNumber number) {
+    return mapper.of(number.value());
+  }
+
+  /**
+   * Starts one; a node makes it soon.
+   *
+   * @throws HubException NOT_FOUND without a grant of a file; GRANT_SUSPENDED, GRANT_REVOKED,
+   *     GRANT_NOT_IN_PERIOD; DUTIES_NOT_SEPARATE; ENCRYPTION_CERTIFICATE_MISSING; ALREADY_EXISTS
+   *     while another is under way or waits to be taken
+   */
+  public Delivery start(ApplicationNumber number, SealForm form, Actor actor) {
+    Grant grant = requireUsable(number);
+    if (reviews.hasDecidedFor(grant.agencyId(), actor)
+        || agencies.hasConfirmedCertificates(grant.agencyId(), actor)) {
+      throw new HubException(
+          ErrorCode.DUTIES_NOT_SEPARATE, actor.name() + " decided or confirmed for " + number);
+    }
+    certificates.require(grant.agencyId());
+    Instant now = clock.instant();
+    String deliveryNo = RecordIds.next(now);
+    Delivery row = queued(deliveryNo, grant, form, actor, now);
+    return requireNonNull(
+        transactions.execute(
+            status -> {
+              try {
+                mapper.insert(row);
+              } catch (DuplicateKeyException e) {
+                throw new HubException(
+                    ErrorCode.ALREADY_EXISTS, "a file of " + number + " is open", e, "檔案");
+              }
+              log(AuditAction.DELIVERY_STARTED, row, null, DeliveryStatus.QUEUED, null, actor);
+              return row;
+            }),
+        "started");
+  }
+
+  /**
+   * 取消: ends one that is under way or waits to be taken; its file is deleted.
+   *
+   * @throws HubException NOT_FOUND, CHANGED_MEANWHILE, STATE_CONFLICT if it has ended,
+   *     VALUE_INVALID without a reason
+   */
+  public void cancel(String deliveryNo, int version, String reason, Actor actor) {
+    if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+      throw new HubException(
+          ErrorCode.VALUE_INVALID, "no reason", "事由", "1–" + LONGEST_REASON + " 字");
+    }
+    transactions.executeWithoutResult(
+        status -> {
+          Delivery delivery = get(deliveryNo);
+          if (!delivery.status().open()) {
+            throw new HubException(
+                ErrorCode.STATE_CONFLICT, deliveryNo + " is " + delivery.status(), "檔案");
+          }
+          if (mapper.end(deliveryNo, version, DeliveryStatus.CANCELLED, null, clock.instant())
+              == 0) {
+            throw new HubException(ErrorCode.CHANGED_MEANWHILE, deliveryNo);
+          }
+          log(
+              AuditAction.DELIVERY_CANCELLED,
+              delivery,
+              delivery.status(),
+              DeliveryStatus.CANCELLED,
+              reason,
+              actor);
+        });
+    folder.delete(deliveryNo);
+  }
+
+  /** Records an act on a delivery, in the transaction of its change. */
+  void log(
+      AuditAction action,
+      Delivery delivery,
+      @Nullable DeliveryStatus before,
+      DeliveryStatus after,
+      @Nullable String reason,
+      Actor actor) {
+    log.act(
+        new Act(
+            action,
+            actor,
+            delivery.applicationNo(),
+            delivery.agencyId(),
+            before == null ? null : before + " " + delivery.deliveryNo(),
+            after + " " + delivery.deliveryNo(),
+            reason));
+  }
+
+  /** The grant, if a file may be made by it now. */
+  Grant requireUsable(ApplicationNumber number) {
+    Grant grant =
+        grants
+            .find(number)
+            .filter(found -> found.extract() != null)
+            .orElseThrow(
+                () ->
+                    new HubException(
+                        ErrorCode.NOT_FOUND, "no grant of a file " + number, number.value()));
+    if (grant.status() == GrantStatus.SUSPENDED) {
+      throw new HubException(ErrorCode.GRANT_SUSPENDED, "the grant is suspended");
+    }
+    if (grant.status() == GrantStatus.REVOKED) {
+      throw new HubException(ErrorCode.GRANT_REVOKED, "the grant is revoked");
+    }
+    if (grant.status() == GrantStatus.EXPIRED
+        || !grant.period().contains(RocDate.dayOf(clock.instant()))) {
+      throw new HubException(
+          ErrorCode.GRANT_NOT_IN_PERIOD,
+          "today is outside " + grant.period(),
+          grant.period().from().toString(),
+          grant.period().to().toString());
+    }
+    return grant;
+  }
+
+  private static Delivery queued(
+      String deliveryNo, Grant grant, SealForm form, Actor actor, Instant now) {
+    return new Delivery(
+        deliveryNo,
+        1,
+        grant.applicationNo().value(),
+        grant.agencyId(),
+        grant.version(),
+        DeliveryStatus.QUEUED,
+        form,
+        actor.name(),
+        now,
+        0,
+        0,
+        requireNonNull(grant.extract(), "extract").estimatedRows(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+}

@@ -1,0 +1,85 @@
+package tw.gov.mocs.hub.delivery;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.shared.BareFailure;
+
+/**
+ * Makes the files that wait, one at a time on each node. A node that ends leaves its file to be
+ * made anew once its claim is over.
+ */
+@Component
+class DeliveryJobs {
+
+  /** How long a node has a file to itself without a sign of life. */
+  static final Duration CLAIM = Duration.ofMinutes(2);
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeliveryJobs.class);
+  private static final long PAUSE_SECONDS = 2;
+
+  private final DeliveryMapper mapper;
+  private final DeliveryMaking making;
+  private final DeliverySettings settings;
+  private final Clock clock;
+  private final ScheduledExecutorService executor =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "deliveries");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  DeliveryJobs(
+      DeliveryMapper mapper, DeliveryMaking making, DeliverySettings settings, Clock clock) {
+    this.mapper = mapper;
+    this.making = making;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @PostConstruct
+  void start() {
+    if (settings.making()) {
+      executor.scheduleWithFixedDelay(this::run, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
+    }
+  }
+
+  /** What is under way is given up; it is made anew when the hub starts again. */
+  @PreDestroy
+  void stop() throws InterruptedException {
+    executor.shutdownNow();
+    executor.awaitTermination(10, TimeUnit.SECONDS);
+  }
+
+  private void run() {
+    try {
+      while (makeNext()) {
+        LOG.debug("looking for another");
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("files cannot be made: {}", BareFailure.of(e).getMessage());
+    }
+  }
+
+  /** Makes the file that has waited longest; false if none waits. */
+  boolean makeNext() {
+    Optional<Delivery> due = mapper.due(clock.instant());
+    if (due.isEmpty() || Thread.currentThread().isInterrupted()) {
+      return false;
+    }
+    Delivery waiting = due.get();
+    if (mapper.claim(waiting.deliveryNo(), waiting.version(), clock.instant().plus(CLAIM)) == 1) {
+      mapper.find(waiting.deliveryNo()).ifPresent(making::make);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,208 @@
+package tw.gov.mocs.hub.delivery;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.HexFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tw.gov.mocs.hub.agency.EncryptionCertificates;
+import tw.gov.mocs.hub.application.ApplicationNumber;
+import tw.gov.mocs.hub.application.Grant;
+import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.audit.AuditAction;
+import tw.gov.mocs.hub.audit.PersonHasher;
+import tw.gov.mocs.hub.delivery.DeliveryMapper.Made;
+import tw.gov.mocs.hub.shared.BareFailure;
+import tw.gov.mocs.hub.shared.Digests;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.trust.Certificates;
+
+/**
+ * Makes one file that this node has claimed. Guarantee: it can be taken only once all of it is on
+ * the disk and every person in it is in the log; whatever fails leaves nothing behind.
+ */
+@Component
+class DeliveryMaking {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeliveryMaking.class);
+  private static final int MOST_ATTEMPTS = 3;
+  private static final int BUFFER = 256 * 1024;
+
+  private final DeliveryMapper mapper;
+  private final Deliveries deliveries;
+  private final FileMaker maker;
+  private final DeliveryFolder folder;
+  private final DeliveryLog log;
+  private final DeliverySettings settings;
+  private final EncryptionCertificates certificates;
+  private final PersonHasher hasher;
+  private final TransactionTemplate transactions;
+  private final Clock clock;
+
+  DeliveryMaking(
+      DeliveryMapper mapper,
+      Deliveries deliveries,
+      FileMaker maker,
+      DeliveryFolder folder,
+      DeliveryLog log,
+      DeliverySettings settings,
+      EncryptionCertificates certificates,
+      PersonHasher hasher,
+      TransactionTemplate transactions,
+      Clock clock) {
+    this.mapper = mapper;
+    this.deliveries = deliveries;
+    this.maker = maker;
+    this.folder = folder;
+    this.log = log;
+    this.settings = settings;
+    this.certificates = certificates;
+    this.hasher = hasher;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** The delivery is another's by now, or cancelled. */
+  private static final class Lost extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  void make(Delivery delivery) {
+    try {
+      if (delivery.attempts() > MOST_ATTEMPTS) {
+        throw new HubException(ErrorCode.INTERNAL_ERROR, "given up after " + MOST_ATTEMPTS);
+      }
+      Grant grant = deliveries.requireUsable(new ApplicationNumber(delivery.applicationNo()));
+      X509Certificate recipient = certificates.require(grant.agencyId());
+      Made made = write(delivery, grant, recipient);
+      Path persons = folder.persons(delivery.deliveryNo(), delivery.attempts());
+      log.append(delivery, grant, recipient, persons, made);
+      folder.keep(delivery.deliveryNo(), delivery.attempts());
+      ready(delivery, made);
+    } catch (Lost | InterruptedIOException | ClosedByInterruptException e) {
+      LOG.info("delivery {} is given up: {}", delivery.deliveryNo(), e.toString());
+    } catch (HubException e) {
+      failed(delivery, e.code(), e);
+    } catch (IOException e) {
+      failed(delivery, ErrorCode.FILE_STORE_UNAVAILABLE, e);
+    } catch (RuntimeException e) {
+      failed(delivery, ErrorCode.INTERNAL_ERROR, e);
+    } finally {
+      folder.discard(delivery.deliveryNo(), delivery.attempts());
+    }
+  }
+
+  private Made write(Delivery delivery, Grant grant, X509Certificate recipient) throws IOException {
+    MessageDigest digest = Digests.sha256();
+    try (FileChannel file = folder.begin(delivery.deliveryNo(), delivery.attempts());
+        DeliveredPersons persons =
+            new DeliveredPersons(
+                folder.persons(delivery.deliveryNo(), delivery.attempts()), hasher);
+        OutputStream out =
+            new BufferedOutputStream(
+                new DigestOutputStream(Channels.newOutputStream(file), digest), BUFFER)) {
+      FileMaker.Contents contents =
+          maker.write(
+              delivery.deliveryNo(),
+              grant,
+              recipient,
+              delivery.sealForm(),
+              out,
+              new Beats(delivery, persons));
+      out.flush();
+      file.force(true);
+      return new Made(
+          contents.asOf(),
+          Certificates.thumbprint(recipient),
+          file.size(),
+          HexFormat.of().formatHex(digest.digest()),
+          contents.rows(),
+          clock.instant().plus(settings.kept()));
+    }
+  }
+
+  private void ready(Delivery delivery, Made made) {
+    transactions.executeWithoutResult(
+        status -> {
+          if (mapper.made(delivery.deliveryNo(), delivery.version(), made, clock.instant()) == 0) {
+            throw new HubException(ErrorCode.CHANGED_MEANWHILE, delivery.deliveryNo());
+          }
+          deliveries.log(
+              AuditAction.DELIVERY_MADE,
+              delivery,
+              DeliveryStatus.RUNNING,
+              DeliveryStatus.READY,
+              made.rows() + " rows, SHA-256 " + made.sha256(),
+              Actor.HUB);
+        });
+  }
+
+  private void failed(Delivery delivery, ErrorCode code, Exception why) {
+    folder.delete(delivery.deliveryNo());
+    LOG.warn("delivery {} failed: {} {}", delivery.deliveryNo(), code, BareFailure.of(why).getMessage());
+    transactions.executeWithoutResult(
+        status -> {
+          int ended =
+              mapper.end(
+                  delivery.deliveryNo(),
+                  delivery.version(),
+                  DeliveryStatus.FAILED,
+                  code,
+                  clock.instant());
+          if (ended == 1) {
+            deliveries.log(
+                AuditAction.DELIVERY_FAILED,
+                delivery,
+                DeliveryStatus.RUNNING,
+                DeliveryStatus.FAILED,
+                code.code(),
+                Actor.HUB);
+          }
+        });
+  }
+
+  /** Shows that this node is at work, and notices that it should stop. */
+  private final class Beats implements FileMaker.Watch {
+
+    private final Delivery delivery;
+    private final DeliveredPersons persons;
+
+    Beats(Delivery delivery, DeliveredPersons persons) {
+      this.delivery = delivery;
+      this.persons = persons;
+    }
+
+    @Override
+    public void written(long rows) throws IOException {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedIOException();
+      }
+      if (mapper.beat(
+              delivery.deliveryNo(),
+              delivery.version(),
+              rows,
+              clock.instant().plus(DeliveryJobs.CLAIM))
+          == 0) {
+        throw new Lost();
+      }
+    }
+
+    @Override
+    public void person(String identityNumber) throws IOException {
+      persons.add(identityNumber);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package tw.gov.mocs.hub.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.shared.ErrorCode;
+
+/** One-time files as rows; what changes one names the version that somebody looked at. */
+@Mapper
+interface DeliveryMapper {
+
+  /** What a node has made. */
+  record Made(
+      Instant asOf, String thumbprint, long bytes, String sha256, long rows, Instant expiresAt) {}
+
+  Optional<Delivery> find(@Param("deliveryNo") String deliveryNo);
+
+  /** Those of an application, the newest first. */
+  List<Delivery> of(@Param("applicationNo") String applicationNo);
+
+  /** The one that has waited longest, or that its node has left; empty if none is due. */
+  Optional<Delivery> due(@Param("now") Instant now);
+
+  /** How many files for the agency this person has started. */
+  int countStarted(@Param("agencyId") long agencyId, @Param("startedBy") String startedBy);
+
+  int insert(@Param("row") Delivery row);
+
+  /** Takes it for a node until then; 0 if another was faster. */
+  int claim(
+      @Param("deliveryNo") String deliveryNo,
+      @Param("version") int version,
+      @Param("until") Instant until);
+
+  /** Still at work; 0 if it was cancelled or taken by another node. */
+  int beat(
+      @Param("deliveryNo") String deliveryNo,
+      @Param("version") int version,
+      @Param("rows") long rows,
+      @Param("until") Instant until);
+
+  int made(
+      @Param("deliveryNo") String deliveryNo,
+      @Param("version") int version,
+      @Param("made") Made made,
+      @Param("at") Instant at);
+
+  int end(
+      @Param("deliveryNo") String deliveryNo,
+      @Param("version") int version,
+      @Param("status") DeliveryStatus status,
+      @Param("failure") @Nullable ErrorCode failure,
+      @Param("at") Instant at);
+}

@@ -119,10 +119,7 @@ public class Deliveries {
    *     VALUE_INVALID without a reason
    */
   public void cancel(String deliveryNo, int version, String reason, Actor actor) {
-    if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-      throw new HubException(
-          ErrorCode.VALUE_INVALID, "no reason", "事由", "1–" + LONGEST_REASON + " 字");
-    }
+    requireReason(reason);
     transactions.executeWithoutResult(
         status -> {
           Delivery delivery = get(deliveryNo);
@@ -189,6 +186,13 @@ public class Deliveries {
           grant.period().to().toString());
     }
     return grant;
+  }
+
+  static void requireReason(String reason) {
+    if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+      throw new HubException(
+          ErrorCode.VALUE_INVALID, "no reason, or too long", "理由", "1–" + LONGEST_REASON + " 字");
+    }
   }
 
   private static Delivery queued(

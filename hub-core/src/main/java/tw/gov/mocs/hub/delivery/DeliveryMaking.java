@@ -152,7 +152,8 @@ class DeliveryMaking {
 
   private void failed(Delivery delivery, ErrorCode code, Exception why) {
     folder.delete(delivery.deliveryNo());
-    LOG.warn("delivery {} failed: {} {}", delivery.deliveryNo(), code, BareFailure.of(why).getMessage());
+    LOG.warn(
+        "delivery {} failed: {} {}", delivery.deliveryNo(), code, BareFailure.of(why).getMessage());
     transactions.executeWithoutResult(
         status -> {
           int ended =

@@ -48,6 +48,15 @@ interface DeliveryMapper {
       @Param("made") Made made,
       @Param("at") Instant at);
 
+  /** One more download; 0 if it is of another version by now, or cannot be taken. */
+  int allowAnother(@Param("deliveryNo") String deliveryNo, @Param("version") int version);
+
+  /** How many complete downloads are allowed; the row is locked. */
+  int ticketsAllowed(@Param("deliveryNo") String deliveryNo);
+
+  /** Those that nobody has taken in time. */
+  List<Delivery> over(@Param("now") Instant now);
+
   int end(
       @Param("deliveryNo") String deliveryNo,
       @Param("version") int version,

@@ -18,6 +18,7 @@ import tw.gov.mocs.hub.shared.KeyPair;
  * @param folder where they stand until they are taken; all nodes share it
  * @param making whether this node makes files
  * @param kept how long a file can be taken
+ * @param ticket how long a download that was begun can be resumed
  * @param certificate PEM file of the certificate of the key, followed by those of its issuers;
  *     every file carries them
  * @param key PEM file of the private key that signs delivered files and nothing else
@@ -28,6 +29,7 @@ public record DeliverySettings(
     @NotNull @Checked(by = Folders.Usable.class) Path folder,
     @DefaultValue("true") boolean making,
     @DefaultValue("14d") @DurationMin(days = 1) Duration kept,
+    @DefaultValue("8h") @DurationMin(minutes = 1) Duration ticket,
     @NotNull @Checked(by = KeyFiles.OfCertificates.class) Path certificate,
     @NotNull @Checked(by = KeyFiles.OfPrivateKey.class) Path key) {
 

@@ -11,7 +11,11 @@ public enum DeliveryStatus {
   /** 產製失敗, for good; it is started anew. */
   FAILED,
   /** 已取消. */
-  CANCELLED;
+  CANCELLED,
+  /** 已簽收: its agency has it; the hub no more. */
+  RECEIVED,
+  /** 逾期未取: deleted. */
+  EXPIRED;
 
   /** Whether it is under way or waits to be taken. */
   public boolean open() {

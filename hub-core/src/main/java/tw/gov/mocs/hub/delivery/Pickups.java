@@ -1,0 +1,269 @@
+package tw.gov.mocs.hub.delivery;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tw.gov.mocs.hub.application.ApplicationNumber;
+import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.audit.AuditAction;
+import tw.gov.mocs.hub.shared.BareFailure;
+import tw.gov.mocs.hub.shared.Digests;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+
+/**
+ * How an agency takes a file that is READY: by one ticket, once, until it acknowledges it or the
+ * time is over; then the file is deleted.
+ */
+@Component
+public class Pickups {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Pickups.class);
+  private static final long EVERY_MILLIS = 600_000;
+  private static final int TOKEN_BYTES = 32;
+
+  private final SecureRandom random = new SecureRandom();
+  private final Deliveries deliveries;
+  private final DeliveryMapper mapper;
+  private final TicketMapper tickets;
+  private final DeliveryFolder folder;
+  private final DeliverySettings settings;
+  private final TransactionTemplate transactions;
+  private final Clock clock;
+
+  Pickups(
+      Deliveries deliveries,
+      DeliveryMapper mapper,
+      TicketMapper tickets,
+      DeliveryFolder folder,
+      DeliverySettings settings,
+      TransactionTemplate transactions,
+      Clock clock) {
+    this.deliveries = deliveries;
+    this.mapper = mapper;
+    this.tickets = tickets;
+    this.folder = folder;
+    this.settings = settings;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * A pickup under way.
+   *
+   * @param delivery what is taken
+   * @param ticket by which
+   * @param file where its bytes stand
+   */
+  public record Pickup(Delivery delivery, Ticket ticket, Path file) {}
+
+  /**
+   * Issues a ticket to a card of the agency; one before it that is not complete is void from now.
+   *
+   * @return the token, 64 hexadecimal digits; it is stored nowhere
+   * @throws HubException NOT_FOUND for another agency's file; STATE_CONFLICT if it is not READY, or
+   *     was taken already; what stands against the grant
+   */
+  public String issue(String deliveryNo, long agencyId, Actor holder) {
+    byte[] bytes = new byte[TOKEN_BYTES];
+    random.nextBytes(bytes);
+    String token = HexFormat.of().formatHex(bytes);
+    transactions.executeWithoutResult(
+        status -> {
+          int allowed = mapper.ticketsAllowed(requireOwn(deliveryNo, agencyId).deliveryNo());
+          Delivery delivery = requireReady(deliveryNo, agencyId);
+          Instant now = clock.instant();
+          List<Ticket> before = tickets.of(deliveryNo);
+          if (before.stream().filter(each -> each.completedAt() != null).count() >= allowed) {
+            throw new HubException(ErrorCode.STATE_CONFLICT, deliveryNo + " was taken", "檔案");
+          }
+          tickets.endOthers(deliveryNo, now);
+          tickets.insert(
+              new Ticket(
+                  0,
+                  deliveryNo,
+                  requireNonNull(holder.certificateThumbprint(), "a card"),
+                  now,
+                  now.plus(settings.ticket()),
+                  0,
+                  null),
+              sha256(token));
+          log(AuditAction.DELIVERY_TICKET_ISSUED, delivery, DeliveryStatus.READY, null, holder);
+        });
+    return token;
+  }
+
+  /**
+   * What a token lets its card take now.
+   *
+   * @param thumbprint of the card that asks
+   * @throws HubException NOT_FOUND for an unknown token, another card's or one that is over;
+   *     STATE_CONFLICT, FILE_UNUSABLE; what stands against the grant
+   */
+  public Pickup open(String token, long agencyId, String thumbprint) {
+    Ticket ticket =
+        tickets
+            .find(sha256(token))
+            .filter(found -> found.issuedTo().equals(thumbprint))
+            .filter(found -> found.completedAt() == null)
+            .filter(found -> clock.instant().isBefore(found.expiresAt()))
+            .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "no such ticket", "下載"));
+    Delivery delivery = requireReady(ticket.deliveryNo(), agencyId);
+    Path file = folder.file(delivery.deliveryNo());
+    if (!Files.isRegularFile(file)) {
+      throw new HubException(ErrorCode.FILE_UNUSABLE, file + " is not there");
+    }
+    return new Pickup(delivery, ticket, file);
+  }
+
+  /**
+   * Bytes of a file have left.
+   *
+   * @param from place of the first of them
+   * @param to place behind the last of them
+   * @return whether the pickup is complete by that
+   */
+  public boolean sent(Pickup pickup, long from, long to, Actor holder) {
+    return requireNonNull(
+        transactions.execute(
+            status -> {
+              Ticket ticket = current(pickup);
+              if (from > ticket.sent() || to <= ticket.sent()) {
+                return ticket.completedAt() != null;
+              }
+              tickets.sent(ticket.id(), to);
+              long all = requireNonNull(pickup.delivery().bytes(), "bytes");
+              if (to < all || tickets.complete(ticket.id(), clock.instant()) == 0) {
+                return false;
+              }
+              log(
+                  AuditAction.DELIVERY_DOWNLOADED,
+                  pickup.delivery(),
+                  DeliveryStatus.READY,
+                  all + " bytes, SHA-256 " + pickup.delivery().sha256(),
+                  holder);
+              return true;
+            }),
+        "sent");
+  }
+
+  /** 准予重新下載: the agency has lost what it took. */
+  public void allowAnother(String deliveryNo, int version, String reason, Actor administrator) {
+    Deliveries.requireReason(reason);
+    transactions.executeWithoutResult(
+        status -> {
+          Delivery delivery = deliveries.get(deliveryNo);
+          if (delivery.status() != DeliveryStatus.READY) {
+            throw new HubException(ErrorCode.STATE_CONFLICT, deliveryNo + " is not there", "檔案");
+          }
+          if (mapper.allowAnother(deliveryNo, version) == 0) {
+            throw new HubException(ErrorCode.CHANGED_MEANWHILE, deliveryNo);
+          }
+          log(AuditAction.DELIVERY_REISSUED, delivery, DeliveryStatus.READY, reason, administrator);
+        });
+  }
+
+  /**
+   * 簽收: the agency has opened it and names its digest; the file is deleted.
+   *
+   * @throws HubException NOT_FOUND, STATE_CONFLICT unless it was taken, VALUE_INVALID for another
+   *     digest
+   */
+  public void acknowledge(String deliveryNo, long agencyId, String sha256, Actor holder) {
+    transactions.executeWithoutResult(
+        status -> {
+          Delivery delivery = requireReady(deliveryNo, agencyId);
+          if (tickets.of(deliveryNo).stream().noneMatch(each -> each.completedAt() != null)) {
+            throw new HubException(ErrorCode.STATE_CONFLICT, deliveryNo + " was not taken", "檔案");
+          }
+          if (!sha256.strip().equalsIgnoreCase(delivery.sha256())) {
+            throw new HubException(ErrorCode.VALUE_INVALID, "another digest", "檔案雜湊值", "與本檔案不符");
+          }
+          end(delivery, DeliveryStatus.RECEIVED, AuditAction.DELIVERY_RECEIVED, holder);
+        });
+    folder.delete(deliveryNo);
+  }
+
+  /** The tickets of a file, the newest first. */
+  public List<Ticket> tickets(String deliveryNo) {
+    return tickets.of(deliveryNo);
+  }
+
+  /** Deletes what nobody has taken in time. */
+  @Scheduled(initialDelay = EVERY_MILLIS, fixedDelay = EVERY_MILLIS)
+  void expire() {
+    for (Delivery delivery : mapper.over(clock.instant())) {
+      try {
+        transactions.executeWithoutResult(
+            status ->
+                end(delivery, DeliveryStatus.EXPIRED, AuditAction.DELIVERY_EXPIRED, Actor.HUB));
+        folder.delete(delivery.deliveryNo());
+      } catch (RuntimeException e) {
+        LOG.warn("{} does not expire: {}", delivery.deliveryNo(), BareFailure.of(e).getMessage());
+      }
+    }
+  }
+
+  private void end(Delivery delivery, DeliveryStatus after, AuditAction action, Actor actor) {
+    Instant now = clock.instant();
+    if (mapper.end(delivery.deliveryNo(), delivery.version(), after, null, now) == 0) {
+      throw new HubException(ErrorCode.CHANGED_MEANWHILE, delivery.deliveryNo());
+    }
+    log(action, delivery, after, null, actor);
+  }
+
+  private void log(
+      AuditAction action,
+      Delivery delivery,
+      DeliveryStatus after,
+      @Nullable String reason,
+      Actor actor) {
+    deliveries.log(action, delivery, DeliveryStatus.READY, after, reason, actor);
+  }
+
+  private Ticket current(Pickup pickup) {
+    return tickets.of(pickup.delivery().deliveryNo()).stream()
+        .filter(each -> each.id() == pickup.ticket().id())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Delivery requireOwn(String deliveryNo, long agencyId) {
+    Delivery delivery = deliveries.get(deliveryNo);
+    if (delivery.agencyId() != agencyId) {
+      throw new HubException(
+          ErrorCode.NOT_FOUND, deliveryNo + " is not of agency " + agencyId, deliveryNo);
+    }
+    return delivery;
+  }
+
+  private Delivery requireReady(String deliveryNo, long agencyId) {
+    Delivery delivery = requireOwn(deliveryNo, agencyId);
+    Instant expires = delivery.expiresAt();
+    if (delivery.status() != DeliveryStatus.READY
+        || expires == null
+        || !clock.instant().isBefore(expires)) {
+      throw new HubException(
+          ErrorCode.STATE_CONFLICT, deliveryNo + " is " + delivery.status(), "檔案");
+    }
+    deliveries.requireUsable(new ApplicationNumber(delivery.applicationNo()));
+    return delivery;
+  }
+
+  private static String sha256(String token) {
+    return HexFormat.of().formatHex(Digests.sha256(token.getBytes(US_ASCII)));
+  }
+}

@@ -1,0 +1,153 @@
+package tw.gov.mocs.hub.delivery;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static tw.gov.mocs.hub.delivery.FileCase.refuses;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tw.gov.mocs.hub.application.ApplicationNumber;
+import tw.gov.mocs.hub.application.GrantControl;
+import tw.gov.mocs.hub.application.Grants;
+import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.audit.LoggedActs;
+import tw.gov.mocs.hub.database.OnEveryDatabase;
+import tw.gov.mocs.hub.database.TestDatabase;
+import tw.gov.mocs.hub.delivery.Pickups.Pickup;
+import tw.gov.mocs.hub.shared.ErrorCode;
+
+/** How an agency takes its file, on every database. */
+@OnEveryDatabase
+class PickupsTest {
+
+  private static final Actor CARD = new Actor("agency", "a".repeat(64), "192.0.2.5");
+  private static final Actor ADMINISTRATOR = new Actor("admin", null, null);
+
+  private final FileCase files;
+  private final Pickups pickups;
+  private final JdbcTemplate sql;
+  private final Delivery made;
+
+  PickupsTest(TestDatabase database) {
+    files = new FileCase(database);
+    pickups = files.core.getBean(Pickups.class);
+    sql = new JdbcTemplate(files.core.getBean("hubDataSource", DataSource.class));
+    made = files.made();
+  }
+
+  @Test
+  void isCompleteOnceEveryByteHasLeft() {
+    Pickup pickup = open(issue());
+    assertThat(pickups.sent(pickup, 0, 100, CARD)).isFalse();
+    assertThat(pickups.sent(pickup, 150, size(), CARD)).as("a gap").isFalse();
+    assertThat(pickups.sent(pickup, 50, size(), CARD)).isTrue();
+    assertThat(LoggedActs.of(files.core, made.applicationNo()))
+        .contains("DELIVERY_TICKET_ISSUED", "DELIVERY_DOWNLOADED");
+  }
+
+  @Test
+  void isResumedByItsTicket() {
+    String token = issue();
+    pickups.sent(open(token), 0, 100, CARD);
+    assertThat(open(token).ticket().sent()).isEqualTo(100);
+  }
+
+  @Test
+  void isTakenOnce() {
+    String token = issue();
+    take(token);
+    refuses(ErrorCode.NOT_FOUND, () -> open(token));
+    refuses(ErrorCode.STATE_CONFLICT, this::issue);
+  }
+
+  @Test
+  void isTakenAgainOnlyWhereAnAdministratorSaysWhy() {
+    take(issue());
+    refuses(
+        ErrorCode.VALUE_INVALID,
+        () -> pickups.allowAnother(made.deliveryNo(), made.version(), " ", ADMINISTRATOR));
+    pickups.allowAnother(made.deliveryNo(), made.version(), "硬碟損壞", ADMINISTRATOR);
+    refuses(
+        ErrorCode.CHANGED_MEANWHILE,
+        () -> pickups.allowAnother(made.deliveryNo(), made.version(), "再", ADMINISTRATOR));
+    take(issue());
+    refuses(ErrorCode.STATE_CONFLICT, this::issue);
+  }
+
+  @Test
+  void aNewTicketEndsTheOneBefore() {
+    String first = issue();
+    issue();
+    refuses(ErrorCode.NOT_FOUND, () -> open(first));
+  }
+
+  @Test
+  void isOfNoUseToAnotherCardOrAgency() {
+    String token = issue();
+    refuses(ErrorCode.NOT_FOUND, () -> pickups.open(token, made.agencyId(), "b".repeat(64)));
+    refuses(ErrorCode.NOT_FOUND, () -> pickups.open("0".repeat(64), made.agencyId(), card()));
+    refuses(ErrorCode.NOT_FOUND, () -> pickups.issue(made.deliveryNo(), made.agencyId() + 1, CARD));
+    refuses(ErrorCode.NOT_FOUND, () -> pickups.open(token, made.agencyId() + 1, card()));
+  }
+
+  @Test
+  void endsWithItsGrant() {
+    String token = issue();
+    ApplicationNumber number = new ApplicationNumber(made.applicationNo());
+    int version = files.core.getBean(Grants.class).find(number).orElseThrow().version();
+    files.core.getBean(GrantControl.class).revoke(number, version, "停止業務", FileCase.REVIEWER);
+    refuses(ErrorCode.GRANT_REVOKED, () -> open(token));
+  }
+
+  @Test
+  void isDeletedOnceItsAgencyHasIt() throws IOException {
+    refuses(ErrorCode.STATE_CONFLICT, () -> acknowledge(made.sha256()));
+    take(issue());
+    refuses(ErrorCode.VALUE_INVALID, () -> acknowledge("00"));
+    assertThat(files.left(made)).isNotEmpty();
+    acknowledge(requireNonNull(made.sha256()));
+    assertThat(files.deliveries.get(made.deliveryNo()).status()).isEqualTo(DeliveryStatus.RECEIVED);
+    assertThat(files.left(made)).isEmpty();
+  }
+
+  @Test
+  void isDeletedWhenNobodyTakesItInTime() throws IOException {
+    String token = issue();
+    sql.update(
+        "UPDATE delivery SET expires_at = ? WHERE delivery_no = ?",
+        Instant.now().minusSeconds(1).atOffset(ZoneOffset.UTC),
+        made.deliveryNo());
+    refuses(ErrorCode.STATE_CONFLICT, () -> open(token));
+    pickups.expire();
+    assertThat(files.deliveries.get(made.deliveryNo()).status()).isEqualTo(DeliveryStatus.EXPIRED);
+    assertThat(files.left(made)).isEmpty();
+  }
+
+  private String issue() {
+    return pickups.issue(made.deliveryNo(), made.agencyId(), CARD);
+  }
+
+  private Pickup open(String token) {
+    return pickups.open(token, made.agencyId(), card());
+  }
+
+  private void take(String token) {
+    assertThat(pickups.sent(open(token), 0, size(), CARD)).isTrue();
+  }
+
+  private void acknowledge(String sha256) {
+    pickups.acknowledge(made.deliveryNo(), made.agencyId(), sha256, CARD);
+  }
+
+  private long size() {
+    return requireNonNull(made.bytes());
+  }
+
+  private static String card() {
+    return requireNonNull(CARD.certificateThumbprint());
+  }
+}

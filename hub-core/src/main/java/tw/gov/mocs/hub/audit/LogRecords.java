@@ -65,6 +65,10 @@ public class LogRecords {
         checkpoints.links(place.nodeId(), span.first(), span.last()).stream()
             .map(Link::rowHash)
             .toList();
+    if (hashes.size() != span.last() - span.first() + 1) {
+      throw new HubException(
+          ErrorCode.STATE_CONFLICT, "rows beside " + recordId + " are missing", "紀錄不完整");
+    }
     StoredRow row = row(place);
     return new InclusionProof(
         canonical(place, row),
@@ -79,12 +83,11 @@ public class LogRecords {
    * returned. The caller of this method has checked the right to it.
    *
    * @param reason why, in words; required
-   * @throws HubException NOT_FOUND also if nothing was kept; VALUE_INVALID without a reason
+   * @throws HubException NOT_FOUND also if nothing was kept; VALUE_INVALID for a reason that {@link
+   *     GivenReason} does not take
    */
   public byte[] openEvidence(String recordId, String reason, Actor actor) {
-    if (reason.isBlank()) {
-      throw new HubException(ErrorCode.VALUE_INVALID, "no reason", "理由", "空白");
-    }
+    GivenReason.require(reason);
     StoredRow row = row(require(recordId));
     if (row.evidence() == null) {
       throw notFound("evidence of " + recordId);
@@ -123,10 +126,14 @@ public class LogRecords {
     return canonical;
   }
 
-  private byte[] hashBefore(Place place) {
+  /** The row hash of the row before, that of the begin before the first; empty if it is missing. */
+  byte[] hashBefore(Place place) {
     return place.seq() == 1
         ? ChainHead.START.hash()
-        : checkpoints.links(place.nodeId(), place.seq() - 1, place.seq() - 1).get(0).rowHash();
+        : checkpoints.links(place.nodeId(), place.seq() - 1, place.seq() - 1).stream()
+            .map(Link::rowHash)
+            .findFirst()
+            .orElse(new byte[0]);
   }
 
   private static HubException notFound(String what) {

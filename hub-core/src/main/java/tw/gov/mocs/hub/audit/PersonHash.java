@@ -11,6 +11,22 @@ import java.util.HexFormat;
  */
 public record PersonHash(String keyId, byte[] value) implements Comparable<PersonHash> {
 
+  private static final int LENGTH = 32;
+
+  /**
+   * Reads {@link #toString}.
+   *
+   * @throws IllegalArgumentException for any other text
+   */
+  public static PersonHash parse(String text) {
+    int colon = text.lastIndexOf(':');
+    byte[] value = HexFormat.of().parseHex(text.substring(colon + 1));
+    if (colon < 1 || value.length != LENGTH) {
+      throw new IllegalArgumentException("not the hash of a person");
+    }
+    return new PersonHash(text.substring(0, colon), value);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof PersonHash hash

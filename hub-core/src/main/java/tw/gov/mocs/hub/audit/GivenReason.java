@@ -20,7 +20,7 @@ public final class GivenReason {
    * @throws HubException VALUE_INVALID if there is none, if it is too long, or if it holds what has
    *     the form of an identity number, which would stand in the log for ever
    */
-  static String require(String reason) {
+  public static String require(String reason) {
     if (reason.isBlank()) {
       throw new HubException(ErrorCode.VALUE_INVALID, "no reason", "理由", "空白");
     }

@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.audit;
 
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,7 @@ public class LogRecords {
   private final StoredRowMapper mapper;
   private final StoredRows stored;
   private final CheckpointMapper checkpoints;
+  private final CheckpointKeys keys;
   private final EvidenceSealer sealer;
   private final AuditLog log;
   private final TransactionTemplate transactions;
@@ -26,12 +28,14 @@ public class LogRecords {
       StoredRowMapper mapper,
       StoredRows stored,
       CheckpointMapper checkpoints,
+      CheckpointKeys keys,
       EvidenceSealer sealer,
       AuditLog log,
       TransactionTemplate transactions) {
     this.mapper = mapper;
     this.stored = stored;
     this.checkpoints = checkpoints;
+    this.keys = keys;
     this.sealer = sealer;
     this.log = log;
     this.transactions = transactions;
@@ -76,6 +80,18 @@ public class LogRecords {
         hashBefore(place),
         MerkleTree.inclusionPath(hashes, (int) (place.seq() - span.first())),
         checkpoint.signed().fileForm());
+  }
+
+  /**
+   * The certificate of the key that signed the checkpoint of a proof.
+   *
+   * @throws HubException NOT_FOUND if it is not configured any more
+   */
+  public X509Certificate checkpointCertificate(InclusionProof proof) {
+    byte[] key = Checkpoint.Signed.ofFileForm(proof.checkpoint()).read().key();
+    return keys.find(key)
+        .orElseThrow(
+            () -> new HubException(ErrorCode.NOT_FOUND, "no key of the checkpoint", "檢查點"));
   }
 
   /**

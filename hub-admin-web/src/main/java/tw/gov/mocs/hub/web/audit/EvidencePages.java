@@ -58,12 +58,23 @@ final class EvidencePages {
     return question(recordId, "", "", new Faults(), model);
   }
 
+  /** To whom and why, as typed. */
+  record Asked(@Nullable String agency, @Nullable String reason) {
+
+    String code() {
+      return agency == null ? "" : agency.strip().toUpperCase(Locale.ROOT);
+    }
+
+    String why() {
+      return reason == null ? "" : reason.replace("\r\n", "\n").strip();
+    }
+  }
+
   /** The package, or the form once more. */
   @PostMapping(PATH)
   Object give(
       @PathVariable("recordId") String recordId,
-      @RequestParam(name = "agency", defaultValue = "") String agency,
-      @RequestParam(name = "reason", defaultValue = "") String reason,
+      Asked asked,
       @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
       HttpServletRequest request,
       HttpServletResponse response,
@@ -71,8 +82,8 @@ final class EvidencePages {
       Model model)
       throws IOException {
     requireCall(recordId);
-    String code = agency.strip().toUpperCase(Locale.ROOT);
-    String why = reason.replace("\r\n", "\n").strip();
+    String code = asked.code();
+    String why = asked.why();
     Faults faults = StoredRequestPages.faults(why, messages, locale);
     X509Certificate recipient = recipient(code, file, faults, locale);
     if (faults.isEmpty() && recipient != null) {

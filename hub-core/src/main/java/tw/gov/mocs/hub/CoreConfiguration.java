@@ -17,6 +17,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
       "tw.gov.mocs.hub.audit",
       "tw.gov.mocs.hub.trust",
       "tw.gov.mocs.hub.agency",
+      "tw.gov.mocs.hub.evidence",
       "tw.gov.mocs.hub.catalogue",
       "tw.gov.mocs.hub.application",
       "tw.gov.mocs.hub.exchange",

@@ -124,6 +124,7 @@ final class DemoCommand implements Callable<Integer> {
     if (!world.isThere()) {
       say("agencies, certificates, accounts …");
       world.register();
+      world.keepRequests();
       say("applications, reviewed and approved …");
       world.apply(Quota.DEFAULT);
       world.fillHistory();

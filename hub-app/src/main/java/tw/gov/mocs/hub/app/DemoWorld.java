@@ -17,6 +17,11 @@ import tw.gov.mocs.hub.application.Grant;
 import tw.gov.mocs.hub.application.Grants;
 import tw.gov.mocs.hub.application.Quota;
 import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.catalogue.Catalogue;
+import tw.gov.mocs.hub.catalogue.CatalogueEditor;
+import tw.gov.mocs.hub.catalogue.ExchangeService;
+import tw.gov.mocs.hub.catalogue.ServiceCode;
+import tw.gov.mocs.hub.catalogue.ServiceDraft;
 import tw.gov.mocs.hub.demo.DemoCard;
 import tw.gov.mocs.hub.demo.DemoPki;
 import tw.gov.mocs.hub.demo.DemoPki.Identity;
@@ -69,6 +74,28 @@ public final class DemoWorld {
     account(accounts, "demo-auditor", "示範稽核人員", Role.AUDITOR, pki.auditor());
     agencies.register(AGENCY_B, "示範機關乙", "Demo Agency B", DemoPki.AGENCY_B_OID, ADMINISTRATOR);
     register(AGENCY_B, pki.agencyB(), Set.of(CertificateUse.LOGIN, CertificateUse.CALL));
+  }
+
+  /** Of one service whole requests are kept, so that auditors have something to open. */
+  void keepRequests() {
+    ExchangeService service =
+        hub.get(Catalogue.class).current().find(new ServiceCode("SQ_TA_002")).orElseThrow();
+    ServiceDraft now = ServiceDraft.of(service);
+    hub.get(CatalogueEditor.class)
+        .publish(
+            new ServiceDraft(
+                now.code(),
+                now.name(),
+                now.nameEn(),
+                now.category(),
+                now.description(),
+                now.descriptionEn(),
+                now.table(),
+                now.fields(),
+                now.requiredCriteria(),
+                true,
+                now.encryptAnswer()),
+            ADMINISTRATOR);
   }
 
   /** The sample records of so many persons, into a schema of the hub's own database. */

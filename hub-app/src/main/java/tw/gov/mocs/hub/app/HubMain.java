@@ -33,7 +33,8 @@ import tw.gov.mocs.hub.client.StatusCommand;
       TrustCommand.class,
       ContractCommand.class,
       VerifyLogCommand.class,
-      RecordCommand.class
+      RecordCommand.class,
+      VerifyEvidenceCommand.class
     })
 public final class HubMain {
 

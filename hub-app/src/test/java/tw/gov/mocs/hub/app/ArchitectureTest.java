@@ -46,6 +46,7 @@ class ArchitectureTest {
     FEATURES.put("audit", List.of());
     FEATURES.put("trust", List.of("audit"));
     FEATURES.put("agency", List.of("trust", "audit"));
+    FEATURES.put("evidence", List.of("agency", "trust", "audit"));
     FEATURES.put("catalogue", List.of("audit"));
     FEATURES.put("notice", List.of());
     FEATURES.put("application", List.of("agency", "catalogue", "trust", "notice", "audit"));

@@ -52,6 +52,7 @@ class EveryPageIT {
     browser = new Browser();
     agency = PortalClient.loggedIn(demo, "agency-a");
     RefusedCall.make(demo, "agency-a");
+    AuditIT.call(demo, "SQ_TA_002");
   }
 
   @AfterAll
@@ -72,6 +73,7 @@ class EveryPageIT {
     lookAtCertificates(own);
     lookAtCallsAndIncidents(own);
     lookAtReviews();
+    lookAtTheAudit();
     assertThat(faults).isEmpty();
     assertThat(PortalPages.without(paths)).as("pages that nobody looks at").isEmpty();
     // A page that is refused is an error to the browser too.
@@ -252,6 +254,65 @@ class EveryPageIT {
       look(page, "grant-" + act, "admin/grants/" + granted + "/" + act);
     }
     look(page, "grant-revoke-fault", "admin/grants/" + granted + "/revoke", press("main .danger"));
+  }
+
+  private void lookAtTheAudit() throws Exception {
+    PortalClient auditor = PortalClient.loggedIn(demo, "auditor");
+    Page page = browser.openAs(auditor, portal + "?language=" + language, 1280, language);
+    look(page, "audit-calls", "admin/audit/calls");
+    look(
+        page,
+        "audit-calls-faults",
+        "admin/audit/calls",
+        shown -> {
+          shown.fill("#fromTime", "9");
+          shown.fill("#requestId", demoNumber());
+          shown.locator("main form button.primary").click();
+        });
+    look(
+        page,
+        "audit-calls-person",
+        "admin/audit/calls",
+        shown -> {
+          shown.fill("#idNumber", demoNumber());
+          shown.locator("main form button.primary").click();
+        });
+    look(page, "audit-calls-none", "admin/audit/calls?requestId=nothing");
+    String list = auditor.get("admin/audit/calls?service=SQ_TA_002&outcome=served").body();
+    String call = group(list, "/(admin/audit/calls/[0-9A-Z]{20,})\"");
+    look(page, "audit-call", call);
+    look(page, "audit-open", call + "/request");
+    look(page, "audit-open-fault", call + "/request", press("main button.danger"));
+    look(page, "audit-evidence", call + "/evidence");
+    look(page, "audit-evidence-faults", call + "/evidence", press("main button.danger"));
+    look(page, "audit-acts", "admin/audit/acts");
+    look(page, "audit-acts-none", "admin/audit/acts?actor=nobody");
+    look(
+        page,
+        "audit-act",
+        group(auditor.get("admin/audit/acts").body(), "/(admin/audit/acts/[0-9A-Z]{20,})\""));
+    look(page, "audit-persons", "admin/audit/persons");
+    look(page, "audit-persons-faults", "admin/audit/persons", press("main button.primary"));
+    look(
+        page,
+        "audit-report",
+        "admin/audit/persons",
+        shown -> {
+          shown.fill("#numbers", demoNumber());
+          shown.fill("#reason", "部稽字第 1 號");
+          shown.locator("main button.primary").click();
+        });
+    // Of one that goes on the page would come anew while it is looked at.
+    auditor.post("admin/audit/verification", "admin/audit/verification", Map.of());
+    look(page, "audit-verification", "admin/audit/verification?still");
+  }
+
+  private static String demoNumber() {
+    try {
+      return demo.property("sample.idNo");
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void look(Page page, String name, String path) {

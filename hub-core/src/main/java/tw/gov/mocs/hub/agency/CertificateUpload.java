@@ -17,10 +17,10 @@ import tw.gov.mocs.hub.shared.HubException;
  * @param certificate the first of the file
  * @param others its issuers, if the file has them
  */
-record CertificateUpload(X509Certificate certificate, List<X509Certificate> others) {
+public record CertificateUpload(X509Certificate certificate, List<X509Certificate> others) {
 
   /** Copies the others. */
-  CertificateUpload {
+  public CertificateUpload {
     others = List.copyOf(others);
   }
 
@@ -30,7 +30,7 @@ record CertificateUpload(X509Certificate certificate, List<X509Certificate> othe
    * @throws HubException VALUE_INVALID if it is empty, too large, no certificate, or holds a
    *     private key
    */
-  static CertificateUpload read(byte[] file) {
+  public static CertificateUpload read(byte[] file) {
     if (file.length == 0) {
       throw refused("空白");
     }

@@ -9,6 +9,9 @@ import tw.gov.mocs.hub.audit.CheckpointMapper.Chain;
 /** Goes along one chain from its first row, as far as it fits. */
 final class ChainWalk {
 
+  /** What is said of a row that is not where it was chained. */
+  static final String UNCHAINED = "does not follow from the row before it and its content's digest";
+
   private static final int ROWS_AT_ONCE = 200;
 
   private final StoredRows stored;
@@ -92,7 +95,7 @@ final class ChainWalk {
       return breaks(next.seq(), "is missing");
     }
     if (!Arrays.equals(row.rowHash(), next.hash())) {
-      return breaks(next.seq(), "does not follow from the row before it and its content's digest");
+      return breaks(next.seq(), UNCHAINED);
     }
     String fault = entry.fault(chain.nodeName());
     if (fault != null) {

@@ -7,6 +7,7 @@ import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.shared.Digests;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -50,9 +51,14 @@ class CheckpointKeys {
   }
 
   boolean verifies(Checkpoint.Signed signed, byte[] thumbprint) {
+    return find(thumbprint).map(certificate -> verifies(signed, certificate)).orElse(false);
+  }
+
+  /** The certificate of a key that ever signed, by its thumbprint. */
+  Optional<X509Certificate> find(byte[] thumbprint) {
     return certificates.stream()
         .filter(certificate -> Arrays.equals(thumbprint(certificate), thumbprint))
-        .anyMatch(certificate -> verifies(signed, certificate));
+        .findFirst();
   }
 
   static boolean verifies(Checkpoint.Signed signed, X509Certificate certificate) {

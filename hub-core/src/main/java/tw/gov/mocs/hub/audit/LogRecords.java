@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.audit;
 
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,7 @@ public class LogRecords {
   private final StoredRowMapper mapper;
   private final StoredRows stored;
   private final CheckpointMapper checkpoints;
+  private final CheckpointKeys keys;
   private final EvidenceSealer sealer;
   private final AuditLog log;
   private final TransactionTemplate transactions;
@@ -26,12 +28,14 @@ public class LogRecords {
       StoredRowMapper mapper,
       StoredRows stored,
       CheckpointMapper checkpoints,
+      CheckpointKeys keys,
       EvidenceSealer sealer,
       AuditLog log,
       TransactionTemplate transactions) {
     this.mapper = mapper;
     this.stored = stored;
     this.checkpoints = checkpoints;
+    this.keys = keys;
     this.sealer = sealer;
     this.log = log;
     this.transactions = transactions;
@@ -65,6 +69,10 @@ public class LogRecords {
         checkpoints.links(place.nodeId(), span.first(), span.last()).stream()
             .map(Link::rowHash)
             .toList();
+    if (hashes.size() != span.last() - span.first() + 1) {
+      throw new HubException(
+          ErrorCode.STATE_CONFLICT, "rows beside " + recordId + " are missing", "紀錄不完整");
+    }
     StoredRow row = row(place);
     return new InclusionProof(
         canonical(place, row),
@@ -75,16 +83,27 @@ public class LogRecords {
   }
 
   /**
+   * The certificate of the key that signed the checkpoint of a proof.
+   *
+   * @throws HubException NOT_FOUND if it is not configured any more
+   */
+  public X509Certificate checkpointCertificate(InclusionProof proof) {
+    byte[] key = Checkpoint.Signed.ofFileForm(proof.checkpoint()).read().key();
+    return keys.find(key)
+        .orElseThrow(
+            () -> new HubException(ErrorCode.NOT_FOUND, "no key of the checkpoint", "檢查點"));
+  }
+
+  /**
    * Opens the signed request that was kept of a call. That it is opened is in the log before it is
    * returned. The caller of this method has checked the right to it.
    *
    * @param reason why, in words; required
-   * @throws HubException NOT_FOUND also if nothing was kept; VALUE_INVALID without a reason
+   * @throws HubException NOT_FOUND also if nothing was kept; VALUE_INVALID for a reason that {@link
+   *     GivenReason} does not take
    */
   public byte[] openEvidence(String recordId, String reason, Actor actor) {
-    if (reason.isBlank()) {
-      throw new HubException(ErrorCode.VALUE_INVALID, "no reason", "理由", "空白");
-    }
+    GivenReason.require(reason);
     StoredRow row = row(require(recordId));
     if (row.evidence() == null) {
       throw notFound("evidence of " + recordId);
@@ -123,10 +142,14 @@ public class LogRecords {
     return canonical;
   }
 
-  private byte[] hashBefore(Place place) {
+  /** The row hash of the row before, that of the begin before the first; empty if it is missing. */
+  byte[] hashBefore(Place place) {
     return place.seq() == 1
         ? ChainHead.START.hash()
-        : checkpoints.links(place.nodeId(), place.seq() - 1, place.seq() - 1).get(0).rowHash();
+        : checkpoints.links(place.nodeId(), place.seq() - 1, place.seq() - 1).stream()
+            .map(Link::rowHash)
+            .findFirst()
+            .orElse(new byte[0]);
   }
 
   private static HubException notFound(String what) {

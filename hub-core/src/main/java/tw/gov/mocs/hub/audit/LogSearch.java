@@ -89,11 +89,20 @@ public record LogSearch(
                 word("refusal", refusal == null ? null : refusal.code()),
                 word("request", requestId),
                 word("address", address),
-                word("person", persons.isEmpty() ? null : persons.get(0)),
+                word("person", persons.isEmpty() ? null : personsInWords()),
                 word("page", page == 1 ? null : page))
             .filter(word -> !word.isEmpty())
             .collect(Collectors.joining(", "));
     return words.isEmpty() ? "all" : words;
+  }
+
+  /** Under the first key: those under the others are of the same numbers. */
+  private String personsInWords() {
+    String key = persons.get(0).keyId();
+    return persons.stream()
+        .filter(one -> one.keyId().equals(key))
+        .map(PersonHash::toString)
+        .collect(Collectors.joining(" "));
   }
 
   static String word(String name, @Nullable Object value) {

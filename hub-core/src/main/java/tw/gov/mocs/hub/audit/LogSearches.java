@@ -97,7 +97,8 @@ public class LogSearches {
    * Who was given data of a person: every served call of the time whose answer held them, the
    * oldest first, each compared with what was chained.
    *
-   * @param numbers the person's identity numbers, former ones too
+   * @param persons the keyed hashes of the person's identity numbers, former ones too, from {@link
+   *     PersonHasher#hashesOf}
    * @param from received at this moment or later; null for all that the log has
    * @param before received before this moment; null for all that the log has
    * @param reason why, in words; required
@@ -105,16 +106,15 @@ public class LogSearches {
    * @throws HubException VALUE_INVALID without a reason or a number
    */
   public Page<Disclosure> disclosures(
-      List<String> numbers,
+      List<PersonHash> persons,
       @Nullable Instant from,
       @Nullable Instant before,
       String reason,
       Actor auditor) {
-    if (reason.isBlank() || numbers.isEmpty()) {
-      throw new HubException(ErrorCode.VALUE_INVALID, "no reason or no number", "理由", "空白");
+    GivenReason.require(reason);
+    if (persons.isEmpty()) {
+      throw new HubException(ErrorCode.VALUE_INVALID, "no number", "身分證統一編號", "空白");
     }
-    List<PersonHash> persons =
-        numbers.stream().flatMap(one -> hasher.hashesOf(one).stream()).toList();
     LogSearch search =
         new LogSearch(
             from,

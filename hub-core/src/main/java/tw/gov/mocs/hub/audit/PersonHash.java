@@ -14,6 +14,20 @@ public record PersonHash(String keyId, byte[] value) implements Comparable<Perso
   /** Length of the value. */
   public static final int BYTES = 32;
 
+  /**
+   * Reads {@link #toString}.
+   *
+   * @throws IllegalArgumentException for any other text
+   */
+  public static PersonHash parse(String text) {
+    int colon = text.lastIndexOf(':');
+    byte[] value = HexFormat.of().parseHex(text.substring(colon + 1));
+    if (colon < 1 || value.length != BYTES) {
+      throw new IllegalArgumentException("not the hash of a person");
+    }
+    return new PersonHash(text.substring(0, colon), value);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof PersonHash hash

@@ -13,6 +13,7 @@ import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.Field;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.shared.IdentityForms;
 
 /**
  * Decides who may read what, from facts in memory alone. The rules stand in the order of design §9:

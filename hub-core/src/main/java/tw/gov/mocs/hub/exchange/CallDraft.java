@@ -12,6 +12,7 @@ import tw.gov.mocs.hub.audit.Claims;
 import tw.gov.mocs.hub.audit.Claims.QuotaClaim;
 import tw.gov.mocs.hub.audit.PersonHash;
 import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.shared.IdentityForms;
 import tw.gov.mocs.hub.trust.RevocationEvidence;
 
 /**

@@ -9,6 +9,7 @@ import tw.gov.mocs.hub.catalogue.DataClass;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.exchange.Criterion.Range;
 import tw.gov.mocs.hub.exchange.Criterion.Values;
+import tw.gov.mocs.hub.shared.IdentityForms;
 
 /**
  * Writes criteria in the one form that the log keeps and page tokens are bound to: JSON, fields and

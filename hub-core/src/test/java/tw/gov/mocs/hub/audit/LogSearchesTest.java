@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -148,13 +151,16 @@ class LogSearchesTest {
     String second = called(now.minusSeconds(30), call -> of(former, call));
     called(now);
     Page<Disclosure> report =
-        searches.disclosures(List.of(number, former), null, null, "當事人查詢", AUDITOR);
+        searches.disclosures(hashes(number, former), null, null, "當事人查詢", AUDITOR);
     assertThat(report.items())
         .extracting(one -> one.call().recordId())
         .containsExactly(first, second);
     assertThat(report.items()).allMatch(Disclosure::whole);
     assertThat(report.items().get(0).purpose()).isEqualTo("案號 𠮷 1");
     assertThat(LoggedActs.of(core, "reason", "person")).contains("當事人查詢");
+    assertThat(LoggedActs.of(core, "state_after", "person"))
+        .contains(
+            "outcome SERVED, person %s %s".formatted(hasher.hash(number), hasher.hash(former)));
   }
 
   @Test
@@ -163,7 +169,7 @@ class LogSearchesTest {
     String id = called(now, call -> of(number, call));
     new JdbcTemplate(core.getBean("hubDataSource", DataSource.class))
         .update("UPDATE audit_call SET purpose = 'another' WHERE request_id = ?", id);
-    assertThat(searches.disclosures(List.of(number), null, null, "當事人查詢", AUDITOR).items())
+    assertThat(searches.disclosures(hashes(number), null, null, "當事人查詢", AUDITOR).items())
         .singleElement()
         .returns(false, Disclosure::whole);
     new JdbcTemplate(core.getBean("hubDataSource", DataSource.class))
@@ -187,10 +193,11 @@ class LogSearchesTest {
     assertThat(ids(person)).containsExactly(id);
   }
 
-  @Test
-  void reportsNothingWithoutAReason() {
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "查 A123456789 之申請"})
+  void reportsNothingWithoutAReasonThatMayStandInTheLog(String reason) {
     assertThatExceptionOfType(HubException.class)
-        .isThrownBy(() -> searches.disclosures(List.of("A100000009"), null, null, " ", AUDITOR))
+        .isThrownBy(() -> searches.disclosures(hashes("A100000009"), null, null, reason, AUDITOR))
         .returns(ErrorCode.VALUE_INVALID, HubException::code);
   }
 
@@ -212,6 +219,10 @@ class LogSearchesTest {
     assertThat(searches.search(acts(AuditAction.AGENCY_RESUMED, null, null), AUDITOR).items())
         .isEmpty();
     assertThat(searches.search(acts(null, actor.name(), "agency_"), AUDITOR).items()).isEmpty();
+  }
+
+  private List<PersonHash> hashes(String... numbers) {
+    return Stream.of(numbers).flatMap(one -> hasher.hashesOf(one).stream()).toList();
   }
 
   private ActSearch acts(

@@ -18,7 +18,7 @@ public final class CallReasons {
   }
 
   /** The codes that can stand in the records of an agency, by code: its signature had held. */
-  static List<ErrorCode> recorded() {
+  public static List<ErrorCode> recorded() {
     return Arrays.stream(ErrorCode.values())
         .filter(code -> code.code().compareTo(ErrorCode.ADDRESSING_MISMATCH.code()) >= 0)
         .filter(code -> code.code().compareTo(ErrorCode.NOT_FOUND.code()) < 0)

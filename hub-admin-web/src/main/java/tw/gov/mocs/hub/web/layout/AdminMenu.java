@@ -10,12 +10,18 @@ final class AdminMenu {
 
   private static final Set<Role> REVIEW = Set.of(Role.REVIEWER, Role.AUDITOR);
 
+  private static final Set<Role> AUDIT = Set.of(Role.AUDITOR);
+
   private record Item(String key, String path, Set<Role> roles) {}
 
   private static final List<Item> ITEMS =
       List.of(
           new Item("admin.reviews", "/admin/reviews", REVIEW),
-          new Item("admin.grants", "/admin/grants", REVIEW));
+          new Item("admin.grants", "/admin/grants", REVIEW),
+          new Item("audit.calls.title", "/admin/audit/calls", AUDIT),
+          new Item("audit.acts.title", "/admin/audit/acts", AUDIT),
+          new Item("audit.persons.title", "/admin/audit/persons", AUDIT),
+          new Item("audit.verification.title", "/admin/audit/verification", AUDIT));
 
   private AdminMenu() {}
 

@@ -39,6 +39,7 @@ class SessionConfiguration {
           "maxdepth=20;maxbytes=200000;java.lang.*;java.util.*;java.time.*;"
               + "tw.gov.mocs.hub.web.login.*;tw.gov.mocs.hub.agency.Role;"
               + "tw.gov.mocs.hub.web.certificate.ProposalDraft;"
+              + "tw.gov.mocs.hub.web.audit.PersonInquiry;"
               + "tw.gov.mocs.hub.agency.CertificateChallenge$Kind;"
               + "tw.gov.mocs.hub.trust.CertificateUse;"
               + "org.springframework.security.**;!*");

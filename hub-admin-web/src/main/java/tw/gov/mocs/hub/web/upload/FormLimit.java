@@ -39,11 +39,11 @@ final class FormLimit extends OncePerRequestFilter {
 
   private static final String UNREADABLE = FormLimit.class.getName() + ".unreadable";
 
-  /** 步驟五, 新增錯誤回報, 憑證提出 and 來文. */
+  /** 步驟五, 新增錯誤回報, 憑證提出, 來文 and 匯出證據. */
   private static final Pattern TAKES_FILES =
       Pattern.compile(
           "/apply/[0-9]+/5|/incidents/new/[0-9]+|/certificates/new(?:/[0-9a-f]+)?"
-              + "|/admin/reviews/[A-Z0-9]+/letter");
+              + "|/admin/reviews/[A-Z0-9]+/letter|/admin/audit/calls/[0-9A-Z]+/evidence");
 
   private final LoginSession sessions;
   private final MultipartConfigElement limits;

@@ -1,4 +1,4 @@
-package tw.gov.mocs.hub.exchange;
+package tw.gov.mocs.hub.shared;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Finds what has the form of an identity number (國民身分證統一編號, 外來人口統一證號), also when it is written in
  * small or full-width letters or with separators.
  */
-final class IdentityForms {
+public final class IdentityForms {
 
   // National number: letter, 1 or 2, 8 digits. Resident certificate: of old two letters, the
   // second A to D, and 8 digits; since 2021 a letter, 8 or 9, and 8 digits.
@@ -25,7 +25,7 @@ final class IdentityForms {
   private IdentityForms() {}
 
   /** Whether something in the text has the form of an identity number. */
-  static boolean in(String text) {
+  public static boolean in(String text) {
     String plain = normalised(text);
     return PLAIN.matcher(plain).find() || SPACED.matcher(plain).find();
   }

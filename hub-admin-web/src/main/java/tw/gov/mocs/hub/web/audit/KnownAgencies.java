@@ -1,0 +1,46 @@
+package tw.gov.mocs.hub.web.audit;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.agency.Agencies;
+import tw.gov.mocs.hub.agency.Agency;
+import tw.gov.mocs.hub.agency.AgencyCode;
+import tw.gov.mocs.hub.web.layout.Faults;
+import tw.gov.mocs.hub.web.layout.Names;
+
+/** Agencies by the code that somebody typed or that the log holds. */
+@Component
+final class KnownAgencies {
+
+  private final Agencies agencies;
+  private final Names names;
+  private final MessageSource messages;
+
+  KnownAgencies(Agencies agencies, Names names, MessageSource messages) {
+    this.agencies = agencies;
+    this.names = names;
+    this.messages = messages;
+  }
+
+  Optional<Agency> find(String code) {
+    try {
+      return agencies.find(new AgencyCode(code));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The name of an agency; "" where its code names none of today. */
+  public String name(String code, Locale locale) {
+    return find(code).map(agency -> names.of(agency, locale)).orElse("");
+  }
+
+  /** Adds that a code that was typed names none. */
+  void require(String code, Faults faults, Locale locale) {
+    if (faults.of("agency") == null && !code.isEmpty() && find(code).isEmpty()) {
+      faults.add("agency", messages.getMessage("audit.agency.unknown", null, locale));
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package tw.gov.mocs.hub.evidence;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+/**
+ * That the signature of a request holds.
+ *
+ * @param certificate whose key signed it
+ * @param bodyDigest the digest of its Body, as in its Reference
+ */
+public record RequestSignature(X509Certificate certificate, byte[] bodyDigest) {
+
+  /** Verifies signed requests; a HubException for one whose signature does not hold. */
+  @FunctionalInterface
+  public interface Verifier {
+
+    /** What holds of the message; {@code known} are those that its token may only name. */
+    RequestSignature verify(byte[] message, List<X509Certificate> known);
+  }
+}

@@ -1,0 +1,162 @@
+package tw.gov.mocs.hub.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.LongConsumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
+import tw.gov.mocs.hub.audit.LogVerification.Outcome;
+import tw.gov.mocs.hub.audit.LogVerifications.Verify;
+import tw.gov.mocs.hub.audit.VerificationReport.Finding;
+import tw.gov.mocs.hub.database.OnEveryDatabase;
+import tw.gov.mocs.hub.database.TestDatabase;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+
+/** Verifications in the background, on every database. */
+@OnEveryDatabase
+class LogVerificationsTest {
+
+  private static final Map<TestDatabase, OwnLog> LOGS = new EnumMap<>(TestDatabase.class);
+  private static final Actor AUDITOR = new Actor("auditor", null, null);
+  private static final Finding FINDING = new Finding("node-1 row 17", "has changed content");
+
+  private final OwnLog log;
+  private final CountDownLatch go = new CountDownLatch(1);
+
+  LogVerificationsTest(TestDatabase database) {
+    log = LOGS.computeIfAbsent(database, OwnLog::new);
+  }
+
+  @AfterEach
+  void end() {
+    go.countDown();
+    OwnLog.await(() -> log.count("SELECT COUNT(*) FROM log_verification WHERE running = 1") == 0);
+  }
+
+  @AfterAll
+  static void close() {
+    LOGS.values().forEach(OwnLog::close);
+    LOGS.clear();
+  }
+
+  @Test
+  void findsTheLogWholeAndRemembersWhoAsked() {
+    log.append(3);
+    log.end();
+    log.checkpoint();
+    LogVerifications verifications = log.get(LogVerifications.class);
+    verifications.start(AUDITOR);
+    LogVerification ended = ended(verifications);
+    assertThat(ended.outcome()).isEqualTo(Outcome.WHOLE);
+    assertThat(ended.startedBy()).isEqualTo("auditor");
+    assertThat(ended.rowsDone()).isGreaterThanOrEqualTo(3);
+    assertThat(ended.checkpoints()).isPositive();
+    assertThat(ended.witnessed()).isPositive();
+    log.end();
+    assertThat(acts("whole")).isPositive();
+  }
+
+  @Test
+  void namesWhatDoesNotFit() {
+    VerificationReport report = new VerificationReport(16, 1, 0, 0, List.of(FINDING, FINDING));
+    LogVerifications verifications = with((witnesses, progress) -> report);
+    verifications.start(AUDITOR);
+    assertThat(ended(verifications).outcome()).isEqualTo(Outcome.CHANGED);
+    assertThat(ended(verifications).findings()).containsExactly(FINDING, FINDING);
+    log.end();
+    assertThat(acts(FINDING.toString())).isPositive();
+  }
+
+  @Test
+  void tellsHowFarItIs() {
+    LogVerifications verifications = with(this::slowly);
+    verifications.start(AUDITOR);
+    OwnLog.await(() -> verifications.running().orElseThrow().rowsDone() == 1000);
+    assertThat(verifications.running().orElseThrow().running()).isTrue();
+  }
+
+  @Test
+  void goesOnOnceOverAllNodes() {
+    with(this::slowly).start(AUDITOR);
+    assertThatExceptionOfType(HubException.class)
+        .isThrownBy(() -> log.get(LogVerifications.class).start(AUDITOR))
+        .returns(ErrorCode.STATE_CONFLICT, HubException::code);
+  }
+
+  @Test
+  void endsWhereAnotherNodeAsksForIt() {
+    LogVerifications verifications = with(this::slowly);
+    verifications.start(AUDITOR);
+    LogVerifications other = log.get(LogVerifications.class);
+    other.cancel(other.running().orElseThrow().id());
+    go.countDown();
+    assertThat(ended(other).outcome()).isEqualTo(Outcome.CANCELLED);
+  }
+
+  @Test
+  void saysThatItFailed() {
+    LogVerifications verifications =
+        with(
+            (witnesses, progress) -> {
+              throw new IllegalStateException("the database is away");
+            });
+    verifications.start(AUDITOR);
+    assertThat(ended(verifications).outcome()).isEqualTo(Outcome.FAILED);
+  }
+
+  @Test
+  void givesUpOneWhoseNodeIsSilent() {
+    VerificationMapper mapper = log.get(VerificationMapper.class);
+    Instant old = Instant.now().minus(LogVerifications.SILENCE).minus(Duration.ofSeconds(1));
+    log.get(TransactionTemplate.class)
+        .executeWithoutResult(status -> mapper.insert("gone", "auditor", old, 10));
+    LogVerifications verifications = log.get(LogVerifications.class);
+    assertThat(verifications.running()).isEmpty();
+    assertThat(ended(verifications).outcome()).isEqualTo(Outcome.FAILED);
+  }
+
+  private VerificationReport slowly(Witnesses witnesses, LongConsumer progress) {
+    progress.accept(1000);
+    try {
+      go.await();
+      Thread.sleep(600);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    progress.accept(2000);
+    return new VerificationReport(2000, 0, 0, 0, List.of());
+  }
+
+  private LogVerifications with(Verify verify) {
+    return new LogVerifications(
+        verify,
+        log.get(VerificationMapper.class),
+        log.get(CheckpointMapper.class),
+        log.log(),
+        log.get(AuditSettings.class),
+        log.get(TransactionTemplate.class),
+        Clock.systemUTC());
+  }
+
+  private LogVerification ended(LogVerifications verifications) {
+    OwnLog.await(() -> verifications.running().isEmpty());
+    return verifications.last().get(0);
+  }
+
+  private long acts(String outcome) {
+    return log.count(
+        "SELECT COUNT(*) FROM audit_act WHERE action = 'LOG_VERIFIED' AND actor = 'auditor' AND"
+            + " state_after = '%s'".formatted(outcome));
+  }
+}

@@ -22,6 +22,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
       "tw.gov.mocs.hub.application",
       "tw.gov.mocs.hub.exchange",
       "tw.gov.mocs.hub.delivery",
+      "tw.gov.mocs.hub.integration",
       "tw.gov.mocs.hub.file",
       "tw.gov.mocs.hub.content",
       "tw.gov.mocs.hub.notice",

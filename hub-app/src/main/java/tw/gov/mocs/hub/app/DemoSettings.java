@@ -68,6 +68,7 @@ public final class DemoSettings {
     all.put("hub.ws.tls-key", pki.tls().key());
     all.put("hub.ws.signing-certificate", pki.hub().certificate());
     all.put("hub.ws.signing-key", pki.hub().key());
+    all.put("hub.integration.tls-authorities", pki.root());
     all.put("hub.ws.spool-folder", folder.resolve("spool"));
     all.put("hub.web.port", ports.portal());
     all.put("hub.web.certificate-port", ports.portalCertificate());

@@ -32,6 +32,7 @@ import tw.gov.mocs.hub.client.StatusCommand;
       AccountCommand.class,
       TrustCommand.class,
       ContractCommand.class,
+      IntegrationModuleCommand.class,
       VerifyLogCommand.class,
       RecordCommand.class,
       VerifyEvidenceCommand.class

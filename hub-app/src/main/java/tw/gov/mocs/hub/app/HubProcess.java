@@ -1,8 +1,8 @@
 package tw.gov.mocs.hub.app;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,12 +42,16 @@ public final class HubProcess implements AutoCloseable {
             .run());
   }
 
-  /** The portal names the endpoint as contracts do, unless the settings say otherwise. */
+  /** Portal and modules name the endpoint as contracts do, unless the settings say otherwise. */
   private static void nameTheEndpoint(ConfigurableEnvironment environment) {
-    URI address = Binder.get(environment).bindOrCreate("hub.ws", WsSettings.class).address();
-    environment
-        .getPropertySources()
-        .addLast(new MapPropertySource("endpoint", Map.of("hub.web.soap-url", address)));
+    WsSettings endpoint = Binder.get(environment).bindOrCreate("hub.ws", WsSettings.class);
+    Map<String, Object> named = new HashMap<>();
+    named.put("hub.web.soap-url", endpoint.address());
+    named.put("hub.integration.endpoint", endpoint.address());
+    if (endpoint.signingCertificate() != null) {
+      named.put("hub.integration.signing-certificate", endpoint.signingCertificate());
+    }
+    environment.getPropertySources().addLast(new MapPropertySource("endpoint", named));
   }
 
   /**

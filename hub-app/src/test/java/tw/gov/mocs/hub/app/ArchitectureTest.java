@@ -52,6 +52,8 @@ class ArchitectureTest {
     FEATURES.put("application", List.of("agency", "catalogue", "trust", "notice", "audit"));
     FEATURES.put("incident", List.of("agency", "catalogue", "application", "notice", "audit"));
     FEATURES.put("exchange", List.of("application", "catalogue", "agency", "audit", "trust"));
+    FEATURES.put(
+        "integration", List.of("exchange", "application", "catalogue", "agency", "audit", "trust"));
     FEATURES.put("file", List.of());
     FEATURES.put("content", List.of("file", "audit"));
   }

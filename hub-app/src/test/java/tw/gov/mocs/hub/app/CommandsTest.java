@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipFile;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,19 @@ class CommandsTest {
   }
 
   @Test
+  void writesTheIntegrationModuleOfAnApplicationAndLogsIt() throws Exception {
+    Path file = folder.resolve("module.zip");
+    long before = logged("INTEGRATION_MODULE_GIVEN");
+    assertThat(run("integration-module", application, "-o", file.toString()).status()).isZero();
+    try (ZipFile module = new ZipFile(file.toFile())) {
+      assertThat(module.getEntry("contract/samples/SQ_TA_001-request.xml")).isNotNull();
+      assertThat(module.getEntry("contract/samples/SQ_MA_001-request.xml")).isNull();
+      assertThat(module.getEntry("certificates/tls-authorities.pem")).isNotNull();
+    }
+    assertThat(logged("INTEGRATION_MODULE_GIVEN")).isEqualTo(before + 1);
+  }
+
+  @Test
   void printsAContractWithoutPolicy() {
     assertThat(run("contract", application, "--without-policy").output())
         .contains("<wsdl:definitions")
@@ -165,6 +179,9 @@ class CommandsTest {
     "contract APSQ19900001, HUB-7001",
     "contract nonsense, HUB-7001",
     "contract APPLICATION -o /nowhere/x.wsdl, /nowhere/x.wsdl: there is no such file",
+    "integration-module APSQ19900001, Missing required option: '--out=FILE'",
+    "integration-module APSQ19900001 -o x.zip, HUB-7001",
+    "integration-module nonsense -o x.zip, HUB-7001",
     "record show nonsense, HUB-7001",
     "record prove nonsense -o x, HUB-7001",
     "record check-proof /nowhere --certificate /nowhere, /nowhere: there is no such file",
@@ -187,7 +204,8 @@ class CommandsTest {
     for (String word : command.isEmpty() ? new String[0] : command.split(" ")) {
       all.add(word.equals("APPLICATION") ? application : word);
     }
-    if (command.matches("(agency|certificate|account|trust|contract|record|verify-log) .*")
+    if (command.matches(
+            "(agency|certificate|account|trust|contract|integration-module|record|verify-log) .*")
         && !command.contains("check-proof")) {
       all.addAll(List.of("--config", settings.toString()));
     }

@@ -94,6 +94,13 @@ final class PortalClient {
     return send(HttpRequest.newBuilder(URI.create(demo.property("portal.url") + path)));
   }
 
+  /** A file of the portal. */
+  HttpResponse<byte[]> download(String path) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(demo.property("portal.url") + path)).build(),
+        BodyHandlers.ofByteArray());
+  }
+
   /** Sends a form of the portal, with the token of the page that it stands on. */
   HttpResponse<String> post(String page, String path, Map<String, String> fields) throws Exception {
     Matcher token = TOKEN.matcher(get(page).body());

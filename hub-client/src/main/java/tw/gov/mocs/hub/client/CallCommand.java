@@ -82,6 +82,11 @@ public final class CallCommand extends ClientCommand {
 
   private HubRequest request() {
     DemoFile demo = connection.demoFile();
+    ConfFile module = connection.module();
+    // The application only: why a call is made is said each time.
+    if (module != null && application == null) {
+      application = module.get("application");
+    }
     if (demo != null) {
       String caller = given(connection.demoName(), "--as");
       application = application == null ? demo.application(caller) : application;

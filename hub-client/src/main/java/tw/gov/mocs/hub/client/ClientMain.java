@@ -5,12 +5,17 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command of an agency: {@code call} and {@code status}. */
+/** The command of an agency: {@code check}, {@code call}, {@code status}, and a simulator. */
 @Command(
     name = "hub-client",
     mixinStandardHelpOptions = true,
     description = "人事雲端服務平臺介接用戶端 Client of the Personnel Data Exchange Hub",
-    subcommands = {CallCommand.class, StatusCommand.class})
+    subcommands = {
+      CheckCommand.class,
+      CallCommand.class,
+      StatusCommand.class,
+      SimulatorCommand.class
+    })
 public final class ClientMain {
 
   private ClientMain() {}

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a command reaches the hub, signs, and knows the hub's signature. */
@@ -25,6 +26,8 @@ final class ConnectionOptions {
       defaultValue = "${sys:project.home:-.}/var/demo/demo.properties",
       description = "what the demo wrote down (default: ${DEFAULT-VALUE})")
   private Path demo = Path.of("var/demo/demo.properties");
+
+  @Mixin private ModuleOptions module = new ModuleOptions();
 
   @ArgGroup(exclusive = false, heading = "%n連線 Way to the hub%n")
   private Way way = new Way();
@@ -107,20 +110,31 @@ final class ConnectionOptions {
     return demoName == null ? null : new DemoFile(demo);
   }
 
+  /** The connection of the module that the command belongs to; null without one, or in the demo. */
+  @Nullable ConfFile module() {
+    return demoName == null ? module.connection() : null;
+  }
+
   HubClient.Builder client(PrintWriter err) {
     DemoFile demoFile = demoFile();
+    ConfFile own = module();
     if (demoFile != null) {
       String caller = given(demoName, "--as");
       way.endpoint = way.endpoint == null ? URI.create(demoFile.get("soap.url")) : way.endpoint;
       signing.fillFrom(demoFile, caller);
       trust.fillFrom(demoFile);
       decryption.fillFrom(demoFile, caller);
+    } else if (own != null) {
+      way.endpoint = way.endpoint == null ? URI.create(own.get("endpoint")) : way.endpoint;
+      signing.fillFrom(own);
+      trust.fillFrom(own);
+      decryption.fillFrom(own);
     }
     HubClient.Builder client = HubClient.builder();
     way.applyTo(client, err);
     KeyFiles.Pair pair = signing.pair();
     client.signWith(pair.key(), pair.certificate());
-    trust.applyTo(client);
+    trust.applyTo(client, module.simulator());
     decryption.applyTo(client);
     OwnCertificate.warn(pair.certificate(), Clock.systemUTC().instant(), err);
     return client;

@@ -31,6 +31,14 @@ final class DecryptionOptions {
     }
   }
 
+  /** Those of the module, where it names them and no others are given. */
+  void fillFrom(ConfFile module) {
+    if (key == null) {
+      key = module.path("encryption-key");
+      certificate = module.path("encryption-certificate");
+    }
+  }
+
   void applyTo(HubClient.Builder client) {
     Path file = key;
     if (file == null) {

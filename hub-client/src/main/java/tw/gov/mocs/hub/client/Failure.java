@@ -34,6 +34,7 @@ public enum Failure {
   SIGNATURE_INVALID(Kind.VERIFICATION),
   CONTENT_CHANGED(Kind.VERIFICATION),
   CERTIFICATE_UNTRUSTED(Kind.VERIFICATION),
+  SIMULATOR_ANSWERED(Kind.VERIFICATION),
   CERTIFICATE_NOT_IN_FORCE(Kind.VERIFICATION),
   CERTIFICATE_WEAK(Kind.VERIFICATION),
   TIMESTAMP_INVALID(Kind.VERIFICATION),
@@ -45,6 +46,8 @@ public enum Failure {
   ANSWER_NOT_OF_CONTRACT(Kind.VERIFICATION),
   CHECKPOINT_CONTRADICTS(Kind.VERIFICATION),
   CHECKPOINT_LOWER(Kind.VERIFICATION),
+
+  GRANT_UNUSABLE(Kind.GRANT),
 
   HOST_UNKNOWN(Kind.TRANSPORT),
   UNREACHABLE(Kind.TRANSPORT),
@@ -72,7 +75,7 @@ public enum Failure {
     this.kind = kind;
   }
 
-  /** What the caller gave, what the answer proved, or the way between. */
+  /** What the caller gave, what the answer proved, the way between, or what was granted. */
   public Kind kind() {
     return kind;
   }
@@ -90,7 +93,8 @@ public enum Failure {
   public enum Kind {
     USAGE(2),
     VERIFICATION(3),
-    TRANSPORT(4);
+    TRANSPORT(4),
+    GRANT(5);
 
     private final int exitCode;
 

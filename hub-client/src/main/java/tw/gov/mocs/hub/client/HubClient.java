@@ -35,10 +35,9 @@ public final class HubClient {
     Clock clock = given.clock;
     signer =
         new RequestSigner(
-            required(given.key, "signWith"),
-            required(given.certificate, "signWith"),
-            given.soap,
-            clock);
+            new MessageSigner(
+                required(given.key, "signWith"), required(given.certificate, "signWith"), clock),
+            given.soap);
     verifier = new AnswerVerifier(required(given.trust, "trustHub"), Freshness.DEFAULT, clock);
     opener = new AnswerOpener(given.decryption);
     witness = given.witness;

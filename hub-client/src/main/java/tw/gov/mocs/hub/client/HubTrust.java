@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Which certificates may sign the hub's answers. */
 public sealed interface HubTrust {
 
+  /** Who answers in place of the hub, where there is none, with rows that nobody has. */
+  X500Principal SIMULATOR = new X500Principal("CN=SIMULATOR");
+
   /**
    * Refuses a certificate that is not the hub's.
    *
@@ -27,7 +30,10 @@ public sealed interface HubTrust {
    */
   void require(X509Certificate certificate, Instant at);
 
-  /** Exactly the certificates that the hub publishes; two while it changes its key. */
+  /**
+   * Exactly the certificates that the hub publishes; two while it changes its key. A simulator's is
+   * refused though it be among them: see {@link #simulator}.
+   */
   static HubTrust pinned(X509Certificate... certificates) {
     return new Pinned(Set.of(certificates));
   }
@@ -43,6 +49,11 @@ public sealed interface HubTrust {
     return new Issued(Set.copyOf(authorities), subject, policy);
   }
 
+  /** A simulator with this certificate, and never the hub: for tests without a network. */
+  static HubTrust simulator(X509Certificate certificate) {
+    return new Simulated(pinned(certificate));
+  }
+
   /** The published certificates themselves. */
   record Pinned(Set<X509Certificate> certificates) implements HubTrust {
 
@@ -53,6 +64,7 @@ public sealed interface HubTrust {
 
     @Override
     public void require(X509Certificate certificate, Instant at) {
+      requireReal(certificate);
       if (!certificates.contains(certificate)) {
         throw untrusted(certificate, null);
       }
@@ -70,6 +82,7 @@ public sealed interface HubTrust {
 
     @Override
     public void require(X509Certificate certificate, Instant at) {
+      requireReal(certificate);
       if (!certificate.getSubjectX500Principal().equals(subject)) {
         throw untrusted(certificate, null);
       }
@@ -90,6 +103,28 @@ public sealed interface HubTrust {
       } catch (GeneralSecurityException e) {
         throw untrusted(certificate, e);
       }
+    }
+  }
+
+  /**
+   * A simulator, known in whatever way.
+   *
+   * @param known how its certificate is known
+   */
+  record Simulated(HubTrust known) implements HubTrust {
+
+    @Override
+    public void require(X509Certificate certificate, Instant at) {
+      boolean its = certificate.getSubjectX500Principal().equals(SIMULATOR);
+      if (!its || !(known instanceof Pinned pinned) || !pinned.certificates.contains(certificate)) {
+        throw untrusted(certificate, null);
+      }
+    }
+  }
+
+  private static void requireReal(X509Certificate certificate) {
+    if (certificate.getSubjectX500Principal().equals(SIMULATOR)) {
+      throw new HubCallException(Failure.SIMULATOR_ANSWERED);
     }
   }
 

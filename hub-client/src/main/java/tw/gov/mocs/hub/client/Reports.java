@@ -10,7 +10,7 @@ final class Reports {
 
   static final String EXIT_CODES =
       "%n結束代碼 Exit codes: 0 成功 ok · 1 平臺拒絕 fault of the hub · 2 用法 usage"
-          + " · 3 驗證失敗 answer not verified · 4 連線 transport";
+          + " · 3 驗證失敗 answer not verified · 4 連線 transport · 5 授權 grant";
 
   private Reports() {}
 

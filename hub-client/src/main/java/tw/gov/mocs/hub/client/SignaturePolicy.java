@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /** What a signature must look like before a single byte of it is computed. */
@@ -31,6 +32,12 @@ final class SignaturePolicy {
           "http://www.w3.org/2001/04/xmlenc#sha256",
           MORE + "sha384",
           "http://www.w3.org/2001/04/xmlenc#sha512");
+
+  /** Every algorithm that may stand in a signature. */
+  static final Set<String> ALGORITHMS =
+      Stream.of(SIGNATURES, DIGESTS, Set.of(EXCLUSIVE))
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
 
   private SignaturePolicy() {}
 

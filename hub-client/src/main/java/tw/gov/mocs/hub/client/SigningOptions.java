@@ -31,6 +31,14 @@ final class SigningOptions {
     }
   }
 
+  /** Those of the module, where no others are given. */
+  void fillFrom(ConfFile module) {
+    if (pkcs12 == null && key == null) {
+      key = module.path("key");
+      certificate = certificate == null ? module.path("certificate") : certificate;
+    }
+  }
+
   KeyFiles.Pair pair() {
     Path store = pkcs12;
     if (store != null) {

@@ -43,8 +43,22 @@ final class TrustOptions {
     authorities = authorities == null ? demo.pki("ca.crt") : authorities;
   }
 
-  void applyTo(HubClient.Builder client) {
-    client.trustHub(signers());
+  /** What the module holds, where nothing else is given. */
+  void fillFrom(ConfFile module) {
+    if (hubCertificate == null && hubSubject == null) {
+      hubCertificate = module.path("hub-certificate");
+    }
+    authorities = authorities == null ? module.path("tls-authorities") : authorities;
+  }
+
+  /**
+   * Tells the client.
+   *
+   * @param simulator whether a simulator is meant, and nobody else
+   */
+  void applyTo(HubClient.Builder client, boolean simulator) {
+    HubTrust signers = signers();
+    client.trustHub(simulator ? new HubTrust.Simulated(signers) : signers);
     if (authorities != null) {
       client.tlsTrust(KeyFiles.certificates(authorities).toArray(X509Certificate[]::new));
     }

@@ -17,6 +17,7 @@ import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -86,6 +87,12 @@ final class XmlTree {
 
   static Optional<Element> child(Node parent, String namespace, String name) {
     return children(parent, namespace, name).stream().findFirst();
+  }
+
+  /** The id that signatures refer to; most write wsu:Id, node soap a plain Id. */
+  static @Nullable Attr id(Element element) {
+    Attr id = element.getAttributeNodeNS(Namespaces.WSU, "Id");
+    return id == null ? element.getAttributeNodeNS(null, "Id") : id;
   }
 
   static boolean is(Node node, String namespace, String name) {

@@ -21,7 +21,7 @@ class ReportsTest {
               throw new HubCallException(
                   failure, new IllegalStateException("inner"), "a", "b", "c", "d");
             });
-    assertThat(status).isBetween(2, 4);
+    assertThat(status).isBetween(2, 5);
     assertThat(err.toString().lines().toList())
         .hasSize(2)
         .noneMatch(line -> line.contains("inner") || line.contains("\tat "));

@@ -131,7 +131,8 @@ class RequestTest {
   }
 
   private static SignedRequest signed(Identity who, SoapVersion soap, HubRequest request) {
-    return new RequestSigner(who.keys().getPrivate(), who.certificate(), soap, Clock.systemUTC())
+    return new RequestSigner(
+            new MessageSigner(who.keys().getPrivate(), who.certificate(), Clock.systemUTC()), soap)
         .sign(new RequestBody.Call(request));
   }
 

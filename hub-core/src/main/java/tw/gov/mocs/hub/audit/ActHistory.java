@@ -30,4 +30,9 @@ public class ActHistory {
             .toList();
     return acts.subList(Math.max(0, acts.size() - MOST), acts.size());
   }
+
+  /** How often this was done to a subject; for a moment, an act of just now may count twice. */
+  public long count(String subject, AuditAction action) {
+    return mapper.count(subject, action);
+  }
 }

@@ -13,4 +13,7 @@ interface ActMapper {
 
   /** Those that still wait for it. */
   List<ActLine> waiting(@Param("subject") String subject, @Param("most") int most);
+
+  /** How many of one kind there are, with and without their place. */
+  long count(@Param("subject") String subject, @Param("action") AuditAction action);
 }

@@ -166,7 +166,7 @@ public final class Ministry {
     return GrantTerms.of(period(), List.of(Samples.ADDRESS), quota, List.of(codes));
   }
 
-  Application granted() {
+  public Application granted() {
     Application pending = pending();
     return reviews.approve(number(pending), pending.version(), terms(), "可", REVIEWER);
   }

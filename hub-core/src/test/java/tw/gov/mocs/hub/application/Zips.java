@@ -9,11 +9,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /** ZIP archives, opened. */
-final class Zips {
+public final class Zips {
 
   private Zips() {}
 
-  static Map<String, byte[]> files(byte[] archive) {
+  public static Map<String, byte[]> files(byte[] archive) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

@@ -21,6 +21,7 @@ import tw.gov.mocs.hub.application.GrantUsage;
 import tw.gov.mocs.hub.application.GrantUse;
 import tw.gov.mocs.hub.application.Review;
 import tw.gov.mocs.hub.application.Reviews;
+import tw.gov.mocs.hub.integration.IntegrationModules;
 import tw.gov.mocs.hub.shared.RocDate;
 import tw.gov.mocs.hub.web.answer.AnswerSheet;
 import tw.gov.mocs.hub.web.login.LoginSession;
@@ -35,6 +36,7 @@ final class DetailPage {
   private final GrantUsage usage;
   private final AnswerSheet sheet;
   private final Reviews reviews;
+  private final IntegrationModules modules;
   private final Clock clock;
 
   DetailPage(
@@ -44,6 +46,7 @@ final class DetailPage {
       GrantUsage usage,
       AnswerSheet sheet,
       Reviews reviews,
+      IntegrationModules modules,
       Clock clock) {
     this.shown = shown;
     this.applications = applications;
@@ -51,6 +54,7 @@ final class DetailPage {
     this.usage = usage;
     this.sheet = sheet;
     this.reviews = reviews;
+    this.modules = modules;
     this.clock = clock;
   }
 
@@ -77,6 +81,8 @@ final class DetailPage {
     model.addAttribute("correctable", isDraftOfHolder(application));
     model.addAttribute("signature", evidence.find(known).orElse(null));
     model.addAttribute("own", ShownApplications.agencyId() != null);
+    model.addAttribute("module", use != null && IntegrationModuleFile.isOffered(use.grant()));
+    model.addAttribute("moduleGiven", use == null ? 0 : modules.given(known));
     model.addAttribute("told", ApplicationActs.known(told));
     return "progress/detail";
   }

@@ -1,0 +1,153 @@
+package tw.gov.mocs.hub.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tw.gov.mocs.hub.client.ClientFixture.HUB;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The connection test says in plain words what is wrong. */
+class CheckCommandTest {
+
+  @SuppressWarnings("NullAway.Init")
+  private Path folder;
+
+  @SuppressWarnings("NullAway.Init")
+  private CommandRun run;
+
+  @BeforeEach
+  void prepare(@TempDir Path module) throws Exception {
+    folder = module;
+  }
+
+  @Test
+  void saysThatAllIsWell() throws Exception {
+    assertThat(check(asked -> signed(status(asked, "ACTIVE", "SQ_TA_001")))).isZero();
+    assertThat(run.out())
+        .contains("✓ 憑證 certificate", "✓ 位址 address", "✓ 時間 clock", "✓ 簽章 signature")
+        .contains("✓ 授權 grant: APSQ11500001", "All is well")
+        .doesNotContain("✗");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HUB-2005, 簽章 signature",
+    "HUB-2007, 時間 clock",
+    "HUB-3005, 憑證 certificate",
+    "HUB-3007, 憑證 certificate",
+    "HUB-5008, 位址 address",
+    "HUB-5001, 授權 grant",
+    "HUB-6005, 平臺 hub",
+  })
+  void saysWhatARefusalIsAbout(String code, String step) throws Exception {
+    String fault = Answers.fault("x").replace("HUB-5001", code);
+    assertThat(check(asked -> new AnswerSigner(HUB).unsigned(fault))).isEqualTo(1);
+    wrong(step);
+    assertThat(run.err()).contains("[" + code + "]");
+  }
+
+  @Test
+  void saysThatTheHubIsNotReached() throws Exception {
+    new SampleModule(folder, "http://localhost:1/exchange");
+    run = run();
+    assertThat(run.execute("check", "--connection", folder.resolve("connection.conf").toString()))
+        .isEqualTo(4);
+    wrong("位址 address");
+    assertThat(run.out()).doesNotContain("✓ 位址");
+  }
+
+  @Test
+  void saysThatKeyAndCertificateAreNoPair() throws Exception {
+    new SampleModule(folder, "http://localhost:1/exchange");
+    Files.copy(folder.resolve("hub.crt"), folder.resolve("other.crt"));
+    run = run();
+    assertThat(
+            run.execute(
+                "check",
+                "--connection",
+                folder.resolve("connection.conf").toString(),
+                "--key",
+                folder.resolve("agency.key").toString(),
+                "--cert",
+                folder.resolve("other.crt").toString()))
+        .isEqualTo(2);
+    wrong("憑證 certificate");
+  }
+
+  @Test
+  void saysThatTheClockIsWrong() throws Exception {
+    Instant late = Instant.now().minusSeconds(3600);
+    assertThat(
+            check(
+                asked ->
+                    new AnswerSigner(HUB).created(late).sign(status(asked, "ACTIVE", "SQ_TA_001"))))
+        .isEqualTo(3);
+    wrong("時間 clock");
+  }
+
+  @Test
+  void saysThatSomebodyElseSigned() throws Exception {
+    assertThat(
+            check(
+                asked ->
+                    new AnswerSigner(ClientFixture.AGENCY)
+                        .sign(status(asked, "ACTIVE", "SQ_TA_001"))))
+        .isEqualTo(3);
+    wrong("簽章 signature");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SUSPENDED, SQ_TA_001, SUSPENDED", "ACTIVE, SQ_TA_009, SQ_TA_001"})
+  void saysWhatIsMissingOfTheGrant(String state, String service, String said) throws Exception {
+    assertThat(check(asked -> signed(status(asked, state, service)))).isEqualTo(5);
+    wrong("授權 grant");
+    assertThat(run.err()).contains(said);
+  }
+
+  private void wrong(String step) {
+    assertThat(run.out()).contains("✗ " + step, "→").doesNotContain("All is well");
+  }
+
+  private CommandRun run() throws Exception {
+    return new CommandRun(Files.createDirectories(folder.resolve("run")));
+  }
+
+  private int check(LoopbackHub.Answering answering) throws Exception {
+    try (LoopbackHub hub =
+        new LoopbackHub(asked -> asked.query() == null ? answering.answer(asked) : "<wsdl/>")) {
+      new SampleModule(folder, hub.address().toString());
+      run = run();
+      return run.execute("check", "--connection", folder.resolve("connection.conf").toString());
+    }
+  }
+
+  private static String signed(String content) throws Exception {
+    return new AnswerSigner(HUB).sign(content);
+  }
+
+  private static String status(LoopbackHub.Asked asked, String state, String service) {
+    return """
+        <HubStatusResponse xmlns="%s"><requestId>%s</requestId><recordId>R</recordId>\
+        <agencyCode>A01</agencyCode><agencyName>甲機關</agencyName>\
+        <certificateSerial>1f</certificateSerial><certificateDays>20</certificateDays>\
+        <hubTime>%s</hubTime><application><applicationNo>APSQ11500001</applicationNo>\
+        <status>%s</status><from>2026-01-01</from><to>%s</to><callsLeft>9</callsLeft>\
+        <rowsLeft>8</rowsLeft><service>%s</service></application></HubStatusResponse>"""
+        .formatted(
+            Namespaces.EXCHANGE,
+            asked.requestId(),
+            OffsetDateTime.now(ZoneOffset.UTC),
+            state,
+            LocalDate.now().plusYears(1),
+            service);
+  }
+}

@@ -1,0 +1,110 @@
+package tw.gov.mocs.hub.integration;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.shared.KeyFiles;
+import tw.gov.mocs.hub.shared.RocDate;
+import tw.gov.mocs.hub.trust.Certificates;
+
+/** Where the hub is and how its answers are known, as modules tell it. */
+final class HubIdentity {
+
+  private static final String SIGNING = "certificates/hub-signing.pem";
+  private static final String AUTHORITIES = "certificates/tls-authorities.pem";
+
+  private final IntegrationSettings settings;
+
+  HubIdentity(IntegrationSettings settings) {
+    this.settings = settings;
+  }
+
+  URI endpoint() {
+    return required(settings.endpoint(), "endpoint");
+  }
+
+  /** The certificates that sign answers: the present one, and the next one if it is known. */
+  List<X509Certificate> signers() {
+    List<X509Certificate> signers = new ArrayList<>();
+    signers.add(KeyFiles.certificates(signing()).get(0));
+    if (settings.nextSigningCertificate() != null) {
+      signers.add(KeyFiles.certificates(settings.nextSigningCertificate()).get(0));
+    }
+    return signers;
+  }
+
+  /** The last day of a certificate, in Taipei. */
+  static LocalDate lastDay(X509Certificate certificate) {
+    return RocDate.dayOf(certificate.getNotAfter().toInstant());
+  }
+
+  /** The files of certificates by their path. */
+  Map<String, String> certificates() {
+    Map<String, String> files = new LinkedHashMap<>();
+    String signing = pem(signing());
+    if (settings.nextSigningCertificate() != null) {
+      signing += pem(settings.nextSigningCertificate());
+    }
+    files.put(SIGNING, signing);
+    if (settings.tlsAuthorities() != null) {
+      files.put(AUTHORITIES, pem(settings.tlsAuthorities()));
+    }
+    return files;
+  }
+
+  /** {@code connection.conf}, which client and examples read. */
+  String connection(Granted granted) {
+    return ConfText.of(
+            "介接設定 Connection. Relative paths count from this file.",
+            "機關的私鑰與憑證請自行放入 keys；模組內沒有任何金鑰。",
+            "Put the agency's key and certificate into keys; the module holds none.")
+        .put("endpoint", endpoint())
+        .put("application", granted.grant().applicationNo())
+        .put("hub-certificate", SIGNING)
+        .put("tls-authorities", settings.tlsAuthorities() == null ? "" : AUTHORITIES)
+        .put("key", "keys/agency.key")
+        .put("certificate", "keys/agency.crt")
+        .put("encryption-key", "")
+        .put("encryption-certificate", "")
+        .comment("範例呼叫的服務、條件與事由 What the examples call")
+        .put(
+            "service",
+            granted.example().map(e -> e.operation().service().code().value()).orElse(""))
+        .put("criterion", granted.example().map(e -> e.criterion().xmlName()).orElse(""))
+        .put("purpose", "介接測試 connection test")
+        .toString();
+  }
+
+  private Path signing() {
+    return required(settings.signingCertificate(), "signing-certificate");
+  }
+
+  private static <T> T required(@Nullable T value, String name) {
+    if (value == null) {
+      String fault = "hub.integration." + name + " is not set, and there is no hub.ws to tell it";
+      throw new HubException(ErrorCode.SETTINGS_INVALID, fault, "hub.integration." + name);
+    }
+    return value;
+  }
+
+  /** Written anew from the certificates alone: whatever else stands in the file stays here. */
+  private static String pem(Path file) {
+    StringBuilder out = new StringBuilder();
+    Base64.Encoder lines = Base64.getMimeEncoder(64, new byte[] {'\n'});
+    for (X509Certificate certificate : KeyFiles.certificates(file)) {
+      out.append("-----BEGIN CERTIFICATE-----\n")
+          .append(lines.encodeToString(Certificates.der(certificate)))
+          .append("\n-----END CERTIFICATE-----\n");
+    }
+    return out.toString();
+  }
+}

@@ -94,6 +94,12 @@ final class PortalClient {
     return send(HttpRequest.newBuilder(URI.create(demo.property("portal.url") + path)));
   }
 
+  /** A file of the portal. */
+  byte[] bytes(String path) throws Exception {
+    URI address = URI.create(demo.property("portal.url") + path);
+    return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofByteArray()).body();
+  }
+
   /** Sends a form of the portal, with the token of the page that it stands on. */
   HttpResponse<String> post(String page, String path, Map<String, String> fields) throws Exception {
     Matcher token = TOKEN.matcher(get(page).body());

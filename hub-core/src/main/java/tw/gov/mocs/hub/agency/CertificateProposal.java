@@ -17,7 +17,7 @@ import tw.gov.mocs.hub.trust.CertificateUse;
  * @param uses what it shall be used for
  * @param status where it stands
  * @param statement what was signed, or the answer that was decrypted; null for an administrator's
- * @param proof the signature; null for an administrator's
+ * @param proof the signature; empty for an administrator's
  * @param proposedAt when
  * @param proposedBy the actor's name
  * @param proposerThumbprint the card that the proposer was logged in with
@@ -33,7 +33,7 @@ public record CertificateProposal(
     Set<CertificateUse> uses,
     ProposalStatus status,
     @Nullable String statement,
-    byte @Nullable [] proof,
+    byte[] proof,
     Instant proposedAt,
     String proposedBy,
     String proposerThumbprint,
@@ -48,6 +48,6 @@ public record CertificateProposal(
 
   /** Whether its agency has proven that it has the key. */
   public boolean isProven() {
-    return proof != null;
+    return proof.length > 0;
   }
 }

@@ -110,7 +110,7 @@ interface ProposalMapper {
           uses,
           status,
           statementText,
-          proof,
+          proof == null ? new byte[0] : proof,
           proposedAt,
           proposedBy,
           proposerPrint,

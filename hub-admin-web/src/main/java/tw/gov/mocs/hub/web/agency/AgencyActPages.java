@@ -4,12 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import tw.gov.mocs.hub.agency.AgencyCode;
 import tw.gov.mocs.hub.agency.AgencyProfile;
 import tw.gov.mocs.hub.agency.AgencyRegister;
@@ -47,17 +47,28 @@ final class AgencyActPages {
         : question(profile, act, "", new Faults(), model);
   }
 
+  /** What was typed, and which version somebody looked at. */
+  record Typed(@Nullable Long version, @Nullable String reason) {
+
+    String words() {
+      return reason == null ? "" : reason.replace("\r\n", "\n").strip();
+    }
+
+    long seen() {
+      return version == null ? 0 : version;
+    }
+  }
+
   @PostMapping(PATH)
   String act(
       @PathVariable("code") String code,
       @PathVariable("act") String act,
-      @RequestParam(name = "version", defaultValue = "0") long version,
-      @RequestParam(name = "reason", defaultValue = "") String typed,
+      Typed typed,
       HttpServletRequest request,
       HttpServletResponse response,
       Locale locale,
       Model model) {
-    String reason = typed.replace("\r\n", "\n").strip();
+    String reason = typed.words();
     AgencyCode known = new AgencyCode(code);
     AgencyProfile profile = register.get(known);
     if (isDone(profile, act)) {
@@ -70,7 +81,7 @@ final class AgencyActPages {
       faults.add("reason", texts.text("acts.reason.long", locale, AgencyRegister.LONGEST_REASON));
     } else {
       try {
-        apply(known, act, version, reason, request);
+        apply(known, act, typed.seen(), reason, request);
         return page(code, act);
       } catch (HubException refusal) {
         if (!TOLD.contains(refusal.code())) {

@@ -12,7 +12,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import tw.gov.mocs.hub.agency.AgencyRegister;
 import tw.gov.mocs.hub.agency.CertificateControl;
 import tw.gov.mocs.hub.agency.KeptCertificate;
@@ -62,7 +61,11 @@ final class KeptActPages {
   }
 
   /** What was typed. */
-  record Typed(@Nullable String reason, @Nullable String until) {
+  record Typed(@Nullable Long version, @Nullable String reason, @Nullable String until) {
+
+    long seen() {
+      return version == null ? 0 : version;
+    }
 
     String words() {
       return reason == null ? "" : reason.replace("\r\n", "\n").strip();
@@ -81,7 +84,7 @@ final class KeptActPages {
     KeptAct act = KeptAct.named(name);
     KeptCertificate kept = certificates.get(thumbprint);
     return act.fits(kept.state())
-        ? question(kept, act, new Typed("", ""), new Faults(), model)
+        ? question(kept, act, new Typed(null, "", ""), new Faults(), model)
         : "redirect:/admin/certificates/" + thumbprint;
   }
 
@@ -89,7 +92,6 @@ final class KeptActPages {
   String act(
       @PathVariable("thumbprint") String thumbprint,
       @PathVariable("act") String name,
-      @RequestParam(name = "version", defaultValue = "0") long version,
       Typed typed,
       HttpServletRequest request,
       HttpServletResponse response,
@@ -98,7 +100,7 @@ final class KeptActPages {
     KeptAct act = KeptAct.named(name);
     KeptCertificate kept = certificates.get(thumbprint);
     String done = "redirect:/admin/certificates/" + thumbprint + "?told=" + act.path();
-    if (!act.fits(kept.state()) || (act == KeptAct.LIMIT && version == kept.version() - 1)) {
+    if (!act.fits(kept.state()) || (act == KeptAct.LIMIT && typed.seen() == kept.version() - 1)) {
       // A second click finds what the first one did.
       return done;
     }
@@ -106,7 +108,7 @@ final class KeptActPages {
     Faults faults = faults(kept, act, typed, until, locale);
     if (faults.isEmpty()) {
       try {
-        apply(kept, act, version, typed.words(), until.day(), request);
+        apply(kept, act, typed.seen(), typed.words(), until.day(), request);
         return done;
       } catch (HubException refusal) {
         if (!TOLD.contains(refusal.code())) {

@@ -9,13 +9,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tw.gov.mocs.hub.agency.Account;
+import tw.gov.mocs.hub.agency.AccountControl;
 import tw.gov.mocs.hub.agency.Accounts;
+import tw.gov.mocs.hub.agency.AdministratorProposal;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.shared.KeyFiles;
 
 /** Accounts, at the command line; administrators open all others in the portal. */
 @Command(
     name = "account",
-    description = "Accounts: list, first-administrator, close.",
+    description = "Accounts: list, first-administrator, confirm, close.",
     mixinStandardHelpOptions = true)
 final class AccountCommand {
 
@@ -47,6 +51,26 @@ final class AccountCommand {
                   displayName == null ? name : displayName,
                   KeyFiles.certificates(file).get(0),
                   ConfigOption.operator()));
+    }
+    return 0;
+  }
+
+  @Command(
+      description = "Confirm, as the second person, what makes an account an administrator's.",
+      mixinStandardHelpOptions = true)
+  int confirm(
+      @Mixin ConfigOption config,
+      @Parameters(paramLabel = "NAME", description = "name of the account") String name) {
+    try (HubProcess hub = HubProcess.command(config.environment())) {
+      AccountControl accounts = hub.get(AccountControl.class);
+      AdministratorProposal proposal =
+          accounts.proposals().stream()
+              .filter(one -> one.name().equals(name))
+              .findFirst()
+              .orElseThrow(
+                  () -> new HubException(ErrorCode.NOT_FOUND, "no proposal", "帳號 " + name));
+      accounts.confirm(proposal.id(), ConfigOption.operator());
+      print(hub.get(Accounts.class).get(name));
     }
     return 0;
   }

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.Set;
 import javax.sql.DataSource;
+import tw.gov.mocs.hub.agency.AccountControl;
 import tw.gov.mocs.hub.agency.Accounts;
+import tw.gov.mocs.hub.agency.AdministratorProposal;
 import tw.gov.mocs.hub.agency.Agencies;
 import tw.gov.mocs.hub.agency.Agency;
 import tw.gov.mocs.hub.agency.AgencyCode;
@@ -69,6 +71,7 @@ public final class DemoWorld {
     register(AGENCY_A, pki.agencyAEncryption(), Set.of(CertificateUse.ENCRYPTION));
     Accounts accounts = hub.get(Accounts.class);
     accounts.createFirstAdministrator("demo-admin", "示範管理者", leaf(pki.admin()), Actor.HUB);
+    secondAdministrator(hub.get(AccountControl.class));
     account(accounts, "demo-reviewer", "示範審核人員", Role.REVIEWER, pki.reviewer());
     account(accounts, "demo-reviewer-2", "示範覆核人員", Role.REVIEWER, pki.reviewer2());
     account(accounts, "demo-auditor", "示範稽核人員", Role.AUDITOR, pki.auditor());
@@ -146,6 +149,22 @@ public final class DemoWorld {
   private void account(
       Accounts accounts, String name, String displayName, Role role, Identity identity) {
     accounts.create(name, displayName, role, null, leaf(identity), ADMINISTRATOR);
+  }
+
+  /** Proposed by the first, confirmed by the operator: nobody else could yet. */
+  private void secondAdministrator(AccountControl accounts) {
+    AdministratorProposal proposal =
+        accounts
+            .create(
+                "demo-admin-2",
+                "示範管理者二",
+                Role.ADMINISTRATOR,
+                null,
+                leaf(pki.admin2()),
+                "示範",
+                ADMINISTRATOR)
+            .orElseThrow();
+    accounts.confirm(proposal.id(), Actor.operator("demo"));
   }
 
   private static X509Certificate leaf(Identity identity) {

@@ -61,6 +61,7 @@ class DemoIT {
           "agency-a",
           "agency-b",
           "admin",
+          "admin-2",
           "reviewer",
           "reviewer-2",
           "auditor",

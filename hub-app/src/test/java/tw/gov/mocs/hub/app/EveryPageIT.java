@@ -74,6 +74,7 @@ class EveryPageIT {
     lookAtCallsAndIncidents(own);
     lookAtReviews();
     lookAtTheAudit();
+    lookAtWhomTheMinistryKnows();
     assertThat(faults).isEmpty();
     assertThat(PortalPages.without(paths)).as("pages that nobody looks at").isEmpty();
     // A page that is refused is an error to the browser too.
@@ -313,6 +314,59 @@ class EveryPageIT {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private void lookAtWhomTheMinistryKnows() throws Exception {
+    PortalClient admin = PortalClient.loggedIn(demo, "admin");
+    Page page = browser.openAs(admin, portal + "?language=" + language, 1280, language);
+    look(page, "agencies", "admin/agencies");
+    look(page, "agencies-none", "admin/agencies?q=zzz&state=suspended");
+    look(page, "agency", "admin/agencies/A01000000A");
+    look(page, "agency-new", "admin/agencies/new", press("main button.primary"));
+    look(page, "agency-edit", "admin/agencies/A01000000A/edit");
+    look(page, "agency-suspend", "admin/agencies/A01000000A/suspend", press("main .danger"));
+    look(page, "agency-import", "admin/agencies/import", press("main button.primary"));
+    String begin = "admin/agencies/import";
+    String lines = "機關代碼,機關名稱,備註\nA01000000A,改名,\nB99,新機關,\nb,,\n";
+    byte[] file = lines.getBytes(StandardCharsets.UTF_8);
+    look(
+        page,
+        "agency-preview",
+        location(admin.upload(begin, begin, Map.of(), "file", "a.csv", file)).substring(1));
+    look(page, "kept", "admin/certificates");
+    look(page, "kept-none", "admin/certificates?q=zzz");
+    String begun = "admin/certificates/new";
+    look(page, "kept-new", begun, press("main button.primary"));
+    String list = admin.get("admin/certificates?state=IN_USE&q=A01000000A").body();
+    String kept = group(list, "/(admin/certificates/[0-9a-f]{64})\"");
+    look(page, "kept-one", kept);
+    for (String act : List.of("suspend", "limit", "end")) {
+      look(page, "kept-" + act, kept + "/" + act, press("main form .actions button"));
+    }
+    NewCard card = NewCard.issue(demo, folder, NewCard.Wish.of(KeyUsage.digitalSignature));
+    Map<String, String> typed = Map.of("agency", "A01000000A", "use", "CALL");
+    String proposed =
+        location(admin.upload(begun, begun, typed, "file", card.file())).replaceAll("^/|\\?.*", "");
+    look(page, "kept-proposed", proposed);
+    look(page, "kept-confirm", proposed + "/confirm");
+    look(page, "kept-decline", proposed + "/decline");
+    look(page, "account-new", "admin/accounts/new", press("main button.primary"));
+    look(page, "account", "admin/accounts/of/demo-admin");
+    for (String act : List.of("role", "card", "disable", "close")) {
+      String path = "admin/accounts/of/demo-auditor/" + act;
+      look(page, "account-" + act, path, press("main form .actions button"));
+    }
+    String role = "admin/accounts/of/demo-auditor/role";
+    Map<String, String> promoted =
+        Map.of("version", "1", "role", "ADMINISTRATOR", "reason", "職務調整");
+    admin.post(role, role, promoted);
+    look(page, "accounts", "admin/accounts");
+    String waiting =
+        group(admin.get("admin/accounts").body(), "/(admin/accounts/proposals/[0-9]+)/decline");
+    look(page, "account-confirm", waiting + "/confirm");
+    look(page, "account-decline", waiting + "/decline");
+    page.fill("#reason", "x");
+    page.locator("main form .actions button").click();
   }
 
   private void look(Page page, String name, String path) {

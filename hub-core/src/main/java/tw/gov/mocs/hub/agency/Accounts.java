@@ -75,8 +75,9 @@ public class Accounts {
    * Opens an account.
    *
    * @param agency of an AGENCY_USER; null for every other role
-   * @throws HubException ALREADY_EXISTS if the name was ever given or the certificate is bound,
-   *     VALUE_INVALID for an agency with the wrong role, CERTIFICATE_NOT_IN_FORCE, NOT_FOUND
+   * @throws HubException SECOND_PERSON_REQUIRED for an administrator ({@link
+   *     AccountControl#create}), ALREADY_EXISTS if the name was ever given or the certificate is
+   *     bound, VALUE_INVALID for an agency with the wrong role, CERTIFICATE_NOT_IN_FORCE, NOT_FOUND
    */
   public Account create(
       String name,
@@ -85,7 +86,19 @@ public class Accounts {
       @Nullable AgencyCode agency,
       X509Certificate certificate,
       Actor actor) {
-    return change(() -> insert(name, displayName, role, agency, certificate, actor));
+    return create(name, displayName, role, agency, certificate, null, actor);
+  }
+
+  Account create(
+      String name,
+      String displayName,
+      Role role,
+      @Nullable AgencyCode agency,
+      X509Certificate certificate,
+      @Nullable String reason,
+      Actor actor) {
+    requireNoAdministrator(role, name);
+    return change(() -> insert(name, displayName, role, agency, certificate, reason, actor));
   }
 
   /** Opens the first administrator's account; STATE_CONFLICT once there is an administrator. */
@@ -97,26 +110,73 @@ public class Accounts {
             throw new HubException(
                 ErrorCode.STATE_CONFLICT, "there is an administrator already", "已有管理者");
           }
-          return insert(name, displayName, Role.ADMINISTRATOR, null, certificate, actor);
+          return insert(name, displayName, Role.ADMINISTRATOR, null, certificate, null, actor);
         });
   }
 
-  /** Gives an account of the ministry another role instead of its own. */
-  public Account changeRole(String name, Role role, Actor actor) {
-    return change(
-        () -> {
-          Account before = get(name);
-          if (before.role() == role
-              || before.role() == Role.AGENCY_USER
-              || role == Role.AGENCY_USER) {
-            throw new HubException(
-                ErrorCode.STATE_CONFLICT, before.role() + " to " + role, before.role().name());
-          }
-          keepAnAdministrator(before);
-          mapper.changeRole(before.id(), role);
-          log(AuditAction.ACCOUNT_CHANGED, actor, before, before.role().name(), role.name(), null);
-          return get(name);
-        });
+  /** Gives an account of the ministry another role than ADMINISTRATOR instead of its own. */
+  public Account changeRole(String name, Role role, @Nullable String reason, Actor actor) {
+    requireNoAdministrator(role, name);
+    return change(() -> setRole(name, role, reason, actor));
+  }
+
+  /** Does what a second person confirmed, in its transaction. */
+  void makeAdministrator(AdministratorProposal proposal, Actor actor) {
+    String name = proposal.name();
+    switch (proposal.kind()) {
+      case ROLE -> setRole(name, Role.ADMINISTRATOR, proposal.reason(), actor);
+      case CARD -> addCertificate(name, requireNonNull(proposal.certificate(), "card"), actor);
+      case CREATE ->
+          insert(
+              name,
+              proposal.displayName(),
+              Role.ADMINISTRATOR,
+              null,
+              requireNonNull(proposal.certificate(), "card"),
+              proposal.reason(),
+              actor);
+    }
+  }
+
+  private Account setRole(String name, Role role, @Nullable String reason, Actor actor) {
+    Account before = get(name);
+    if (before.role() == role || before.role() == Role.AGENCY_USER || role == Role.AGENCY_USER) {
+      throw new HubException(
+          ErrorCode.STATE_CONFLICT, before.role() + " to " + role, before.role().name());
+    }
+    keepAnAdministrator(before);
+    mapper.changeRole(before.id(), role);
+    log(AuditAction.ACCOUNT_CHANGED, actor, before, before.role().name(), role.name(), reason);
+    return get(name);
+  }
+
+  private static void requireNoAdministrator(Role role, String name) {
+    if (role == Role.ADMINISTRATOR) {
+      throw new HubException(ErrorCode.SECOND_PERSON_REQUIRED, "an administrator: " + name);
+    }
+  }
+
+  /** A name that was never given, in its form, and a card that is nobody's and not over. */
+  void requireNew(String name, X509Certificate certificate) {
+    requireForm(name);
+    if (mapper.countName(name) > 0) {
+      throw new HubException(ErrorCode.ALREADY_EXISTS, "account " + name, "帳號 " + name);
+    }
+    requireUnbound(certificate);
+  }
+
+  /** A card that is nobody's and not over. */
+  void requireUnbound(X509Certificate certificate) {
+    CertificateChecks.requireEndEntityInForce(certificate, clock.instant());
+    if (mapper.countBound(Certificates.thumbprint(certificate)) > 0) {
+      throw new HubException(ErrorCode.ALREADY_EXISTS, "a bound card", "憑證");
+    }
+  }
+
+  private static void requireForm(String name) {
+    if (!name.matches("[A-Za-z0-9._-]{1,60}")) {
+      throw new HubException(ErrorCode.VALUE_INVALID, "account name " + name, "帳號", name);
+    }
   }
 
   /** Lets an account log in with one more certificate, for a renewed card. */
@@ -162,10 +222,9 @@ public class Accounts {
       Role role,
       @Nullable AgencyCode agency,
       X509Certificate certificate,
+      @Nullable String reason,
       Actor actor) {
-    if (!name.matches("[A-Za-z0-9._-]{1,60}")) {
-      throw new HubException(ErrorCode.VALUE_INVALID, "account name " + name, "帳號", name);
-    }
+    requireForm(name);
     if ((role == Role.AGENCY_USER) != (agency != null)) {
       throw new HubException(
           ErrorCode.VALUE_INVALID, role + " with agency " + agency, "機關", role.name());
@@ -178,7 +237,7 @@ public class Accounts {
     }
     Account account = get(name);
     String thumbprint = bind(account, certificate);
-    log(AuditAction.ACCOUNT_CREATED, actor, account, null, role + " " + thumbprint, null);
+    log(AuditAction.ACCOUNT_CREATED, actor, account, null, role + " " + thumbprint, reason);
     return account;
   }
 
@@ -194,8 +253,9 @@ public class Accounts {
   }
 
   /** Without an administrator only the command line could let anybody in again. */
-  private void keepAnAdministrator(Account account) {
-    if (account.role() == Role.ADMINISTRATOR && mapper.countWithRole(Role.ADMINISTRATOR) == 1) {
+  void keepAnAdministrator(Account account) {
+    boolean counts = mapper.countEnabled(account.name(), Role.ADMINISTRATOR) > 0;
+    if (counts && mapper.countEnabled(null, Role.ADMINISTRATOR) == 1) {
       throw new HubException(
           ErrorCode.STATE_CONFLICT, account.name() + " is the last administrator", "最後一位管理者");
     }

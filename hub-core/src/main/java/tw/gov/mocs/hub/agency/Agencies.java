@@ -29,7 +29,8 @@ import tw.gov.mocs.hub.trust.Certificates;
 
 /**
  * The agencies and their registered certificates, kept in memory and read anew when changed; what
- * finds, reads memory alone. A withdrawn certificate is not found.
+ * finds, reads memory alone. A certificate that was withdrawn, suspended or limited to an earlier
+ * day is not found.
  */
 @Component
 public class Agencies {
@@ -76,6 +77,11 @@ public class Agencies {
     return Optional.ofNullable(snapshot.agency(code));
   }
 
+  /** The agency with this object identifier. */
+  Optional<Agency> findByOid(String oid) {
+    return Optional.ofNullable(snapshot.agencyByOid(oid));
+  }
+
   /** All agencies, by code. */
   public List<Agency> list() {
     return snapshot.agencies();
@@ -83,7 +89,8 @@ public class Agencies {
 
   /** The certificates of an agency, those confirmed first first. */
   public List<RegisteredCertificate> certificatesOf(long agencyId) {
-    return snapshot.certificatesOf(agencyId);
+    Instant now = clock.instant();
+    return snapshot.certificatesOf(agencyId).stream().filter(one -> one.countsAt(now)).toList();
   }
 
   /** The registration of this very certificate. */
@@ -93,40 +100,48 @@ public class Agencies {
 
   /** A registered certificate by the SHA-256 of its DER form, lower-case hexadecimal. */
   public Optional<RegisteredCertificate> findByThumbprint(String thumbprint) {
-    return Optional.ofNullable(snapshot.byThumbprint(thumbprint));
+    return counting(snapshot.byThumbprint(thumbprint));
   }
 
   /** A registered certificate by issuer and serial number. */
   public Optional<RegisteredCertificate> findCertificate(X500Principal issuer, BigInteger serial) {
-    return Optional.ofNullable(snapshot.byIssuerSerial(issuer, serial));
+    return counting(snapshot.byIssuerSerial(issuer, serial));
   }
 
   /** A registered certificate by subject key identifier (RFC 5280 §4.2.1.2, or computed). */
   public Optional<RegisteredCertificate> findBySubjectKeyIdentifier(byte[] identifier) {
-    return Optional.ofNullable(snapshot.byKeyIdentifier(identifier));
+    return counting(snapshot.byKeyIdentifier(identifier));
   }
 
   /** A registered certificate by SHA-1 thumbprint, as WS-Security 1.1.1 §7.4 names it. */
   public Optional<RegisteredCertificate> findByThumbprintSha1(byte[] thumbprint) {
-    return Optional.ofNullable(snapshot.bySha1(thumbprint));
+    return counting(snapshot.bySha1(thumbprint));
+  }
+
+  private Optional<RegisteredCertificate> counting(@Nullable RegisteredCertificate found) {
+    return Optional.ofNullable(found).filter(one -> one.countsAt(clock.instant()));
   }
 
   /** Registers an agency; ALREADY_EXISTS if the code or the OID is taken. */
   public Agency register(
       AgencyCode code, String name, @Nullable String nameEn, @Nullable String oid, Actor actor) {
-    if (name.isBlank()) {
+    return register(new AgencyEntry(code.value(), name, nameEn, oid, null, null, null), actor);
+  }
+
+  Agency register(AgencyEntry entry, Actor actor) {
+    AgencyCode code = new AgencyCode(entry.code());
+    if (entry.name().isEmpty()) {
       throw new HubException(ErrorCode.VALUE_INVALID, "no name", "機關名稱", "空白");
     }
     return change(
         () -> {
           try {
-            mapper.insertAgency(
-                new AgencyMapper.NewAgency(code.value(), name, nameEn, oid, clock.instant()));
+            mapper.insertAgency(entry, clock.instant());
           } catch (DuplicateKeyException e) {
             throw new HubException(ErrorCode.ALREADY_EXISTS, "agency " + code, e, "機關 " + code);
           }
           Agency agency = stored(code);
-          log.act(act(AuditAction.AGENCY_REGISTERED, actor, agency, null, name));
+          log.act(act(AuditAction.AGENCY_REGISTERED, actor, agency, null, entry.name()));
           return agency;
         });
   }
@@ -221,16 +236,17 @@ public class Agencies {
         });
   }
 
-  /** Whether this actor has ever confirmed a certificate of the agency (separation of duties). */
-  public boolean hasConfirmedCertificates(long agencyId, Actor actor) {
-    return mapper.countConfirmed(agencyId, actor.name()) > 0;
-  }
-
-  private void requireSeparate(Agency agency, Actor actor) {
+  /** DUTIES_NOT_SEPARATE for one who decided an application of the agency. */
+  void requireSeparate(Agency agency, Actor actor) {
     if (duties.stream().anyMatch(duty -> duty.forbidConfirming(agency.id(), actor))) {
       throw new HubException(
           ErrorCode.DUTIES_NOT_SEPARATE, actor.name() + " decided for agency " + agency.code());
     }
+  }
+
+  /** Whether this actor has ever registered a certificate of the agency (separation of duties). */
+  public boolean hasConfirmedCertificates(long agencyId, Actor actor) {
+    return mapper.countConfirmed(agencyId, actor.name()) > 0;
   }
 
   /** A certificate that names an agency names this one. */

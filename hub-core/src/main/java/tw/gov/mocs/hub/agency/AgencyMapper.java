@@ -18,7 +18,15 @@ interface AgencyMapper {
 
   @Nullable AgencyRow findAgency(@Param("code") String code);
 
-  void insertAgency(@Param("row") NewAgency row);
+  List<ProfileRow> profiles();
+
+  @Nullable ProfileRow findProfile(@Param("code") String code);
+
+  void insertAgency(@Param("entry") AgencyEntry entry, @Param("at") Instant at);
+
+  /** Only if it is of this version; else 0. */
+  int change(
+      @Param("id") long id, @Param("version") long version, @Param("entry") AgencyEntry entry);
 
   int suspend(
       @Param("id") long id, @Param("suspended") boolean suspended, @Param("before") boolean before);
@@ -31,6 +39,30 @@ interface AgencyMapper {
 
   int withdraw(@Param("id") long id, @Param("at") Instant at);
 
+  /** Also those that were suspended or withdrawn. */
+  List<KeptRow> registeredCertificates();
+
+  /** The proposals that were not confirmed. */
+  List<KeptRow> proposedCertificates();
+
+  /** Also one that was withdrawn. */
+  @Nullable KeptRow findKept(@Param("thumbprint") String thumbprint);
+
+  @Nullable KeptRow findProposed(@Param("id") long id);
+
+  /** Only if it is of this version; else 0. A null resumes it. */
+  int suspendCertificate(
+      @Param("thumbprint") String thumbprint,
+      @Param("version") long version,
+      @Param("at") @Nullable Instant at);
+
+  /** Only if it is of this version; else 0. */
+  int limitCertificate(
+      @Param("thumbprint") String thumbprint,
+      @Param("version") long version,
+      @Param("until") @Nullable Instant until);
+
+  /** Registered by this actor, or proposed by him for an agency and registered by another. */
   int countConfirmed(@Param("agencyId") long agencyId, @Param("by") String by);
 
   /** One agency as stored. */
@@ -47,9 +79,28 @@ interface AgencyMapper {
     }
   }
 
-  /** An agency to be stored. */
-  record NewAgency(
-      String code, String name, @Nullable String nameEn, @Nullable String oid, Instant at) {}
+  /** All of an agency as stored. */
+  record ProfileRow(
+      long id,
+      String code,
+      String name,
+      @Nullable String nameEn,
+      @Nullable String oid,
+      boolean suspended,
+      @Nullable String contactName,
+      @Nullable String contactPhone,
+      @Nullable String contactMail,
+      Instant registeredAt,
+      long versionNo) {
+
+    AgencyProfile toProfile() {
+      return new AgencyProfile(
+          new Agency(id, new AgencyCode(code), name, nameEn, oid, suspended),
+          new AgencyEntry(code, name, nameEn, oid, contactName, contactPhone, contactMail),
+          registeredAt,
+          versionNo);
+    }
+  }
 
   /** One certificate that was not withdrawn, as stored. */
   record CertificateRow(
@@ -61,7 +112,8 @@ interface AgencyMapper {
       boolean forCall,
       boolean forEncryption,
       @Nullable String cardNumber,
-      Instant confirmedAt) {
+      Instant confirmedAt,
+      @Nullable Instant countsUntil) {
 
     RegisteredCertificate toCertificate() {
       Set<CertificateUse> uses = new HashSet<>();
@@ -75,9 +127,33 @@ interface AgencyMapper {
         uses.add(CertificateUse.ENCRYPTION);
       }
       return new RegisteredCertificate(
-          id, agencyId, Certificates.parse(certificate), thumbprint, uses, cardNumber, confirmedAt);
+          id,
+          agencyId,
+          Certificates.parse(certificate),
+          thumbprint,
+          uses,
+          cardNumber,
+          confirmedAt,
+          countsUntil);
     }
   }
+
+  /** A certificate or a proposal as stored. */
+  record KeptRow(
+      long agencyId,
+      String thumbprint,
+      byte[] certificate,
+      boolean forLogin,
+      boolean forCall,
+      boolean forEncryption,
+      Instant since,
+      String madeBy,
+      @Nullable Instant withdrawnAt,
+      @Nullable Instant suspendedAt,
+      @Nullable Instant countsUntil,
+      @Nullable Long proposalId,
+      @Nullable ProposalStatus proposalStatus,
+      long versionNo) {}
 
   /** A certificate to be stored. */
   record NewCertificate(

@@ -21,6 +21,7 @@ final class AgencySnapshot {
 
   private final Map<Long, Agency> agencies = new HashMap<>();
   private final Map<AgencyCode, Agency> byCode = new HashMap<>();
+  private final Map<String, Agency> byOid = new HashMap<>();
   private final Map<String, RegisteredCertificate> byThumbprint = new HashMap<>();
   private final Map<IssuerSerial, RegisteredCertificate> byIssuerSerial = new HashMap<>();
   private final Map<ByteBuffer, RegisteredCertificate> byKeyIdentifier = new HashMap<>();
@@ -32,6 +33,9 @@ final class AgencySnapshot {
     for (Agency agency : allAgencies) {
       agencies.put(agency.id(), agency);
       byCode.put(agency.code(), agency);
+      if (agency.oid() != null) {
+        byOid.put(agency.oid(), agency);
+      }
     }
     allCertificates.stream()
         .sorted(Comparator.comparing(RegisteredCertificate::confirmedAt))
@@ -61,6 +65,10 @@ final class AgencySnapshot {
 
   @Nullable Agency agency(AgencyCode code) {
     return byCode.get(code);
+  }
+
+  @Nullable Agency agencyByOid(String oid) {
+    return byOid.get(oid);
   }
 
   List<RegisteredCertificate> certificatesOf(long agencyId) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.trust.CertificateUse;
 
 /**
- * A certificate that an agency proposes, its key proven to be the agency's.
+ * A certificate that an agency proposes, its key proven to be the agency's, or that an
+ * administrator proposes for it.
  *
  * @param id key in the database
  * @param agencyId whose it is
@@ -15,8 +16,8 @@ import tw.gov.mocs.hub.trust.CertificateUse;
  * @param thumbprint SHA-256 of its DER form, lower-case hexadecimal
  * @param uses what it shall be used for
  * @param status where it stands
- * @param statement what was signed, or the answer that was decrypted
- * @param proof the signature; empty where the key decrypted
+ * @param statement what was signed, or the answer that was decrypted; null for an administrator's
+ * @param proof the signature; empty for an administrator's
  * @param proposedAt when
  * @param proposedBy the actor's name
  * @param proposerThumbprint the card that the proposer was logged in with
@@ -31,7 +32,7 @@ public record CertificateProposal(
     String thumbprint,
     Set<CertificateUse> uses,
     ProposalStatus status,
-    String statement,
+    @Nullable String statement,
     byte[] proof,
     Instant proposedAt,
     String proposedBy,
@@ -43,5 +44,10 @@ public record CertificateProposal(
   /** Copies the uses. */
   public CertificateProposal {
     uses = Set.copyOf(uses);
+  }
+
+  /** Whether its agency has proven that it has the key. */
+  public boolean isProven() {
+    return proof.length > 0;
   }
 }

@@ -115,7 +115,11 @@ public class CertificateProposals {
     }
     X509Certificate certificate = checked(agency, file, uses);
     String statement = challenges.answered(agency, certificate, uses, nonce, proof);
-    NewProposal row = row(agency, certificate, uses, statement, proof, actor);
+    CertificateChallenge.Kind kind = Challenges.kindOf(certificate);
+    return insert(row(agency, certificate, uses, kind, statement, proof, actor), actor);
+  }
+
+  private CertificateProposal insert(NewProposal row, Actor actor) {
     return inTransaction(
         () -> {
           try {
@@ -128,6 +132,22 @@ public class CertificateProposals {
           log(AuditAction.CERTIFICATE_PROPOSED, proposal, actor, null);
           return proposal;
         });
+  }
+
+  /**
+   * Proposes a certificate for an agency, by an administrator: another one confirms it. Nobody has
+   * proven that the agency has its key.
+   *
+   * @param file PEM or DER, the certificate first
+   * @throws HubException DUTIES_NOT_SEPARATE for one who decided an application of the agency, and
+   *     as {@link #challenge}
+   */
+  public CertificateProposal proposeFor(
+      long agencyId, byte[] file, Set<CertificateUse> uses, Actor actor) {
+    Agency agency = agencies.get(agencyId);
+    agencies.requireSeparate(agency, actor);
+    X509Certificate certificate = checked(agency, file, uses);
+    return insert(row(agency, certificate, uses, null, null, null, actor), actor);
   }
 
   /**
@@ -282,8 +302,9 @@ public class CertificateProposals {
       Agency agency,
       X509Certificate certificate,
       Set<CertificateUse> uses,
-      String statement,
-      byte[] proof,
+      CertificateChallenge.@Nullable Kind kind,
+      @Nullable String statement,
+      byte @Nullable [] proof,
       Actor actor) {
     return new NewProposal(
         agency.id(),
@@ -292,7 +313,7 @@ public class CertificateProposals {
         uses.contains(CertificateUse.LOGIN),
         uses.contains(CertificateUse.CALL),
         uses.contains(CertificateUse.ENCRYPTION),
-        Challenges.kindOf(certificate),
+        kind,
         statement,
         proof,
         clock.instant(),

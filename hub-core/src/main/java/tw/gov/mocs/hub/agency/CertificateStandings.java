@@ -1,8 +1,10 @@
 package tw.gov.mocs.hub.agency;
 
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -32,20 +34,36 @@ public class CertificateStandings {
     return agencies.certificatesOf(agencyId).stream().map(this::standing).toList();
   }
 
-  private CertificateStanding standing(RegisteredCertificate registered) {
-    Duration left =
-        Duration.between(clock.instant(), registered.certificate().getNotAfter().toInstant());
+  /** Any certificate, for these uses, by what the hub holds of its revocation. */
+  public CertificateExamination examine(X509Certificate certificate, Set<CertificateUse> uses) {
+    List<X509Certificate> path = List.of();
     ErrorCode fault = null;
     RevocationEvidence revocation = null;
-    for (CertificateUse use : new TreeSet<>(registered.uses())) {
-      TrustDecision decision = verifier.verify(registered.certificate(), List.of(), use);
+    for (CertificateUse use : new TreeSet<>(uses)) {
+      TrustDecision decision = verifier.verify(certificate, List.of(), use);
       if (decision instanceof Untrusted refusal && fault == null) {
         fault = refusal.code();
       } else if (decision instanceof Trusted trusted) {
+        path = trusted.path();
         revocation = trusted.revocation();
       }
     }
+    return fault == null
+        ? new CertificateExamination(path, null, revocation)
+        : new CertificateExamination(List.of(), fault, null);
+  }
+
+  /** The same, after everything that its issuers and responders say of it was fetched anew. */
+  public CertificateExamination examineAnew(X509Certificate certificate, Set<CertificateUse> uses) {
+    verifier.fetchRevocation(certificate);
+    return examine(certificate, uses);
+  }
+
+  private CertificateStanding standing(RegisteredCertificate registered) {
+    Duration left =
+        Duration.between(clock.instant(), registered.certificate().getNotAfter().toInstant());
+    CertificateExamination found = examine(registered.certificate(), registered.uses());
     return new CertificateStanding(
-        registered, Math.max(0, left.toDays()), fault, fault == null ? revocation : null);
+        registered, Math.max(0, left.toDays()), found.fault(), found.revocation());
   }
 }

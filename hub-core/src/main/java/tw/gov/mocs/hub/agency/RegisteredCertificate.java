@@ -16,6 +16,7 @@ import tw.gov.mocs.hub.trust.CertificateUse;
  * @param uses what it may be used for
  * @param cardNumber 卡號, where it is on a card
  * @param confirmedAt since when it counts
+ * @param countsUntil the end of its last day, where one was set before its own end
  */
 public record RegisteredCertificate(
     long id,
@@ -24,10 +25,16 @@ public record RegisteredCertificate(
     String thumbprint,
     Set<CertificateUse> uses,
     @Nullable String cardNumber,
-    Instant confirmedAt) {
+    Instant confirmedAt,
+    @Nullable Instant countsUntil) {
 
   /** Copies the uses. */
   public RegisteredCertificate {
     uses = Set.copyOf(uses);
+  }
+
+  /** Whether nobody said that it ends before now. */
+  boolean countsAt(Instant now) {
+    return countsUntil == null || now.isBefore(countsUntil);
   }
 }

@@ -136,6 +136,11 @@ public final class DemoPki {
     return identity("admin");
   }
 
+  /** The second administrator's card. */
+  public Identity admin2() {
+    return identity("admin-2");
+  }
+
   /** The first reviewer's card. */
   public Identity reviewer() {
     return identity("reviewer");

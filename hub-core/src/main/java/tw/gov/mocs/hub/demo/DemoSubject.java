@@ -50,6 +50,7 @@ record DemoSubject(
               KeyPurposeId.id_kp_clientAuth,
               DemoPki.AGENCY_B_OID),
           card("admin", "0000000000000901", "示範管理者"),
+          card("admin-2", "0000000000000905", "示範管理者二"),
           card("reviewer", "0000000000000902", "示範審核人員一"),
           card("reviewer-2", "0000000000000903", "示範審核人員二"),
           card("auditor", "0000000000000904", "示範稽核人員"),

@@ -102,7 +102,9 @@ public enum ErrorCode {
   SCANNER_UNAVAILABLE("HUB-7113", Fault.HUB),
   FILE_STORE_UNAVAILABLE("HUB-7114", Fault.HUB),
   TOO_MANY_FILES("HUB-7115", Fault.CALLER),
-  LETTER_MISSING("HUB-7201", Fault.CALLER);
+  LETTER_MISSING("HUB-7201", Fault.CALLER),
+  OWN_ACCOUNT("HUB-7301", Fault.CALLER),
+  SECOND_PERSON_REQUIRED("HUB-7302", Fault.CALLER);
 
   /** Whose fault it is: SOAP 1.1 Client or Server, SOAP 1.2 Sender or Receiver. */
   public enum Fault {

@@ -113,6 +113,15 @@ public class CertificateVerifier {
         .forEach(path -> revocation.refreshAnswers(path, now, now.plus(within)));
   }
 
+  /** Fetches now what there is to know of the revocation of a certificate and its issuers. */
+  public void fetchRevocation(X509Certificate certificate) {
+    PathFinder.paths(certificate, List.of(), store.get())
+        .forEach(path -> revocation.fetch(path, clock.instant()));
+    for (CertificateUse use : CertificateUse.values()) {
+      recent.invalidate(new Asked(Certificates.thumbprint(certificate), use));
+    }
+  }
+
   private TrustDecision decide(
       X509Certificate certificate,
       List<X509Certificate> alsoSent,

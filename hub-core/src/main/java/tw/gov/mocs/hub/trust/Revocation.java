@@ -63,6 +63,16 @@ public class Revocation {
     }
   }
 
+  /** Fetches the lists of the issuers of a path and asks their responders, whatever is held. */
+  void fetch(List<X509Certificate> path, Instant now) {
+    for (int i = 1; i < path.size(); i++) {
+      sources.of(path.get(i)).stream()
+          .filter(source -> source.crl() != null)
+          .forEach(lists::refresh);
+    }
+    refreshAnswers(path, now, Instant.MAX);
+  }
+
   private RevocationEvidence of(X509Certificate certificate, X509Certificate issuer, Instant now) {
     RevocationEvidence best =
         new RevocationEvidence(

@@ -121,7 +121,7 @@ class RevocationLists {
   }
 
   /** Whether a usable list came. */
-  private boolean refresh(RevocationSource source) {
+  boolean refresh(RevocationSource source) {
     URI address = requireNonNull(source.crl(), "crl");
     try {
       RevocationList list = RevocationList.parse(fetcher.get(address));

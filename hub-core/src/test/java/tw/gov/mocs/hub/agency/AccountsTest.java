@@ -76,13 +76,16 @@ class AccountsTest {
   @Test
   void replacesARoleAndNeverAddsOne() {
     create(Role.REVIEWER);
-    assertThat(accounts.changeRole(name, Role.AUDITOR, OPERATOR).role()).isEqualTo(Role.AUDITOR);
+    assertThat(accounts.changeRole(name, Role.AUDITOR, null, OPERATOR).role())
+        .isEqualTo(Role.AUDITOR);
   }
 
   @Test
   void refusesToMakeAReviewerAnAgencyUser() {
     create(Role.REVIEWER);
-    refuses(ErrorCode.STATE_CONFLICT, () -> accounts.changeRole(name, Role.AGENCY_USER, OPERATOR));
+    refuses(
+        ErrorCode.STATE_CONFLICT,
+        () -> accounts.changeRole(name, Role.AGENCY_USER, null, OPERATOR));
   }
 
   @Test

@@ -79,7 +79,7 @@ final class Samples {
     return new Caller(
         new Agency(AGENCY, new AgencyCode("301000000A"), "甲", null, null, false),
         new RegisteredCertificate(
-            1, AGENCY, CERTIFICATE, "00", Set.of(CertificateUse.CALL), null, Instant.EPOCH),
+            1, AGENCY, CERTIFICATE, "00", Set.of(CertificateUse.CALL), null, Instant.EPOCH, null),
         new Trusted(
             CERTIFICATE,
             List.of(CERTIFICATE),

@@ -14,7 +14,7 @@ import tw.gov.mocs.hub.web.layout.Faults;
 
 /** What is wrong with a proposed certificate, in words that say what to do. */
 @Component
-final class ProposalFaults {
+public final class ProposalFaults {
 
   /** Their texts say more than those of the codes, which know nothing of a form. */
   private static final List<ErrorCode> WITH_HELP =
@@ -39,7 +39,7 @@ final class ProposalFaults {
   }
 
   /** What can be said of an upload before the core looks at it. */
-  Faults ofUpload(byte[] file, Collection<CertificateUse> uses, Locale locale) {
+  public Faults ofUpload(byte[] file, Collection<CertificateUse> uses, Locale locale) {
     Faults faults = new Faults();
     if (file.length == 0) {
       faults.add("file", text("proposal.fault.noFile", locale));
@@ -66,7 +66,7 @@ final class ProposalFaults {
   }
 
   /** A refusal of the core, at the input that it is about. */
-  Faults of(HubException refusal, String field, Locale locale) {
+  public Faults of(HubException refusal, String field, Locale locale) {
     return new Faults().add(field, sentence(refusal, locale));
   }
 

@@ -22,7 +22,7 @@ import tw.gov.mocs.hub.trust.Certificates;
  * @param key kind and length of its key
  * @param thumbprint SHA-256 of its DER form
  */
-record ShownCertificate(
+public record ShownCertificate(
     String subject,
     @Nullable String cardNumber,
     String serial,
@@ -32,7 +32,8 @@ record ShownCertificate(
     String key,
     String thumbprint) {
 
-  static ShownCertificate of(X509Certificate certificate, CertificateAttributes attributes) {
+  /** As it is shown. */
+  public static ShownCertificate of(X509Certificate certificate, CertificateAttributes attributes) {
     return new ShownCertificate(
         certificate.getSubjectX500Principal().toString(),
         attributes.cardNumber(certificate).orElse(null),

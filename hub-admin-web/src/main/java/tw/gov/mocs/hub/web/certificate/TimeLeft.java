@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** How near the end of a certificate is; the agency is warned three times. */
-enum TimeLeft {
+public enum TimeLeft {
   ENOUGH("✓"),
   SOON("⚠"),
   SOONER("⚠"),
@@ -27,7 +27,7 @@ enum TimeLeft {
   }
 
   /** What is left now of something that ends at a moment. */
-  static TimeLeft until(Instant end, Instant now) {
+  public static TimeLeft until(Instant end, Instant now) {
     long days = Duration.between(now, end).toDays();
     if (!end.isAfter(now)) {
       return ENDED;

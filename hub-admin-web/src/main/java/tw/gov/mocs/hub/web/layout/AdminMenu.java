@@ -11,6 +11,7 @@ final class AdminMenu {
   private static final Set<Role> REVIEW = Set.of(Role.REVIEWER, Role.AUDITOR);
 
   private static final Set<Role> AUDIT = Set.of(Role.AUDITOR);
+  private static final Set<Role> KEEP = Set.of(Role.ADMINISTRATOR);
 
   private record Item(String key, String path, Set<Role> roles) {}
 
@@ -21,7 +22,10 @@ final class AdminMenu {
           new Item("audit.calls.title", "/admin/audit/calls", AUDIT),
           new Item("audit.acts.title", "/admin/audit/acts", AUDIT),
           new Item("audit.persons.title", "/admin/audit/persons", AUDIT),
-          new Item("audit.verification.title", "/admin/audit/verification", AUDIT));
+          new Item("audit.verification.title", "/admin/audit/verification", AUDIT),
+          new Item("admin.agencies", "/admin/agencies", KEEP),
+          new Item("admin.certificates", "/admin/certificates", KEEP),
+          new Item("admin.accounts", "/admin/accounts", KEEP));
 
   private AdminMenu() {}
 

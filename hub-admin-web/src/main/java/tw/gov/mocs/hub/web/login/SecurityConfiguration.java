@@ -63,6 +63,11 @@ class SecurityConfiguration {
     "/admin/grants/*"
   };
 
+  /** Whom the ministry knows and trusts. */
+  private static final String[] KNOWN = {
+    "/admin/agencies/**", "/admin/certificates/**", "/admin/accounts/**"
+  };
+
   @Bean
   SecurityFilterChain portalSecurity(HttpSecurity http, LoginLog log) {
     return http.authorizeHttpRequests(
@@ -84,6 +89,8 @@ class SecurityConfiguration {
                     .hasRole(Role.REVIEWER.name())
                     .requestMatchers("/admin/audit/**")
                     .hasRole(Role.AUDITOR.name())
+                    .requestMatchers(KNOWN)
+                    .hasRole(Role.ADMINISTRATOR.name())
                     .requestMatchers("/admin/**")
                     .hasAnyRole(
                         Role.ADMINISTRATOR.name(), Role.REVIEWER.name(), Role.AUDITOR.name())

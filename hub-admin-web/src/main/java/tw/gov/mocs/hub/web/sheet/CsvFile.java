@@ -49,4 +49,9 @@ final class CsvFile {
   private static String safe(String text) {
     return !text.isEmpty() && DANGEROUS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
+
+  /** Whether it is such a text, as it was exported. */
+  static boolean isGuarded(String cell) {
+    return cell.charAt(0) == '\'' && cell.length() > 1 && DANGEROUS.indexOf(cell.charAt(1)) >= 0;
+  }
 }

@@ -39,11 +39,13 @@ final class FormLimit extends OncePerRequestFilter {
 
   private static final String UNREADABLE = FormLimit.class.getName() + ".unreadable";
 
-  /** 步驟五, 新增錯誤回報, 憑證提出, 來文 and 匯出證據. */
+  /** 步驟五, 新增錯誤回報, 憑證提出, 來文, 匯出證據, 匯入機關, 上傳憑證 and cards of accounts. */
   private static final Pattern TAKES_FILES =
       Pattern.compile(
           "/apply/[0-9]+/5|/incidents/new/[0-9]+|/certificates/new(?:/[0-9a-f]+)?"
-              + "|/admin/reviews/[A-Z0-9]+/letter|/admin/audit/calls/[0-9A-Z]+/evidence");
+              + "|/admin/reviews/[A-Z0-9]+/letter|/admin/audit/calls/[0-9A-Z]+/evidence"
+              + "|/admin/agencies/import|/admin/certificates/new"
+              + "|/admin/accounts/new|/admin/accounts/of/[A-Za-z0-9._-]{1,60}/card");
 
   private final LoginSession sessions;
   private final MultipartConfigElement limits;

@@ -1,0 +1,102 @@
+package tw.gov.mocs.hub.web.account;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+import tw.gov.mocs.hub.agency.CertificateProposals;
+import tw.gov.mocs.hub.agency.CertificateSearch;
+import tw.gov.mocs.hub.agency.CertificateState;
+import tw.gov.mocs.hub.agency.KeptCertificate;
+import tw.gov.mocs.hub.agency.KeptCertificates;
+import tw.gov.mocs.hub.trust.CertificateUse;
+import tw.gov.mocs.hub.web.certificate.ProposalFaults;
+import tw.gov.mocs.hub.web.layout.Faults;
+
+/** The card of an account: uploaded, or one of an agency's registered cards by its number. */
+@Component
+final class CardChoice {
+
+  private final KeptCertificates certificates;
+  private final ProposalFaults refusals;
+  private final AccountTexts texts;
+
+  CardChoice(KeptCertificates certificates, ProposalFaults refusals, AccountTexts texts) {
+    this.certificates = certificates;
+    this.refusals = refusals;
+    this.texts = texts;
+  }
+
+  /** The card; empty if what was sent is none, which {@code faults} says then. */
+  Optional<X509Certificate> read(
+      @Nullable MultipartFile file, String number, Faults faults, Locale locale)
+      throws IOException {
+    byte[] bytes = bytes(file);
+    if (bytes.length == 0 && !number.isBlank()) {
+      return byNumber(number.strip(), faults, locale);
+    }
+    Faults found = refusals.ofUpload(bytes, Set.of(CertificateUse.LOGIN), locale);
+    found.all().forEach(fault -> faults.add(fault.field(), fault.text()));
+    return found.isEmpty() ? parsed(bytes, faults, locale) : Optional.empty();
+  }
+
+  private Optional<X509Certificate> byNumber(String number, Faults faults, Locale locale) {
+    List<KeptCertificate> found =
+        certificates
+            .search(
+                new CertificateSearch(
+                    number,
+                    CertificateUse.LOGIN,
+                    Set.of(CertificateState.IN_USE),
+                    null,
+                    CertificateSearch.Sort.ENDS,
+                    true,
+                    1,
+                    50))
+            .items()
+            .stream()
+            .filter(one -> number.equals(one.cardNumber()))
+            .toList();
+    if (found.isEmpty()) {
+      faults.add("cardNumber", texts.text("accounts.cardNumber.unknown", locale));
+      return Optional.empty();
+    }
+    return Optional.of(found.get(0).certificate());
+  }
+
+  private Optional<X509Certificate> parsed(byte[] bytes, Faults faults, Locale locale) {
+    try {
+      Iterator<? extends Certificate> all =
+          CertificateFactory.getInstance("X.509")
+              .generateCertificates(new ByteArrayInputStream(bytes))
+              .iterator();
+      if (all.hasNext()) {
+        return Optional.of((X509Certificate) all.next());
+      }
+    } catch (CertificateException e) {
+      // Said below.
+    }
+    faults.add("file", texts.text("proposal.fault.unread", locale));
+    return Optional.empty();
+  }
+
+  private static byte[] bytes(@Nullable MultipartFile file) throws IOException {
+    if (file == null) {
+      return new byte[0];
+    }
+    try (InputStream in = file.getInputStream()) {
+      return in.readNBytes(CertificateProposals.MAX_CERTIFICATE_BYTES + 1);
+    }
+  }
+}

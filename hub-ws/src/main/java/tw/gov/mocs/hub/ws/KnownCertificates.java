@@ -75,7 +75,7 @@ record KnownCertificates(List<X509Certificate> all) implements Hub {
         .map(
             one ->
                 new RegisteredCertificate(
-                    0, 0, one, Certificates.thumbprint(one), Set.of(), null, Instant.EPOCH));
+                    0, 0, one, Certificates.thumbprint(one), Set.of(), null, Instant.EPOCH, null));
   }
 
   @Override

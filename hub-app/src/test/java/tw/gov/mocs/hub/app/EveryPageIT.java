@@ -72,6 +72,7 @@ class EveryPageIT {
     lookAtCertificates(own);
     lookAtCallsAndIncidents(own);
     lookAtReviews();
+    lookAtSupport();
     assertThat(faults).isEmpty();
     assertThat(PortalPages.without(paths)).as("pages that nobody looks at").isEmpty();
     // A page that is refused is an error to the browser too.
@@ -252,6 +253,17 @@ class EveryPageIT {
       look(page, "grant-" + act, "admin/grants/" + granted + "/" + act);
     }
     look(page, "grant-revoke-fault", "admin/grants/" + granted + "/revoke", press("main .danger"));
+  }
+
+  private void lookAtSupport() throws Exception {
+    PortalClient administrator = PortalClient.loggedIn(demo, "admin");
+    Page page = browser.openAs(administrator, portal + "?language=" + language, 1280, language);
+    look(page, "support", "admin/incidents?status=ALL");
+    look(page, "support-none", "admin/incidents?agency=NOBODY");
+    look(page, "support-fault", "admin/incidents?from=x");
+    look(page, "support-open", "admin/incidents/00000001");
+    look(page, "support-faults", "admin/incidents/00000001", press("main form button.primary"));
+    look(page, "support-closed", "admin/incidents/00000002");
   }
 
   private void look(Page page, String name, String path) {

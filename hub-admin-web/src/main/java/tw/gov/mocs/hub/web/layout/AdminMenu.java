@@ -10,12 +10,15 @@ final class AdminMenu {
 
   private static final Set<Role> REVIEW = Set.of(Role.REVIEWER, Role.AUDITOR);
 
+  private static final Set<Role> KEEP = Set.of(Role.ADMINISTRATOR);
+
   private record Item(String key, String path, Set<Role> roles) {}
 
   private static final List<Item> ITEMS =
       List.of(
           new Item("admin.reviews", "/admin/reviews", REVIEW),
-          new Item("admin.grants", "/admin/grants", REVIEW));
+          new Item("admin.grants", "/admin/grants", REVIEW),
+          new Item("admin.incidents", "/admin/incidents", KEEP));
 
   private AdminMenu() {}
 

@@ -82,6 +82,8 @@ class SecurityConfiguration {
                     .hasAnyRole(Role.REVIEWER.name(), Role.AUDITOR.name())
                     .requestMatchers("/admin/reviews/**", "/admin/grants/**")
                     .hasRole(Role.REVIEWER.name())
+                    .requestMatchers("/admin/incidents", "/admin/incidents/**")
+                    .hasRole(Role.ADMINISTRATOR.name())
                     .requestMatchers("/admin/**")
                     .hasAnyRole(
                         Role.ADMINISTRATOR.name(), Role.REVIEWER.name(), Role.AUDITOR.name())

@@ -14,6 +14,11 @@ public record AgencyCode(String value) {
     }
   }
 
+  /** Whether the text has the form of one. */
+  public static boolean matches(String text) {
+    return FORM.matcher(text).matches();
+  }
+
   @Override
   public String toString() {
     return value;

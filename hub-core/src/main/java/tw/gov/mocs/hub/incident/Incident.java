@@ -59,12 +59,12 @@ public record Incident(
         .reduce("", (earlier, later) -> later);
   }
 
-  /** Whether the agency has added this remark since the version that somebody looked at. */
-  public boolean hasRemark(String said, int sinceVersion) {
+  /** Whether this was said in a step of this kind since the version that somebody looked at. */
+  public boolean has(Kind kind, String said, int sinceVersion) {
     String tidy = IncidentContent.tidy(said);
     return history.stream()
-        .skip(sinceVersion)
-        .anyMatch(entry -> entry.kind() == Kind.REMARKED && entry.said().equals(tidy));
+        .skip(Math.max(0, sinceVersion))
+        .anyMatch(entry -> entry.kind() == kind && entry.said().equals(tidy));
   }
 
   /** 處理說明, while it stays 處理中. */

@@ -16,7 +16,7 @@ import tw.gov.mocs.hub.web.layout.Faults;
 
 /** What is wrong with a report, as sentences of the page's language. */
 @Component
-final class IncidentFaultTexts {
+public final class IncidentFaultTexts {
 
   private final MessageSource messages;
 
@@ -37,7 +37,8 @@ final class IncidentFaultTexts {
     return faults;
   }
 
-  Faults ofRemark(String said) {
+  /** What is wrong with what was said to an incident. */
+  public Faults ofRemark(String said) {
     Faults faults = new Faults();
     Incidents.faultsOfRemark(said)
         .forEach(fault -> faults.add(fault.place(), text(fault.place(), fault.reason())));

@@ -20,6 +20,7 @@ import tw.gov.mocs.hub.catalogue.ServiceCode;
 import tw.gov.mocs.hub.file.StoredFiles;
 import tw.gov.mocs.hub.incident.Incident;
 import tw.gov.mocs.hub.incident.IncidentEntry;
+import tw.gov.mocs.hub.incident.IncidentEntry.Kind;
 import tw.gov.mocs.hub.incident.IncidentLine;
 import tw.gov.mocs.hub.incident.IncidentNumber;
 import tw.gov.mocs.hub.incident.IncidentStatus;
@@ -122,7 +123,7 @@ final class IncidentPages {
         throw e;
       }
       Incident now = find(number);
-      if (!now.hasRemark(said, version)) {
+      if (!now.has(Kind.REMARKED, said, version)) {
         response.setStatus(HttpServletResponse.SC_CONFLICT);
         return show(now, said, texts.ofChange(now), model);
       }

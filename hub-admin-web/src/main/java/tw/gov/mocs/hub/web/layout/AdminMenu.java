@@ -25,7 +25,8 @@ final class AdminMenu {
           new Item("audit.verification.title", "/admin/audit/verification", AUDIT),
           new Item("admin.agencies", "/admin/agencies", KEEP),
           new Item("admin.certificates", "/admin/certificates", KEEP),
-          new Item("admin.accounts", "/admin/accounts", KEEP));
+          new Item("admin.accounts", "/admin/accounts", KEEP),
+          new Item("admin.incidents", "/admin/incidents", KEEP));
 
   private AdminMenu() {}
 

@@ -64,8 +64,8 @@ class SecurityConfiguration {
   };
 
   /** Whom the ministry knows and trusts. */
-  private static final String[] KNOWN = {
-    "/admin/agencies/**", "/admin/certificates/**", "/admin/accounts/**"
+  private static final String[] OF_ADMINISTRATORS = {
+    "/admin/agencies/**", "/admin/certificates/**", "/admin/accounts/**", "/admin/incidents/**"
   };
 
   @Bean
@@ -89,7 +89,7 @@ class SecurityConfiguration {
                     .hasRole(Role.REVIEWER.name())
                     .requestMatchers("/admin/audit/**")
                     .hasRole(Role.AUDITOR.name())
-                    .requestMatchers(KNOWN)
+                    .requestMatchers(OF_ADMINISTRATORS)
                     .hasRole(Role.ADMINISTRATOR.name())
                     .requestMatchers("/admin/**")
                     .hasAnyRole(

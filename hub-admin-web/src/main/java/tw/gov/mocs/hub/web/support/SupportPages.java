@@ -1,0 +1,146 @@
+package tw.gov.mocs.hub.web.support;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tw.gov.mocs.hub.agency.Agencies;
+import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.catalogue.Catalogue;
+import tw.gov.mocs.hub.catalogue.ServiceCode;
+import tw.gov.mocs.hub.incident.Incident;
+import tw.gov.mocs.hub.incident.IncidentContent;
+import tw.gov.mocs.hub.incident.IncidentEntry;
+import tw.gov.mocs.hub.incident.IncidentNumber;
+import tw.gov.mocs.hub.incident.Incidents;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.web.CallerAddress;
+import tw.gov.mocs.hub.web.incident.IncidentFaultTexts;
+import tw.gov.mocs.hub.web.layout.Faults;
+import tw.gov.mocs.hub.web.login.LoginSession;
+
+/** One incident of any agency: what was reported and said, and 回復, 結案, 重新處理. */
+@Controller
+final class SupportPages {
+
+  private static final String PAGE = "/admin/incidents/{number:[0-9]{8}}";
+
+  private final Incidents incidents;
+  private final Agencies agencies;
+  private final Catalogue catalogue;
+  private final CallerAddress addresses;
+  private final IncidentFaultTexts texts;
+  private final MessageSource messages;
+
+  SupportPages(
+      Incidents incidents,
+      Agencies agencies,
+      Catalogue catalogue,
+      CallerAddress addresses,
+      IncidentFaultTexts texts,
+      MessageSource messages) {
+    this.incidents = incidents;
+    this.agencies = agencies;
+    this.catalogue = catalogue;
+    this.addresses = addresses;
+    this.texts = texts;
+    this.messages = messages;
+  }
+
+  @GetMapping(PAGE)
+  String detail(
+      @PathVariable("number") String number,
+      @RequestParam(name = "told", required = false) @Nullable String told,
+      Model model) {
+    Incident incident = incidents.get(new IncidentNumber(number));
+    model.addAttribute("told", SupportAct.named(told).map(SupportAct::path).orElse(null));
+    return show(incident, incident.version(), "", new Faults(), model);
+  }
+
+  @PostMapping(PAGE + "/{act:answer|close|reopen}")
+  String act(
+      @PathVariable("number") String number,
+      @PathVariable("act") String name,
+      @RequestParam(name = "version", defaultValue = "0") int version,
+      @RequestParam(name = "said", defaultValue = "") String said,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    SupportAct act = SupportAct.named(name).orElseThrow();
+    Incident before = incidents.get(new IncidentNumber(number));
+    Faults faults = maySayNothing(act, before, said) ? new Faults() : texts.ofRemark(said);
+    if (!faults.isEmpty()) {
+      response.setStatus(422);
+      return show(before, version, said, faults, model);
+    }
+    try {
+      apply(act, before.number(), version, said, request);
+    } catch (HubException e) {
+      if (e.code() != ErrorCode.CHANGED_MEANWHILE && e.code() != ErrorCode.STATE_CONFLICT) {
+        throw e;
+      }
+      Incident now = incidents.get(before.number());
+      if (!now.has(act.kind(), said, version)) {
+        response.setStatus(HttpServletResponse.SC_CONFLICT);
+        return show(now, version, said, new Faults().add("said", text("support.changed")), model);
+      }
+      // A second click: the first has done it.
+    }
+    return "redirect:/admin/incidents/" + number + "?told=" + act.path();
+  }
+
+  /** What was answered before may be closed without a word. */
+  private static boolean maySayNothing(SupportAct act, Incident incident, String said) {
+    return act == SupportAct.CLOSE && said.isBlank() && !incident.handling().isEmpty();
+  }
+
+  private void apply(
+      SupportAct act, IncidentNumber number, int version, String said, HttpServletRequest request) {
+    Actor actor = LoginSession.holder().orElseThrow().actor(addresses.of(request));
+    switch (act) {
+      case ANSWER -> incidents.answer(number, version, said, actor);
+      case CLOSE -> incidents.close(number, version, said, actor);
+      case REOPEN -> incidents.reopen(number, version, said, actor);
+    }
+  }
+
+  /**
+   * The page.
+   *
+   * @param seen the version that the reader looked at; what came after it is marked
+   */
+  private String show(Incident incident, int seen, String said, Faults faults, Model model) {
+    IncidentContent content = incident.content();
+    String code = content.serviceCode();
+    List<SupportAct> acts =
+        Arrays.stream(SupportAct.values()).filter(act -> act.from() == incident.status()).toList();
+    model.addAttribute("incident", incident);
+    model.addAttribute("agency", agencies.get(incident.agencyId()));
+    model.addAttribute(
+        "service",
+        code.isEmpty() ? null : catalogue.current().find(new ServiceCode(code)).orElse(null));
+    model.addAttribute(
+        "applicationPage",
+        content.applicationNo().isEmpty() ? null : "/progress/" + content.applicationNo());
+    model.addAttribute("acts", acts);
+    model.addAttribute("seen", seen);
+    model.addAttribute("said", said);
+    model.addAttribute("faults", faults);
+    model.addAttribute("longest", IncidentEntry.LONGEST);
+    return "support/page";
+  }
+
+  private String text(String key) {
+    return messages.getMessage(key, null, LocaleContextHolder.getLocale());
+  }
+}

@@ -1,0 +1,164 @@
+package tw.gov.mocs.hub.app;
+
+import com.microsoft.playwright.Page;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.Signature;
+import java.util.List;
+import java.util.Map;
+import org.bouncycastle.asn1.x509.KeyUsage;
+
+/** What the ministry's people see. */
+final class MinistryTour extends PageTour {
+
+  MinistryTour(
+      RunningDemo demo, Browser browser, PortalClient agency, String language, Path folder) {
+    super(demo, browser, agency, language, folder);
+  }
+
+  @Override
+  void go() throws Exception {
+    lookAtReviews();
+    lookAtTheAudit();
+    lookAtWhomTheMinistryKnows();
+    lookAtSupport();
+  }
+
+  private void lookAtReviews() throws Exception {
+    PortalClient reviewer = PortalClient.loggedIn(demo, "reviewer");
+    Page page = openAs(reviewer);
+    look(page, "progress-of-all", "progress");
+    look(page, "error-403", "apply");
+    String pending = group(agency.get("progress?state=PENDING").body(), "/progress/(APSQ[0-9]+)\"");
+    ReviewSteps.letter(reviewer, pending);
+    look(page, "reviews", "admin/reviews");
+    look(page, "reviews-none", "admin/reviews?number=APSQ09900001");
+    look(page, "review", "admin/reviews/" + pending);
+    for (String act : List.of("decide", "letter", "return", "second")) {
+      look(page, "review-" + act, "admin/reviews/" + pending + "/" + act);
+    }
+    String granted = number("APSQ");
+    look(page, "review-of-granted", "admin/reviews/" + granted);
+    look(page, "grants", "admin/grants");
+    look(page, "grant", "admin/grants/" + granted);
+    for (String act : List.of("suspend", "revoke", "extend", "certify")) {
+      look(page, "grant-" + act, "admin/grants/" + granted + "/" + act);
+    }
+    look(page, "grant-revoke-fault", "admin/grants/" + granted + "/revoke", press("main .danger"));
+  }
+
+  private void lookAtTheAudit() throws Exception {
+    PortalClient auditor = PortalClient.loggedIn(demo, "auditor");
+    Page page = openAs(auditor);
+    look(page, "audit-calls", "admin/audit/calls");
+    look(
+        page,
+        "audit-calls-faults",
+        "admin/audit/calls",
+        shown -> {
+          shown.fill("#fromTime", "9");
+          shown.fill("#requestId", demoNumber());
+          shown.locator("main form button.primary").click();
+        });
+    look(
+        page,
+        "audit-calls-person",
+        "admin/audit/calls",
+        shown -> {
+          shown.fill("#idNumber", demoNumber());
+          shown.locator("main form button.primary").click();
+        });
+    look(page, "audit-calls-none", "admin/audit/calls?requestId=nothing");
+    String list = auditor.get("admin/audit/calls?service=SQ_TA_002&outcome=served").body();
+    String call = group(list, "/(admin/audit/calls/[0-9A-Z]{20,})\"");
+    look(page, "audit-call", call);
+    look(page, "audit-open", call + "/request");
+    look(page, "audit-open-fault", call + "/request", press("main button.danger"));
+    look(page, "audit-evidence", call + "/evidence");
+    look(page, "audit-evidence-faults", call + "/evidence", press("main button.danger"));
+    look(page, "audit-acts", "admin/audit/acts");
+    look(page, "audit-acts-none", "admin/audit/acts?actor=nobody");
+    look(
+        page,
+        "audit-act",
+        group(auditor.get("admin/audit/acts").body(), "/(admin/audit/acts/[0-9A-Z]{20,})\""));
+    look(page, "audit-persons", "admin/audit/persons");
+    look(page, "audit-persons-faults", "admin/audit/persons", press("main button.primary"));
+    look(
+        page,
+        "audit-report",
+        "admin/audit/persons",
+        shown -> {
+          shown.fill("#numbers", demoNumber());
+          shown.fill("#reason", "部稽字第 1 號");
+          shown.locator("main button.primary").click();
+        });
+    // Of one that goes on the page would come anew while it is looked at.
+    auditor.post("admin/audit/verification", "admin/audit/verification", Map.of());
+    look(page, "audit-verification", "admin/audit/verification?still");
+  }
+
+  private void lookAtWhomTheMinistryKnows() throws Exception {
+    PortalClient admin = PortalClient.loggedIn(demo, "admin");
+    Page page = openAs(admin);
+    look(page, "agencies", "admin/agencies");
+    look(page, "agencies-none", "admin/agencies?q=zzz&state=suspended");
+    look(page, "agency", "admin/agencies/A01000000A");
+    look(page, "agency-new", "admin/agencies/new", press("main button.primary"));
+    look(page, "agency-edit", "admin/agencies/A01000000A/edit");
+    look(page, "agency-suspend", "admin/agencies/A01000000A/suspend", press("main .danger"));
+    look(page, "agency-import", "admin/agencies/import", press("main button.primary"));
+    String begin = "admin/agencies/import";
+    String lines = "機關代碼,機關名稱,備註\nA01000000A,改名,\nB99,新機關,\nb,,\n";
+    byte[] file = lines.getBytes(StandardCharsets.UTF_8);
+    look(
+        page,
+        "agency-preview",
+        location(admin.upload(begin, begin, Map.of(), "file", "a.csv", file)).substring(1));
+    look(page, "kept", "admin/certificates");
+    look(page, "kept-none", "admin/certificates?q=zzz");
+    String begun = "admin/certificates/new";
+    look(page, "kept-new", begun, press("main button.primary"));
+    String list = admin.get("admin/certificates?state=IN_USE&q=A01000000A").body();
+    String kept = group(list, "/(admin/certificates/[0-9a-f]{64})\"");
+    look(page, "kept-one", kept);
+    for (String act : List.of("suspend", "limit", "end")) {
+      look(page, "kept-" + act, kept + "/" + act, press("main form .actions button"));
+    }
+    NewCard card = NewCard.issue(demo, folder, NewCard.Wish.of(KeyUsage.digitalSignature));
+    Map<String, String> typed = Map.of("agency", "A01000000A", "use", "CALL");
+    String proposed =
+        location(admin.upload(begun, begun, typed, "file", card.file())).replaceAll("^/|\\?.*", "");
+    look(page, "kept-proposed", proposed);
+    look(page, "kept-confirm", proposed + "/confirm");
+    look(page, "kept-decline", proposed + "/decline");
+    look(page, "account-new", "admin/accounts/new", press("main button.primary"));
+    look(page, "account", "admin/accounts/of/demo-admin");
+    for (String act : List.of("role", "card", "disable", "close")) {
+      String path = "admin/accounts/of/demo-auditor/" + act;
+      look(page, "account-" + act, path, press("main form .actions button"));
+    }
+    String role = "admin/accounts/of/demo-auditor/role";
+    Map<String, String> promoted =
+        Map.of("version", "1", "role", "ADMINISTRATOR", "reason", "職務調整");
+    admin.post(role, role, promoted);
+    look(page, "accounts", "admin/accounts");
+    String waiting =
+        group(admin.get("admin/accounts").body(), "/(admin/accounts/proposals/[0-9]+)/decline");
+    look(page, "account-confirm", waiting + "/confirm");
+    look(page, "account-decline", waiting + "/decline");
+    page.fill("#reason", "x");
+    page.locator("main form .actions button").click();
+  }
+
+  private void lookAtSupport() throws Exception {
+    PortalClient administrator = PortalClient.loggedIn(demo, "admin");
+    Page page = openAs(administrator);
+    look(page, "support", "admin/incidents?status=ALL");
+    look(page, "support-none", "admin/incidents?agency=NOBODY");
+    look(page, "support-fault", "admin/incidents?from=x");
+    look(page, "support-open", "admin/incidents/00000001");
+    look(page, "support-faults", "admin/incidents/00000001", press("main form button.primary"));
+    look(page, "support-closed", "admin/incidents/00000002");
+  }
+}

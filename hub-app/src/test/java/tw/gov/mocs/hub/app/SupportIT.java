@@ -1,0 +1,163 @@
+package tw.gov.mocs.hub.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** 錯誤回報管理 as an administrator uses it, in a browser. */
+class SupportIT {
+
+  private static RunningDemo demo;
+  private static Browser browser;
+  private static PortalClient agency;
+  private static PortalClient administrator;
+
+  @BeforeAll
+  static void start() throws Exception {
+    demo = RunningDemo.shared();
+    browser = new Browser();
+    agency = PortalClient.loggedIn(demo, "agency-a");
+    administrator = PortalClient.loggedIn(demo, "admin");
+  }
+
+  @AfterAll
+  static void end() {
+    browser.close();
+  }
+
+  @Test
+  void answersClosesAndReopensWhatAnAgencyReported() throws Exception {
+    String number = reported();
+    Page page = open("admin/incidents");
+    page.locator("a:has-text('" + number + "')").click();
+    PageLooks.check(page, "support-page", 1280);
+    page.fill("#said", "請提供發生的時間");
+    page.locator("button:has-text('回復')").click();
+    assertThat(page.locator("[role=status]").textContent()).contains("已回復");
+    page.locator("main button:has-text('結案')").click();
+    assertThat(page.locator("[role=status]").textContent()).contains("已結案");
+    assertThat(agency.get("incidents/" + number).body()).contains("請提供發生的時間", "已結案");
+    page.fill("#said", "機關來電表示問題仍在");
+    page.locator("main button:has-text('重新處理')").click();
+    assertThat(page.locator(".history").textContent()).contains("重新處理", "機關來電表示問題仍在");
+    assertThat(agency.get("incidents/" + number).body()).contains("處理中", "機關來電表示問題仍在");
+  }
+
+  @Test
+  void keepsTheTextOfWhoLookedAtAnOlderVersionAndShowsWhatChanged() throws Exception {
+    String number = reported();
+    Page page = open("admin/incidents/" + number);
+    page.fill("#said", "寫了很久的回復");
+    String path = "admin/incidents/" + number;
+    administrator.post(path, path + "/answer", Map.of("version", "1", "said", "另一位的回復"));
+    page.locator("button:has-text('回復')").click();
+    assertThat(page.locator("#summary").textContent()).contains("尚未送出");
+    assertThat(page.locator(".history li:has-text('（新增）')").allTextContents())
+        .singleElement()
+        .asString()
+        .contains("另一位的回復");
+    assertThat(page.inputValue("#said")).isEqualTo("寫了很久的回復");
+    page.locator("button:has-text('回復')").click();
+    assertThat(page.locator(".history").textContent()).contains("寫了很久的回復");
+  }
+
+  @Test
+  void keepsTheTextOfWhoAnswersWhatWasClosedMeanwhile() throws Exception {
+    String number = reported();
+    String path = "admin/incidents/" + number;
+    administrator.post(path, path + "/close", Map.of("version", "1", "said", "已修正"));
+    HttpResponse<String> late =
+        administrator.post(path, path + "/answer", Map.of("version", "1", "said", "太晚的回復"));
+    assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(late.body()).contains("太晚的回復</textarea>", "已修正", "（新增）");
+  }
+
+  @Test
+  void answersOnceHoweverOftenItIsSent() throws Exception {
+    String path = "admin/incidents/" + reported();
+    Map<String, String> answer = Map.of("version", "1", "said", "按了兩次的回復");
+    for (int click = 0; click < 2; click++) {
+      assertThat(
+              administrator.post(path, path + "/answer", answer).headers().firstValue("location"))
+          .hasValueSatisfying(to -> assertThat(to).endsWith("?told=answer"));
+    }
+    assertThat(administrator.get(path).body()).containsOnlyOnce("按了兩次的回復");
+  }
+
+  @Test
+  void wantsATextForAnAnswerAndForTheFirstClosing() throws Exception {
+    String path = "admin/incidents/" + reported();
+    for (String act : new String[] {"answer", "close"}) {
+      HttpResponse<String> refused =
+          administrator.post(path, path + "/" + act, Map.of("version", "1", "said", " "));
+      assertThat(refused.statusCode()).isEqualTo(422);
+      assertThat(refused.body()).contains("請填寫說明");
+    }
+  }
+
+  @Test
+  void listsByStateAgeAndAgency() throws Exception {
+    String number = reported();
+    assertThat(administrator.get("admin/incidents?size=50").body())
+        .contains(number)
+        .doesNotContain("/admin/incidents/00000002");
+    assertThat(administrator.get("admin/incidents?status=CLOSED&size=50").body())
+        .contains("/admin/incidents/00000002")
+        .doesNotContain(number);
+    for (String narrow : new String[] {"age=30", "agency=NOBODY", "from=115/13/01"}) {
+      assertThat(administrator.get("admin/incidents?" + narrow).body())
+          .contains("沒有符合條件的資料", "錯誤回報代碼")
+          .doesNotContain(number);
+    }
+  }
+
+  @Test
+  void isExportedAsItIsListed() throws Exception {
+    HttpResponse<String> csv =
+        administrator.get("admin/incidents?format=csv&status=CLOSED&language=zh-TW");
+    assertThat(csv.body()).contains("錯誤回報代碼", "已結案").doesNotContain("處理中");
+    assertThat(administrator.get("admin/incidents?format=exe").statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"agency-a", "reviewer", "auditor"})
+  void isNothingForOthers(String name) throws Exception {
+    String path = "admin/incidents/" + reported();
+    PortalClient other = PortalClient.loggedIn(demo, name);
+    assertThat(other.get("admin/incidents").statusCode()).isEqualTo(403);
+    assertThat(other.get("admin/incidents?format=csv").statusCode()).isEqualTo(403);
+    assertThat(other.get(path).statusCode()).isEqualTo(403);
+    Map<String, String> answer = Map.of("version", "1", "said", "不該有的回復");
+    assertThat(other.post("", path + "/answer", answer).statusCode()).isEqualTo(403);
+    assertThat(administrator.get(path).body()).doesNotContain("不該有的回復");
+  }
+
+  private static String reported() throws Exception {
+    Page page = browser.openAs(agency, portal() + "incidents/new", 1280, "zh-TW");
+    page.fill("#contactName", "王小明");
+    page.fill("#contactPhone", "(02)8236-6666");
+    page.fill("#contactMail", "service@mocs.gov.tw");
+    page.fill("#occurredOn", "115/11/01");
+    page.fill("#description", "按下載後無法下載");
+    page.locator("button.primary[value=send]").click();
+    page.waitForURL("**/incidents/0*");
+    String number = page.url().replaceFirst(".*/incidents/([0-9]{8}).*", "$1");
+    page.close();
+    return number;
+  }
+
+  private static Page open(String path) throws Exception {
+    return browser.openAs(administrator, portal() + path, 1280, "zh-TW");
+  }
+
+  private static String portal() throws Exception {
+    return demo.property("portal.url");
+  }
+}

@@ -16,8 +16,7 @@ final class AgencyTour extends PageTour {
 
   private static final String NEW_CERTIFICATE = "certificates/new";
 
-  AgencyTour(
-      RunningDemo demo, Browser browser, PortalClient agency, String language, Path folder) {
+  AgencyTour(RunningDemo demo, Browser browser, PortalClient agency, String language, Path folder) {
     super(demo, browser, agency, language, folder);
   }
 

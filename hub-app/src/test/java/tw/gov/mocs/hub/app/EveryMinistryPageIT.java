@@ -11,9 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * The same of the pages of the ministry's people.
- */
+/** The same of the pages of the ministry's people. */
 class EveryMinistryPageIT {
 
   @TempDir private Path folder = Path.of("");
@@ -40,8 +38,7 @@ class EveryMinistryPageIT {
   void fitsEveryWindowAndEveryReader(String language) throws Exception {
     List<String> paths = new ArrayList<>();
     List<String> faults = new ArrayList<>();
-    for (PageTour tour :
-        List.of(new MinistryTour(demo, browser, agency, language, folder))) {
+    for (PageTour tour : List.of(new MinistryTour(demo, browser, agency, language, folder))) {
       tour.go();
       paths.addAll(tour.paths());
       faults.addAll(tour.faults());

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every page of the portal for everybody and for agencies, in both languages, in a wide window and in
- * that of a telephone. A page that is not looked at here fails the test.
+ * Every page of the portal for everybody and for agencies, in both languages, in a wide window and
+ * in that of a telephone. A page that is not looked at here fails the test.
  */
 class EveryPageIT {
 
@@ -42,7 +42,8 @@ class EveryPageIT {
     List<String> paths = new ArrayList<>();
     List<String> faults = new ArrayList<>();
     for (PageTour tour :
-        List.of(new PublicTour(demo, browser, agency, language, folder),
+        List.of(
+            new PublicTour(demo, browser, agency, language, folder),
             new AgencyTour(demo, browser, agency, language, folder))) {
       tour.go();
       paths.addAll(tour.paths());

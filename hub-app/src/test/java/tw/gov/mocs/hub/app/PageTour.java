@@ -30,8 +30,7 @@ abstract class PageTour {
   private final List<String> paths = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
 
-  PageTour(
-      RunningDemo demo, Browser browser, PortalClient agency, String language, Path folder) {
+  PageTour(RunningDemo demo, Browser browser, PortalClient agency, String language, Path folder) {
     this.demo = demo;
     this.browser = browser;
     this.agency = agency;

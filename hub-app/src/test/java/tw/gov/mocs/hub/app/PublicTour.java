@@ -2,14 +2,14 @@ package tw.gov.mocs.hub.app;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
 /** What everybody sees, and what those see who are not let in. */
 final class PublicTour extends PageTour {
 
-  PublicTour(
-      RunningDemo demo, Browser browser, PortalClient agency, String language, Path folder) {
+  PublicTour(RunningDemo demo, Browser browser, PortalClient agency, String language, Path folder) {
     super(demo, browser, agency, language, folder);
   }
 
@@ -20,7 +20,7 @@ final class PublicTour extends PageTour {
     lookAtRefusals(stranger);
   }
 
-  private void lookAtWhatEverybodySees(Page page) {
+  private void lookAtWhatEverybodySees(Page page) throws IOException {
     look(page, "home", "");
     look(page, "news", "news");
     look(page, "news-page-2", "news?size=10&page=2");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -201,7 +202,7 @@ class AgencyRegisterTest {
     return new AgencyLine(number, Map.of(AgencyField.CODE, code, AgencyField.NAME, name));
   }
 
-  private static AgencySearch search(String text, Boolean suspended) {
+  private static AgencySearch search(String text, @Nullable Boolean suspended) {
     return new AgencySearch(text, suspended, AgencySearch.Sort.CODE, false, 1, 50);
   }
 

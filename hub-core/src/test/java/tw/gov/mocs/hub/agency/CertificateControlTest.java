@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tw.gov.mocs.hub.audit.ActHistory;
@@ -180,7 +181,8 @@ class CertificateControlTest {
                     && act.actor().equals(FIRST.name()));
   }
 
-  private List<String> found(CertificateUse use, Set<CertificateState> states, Integer within) {
+  private List<String> found(
+      @Nullable CertificateUse use, Set<CertificateState> states, @Nullable Integer within) {
     return kept
         .search(
             new CertificateSearch(

@@ -16,6 +16,8 @@ import tw.gov.mocs.hub.application.Grants;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.audit.LogSearches;
 import tw.gov.mocs.hub.audit.LoggedActs;
+import tw.gov.mocs.hub.audit.PersonHash;
+import tw.gov.mocs.hub.audit.PersonHasher;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.demo.SampleRecords;
@@ -52,11 +54,13 @@ class DeliveriesTest {
   void theLogKnowsEveryPersonInIt() {
     Delivery made = files.made();
     Actor auditor = new Actor("auditor", null, null);
+    List<PersonHash> sample =
+        files.core.getBean(PersonHasher.class).hashesOf(SampleRecords.sampleIdNo());
     assertThat(
             files
                 .core
                 .getBean(LogSearches.class)
-                .disclosures(List.of(SampleRecords.sampleIdNo()), null, null, "查核", auditor)
+                .disclosures(sample, null, null, "查核", auditor)
                 .toString())
         .contains(made.deliveryNo());
     assertThat(LoggedActs.of(files.core, made.applicationNo()))

@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -89,7 +90,7 @@ class FileMakerTest {
         .contains("\"application\": \"APFQ11500001\"", "\"delivery\": \"test\"")
         .contains("\"rows\": " + count("TA_PERFORMANCE_APPRAISAL"));
     for (String name : List.of("TA_PERFORMANCE_APPRAISAL.csv", "fields.csv")) {
-      assertThat(manifest).contains("\"sha256\": \"" + hex(files.get(name)) + "\"");
+      assertThat(manifest).contains("\"sha256\": \"" + hex(requireNonNull(files.get(name))) + "\"");
     }
   }
 
@@ -200,7 +201,7 @@ class FileMakerTest {
   }
 
   private static String text(Map<String, byte[]> files, String name) {
-    return new String(files.get(name), UTF_8);
+    return new String(requireNonNull(files.get(name)), UTF_8);
   }
 
   private static String hex(byte[] content) {

@@ -105,7 +105,7 @@ class PickupsTest {
 
   @Test
   void isDeletedOnceItsAgencyHasIt() throws IOException {
-    refuses(ErrorCode.STATE_CONFLICT, () -> acknowledge(made.sha256()));
+    refuses(ErrorCode.STATE_CONFLICT, () -> acknowledge(requireNonNull(made.sha256())));
     take(issue());
     refuses(ErrorCode.VALUE_INVALID, () -> acknowledge("00"));
     assertThat(files.left(made)).isNotEmpty();

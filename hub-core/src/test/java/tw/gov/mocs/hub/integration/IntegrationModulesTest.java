@@ -41,7 +41,7 @@ class IntegrationModulesTest {
 
   private final ApplicationContext core = TestCore.shared(TestDatabase.H2);
   private final Ministry ministry = new Ministry(core);
-  private final Map<String, String> pki = TestPki.shared().receipts();
+  private final Map<String, String> pki = TestPki.shared().signing();
   private final Path certificate = Path.of(pki.get("hub.receipt.certificate"));
 
   @Test

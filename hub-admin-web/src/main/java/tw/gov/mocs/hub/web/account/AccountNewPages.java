@@ -51,19 +51,23 @@ final class AccountNewPages {
     this.addresses = addresses;
   }
 
-  /** What was typed. */
+  /** What was typed, without spaces around it; empty where nothing was sent. */
   record Typed(
-      @Nullable String name,
-      @Nullable String displayName,
-      @Nullable String role,
-      @Nullable String agency,
-      @Nullable String cardNumber,
-      @Nullable String reason) {
+      String name,
+      String displayName,
+      String role,
+      String agency,
+      String cardNumber,
+      String reason) {
 
-    /** Without nulls and without spaces around the texts. */
-    Typed tidy() {
-      return new Typed(
-          text(name), text(displayName), text(role), text(agency), text(cardNumber), text(reason));
+    /** Tidies it; the form may lack any of them. */
+    Typed {
+      name = text(name);
+      displayName = text(displayName);
+      role = text(role);
+      agency = text(agency);
+      cardNumber = text(cardNumber);
+      reason = text(reason);
     }
 
     private static String text(@Nullable String typed) {
@@ -78,14 +82,13 @@ final class AccountNewPages {
 
   @PostMapping(NEW)
   String add(
-      Typed sent,
+      Typed typed,
       @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
       HttpServletRequest request,
       HttpServletResponse response,
       Locale locale,
       Model model)
       throws IOException {
-    Typed typed = sent.tidy();
     Faults faults = new Faults();
     Optional<Role> role = role(typed);
     Optional<AgencyCode> agency = agency(typed);
@@ -142,7 +145,7 @@ final class AccountNewPages {
   }
 
   private Optional<AgencyCode> agency(Typed typed) {
-    String code = String.valueOf(typed.agency()).toUpperCase(Locale.ROOT);
+    String code = typed.agency().toUpperCase(Locale.ROOT);
     return code.matches("[A-Z0-9]{3,10}")
         ? agencies.find(new AgencyCode(code)).map(one -> one.code())
         : Optional.empty();

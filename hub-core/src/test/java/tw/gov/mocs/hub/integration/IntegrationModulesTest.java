@@ -64,7 +64,7 @@ class IntegrationModulesTest {
     for (String file : new String[] {"README.md", "README.en.md"}) {
       assertThat(files.get(file))
           .contains(
-              "https://hub.example/exchange", "CN=Receipts", "SQ_COM_01 --criterion codeType=")
+              "https://hub.example/exchange", "CN=Hub", "SQ_COM_01 --criterion codeType=")
           .doesNotContainPattern("\\{[a-zA-Z]+}");
     }
     assertThat(files.get("connection.conf")).contains("endpoint = https://hub.example/exchange\n");

@@ -111,7 +111,7 @@ public class Pickups {
    *
    * @param thumbprint of the card that asks
    * @throws HubException NOT_FOUND for an unknown token, another card's or one that is over;
-   *     STATE_CONFLICT, FILE_UNUSABLE; what stands against the grant
+   *     STATE_CONFLICT, FILE_STORE_UNAVAILABLE; what stands against the grant
    */
   public Pickup open(String token, long agencyId, String thumbprint) {
     Ticket ticket =
@@ -124,7 +124,7 @@ public class Pickups {
     Delivery delivery = requireReady(ticket.deliveryNo(), agencyId);
     Path file = folder.file(delivery.deliveryNo());
     if (!Files.isRegularFile(file)) {
-      throw new HubException(ErrorCode.FILE_UNUSABLE, file + " is not there");
+      throw new HubException(ErrorCode.FILE_STORE_UNAVAILABLE, file + " is not there");
     }
     return new Pickup(delivery, ticket, file);
   }

@@ -75,7 +75,7 @@ class AuditTextsTest {
       return Pattern.compile("\"((?:is|has|does|signed|was|ends|holds) [^\"]+)\"")
           .matcher(code)
           .results()
-          .map((MatchResult found) -> found.group(1).replace("%d", "17"));
+          .map((MatchResult found) -> found.group(1).replace("%d", "17").replaceAll(" $", " 17"));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

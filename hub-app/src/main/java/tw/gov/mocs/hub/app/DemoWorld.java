@@ -24,6 +24,8 @@ import tw.gov.mocs.hub.catalogue.CatalogueEditor;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
 import tw.gov.mocs.hub.catalogue.ServiceDraft;
+import tw.gov.mocs.hub.delivery.Deliveries;
+import tw.gov.mocs.hub.delivery.SealForm;
 import tw.gov.mocs.hub.demo.DemoCard;
 import tw.gov.mocs.hub.demo.DemoPki;
 import tw.gov.mocs.hub.demo.DemoPki.Identity;
@@ -117,9 +119,15 @@ public final class DemoWorld {
         .make(DemoCard.of(pki.agencyA()), DemoCard.of(pki.agencyB()), quota);
   }
 
-  /** What agency A has applied for besides: some in each state. */
+  /** What agency A has applied for besides: some in each state, and a file of one of them. */
   void fillHistory() {
     hub.get(SampleHistory.class).make(DemoCard.of(pki.agencyA()));
+    ApplicationNumber number = applicationOf(AGENCY_A, DeliveryMethod.ONE_TIME_FILE);
+    Deliveries deliveries = hub.get(Deliveries.class);
+    if (deliveries.of(number).isEmpty()) {
+      // Each account of the demo has another duty for this agency, or will be tried at one.
+      deliveries.start(number, SealForm.GCM, Actor.operator("demo"));
+    }
   }
 
   /** The announcements and downloads of the portal. */
@@ -134,10 +142,14 @@ public final class DemoWorld {
 
   /** The granted Web Service application of an agency. */
   public ApplicationNumber applicationOf(AgencyCode code) {
+    return applicationOf(code, DeliveryMethod.WEB_SERVICE);
+  }
+
+  private ApplicationNumber applicationOf(AgencyCode code, DeliveryMethod method) {
     Agency agency = hub.get(Agencies.class).find(code).orElseThrow();
     return hub.get(Grants.class).of(agency.id()).stream()
         .map(Grant::applicationNo)
-        .filter(number -> number.value().startsWith(DeliveryMethod.WEB_SERVICE.prefix()))
+        .filter(number -> number.value().startsWith(method.prefix()))
         .min(Comparator.comparing(ApplicationNumber::value))
         .orElseThrow();
   }

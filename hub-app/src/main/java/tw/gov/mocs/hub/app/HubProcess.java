@@ -56,12 +56,14 @@ public final class HubProcess implements AutoCloseable {
 
   /**
    * Starts the core for one command beside the running hub: what it logs waits, for a moment, for a
-   * running node to give it its place in a chain.
+   * running node to give it its place in a chain, and files are made by those that stay.
    */
   static HubProcess command(ConfigurableEnvironment environment) {
     environment
         .getPropertySources()
-        .addFirst(new MapPropertySource("command", Map.of("hub.audit.writing", false)));
+        .addFirst(
+            new MapPropertySource(
+                "command", Map.of("hub.audit.writing", false, "hub.delivery.making", false)));
     return core(environment);
   }
 

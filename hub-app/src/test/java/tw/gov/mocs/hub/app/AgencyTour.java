@@ -67,6 +67,8 @@ final class AgencyTour extends PageTour {
 
   private void lookAtApplications(Page page) throws Exception {
     look(page, "progress", "progress?size=10");
+    String granted = agency.get("progress?state=APPROVED&method=ONE_TIME_FILE").body();
+    look(page, "file", group(granted, "/(progress/APFQ[0-9]+/file)\""));
     look(page, "progress-none", "progress?number=APSQ09900001");
     look(page, "progress-faults", "progress?from=x&to=y");
     String copy = "progress/" + number("APSQ") + "/copy";

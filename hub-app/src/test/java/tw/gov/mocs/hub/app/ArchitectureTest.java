@@ -13,9 +13,11 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -53,10 +55,29 @@ class ArchitectureTest {
     FEATURES.put("incident", List.of("agency", "catalogue", "application", "notice", "audit"));
     FEATURES.put("exchange", List.of("application", "catalogue", "agency", "audit", "trust"));
     FEATURES.put(
+        "delivery", List.of("exchange", "application", "catalogue", "agency", "audit", "trust"));
+    FEATURES.put(
         "integration", List.of("exchange", "application", "catalogue", "agency", "audit", "trust"));
     FEATURES.put("file", List.of());
     FEATURES.put("content", List.of("file", "audit"));
   }
+
+  @ArchTest
+  static final ArchRule everyPackageIsKnown =
+      classes()
+          .that()
+          .resideInAPackage(ROOT + "..")
+          .should()
+          .resideInAnyPackage(
+              Stream.of(
+                      FEATURES.keySet(),
+                      COMMON,
+                      List.of("demo", "ws", "web", "client", "app", "bench"))
+                  .flatMap(Collection::stream)
+                  .map(name -> ROOT + "." + name + "..")
+                  .toArray(String[]::new))
+          .orShould()
+          .resideInAPackage(ROOT);
 
   @ArchTest
   static final ArchRule noCycles = slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();

@@ -21,6 +21,7 @@ final class MinistryTour extends PageTour {
     lookAtTheAudit();
     lookAtWhomTheMinistryKnows();
     lookAtSupport();
+    lookAtFiles();
   }
 
   private void lookAtReviews() throws Exception {
@@ -68,8 +69,7 @@ final class MinistryTour extends PageTour {
           shown.locator("main form button.primary").click();
         });
     look(page, "audit-calls-none", "admin/audit/calls?requestId=nothing");
-    String list = auditor.get("admin/audit/calls?service=SQ_TA_002&outcome=served").body();
-    String call = group(list, "/(admin/audit/calls/[0-9A-Z]{20,})\"");
+    String call = "admin/audit/calls/" + AuditIT.call(demo, "SQ_TA_002");
     look(page, "audit-call", call);
     look(page, "audit-open", call + "/request");
     look(page, "audit-open-fault", call + "/request", press("main button.danger"));
@@ -159,5 +159,18 @@ final class MinistryTour extends PageTour {
     look(page, "support-open", "admin/incidents/00000001");
     look(page, "support-faults", "admin/incidents/00000001", press("main form button.primary"));
     look(page, "support-closed", "admin/incidents/00000002");
+  }
+
+  private void lookAtFiles() throws Exception {
+    PortalClient starter = PortalClient.loggedIn(demo, "reviewer-2");
+    Page page = openAs(starter);
+    look(page, "files", "admin/deliveries");
+    look(page, "files-none", "admin/deliveries?agency=zzz");
+    String list = starter.get("admin/deliveries?sort=number&order=asc").body();
+    String made = group(list, "/(admin/deliveries/APFQ[0-9]+)\"");
+    look(page, "files-made", made + "?still");
+    String file = group(page.content(), "/([0-9A-Z]{26})/cancel");
+    look(page, "files-cancel", made + "/" + file + "/cancel", press("main .danger"));
+    look(page, "files-reissue", made + "/" + file + "/reissue");
   }
 }

@@ -96,9 +96,17 @@ final class PortalClient {
 
   /** A file of the portal. */
   HttpResponse<byte[]> download(String path) throws Exception {
-    return client.send(
-        HttpRequest.newBuilder(URI.create(demo.property("portal.url") + path)).build(),
-        BodyHandlers.ofByteArray());
+    return download(path, null);
+  }
+
+  /** A range of the bytes of a file; all of it for null. */
+  HttpResponse<byte[]> download(String path, @Nullable String range) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(demo.property("portal.url") + path));
+    if (range != null) {
+      request.header("Range", range);
+    }
+    return client.send(request.build(), BodyHandlers.ofByteArray());
   }
 
   /** Sends a form of the portal, with the token of the page that it stands on. */

@@ -1,10 +1,13 @@
 package tw.gov.mocs.hub.delivery;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -77,6 +80,14 @@ public class Deliveries {
   /** The files of an application, the newest first. */
   public List<Delivery> of(ApplicationNumber number) {
     return mapper.of(number.value());
+  }
+
+  /** The newest file of each of these applications that has one, by the application's number. */
+  public Map<String, Delivery> newest(List<String> applicationNos) {
+    return applicationNos.isEmpty()
+        ? Map.of()
+        : mapper.newest(applicationNos).stream()
+            .collect(toMap(Delivery::applicationNo, identity()));
   }
 
   /**

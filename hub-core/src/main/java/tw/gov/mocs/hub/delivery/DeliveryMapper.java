@@ -21,6 +21,9 @@ interface DeliveryMapper {
   /** Those of an application, the newest first. */
   List<Delivery> of(@Param("applicationNo") String applicationNo);
 
+  /** The newest of each of these applications that has one. */
+  List<Delivery> newest(@Param("applicationNos") List<String> applicationNos);
+
   /** The one that has waited longest, or that its node has left; empty if none is due. */
   Optional<Delivery> due(@Param("now") Instant now);
 
@@ -51,8 +54,11 @@ interface DeliveryMapper {
   /** One more download; 0 if it is of another version by now, or cannot be taken. */
   int allowAnother(@Param("deliveryNo") String deliveryNo, @Param("version") int version);
 
-  /** How many complete downloads are allowed; the row is locked. */
-  int ticketsAllowed(@Param("deliveryNo") String deliveryNo);
+  /** How many complete downloads are allowed. */
+  int allowed(@Param("deliveryNo") String deliveryNo);
+
+  /** The same; the row is locked. */
+  int lockAllowed(@Param("deliveryNo") String deliveryNo);
 
   /** Those that nobody has taken in time. */
   List<Delivery> over(@Param("now") Instant now);

@@ -83,11 +83,10 @@ public class Pickups {
     String token = HexFormat.of().formatHex(bytes);
     transactions.executeWithoutResult(
         status -> {
-          int allowed = mapper.ticketsAllowed(requireOwn(deliveryNo, agencyId).deliveryNo());
+          int allowed = mapper.lockAllowed(requireOwn(deliveryNo, agencyId).deliveryNo());
           Delivery delivery = requireReady(deliveryNo, agencyId);
           Instant now = clock.instant();
-          List<Ticket> before = tickets.of(deliveryNo);
-          if (before.stream().filter(each -> each.completedAt() != null).count() >= allowed) {
+          if (complete(deliveryNo) >= allowed) {
             throw new HubException(ErrorCode.STATE_CONFLICT, deliveryNo + " was taken", "檔案");
           }
           tickets.endOthers(deliveryNo, now);
@@ -109,15 +108,15 @@ public class Pickups {
   /**
    * What a token lets its card take now.
    *
-   * @param thumbprint of the card that asks
+   * @param holder whose card asks
    * @throws HubException NOT_FOUND for an unknown token, another card's or one that is over;
    *     STATE_CONFLICT, FILE_STORE_UNAVAILABLE; what stands against the grant
    */
-  public Pickup open(String token, long agencyId, String thumbprint) {
+  public Pickup open(String token, long agencyId, Actor holder) {
     Ticket ticket =
         tickets
             .find(sha256(token))
-            .filter(found -> found.issuedTo().equals(thumbprint))
+            .filter(found -> found.issuedTo().equals(holder.certificateThumbprint()))
             .filter(found -> found.completedAt() == null)
             .filter(found -> clock.instant().isBefore(found.expiresAt()))
             .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "no such ticket", "下載"));
@@ -186,7 +185,7 @@ public class Pickups {
     transactions.executeWithoutResult(
         status -> {
           Delivery delivery = requireReady(deliveryNo, agencyId);
-          if (tickets.of(deliveryNo).stream().noneMatch(each -> each.completedAt() != null)) {
+          if (complete(deliveryNo) == 0) {
             throw new HubException(ErrorCode.STATE_CONFLICT, deliveryNo + " was not taken", "檔案");
           }
           if (!sha256.strip().equalsIgnoreCase(delivery.sha256())) {
@@ -195,6 +194,16 @@ public class Pickups {
           end(delivery, DeliveryStatus.RECEIVED, AuditAction.DELIVERY_RECEIVED, holder);
         });
     folder.delete(deliveryNo);
+  }
+
+  /** Whether a ticket would be issued now, the grant apart. */
+  public boolean canBeTaken(Delivery delivery) {
+    return delivery.status() == DeliveryStatus.READY
+        && complete(delivery.deliveryNo()) < mapper.allowed(delivery.deliveryNo());
+  }
+
+  private long complete(String deliveryNo) {
+    return tickets.of(deliveryNo).stream().filter(each -> each.completedAt() != null).count();
   }
 
   /** The tickets of a file, the newest first. */

@@ -25,6 +25,7 @@ import tw.gov.mocs.hub.shared.ErrorCode;
 class PickupsTest {
 
   private static final Actor CARD = new Actor("agency", "a".repeat(64), "192.0.2.5");
+  private static final Actor OTHER_CARD = new Actor("agency", "b".repeat(64), "192.0.2.5");
   private static final Actor ADMINISTRATOR = new Actor("admin", null, null);
 
   private final FileCase files;
@@ -88,10 +89,10 @@ class PickupsTest {
   @Test
   void isOfNoUseToAnotherCardOrAgency() {
     String token = issue();
-    refuses(ErrorCode.NOT_FOUND, () -> pickups.open(token, made.agencyId(), "b".repeat(64)));
-    refuses(ErrorCode.NOT_FOUND, () -> pickups.open("0".repeat(64), made.agencyId(), card()));
+    refuses(ErrorCode.NOT_FOUND, () -> pickups.open(token, made.agencyId(), OTHER_CARD));
+    refuses(ErrorCode.NOT_FOUND, () -> pickups.open("0".repeat(64), made.agencyId(), CARD));
     refuses(ErrorCode.NOT_FOUND, () -> pickups.issue(made.deliveryNo(), made.agencyId() + 1, CARD));
-    refuses(ErrorCode.NOT_FOUND, () -> pickups.open(token, made.agencyId() + 1, card()));
+    refuses(ErrorCode.NOT_FOUND, () -> pickups.open(token, made.agencyId() + 1, CARD));
   }
 
   @Test
@@ -132,7 +133,7 @@ class PickupsTest {
   }
 
   private Pickup open(String token) {
-    return pickups.open(token, made.agencyId(), card());
+    return pickups.open(token, made.agencyId(), CARD);
   }
 
   private void take(String token) {
@@ -145,9 +146,5 @@ class PickupsTest {
 
   private long size() {
     return requireNonNull(made.bytes());
-  }
-
-  private static String card() {
-    return requireNonNull(CARD.certificateThumbprint());
   }
 }

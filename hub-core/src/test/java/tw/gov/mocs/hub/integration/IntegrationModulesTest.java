@@ -63,8 +63,7 @@ class IntegrationModulesTest {
     Map<String, String> files = texts(module(certificate, certificate));
     for (String file : new String[] {"README.md", "README.en.md"}) {
       assertThat(files.get(file))
-          .contains(
-              "https://hub.example/exchange", "CN=Hub", "SQ_COM_01 --criterion codeType=")
+          .contains("https://hub.example/exchange", "CN=Hub", "SQ_COM_01 --criterion codeType=")
           .doesNotContainPattern("\\{[a-zA-Z]+}");
     }
     assertThat(files.get("connection.conf")).contains("endpoint = https://hub.example/exchange\n");

@@ -10,6 +10,9 @@ final class AdminMenu {
 
   private static final Set<Role> REVIEW = Set.of(Role.REVIEWER, Role.AUDITOR);
 
+  private static final Set<Role> EVERYBODY =
+      Set.of(Role.ADMINISTRATOR, Role.REVIEWER, Role.AUDITOR);
+
   private static final Set<Role> AUDIT = Set.of(Role.AUDITOR);
   private static final Set<Role> KEEP = Set.of(Role.ADMINISTRATOR);
 
@@ -19,6 +22,7 @@ final class AdminMenu {
       List.of(
           new Item("admin.reviews", "/admin/reviews", REVIEW),
           new Item("admin.grants", "/admin/grants", REVIEW),
+          new Item("admin.deliveries", "/admin/deliveries", EVERYBODY),
           new Item("audit.calls.title", "/admin/audit/calls", AUDIT),
           new Item("audit.acts.title", "/admin/audit/acts", AUDIT),
           new Item("audit.persons.title", "/admin/audit/persons", AUDIT),

@@ -51,6 +51,8 @@ class SecurityConfiguration {
     "/calls/**",
     "/incidents/new/**",
     "/incidents/*/remark",
+    "/progress/*/file",
+    "/progress/*/file/**",
     "/handshake/**"
   };
 
@@ -91,9 +93,13 @@ class SecurityConfiguration {
                     .hasRole(Role.AUDITOR.name())
                     .requestMatchers(OF_ADMINISTRATORS)
                     .hasRole(Role.ADMINISTRATOR.name())
-                    .requestMatchers("/admin/**")
+                    .requestMatchers(HttpMethod.GET, "/admin/deliveries", "/admin/deliveries/*")
                     .hasAnyRole(
                         Role.ADMINISTRATOR.name(), Role.REVIEWER.name(), Role.AUDITOR.name())
+                    .requestMatchers("/admin/deliveries/**")
+                    .hasAnyRole(Role.ADMINISTRATOR.name(), Role.REVIEWER.name())
+                    .requestMatchers("/admin/**")
+                    .denyAll()
                     .requestMatchers("/progress/**", "/login/extend")
                     .authenticated()
                     // Whether a page exists is not told by asking for a login.

@@ -24,7 +24,7 @@ import tw.gov.mocs.hub.web.sheet.SaveAs;
 
 /** 介接模組: its column in the list, and the file itself, for the agency's card holders alone. */
 @Controller
-final class IntegrationModuleFile implements Delivery.Source {
+final class IntegrationModuleFile implements Offer.Source {
 
   private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
 
@@ -40,15 +40,15 @@ final class IntegrationModuleFile implements Delivery.Source {
   }
 
   @Override
-  public List<Delivery> of(ApplicationLine line) {
+  public List<Offer> of(ApplicationLine line) {
     boolean ready =
         ShownApplications.agencyId() != null
             && line.method() == DeliveryMethod.WEB_SERVICE
             && line.grantStatus() == GrantStatus.ACTIVE;
     return ready
         ? List.of(
-            new Delivery(
-                Delivery.Column.MODULE,
+            new Offer(
+                Offer.Column.MODULE,
                 "progress.module",
                 "/progress/" + line.number() + "/module.zip"))
         : List.of();

@@ -14,7 +14,7 @@ import tw.gov.mocs.hub.application.ServicePeriod;
  * @param services 服務名稱 in the language of the page
  * @param deliveries 介接模組 and 資料交換
  */
-record ProgressLine(ApplicationLine line, List<String> services, List<Delivery> deliveries) {
+record ProgressLine(ApplicationLine line, List<String> services, List<Offer> deliveries) {
 
   ProgressLine {
     services = List.copyOf(services);
@@ -37,7 +37,7 @@ record ProgressLine(ApplicationLine line, List<String> services, List<Delivery> 
   }
 
   /** What stands in a column. */
-  public List<Delivery> in(String column) {
+  public List<Offer> in(String column) {
     return deliveries.stream().filter(one -> one.column().name().equals(column)).toList();
   }
 

@@ -24,13 +24,13 @@ final class ProgressPage {
 
   private final ShownApplications shown;
   private final Catalogue catalogue;
-  private final ObjectProvider<Delivery.Source> deliveries;
+  private final ObjectProvider<Offer.Source> deliveries;
   private final MessageSource messages;
 
   ProgressPage(
       ShownApplications shown,
       Catalogue catalogue,
-      ObjectProvider<Delivery.Source> deliveries,
+      ObjectProvider<Offer.Source> deliveries,
       MessageSource messages) {
     this.shown = shown;
     this.catalogue = catalogue;

@@ -85,7 +85,7 @@ public final class ShownApplications {
   }
 
   /** Whose applications are shown; null for those of all. */
-  static @Nullable Long agencyId() {
+  public static @Nullable Long agencyId() {
     CardHolder holder = LoginSession.holder().orElseThrow();
     return holder.role() == Role.AGENCY_USER ? holder.requireAgency() : null;
   }

@@ -11,7 +11,7 @@ import tw.gov.mocs.hub.application.ApplicationLine;
  * @param textKey of the link's text in the messages
  * @param href where it leads
  */
-public record Delivery(Column column, String textKey, String href) {
+public record Offer(Column column, String textKey, String href) {
 
   /** The columns of the manual. */
   public enum Column {
@@ -27,6 +27,6 @@ public record Delivery(Column column, String textKey, String href) {
   public interface Source {
 
     /** What there is for this application. */
-    List<Delivery> of(ApplicationLine line);
+    List<Offer> of(ApplicationLine line);
   }
 }

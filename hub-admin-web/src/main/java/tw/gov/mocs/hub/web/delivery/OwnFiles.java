@@ -1,0 +1,61 @@
+package tw.gov.mocs.hub.web.delivery;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.application.Application;
+import tw.gov.mocs.hub.application.ApplicationLine;
+import tw.gov.mocs.hub.application.DeliveryMethod;
+import tw.gov.mocs.hub.delivery.Deliveries;
+import tw.gov.mocs.hub.delivery.Delivery;
+import tw.gov.mocs.hub.delivery.DeliveryStatus;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.web.progress.Offer;
+import tw.gov.mocs.hub.web.progress.ShownApplications;
+
+/**
+ * The one-time files of the agency whose card asks, and their place in its list of applications.
+ */
+@Component
+final class OwnFiles implements Offer.Source {
+
+  private final ShownApplications shown;
+  private final Deliveries deliveries;
+
+  OwnFiles(ShownApplications shown, Deliveries deliveries) {
+    this.shown = shown;
+    this.deliveries = deliveries;
+  }
+
+  @Override
+  public List<Offer> of(ApplicationLine line) {
+    boolean granted =
+        ShownApplications.agencyId() != null
+            && line.method() == DeliveryMethod.ONE_TIME_FILE
+            && line.grantStatus() != null;
+    return granted
+        ? List.of(
+            new Offer(
+                Offer.Column.EXCHANGE, "delivery.link", "/progress/" + line.number() + "/file"))
+        : List.of();
+  }
+
+  /** The application of a file; NOT_FOUND for another agency's or none of this agency's cards. */
+  Application application(String number) {
+    Application application = shown.get(number);
+    if (ShownApplications.agencyId() == null
+        || application.content().method() != DeliveryMethod.ONE_TIME_FILE) {
+      throw new HubException(ErrorCode.NOT_FOUND, "no file of an agency", number);
+    }
+    return application;
+  }
+
+  /** The newest file of an application that was not given up; empty if there is none. */
+  Optional<Delivery> newest(Application application) {
+    return deliveries.of(application.number().orElseThrow()).stream()
+        .filter(each -> each.status() != DeliveryStatus.CANCELLED)
+        .filter(each -> each.status() != DeliveryStatus.FAILED)
+        .findFirst();
+  }
+}

@@ -1,0 +1,126 @@
+package tw.gov.mocs.hub.web.delivery;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tw.gov.mocs.hub.application.Application;
+import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.delivery.Delivery;
+import tw.gov.mocs.hub.delivery.Pickups;
+import tw.gov.mocs.hub.delivery.Ticket;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.web.CallerAddress;
+import tw.gov.mocs.hub.web.layout.Faults;
+import tw.gov.mocs.hub.web.login.LoginSession;
+
+/** 資料交換: an agency takes the file of its application and acknowledges it. */
+@Controller
+final class TakePages {
+
+  private static final String PATH = "/progress/{number}/file";
+
+  private final OwnFiles files;
+  private final Pickups pickups;
+  private final CallerAddress addresses;
+  private final MessageSource messages;
+
+  TakePages(OwnFiles files, Pickups pickups, CallerAddress addresses, MessageSource messages) {
+    this.files = files;
+    this.pickups = pickups;
+    this.addresses = addresses;
+    this.messages = messages;
+  }
+
+  @GetMapping(PATH)
+  String show(
+      @PathVariable("number") String number,
+      @RequestParam(name = "told", required = false) @Nullable String told,
+      Model model) {
+    model.addAttribute("told", "received".equals(told) ? told : null);
+    return page(files.application(number), "", new Faults(), model);
+  }
+
+  /** Begins a download; what is answered leads to the file. */
+  @PostMapping(PATH)
+  String begin(
+      @PathVariable("number") String number,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Locale locale,
+      Model model) {
+    Application application = files.application(number);
+    Optional<Delivery> file = files.newest(application);
+    Faults faults = new Faults();
+    try {
+      String deliveryNo = file.orElseThrow(TakePages::none).deliveryNo();
+      String token = pickups.issue(deliveryNo, application.agencyId(), actor(request));
+      return "redirect:/progress/" + number + "/file/" + token + ".p7m";
+    } catch (HubException e) {
+      faults.add("take", told(e, locale));
+    }
+    response.setStatus(HttpServletResponse.SC_CONFLICT);
+    return page(application, "", faults, model);
+  }
+
+  @PostMapping(PATH + "/received")
+  String received(
+      @PathVariable("number") String number,
+      @RequestParam(name = "sha256", defaultValue = "") String typed,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Locale locale,
+      Model model) {
+    Application application = files.application(number);
+    String sha256 = typed.replaceAll("\\s", "");
+    Faults faults = new Faults();
+    try {
+      String deliveryNo = files.newest(application).orElseThrow(TakePages::none).deliveryNo();
+      pickups.acknowledge(deliveryNo, application.agencyId(), sha256, actor(request));
+      return "redirect:/progress/" + number + "/file?told=received";
+    } catch (HubException e) {
+      faults.add("sha256", told(e, locale));
+    }
+    response.setStatus(422);
+    return page(application, typed.substring(0, Math.min(typed.length(), 100)), faults, model);
+  }
+
+  private String page(Application application, String sha256, Faults faults, Model model) {
+    Optional<Delivery> file = files.newest(application);
+    List<Ticket> tickets = file.map(one -> pickups.tickets(one.deliveryNo())).orElseGet(List::of);
+    model.addAttribute("number", application.name());
+    model.addAttribute("file", file.orElse(null));
+    model.addAttribute("tickets", tickets);
+    model.addAttribute("taken", tickets.stream().anyMatch(one -> one.completedAt() != null));
+    model.addAttribute("takeable", file.filter(pickups::canBeTaken).isPresent());
+    model.addAttribute("sha256", sha256);
+    model.addAttribute("faults", faults);
+    return "delivery/take";
+  }
+
+  private String told(HubException refusal, Locale locale) {
+    if (refusal.code() == ErrorCode.STATE_CONFLICT) {
+      return String.valueOf(messages.getMessage("delivery.taken", null, locale));
+    }
+    String text = refusal.code().message(locale, refusal.told());
+    return "%s (%s)".formatted(text, refusal.code().code());
+  }
+
+  private Actor actor(HttpServletRequest request) {
+    return LoginSession.holder().orElseThrow().actor(addresses.of(request));
+  }
+
+  private static HubException none() {
+    return new HubException(ErrorCode.NOT_FOUND, "no file yet", "檔案");
+  }
+}

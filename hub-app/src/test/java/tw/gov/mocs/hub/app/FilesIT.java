@@ -1,0 +1,227 @@
+package tw.gov.mocs.hub.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import tw.gov.mocs.hub.shared.Digests;
+
+/** A one-time file from its start by the ministry to its acknowledgement by the agency. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class FilesIT {
+
+  @TempDir private static Path folder = Path.of("");
+
+  private static RunningDemo demo;
+  private static Browser browser;
+  private static PortalClient agency;
+  private static PortalClient starter;
+  private static String number = "";
+  private static byte[] taken = new byte[0];
+
+  @BeforeAll
+  static void start() throws Exception {
+    // Its own: elsewhere the second administrator confirms certificates of this agency.
+    demo = RunningDemo.start(folder.resolve("demo"));
+    browser = new Browser();
+    agency = PortalClient.loggedIn(demo, "agency-a");
+    starter = PortalClient.loggedIn(demo, "admin-2");
+    // Of two that were approved the last one is left to this test.
+    List<String> all =
+        Pattern.compile("/progress/(APFQ[0-9]+)\"")
+            .matcher(agency.get("progress?state=APPROVED&method=ONE_TIME_FILE").body())
+            .results()
+            .map(found -> found.group(1))
+            .distinct()
+            .sorted()
+            .toList();
+    number = all.get(all.size() - 1);
+  }
+
+  @AfterAll
+  static void end() throws InterruptedException {
+    browser.close();
+    demo.close();
+  }
+
+  @Test
+  @Order(1)
+  void isNotStartedByWhoDecided() throws Exception {
+    PortalClient decider = PortalClient.loggedIn(demo, "reviewer");
+    HttpResponse<String> answer = decider.post(one(), one(), Map.of("form", "GCM"));
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("HUB-7005");
+    assertThat(agency.get(file()).body()).contains("尚未產製");
+  }
+
+  @Test
+  @Order(2)
+  void isMadeWithProgress() throws Exception {
+    Page page = browser.openAs(starter, demo.property("portal.url") + one(), 1280, "zh-TW");
+    page.locator("#start button").click();
+    assertThat(page.locator("main").textContent()).contains("已開始產製檔案");
+    Await.until(() -> shown(starter, one()).contains("待簽收"));
+    page.reload();
+    PageLooks.check(page, "file-made", 1280);
+    assertThat(page.locator("main").textContent()).contains("SHA-256", "尚未下載", "demo-admin-2");
+    assertThat(page.locator("#start").count()).isZero();
+  }
+
+  @Test
+  @Order(3)
+  void resumesWhereItBroke() throws Exception {
+    String address = begun(agency);
+    HttpResponse<byte[]> begin = agency.download(address, "bytes=0-999");
+    assertThat(begin.statusCode()).isEqualTo(206);
+    assertThat(begin.body()).hasSize(1_000);
+    assertThat(agency.download(address, "bytes=99999999-").statusCode()).isEqualTo(416);
+    HttpResponse<byte[]> rest = agency.download(address, "bytes=1000-");
+    taken = new byte[1_000 + rest.body().length];
+    System.arraycopy(begin.body(), 0, taken, 0, 1_000);
+    System.arraycopy(rest.body(), 0, taken, 1_000, rest.body().length);
+    assertThat(agency.get(file()).body()).contains(sha256());
+    assertThat(agency.download(address, null).statusCode()).isEqualTo(404);
+    HttpResponse<String> again = agency.post(file(), file(), Map.of());
+    assertThat(again.statusCode()).isEqualTo(409);
+    assertThat(again.body()).contains("檔案已下載完成");
+  }
+
+  @Test
+  @Order(4)
+  void isOpenedWithTheKeyOfTheAgencyAlone() throws Exception {
+    Files.write(folder.resolve("taken.p7m"), taken);
+    assertThat(openssl("agency-b")).isNotZero();
+    assertThat(openssl("agency-a-encryption")).isZero();
+    try (ZipFile zip = new ZipFile(folder.resolve("content.zip").toFile())) {
+      String manifest =
+          new String(
+              zip.getInputStream(zip.getEntry("manifest.json")).readAllBytes(),
+              StandardCharsets.UTF_8);
+      assertThat(manifest).contains(number, "TA_CURRENT_STAFF.csv");
+      assertThat(zip.getEntry("TA_CURRENT_STAFF.csv").getSize()).isPositive();
+    }
+  }
+
+  @Test
+  @Order(5)
+  void isTakenAgainByTheBrowserOnceTheMinistrySaysWhy() throws Exception {
+    Page page = browser.openAs(starter, demo.property("portal.url") + one(), 1280, "zh-TW");
+    page.locator("main .actions a[href$=reissue]").click();
+    page.locator("main button.primary").click();
+    assertThat(page.locator("#summary").textContent()).contains("理由");
+    page.fill("#reason", "承辦人電腦損壞");
+    page.locator("main button.primary").click();
+    assertThat(page.locator("main").textContent()).contains("已准予重新下載");
+    Page own = browser.openAs(agency, demo.property("portal.url") + file(), 1280, "zh-TW");
+    PageLooks.check(own, "file-take", 360);
+    Download download = own.waitForDownload(() -> own.locator("#take button").click());
+    assertThat(download.suggestedFilename()).isEqualTo(number + ".p7m");
+    assertThat(Files.readAllBytes(download.path())).isEqualTo(taken);
+  }
+
+  @Test
+  @Order(6)
+  void isGoneOnceItIsAcknowledged() throws Exception {
+    Page own = browser.openAs(agency, demo.property("portal.url") + file(), 1280, "zh-TW");
+    own.fill("#sha256", "00");
+    own.locator("form[action$=received] button").click();
+    assertThat(own.locator("#summary").textContent()).contains("與本檔案不符");
+    own.fill("#sha256", sha256());
+    own.locator("form[action$=received] button").click();
+    assertThat(own.locator("main").textContent()).contains("已完成簽收");
+    assertThat(starter.get(one()).body()).contains("已簽收", "機關簽收");
+  }
+
+  @Test
+  @Order(7)
+  void isNothingForOthers() throws Exception {
+    PortalClient other = PortalClient.loggedIn(demo, "agency-b");
+    assertThat(other.get(file()).statusCode()).isEqualTo(404);
+    assertThat(other.get("admin/deliveries").statusCode()).isEqualTo(403);
+    assertThat(starter.get(file()).statusCode()).isEqualTo(403);
+    PortalClient auditor = PortalClient.loggedIn(demo, "auditor");
+    assertThat(auditor.get(one()).body()).doesNotContain("id=\"start\"");
+    assertThat(auditor.post("admin/audit/acts", one(), Map.of()).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  @Order(8)
+  void isListedAndExported() throws Exception {
+    assertThat(starter.get("admin/deliveries?number=" + number).body()).contains(number, "已簽收");
+    assertThat(starter.get("admin/deliveries?format=csv").body()).contains(number, "尚未產製");
+    assertThat(agency.get("progress?method=ONE_TIME_FILE").body())
+        .contains("/progress/" + number + "/file");
+  }
+
+  private static String one() {
+    return "admin/deliveries/" + number;
+  }
+
+  private static String file() {
+    return "progress/" + number + "/file";
+  }
+
+  private static String sha256() {
+    return HexFormat.of().formatHex(Digests.sha256(taken));
+  }
+
+  private static String begun(PortalClient client) throws Exception {
+    String location =
+        client.post(file(), file(), Map.of()).headers().firstValue("location").orElseThrow();
+    Matcher address = Pattern.compile("/(progress/.*\\.p7m)$").matcher(location);
+    assertThat(address.find()).as(location).isTrue();
+    return address.group(1);
+  }
+
+  private static String shown(PortalClient client, String path) {
+    try {
+      return client.get(path).body();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Opens what was taken with the key of this identity; the status of the command that failed. */
+  private static int openssl(String identity) throws IOException, InterruptedException {
+    Path pki = Path.of(demo.property("pki.dir"));
+    int decrypted =
+        run(
+            "openssl cms -decrypt -inform DER -in taken.p7m -outform DER -out signed.p7m -inkey "
+                + pki.resolve(identity + ".key")
+                + " -recip "
+                + pki.resolve(identity + ".crt"));
+    return decrypted != 0
+        ? decrypted
+        : run(
+            "openssl cms -verify -inform DER -in signed.p7m -binary -out content.zip -purpose any"
+                + " -CAfile "
+                + pki.resolve("ca.crt"));
+  }
+
+  private static int run(String command) throws IOException, InterruptedException {
+    return new ProcessBuilder(command.split(" "))
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("openssl.log").toFile())
+        .start()
+        .waitFor();
+  }
+}

@@ -47,13 +47,13 @@ class AccountsIT {
         .contains("英文字母、數字", "請填寫姓名", "請選擇角色", "請選擇憑證檔", "請填寫理由");
     fill(page, "it-auditor", "AUDITOR");
     page.locator("main button.primary").click();
-    assertThat(page.locator("main").textContent()).contains("已新增帳號", "稽核人員", "業務需要");
+    assertThat(Browser.main(page)).contains("已新增帳號", "稽核人員", "業務需要");
     PortalClient person = person();
     assertThat(person.get("progress").statusCode()).isEqualTo(200);
     press(page, "停用");
     page.fill("#reason", "留職停薪");
     page.locator("main button.danger").click();
-    assertThat(page.locator("main").textContent()).contains("已停用", "留職停薪");
+    assertThat(Browser.main(page)).contains("已停用", "留職停薪");
     assertThat(person.post("progress", "login/extend", Map.of()).headers().firstValue("location"))
         .hasValue("/login/refused");
     press(page, "啟用");
@@ -68,15 +68,15 @@ class AccountsIT {
     Page page = open(first, NEW);
     fill(page, "it-admin", "ADMINISTRATOR");
     page.locator("main button.primary").click();
-    assertThat(page.locator("main").textContent()).contains("等待另一位管理者確認", "it-admin");
+    assertThat(Browser.main(page)).contains("等待另一位管理者確認", "it-admin");
     assertThat(page.locator("tr:has-text('it-admin') a").allTextContents()).containsExactly("不予確認");
     String act = "admin/accounts/proposals/" + proposal() + "/confirm";
     assertThat(first.post(act, act, Map.of()).body()).contains("HUB-7302");
     Page other = open(second, "admin/accounts");
     other.locator("tr:has-text('it-admin') a:text-is('確認')").click();
-    assertThat(other.locator("main").textContent()).contains("管理者的全部權限", "新增管理者帳號");
+    assertThat(Browser.main(other)).contains("管理者的全部權限", "新增管理者帳號");
     other.locator("main button.primary").click();
-    assertThat(other.locator("main").textContent()).contains("已確認並生效");
+    assertThat(Browser.main(other)).contains("已確認並生效");
     assertThat(person().get("admin/accounts").statusCode()).isEqualTo(200);
     String close = "admin/accounts/of/it-admin/close";
     Map<String, String> typed =

@@ -49,12 +49,11 @@ class AgenciesIT {
     page.fill("#contactMail", "someone@example.gov.tw");
     page.locator("main button.primary").dblclick();
     page.waitForURL("**/admin/agencies/B10000001?told=added");
-    assertThat(page.locator("main").textContent())
-        .contains("已新增機關", "2.25.3.1", "使用中", "demo-admin", "這個機關沒有授權");
+    assertThat(Browser.main(page)).contains("已新增機關", "2.25.3.1", "使用中", "demo-admin", "這個機關沒有授權");
     press(page, "修改");
     page.fill("#name", "新增測試機關改名");
     page.locator("main button.primary").click();
-    assertThat(page.locator("main").textContent()).contains("已儲存", "NAME=新增測試機關改名");
+    assertThat(Browser.main(page)).contains("已儲存", "NAME=新增測試機關改名");
     page.navigate(demo.property("portal.url") + "admin/agencies?q=測試機關改");
     assertThat(page.locator("tbody").textContent()).contains("B10000001");
     assertThat(admin.get("admin/agencies?q=B1000000&format=csv").body())
@@ -75,7 +74,7 @@ class AgenciesIT {
     assertThat(page.locator("#changed").textContent()).contains("較快的名稱");
     assertThat(page.inputValue("#nameEn")).isEqualTo("Slow agency");
     page.locator("main button.primary").click();
-    assertThat(page.locator("main").textContent()).contains("已儲存", "Slow agency");
+    assertThat(Browser.main(page)).contains("已儲存", "Slow agency");
   }
 
   @Test
@@ -84,13 +83,13 @@ class AgenciesIT {
     assertThat(card.get("apply").statusCode()).isEqualTo(200);
     Page page = open("admin/agencies/A02000000B");
     press(page, "暫停使用");
-    assertThat(page.locator("main").textContent()).contains("呼叫一律拒絕", "HUB-3008");
+    assertThat(Browser.main(page)).contains("呼叫一律拒絕", "HUB-3008");
     page.locator("main button.danger").click();
     assertThat(page.locator("#summary").textContent()).contains("請填寫理由");
     page.fill("#reason", "違反管理規範第三點");
     page.locator("main button.danger").click();
     try {
-      assertThat(page.locator("main").textContent()).contains("已暫停使用", "違反管理規範第三點");
+      assertThat(Browser.main(page)).contains("已暫停使用", "違反管理規範第三點");
       assertThat(RefusedCall.code(demo, "agency-b")).isEqualTo("HUB-3008");
       assertThat(card.post("apply", "apply", Map.of()).headers().firstValue("location"))
           .hasValue("/login/refused");
@@ -99,7 +98,7 @@ class AgenciesIT {
       page.fill("#reason", "已改善");
       page.locator("main button.danger").click();
     }
-    assertThat(page.locator("main").textContent()).contains("已恢復使用", "已改善");
+    assertThat(Browser.main(page)).contains("已恢復使用", "已改善");
     assertThat(RefusedCall.code(demo, "agency-b")).isNotEqualTo("HUB-3008");
   }
 
@@ -110,8 +109,7 @@ class AgenciesIT {
     page.locator("main button.primary").click();
     assertThat(page.locator("#summary").count()).isEqualTo(1);
     upload(page, "機關代碼,機關名稱,狀態\nB10000003,匯入後名稱,x\nB10000004,新機關,\nb,,\nB10000004,重複,\n");
-    assertThat(page.locator("main").textContent())
-        .contains("不符 2 列", "狀態", "請填寫機關名稱", "與檔案中前面的一列重複", "整份檔案都不能匯入");
+    assertThat(Browser.main(page)).contains("不符 2 列", "狀態", "請填寫機關名稱", "與檔案中前面的一列重複", "整份檔案都不能匯入");
     assertThat(page.locator("main button.primary").count()).isZero();
     press(page, "改用另一份檔案");
     upload(page, "機關代碼,機關名稱\nB10000003,匯入後名稱\nB10000004,新機關\n");
@@ -121,9 +119,9 @@ class AgenciesIT {
         Map.of("version", ReviewSteps.version(admin, path), "name", "中間名稱");
     assertThat(admin.post(path, path, faster).statusCode()).isEqualTo(302);
     page.locator("main button.primary").click();
-    assertThat(page.locator("main").textContent()).contains("尚未匯入", "中間名稱");
+    assertThat(Browser.main(page)).contains("尚未匯入", "中間名稱");
     page.locator("main button.primary").click();
-    assertThat(page.locator("main").textContent()).contains("檔案已全部匯入");
+    assertThat(Browser.main(page)).contains("檔案已全部匯入");
     assertThat(admin.get("admin/agencies/B10000003").body()).contains("匯入後名稱", "修改機關");
     assertThat(admin.get("admin/agencies/B10000004").statusCode()).isEqualTo(200);
   }
@@ -138,8 +136,7 @@ class AgenciesIT {
     Page page = open("admin/agencies/import");
     page.setInputFiles("#file", new FilePayload("agencies." + format, "text/plain", exported));
     page.locator("main button.primary").click();
-    assertThat(page.locator("main").textContent())
-        .contains("新增 0 個機關，修改 0 個", "不符 0 列", "下列欄位不匯入：狀態、登記日期");
+    assertThat(Browser.main(page)).contains("新增 0 個機關，修改 0 個", "不符 0 列", "下列欄位不匯入：狀態、登記日期");
   }
 
   @ParameterizedTest

@@ -147,9 +147,9 @@ class ApplyIT {
     page.locator("button[value=save]").click();
     page.navigate(demo.property("portal.url") + "apply");
     page.locator("tr:has-text('要刪除的草稿') a:text-is('刪除')").click();
-    assertThat(page.locator("main").textContent()).contains("確定要刪除", "要刪除的草稿");
+    assertThat(Browser.main(page)).contains("確定要刪除", "要刪除的草稿");
     page.locator("button.danger").click();
-    assertThat(page.locator("main").textContent()).contains("草稿已刪除").doesNotContain("要刪除的草稿");
+    assertThat(Browser.main(page)).contains("草稿已刪除").doesNotContain("要刪除的草稿");
     assertThat(agency.get(path(draft) + "/1").statusCode()).isEqualTo(404);
   }
 

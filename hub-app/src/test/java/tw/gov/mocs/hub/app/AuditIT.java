@@ -74,7 +74,7 @@ class AuditIT {
     assertThat(page.content()).contains(record, "已限定回應中含有此當事人");
     page.fill("#idNumber", "A100000001");
     page.locator("main button.primary").click();
-    assertThat(page.locator("main").textContent()).contains("共 0 筆");
+    assertThat(Browser.main(page)).contains("共 0 筆");
     Await.until(() -> acts("action=LOG_SEARCHED&actor=demo-auditor").contains("person demo:"));
     assertThat(acts("format=csv&action=LOG_SEARCHED")).doesNotContain(number, "A100000001");
   }
@@ -117,7 +117,7 @@ class AuditIT {
     page.fill("#recordId", record);
     page.locator("main button.primary").click();
     assertThat(page.url()).endsWith("/admin/audit/calls/" + record);
-    assertThat(page.locator("main").textContent())
+    assertThat(Browser.main(page))
         .contains("A01000000A 示範機關甲", "稽核測試", "簽章與納入證明均成立", "均與記錄當時相符", "人事介接系統")
         .doesNotContain(number);
     Path proof = folder.resolve("proof.txt");
@@ -144,7 +144,7 @@ class AuditIT {
     assertThat(page.locator("#summary").textContent()).contains("不得填寫身分證統一編號");
     page.fill("#reason", "部稽字第 1150000009 號");
     page.locator("main button.danger").click();
-    assertThat(page.locator("main").textContent()).contains("以下內容含有個人資料", "部稽字第 1150000009 號");
+    assertThat(Browser.main(page)).contains("以下內容含有個人資料", "部稽字第 1150000009 號");
     assertThat(page.locator("pre").textContent()).contains("SQ_TA_002Request", number);
     assertThat(page.locator("pre *").count()).isZero();
     Await.until(() -> acts("action=EVIDENCE_OPENED").contains("部稽字第 1150000009 號"));
@@ -162,8 +162,7 @@ class AuditIT {
     page.locator("main button.primary").click();
     assertThat(page.url()).contains("action=ACCOUNT_CREATED", "actor=demo-admin");
     page.locator("tbody a").first().click();
-    assertThat(page.locator("main").textContent())
-        .contains("ACCOUNT_CREATED 建立帳號", "demo-admin", "變更後", "鏈中的位置");
+    assertThat(Browser.main(page)).contains("ACCOUNT_CREATED 建立帳號", "demo-admin", "變更後", "鏈中的位置");
     assertThat(acts("format=csv&action=ACCOUNT_CREATED").lines().count()).isGreaterThan(3);
   }
 
@@ -174,7 +173,7 @@ class AuditIT {
     page.fill("#reason", "當事人申請，部稽字第 7 號");
     page.locator("main button.primary").click();
     assertThat(page.url()).doesNotContain(number);
-    assertThat(page.locator("main").textContent())
+    assertThat(Browser.main(page))
         .contains("A******670, A******001", "當事人申請，部稽字第 7 號", "示範機關甲", record, "與記錄當時相符", "稽核測試");
     assertThat(page.content()).doesNotContain(number);
     String file = URI.create(page.url()).getPath().substring(1) + "?format=csv";
@@ -194,7 +193,7 @@ class AuditIT {
     Await.until(
         () -> {
           page.navigate(portal + "admin/audit/verification");
-          return page.locator("main").textContent().contains("完整：沒有任何變更");
+          return Browser.main(page).contains("完整：沒有任何變更");
         });
     assertThat(page.locator("tbody").textContent()).contains("demo-auditor", "demo");
   }

@@ -76,6 +76,12 @@ final class Browser implements AutoCloseable {
     return open(address, List.of(), profile(1280, language).setClientCertificates(List.of(card)));
   }
 
+  /** The text of a page, once all of it has arrived: a click waits for the beginning only. */
+  static String main(Page page) {
+    page.waitForLoadState();
+    return page.locator("main").textContent();
+  }
+
   private static Cookie session(PortalClient somebody, String address) {
     return new Cookie("__Host-session", somebody.session().orElseThrow())
         // A cookie of this prefix has the path of all pages.

@@ -77,11 +77,11 @@ class FilesIT {
   void isMadeWithProgress() throws Exception {
     Page page = browser.openAs(starter, demo.property("portal.url") + one(), 1280, "zh-TW");
     page.locator("#start button").click();
-    assertThat(page.locator("main").textContent()).contains("已開始產製檔案");
+    assertThat(Browser.main(page)).contains("已開始產製檔案");
     Await.until(() -> shown(starter, one()).contains("待簽收"));
     page.reload();
     PageLooks.check(page, "file-made", 1280);
-    assertThat(page.locator("main").textContent()).contains("SHA-256", "尚未下載", "demo-admin-2");
+    assertThat(Browser.main(page)).contains("SHA-256", "尚未下載", "demo-admin-2");
     assertThat(page.locator("#start").count()).isZero();
   }
 
@@ -129,7 +129,7 @@ class FilesIT {
     assertThat(page.locator("#summary").textContent()).contains("理由");
     page.fill("#reason", "承辦人電腦損壞");
     page.locator("main button.primary").click();
-    assertThat(page.locator("main").textContent()).contains("已准予重新下載");
+    assertThat(Browser.main(page)).contains("已准予重新下載");
     Page own = browser.openAs(agency, demo.property("portal.url") + file(), 1280, "zh-TW");
     PageLooks.check(own, "file-take", 360);
     Download download = own.waitForDownload(() -> own.locator("#take button").click());
@@ -146,7 +146,7 @@ class FilesIT {
     assertThat(own.locator("#summary").textContent()).contains("與本檔案不符");
     own.fill("#sha256", sha256());
     own.locator("form[action$=received] button").click();
-    assertThat(own.locator("main").textContent()).contains("已完成簽收");
+    assertThat(Browser.main(own)).contains("已完成簽收");
     assertThat(starter.get(one()).body()).contains("已簽收", "機關簽收");
   }
 

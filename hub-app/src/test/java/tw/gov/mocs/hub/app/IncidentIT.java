@@ -43,7 +43,7 @@ class IncidentIT {
     fill(page);
     page.locator("button.primary[value=send]").click();
     assertThat(page.url()).matches(".*/incidents/[0-9]{8}\\?reported");
-    assertThat(page.locator("main").textContent()).contains("王小明𠮷", "無法下載", "畫面.txt", "處理中");
+    assertThat(Browser.main(page)).contains("王小明𠮷", "無法下載", "畫面.txt", "處理中");
     String saved = page.locator(".files a").getAttribute("href");
     assertThat(agency.get(saved.substring(1)).body()).isEqualTo("錯誤畫面");
     page.fill("#said", "仍然無法下載");

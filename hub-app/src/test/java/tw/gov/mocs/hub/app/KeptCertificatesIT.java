@@ -56,7 +56,7 @@ class KeptCertificatesIT {
     page.setInputFiles("#file", folder.resolve("new.crt"));
     page.check("#use-CALL");
     page.locator("main button.primary").click();
-    assertThat(page.locator("main").textContent())
+    assertThat(Browser.main(page))
         .contains("等待另一位管理者確認", "由您提出", "未證明持有金鑰", "與機關登記的 OID 相符", "數位簽章");
     assertThat(page.locator("main .actions a").allTextContents()).doesNotContain("確認");
     assertThat(called()).isEqualTo(UNREGISTERED);
@@ -66,9 +66,9 @@ class KeptCertificatesIT {
 
     Page other = open(second, path);
     press(other, "確認");
-    assertThat(other.locator("main").textContent()).contains("立即登記給 A01000000A", card.thumbprint());
+    assertThat(Browser.main(other)).contains("立即登記給 A01000000A", card.thumbprint());
     other.locator("main button.primary").click();
-    assertThat(other.locator("main").textContent()).contains("已確認，憑證可以使用", "demo-admin-2");
+    assertThat(Browser.main(other)).contains("已確認，憑證可以使用", "demo-admin-2");
     assertThat(called()).isNotEqualTo(UNREGISTERED);
 
     press(other, "暫停使用");
@@ -76,7 +76,7 @@ class KeptCertificatesIT {
     assertThat(other.locator("#summary").textContent()).contains("請填寫理由");
     other.fill("#reason", "金鑰疑似外洩");
     other.locator("main button.danger").click();
-    assertThat(other.locator("main").textContent()).contains("已暫停使用");
+    assertThat(Browser.main(other)).contains("已暫停使用");
     assertThat(called()).isEqualTo(UNREGISTERED);
     press(other, "恢復使用");
     other.fill("#reason", "查明無事");
@@ -90,7 +90,7 @@ class KeptCertificatesIT {
     assertThat(other.locator("#summary").textContent()).contains("最後使用日須在");
     other.fill("#until", new RocDate(RocDate.dayOf(Instant.now()).plusDays(30)).toString());
     other.locator("main button.primary").click();
-    assertThat(other.locator("main").textContent()).contains("並用期限已儲存", "最後使用日");
+    assertThat(Browser.main(other)).contains("並用期限已儲存", "最後使用日");
     assertThat(called()).isNotEqualTo(UNREGISTERED);
 
     press(other, "終止使用");
@@ -107,14 +107,13 @@ class KeptCertificatesIT {
     String list = first.get("admin/certificates?q=0000000000000103").body();
     String path = list.replaceAll("(?s).*/(admin/certificates/[0-9a-f]{64})\".*", "$1");
     Page page = open(first, path);
-    assertThat(page.locator("main").textContent()).contains("憑證已廢止");
+    assertThat(Browser.main(page)).contains("憑證已廢止");
     String good = first.get("admin/certificates?q=0000000000000105").body();
     page.navigate(
         demo.property("portal.url")
             + good.replaceAll("(?s).*/(admin/certificates/[0-9a-f]{64})\".*", "$1"));
     page.locator("button.quiet:has-text('重新查詢')").click();
-    assertThat(page.locator("main").textContent())
-        .contains("已重新查詢", "由信任的憑證機構簽發，未廢止", "結果產生於", "憑證鏈");
+    assertThat(Browser.main(page)).contains("已重新查詢", "由信任的憑證機構簽發，未廢止", "結果產生於", "憑證鏈");
   }
 
   @Test

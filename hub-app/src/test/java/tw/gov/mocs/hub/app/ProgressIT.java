@@ -171,7 +171,7 @@ class ProgressIT {
     page.locator("main button.danger").click();
     assertThat(page.url()).endsWith(number + "?told=withdrawn");
     assertThat(page.locator(".key-facts .state").textContent()).contains("已撤回");
-    assertThat(page.locator("main").textContent()).contains("撤回原因", "示範：誤植");
+    assertThat(Browser.main(page)).contains("撤回原因", "示範：誤植");
     page.goBack();
     assertThat(page.url()).endsWith("?told=withdrawn");
     String path = "progress/" + number + "/withdraw";

@@ -161,7 +161,7 @@ class PublicPagesIT {
   @Test
   void listsTheServicesOfTheManualInTheirOrder() throws IOException {
     Page page = open("services", 1280);
-    assertThat(page.locator("main").textContent()).contains("※ 開放申請資料交換之服務如下");
+    assertThat(Browser.main(page)).contains("※ 開放申請資料交換之服務如下");
     assertThat(page.locator("main thead th").allTextContents())
         .containsExactly("服務代碼", "服務名稱", "服務說明");
     assertThat(page.locator("main td.code").allTextContents())

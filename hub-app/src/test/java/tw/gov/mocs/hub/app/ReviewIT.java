@@ -57,14 +57,13 @@ class ReviewIT {
     Page page = open(first, "admin/reviews?number=" + number, 1280, "zh-TW");
     assertThat(page.locator("tbody .marks").textContent()).contains("機關來文", "尚未登錄", "憑證狀態");
     page.locator("tbody a").click();
-    assertThat(page.locator("main").textContent())
-        .contains("目前有效，未廢止", "甲級：憑證簽章", "重新驗證仍相符", "提出申請");
+    assertThat(Browser.main(page)).contains("目前有效，未廢止", "甲級：憑證簽章", "重新驗證仍相符", "提出申請");
     press(page, "登錄來文");
     page.fill("#on", "115/11/20");
     page.fill("#letterNo", "部人字第 1150000001 號");
     page.setInputFiles("#file", ReviewSteps.scan());
     page.locator("main button.primary").click();
-    assertThat(page.locator("main").textContent()).contains("來文已登錄", "部人字第 1150000001 號");
+    assertThat(Browser.main(page)).contains("來文已登錄", "部人字第 1150000001 號");
     press(page, "進行審核");
     page.locator("button[value=none]").click();
     page.locator("[name='grant-SQ_TA_001'][value=yes]").check();
@@ -77,18 +76,18 @@ class ReviewIT {
         .contains("SQ_TA_002", "不通過", "SQ_TA_001 不提供");
     PageLooks.check(page, "review-preview", 1280);
     page.locator("main button.primary").click();
-    assertThat(page.locator("main").textContent()).contains("已送複審", "初審由您辦理");
+    assertThat(Browser.main(page)).contains("已送複審", "初審由您辦理");
     assertThat(agency.get("progress/" + number).body()).contains("尚未審核").doesNotContain("複審");
     assertThatThrownBy(() -> call(number)).isInstanceOf(HubFaultException.class);
 
     Page other = open(second, "admin/reviews/" + number, 1280, "zh-TW");
     press(other, "進行複審");
-    assertThat(other.locator("main").textContent()).contains("審定結果", "依業務需要核定。");
+    assertThat(Browser.main(other)).contains("審定結果", "依業務需要核定。");
     PageLooks.check(other, "review-second", 1280);
     other.locator("button[value=reject]").click();
     assertThat(other.locator("#summary").textContent()).contains("不通過時請填寫審核說明");
     other.locator("button[value=confirm]").click();
-    assertThat(other.locator("main").textContent()).contains("複審同意，審核結果已生效", "授權生效");
+    assertThat(Browser.main(other)).contains("複審同意，審核結果已生效", "授權生效");
     List<HubRow> rows = call(number);
     assertThat(rows).isNotEmpty();
     assertThat(rows)
@@ -123,10 +122,10 @@ class ReviewIT {
     PageLooks.check(page, "review-return", 1280);
     page.fill("#reason", "請補充法規依據之條文。");
     page.locator("main button.danger").click();
-    assertThat(page.locator("main").textContent()).contains("已退回補正", "請補充法規依據之條文。");
+    assertThat(Browser.main(page)).contains("已退回補正", "請補充法規依據之條文。");
 
     Page own = open(agency, "progress/" + number, 1280, "zh-TW");
-    assertThat(own.locator("main").textContent()).contains("退回補正", "請補充法規依據之條文。", "案號不變");
+    assertThat(Browser.main(own)).contains("退回補正", "請補充法規依據之條文。", "案號不變");
     PageLooks.check(own, "progress-returned", 1280);
     assertThat(agency.get("progress/" + number + "/form.pdf").statusCode()).isEqualTo(409);
     assertThat(agency.get("progress?state=PENDING&number=" + number).body()).contains("退回補正");
@@ -139,7 +138,7 @@ class ReviewIT {
     assertThat(steps.sign(draft)).isEqualTo(number);
     page.reload();
     assertThat(page.locator(".key-facts").textContent()).contains("待審核");
-    assertThat(page.locator("main").textContent()).contains("公務人員任用法第二十八條", "退回補正紀錄");
+    assertThat(Browser.main(page)).contains("公務人員任用法第二十八條", "退回補正紀錄");
     assertThat(first.get("progress/" + number + "/evidence-1.zip").statusCode()).isEqualTo(200);
     assertThat(first.get("progress/" + number + "/evidence-9.zip").statusCode()).isEqualTo(404);
   }
@@ -190,7 +189,7 @@ class ReviewIT {
     page.locator("main button.primary").last().click();
     assertThat(page.locator("h1").textContent()).contains("預覽");
     page.locator("main button.primary").click();
-    assertThat(page.locator("main").textContent()).contains("審核結果已生效");
+    assertThat(Browser.main(page)).contains("審核結果已生效");
   }
 
   @Test
@@ -214,13 +213,13 @@ class ReviewIT {
     page.locator("button[value=own]").click();
     assertThat(page.inputValue("#condition-values-TA_CURRENT_STAFF-0")).isEqualTo("本機關");
     page.locator("main button.primary").last().click();
-    assertThat(page.locator("main").textContent()).contains("約", "已遮罩", "機關代碼：本機關");
+    assertThat(Browser.main(page)).contains("約", "已遮罩", "機關代碼：本機關");
     assertThat(page.locator("[aria-labelledby=rows-TA_CURRENT_STAFF] tbody td").allTextContents())
         .isNotEmpty()
         .noneMatch(value -> value.matches("[A-Z][0-9]{9}"));
     PageLooks.check(page, "review-extract", 1280);
     page.locator("main button.primary").click();
-    assertThat(page.locator("main").textContent()).contains("審核結果已生效", "現職人員基本資料");
+    assertThat(Browser.main(page)).contains("審核結果已生效", "現職人員基本資料");
   }
 
   @Test
@@ -253,7 +252,7 @@ class ReviewIT {
     press(page, "查看授權");
     assertThat(codes(number)).isNotEmpty();
     act(page, "suspend", "異常使用");
-    assertThat(page.locator("main").textContent()).contains("授權已暫停", "異常使用");
+    assertThat(Browser.main(page)).contains("授權已暫停", "異常使用");
     assertThatThrownBy(() -> codes(number))
         .isInstanceOfSatisfying(
             HubFaultException.class, fault -> assertThat(fault.code()).isEqualTo("HUB-5002"));
@@ -267,11 +266,11 @@ class ReviewIT {
     PageLooks.check(page, "grant-extend", 1280);
     page.fill("#to", "117/01/31");
     page.locator("main button.primary").click();
-    assertThat(page.locator("main").textContent()).contains("授權已展延", "117/01/31");
+    assertThat(Browser.main(page)).contains("授權已展延", "117/01/31");
     act(page, "certify", "仍有業務需要");
-    assertThat(page.locator("main").textContent()).contains("年度複核已登錄", "demo-reviewer");
+    assertThat(Browser.main(page)).contains("年度複核已登錄", "demo-reviewer");
     act(page, "revoke", "違反管理規範");
-    assertThat(page.locator("main").textContent()).contains("授權已廢止");
+    assertThat(Browser.main(page)).contains("授權已廢止");
     assertThat(page.locator("main .actions a[href*='/admin/grants/" + number + "/']").count())
         .isZero();
     assertThatThrownBy(() -> codes(number))

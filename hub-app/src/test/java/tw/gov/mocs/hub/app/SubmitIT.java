@@ -62,7 +62,7 @@ class SubmitIT {
     page.locator("main a.primary").click();
     page.waitForURL("**/progress");
     page.navigate(confirmation(draft) + "?language=" + language);
-    assertThat(page.locator("main").textContent()).contains(text);
+    assertThat(Browser.main(page)).contains(text);
     assertThat(page.locator("[data-sign-pin]").getAttribute("name")).isNull();
     with(quick, page);
     sign(page).click();
@@ -92,7 +92,7 @@ class SubmitIT {
     page.goBack();
     page.reload();
     assertThat(page.url()).isEqualTo(done + "?again=true");
-    assertThat(page.locator("main").textContent()).contains("沒有重複提出");
+    assertThat(Browser.main(page)).contains("沒有重複提出");
     assertThat(total()).isEqualTo(before + 1);
   }
 

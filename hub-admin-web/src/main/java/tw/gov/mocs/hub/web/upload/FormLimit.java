@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Locale;
@@ -36,6 +37,9 @@ final class FormLimit extends OncePerRequestFilter {
 
   /** No form of ours has as many bytes that are not a file. */
   private static final long LARGE = 100_000;
+
+  /** So much of a form without files that is refused is read nevertheless, and thrown away. */
+  private static final long DRAINED = 4L * 1024 * 1024;
 
   private static final String UNREADABLE = FormLimit.class.getName() + ".unreadable";
 
@@ -90,6 +94,9 @@ final class FormLimit extends OncePerRequestFilter {
       LOG.info(
           "a form of {} bytes cannot be read: {}", request.getContentLengthLong(), e.getMessage());
       boolean large = request.getContentLengthLong() > LARGE || isMultipart(request);
+      if (!isMultipart(request)) {
+        drain(request);
+      }
       refuse(
           large
               ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
@@ -99,6 +106,20 @@ final class FormLimit extends OncePerRequestFilter {
       return;
     }
     chain.doFilter(request, response);
+  }
+
+  /** Who is cut off while he still sends does not read why: a browser shows a broken connection. */
+  private static void drain(HttpServletRequest request) {
+    byte[] thrownAway = new byte[16 * 1024];
+    try {
+      InputStream rest = request.getInputStream();
+      long read = 0;
+      for (int n = 0; n >= 0 && read < DRAINED; n = rest.read(thrownAway)) {
+        read += n;
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("the rest of a form cannot be read: {}", e.getMessage());
+    }
   }
 
   private static boolean isMultipart(HttpServletRequest request) {

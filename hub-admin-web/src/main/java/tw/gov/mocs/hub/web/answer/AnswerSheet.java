@@ -104,11 +104,6 @@ public final class AnswerSheet {
         answer("specificPurpose", content.specificPurpose(), locale));
   }
 
-  private static String name(Agency agency, Locale locale) {
-    String english = agency.nameEn();
-    return english != null && locale.getLanguage().equals("en") ? english : agency.name();
-  }
-
   private AnswerBlock system(ConnectingSystem system, Locale locale) {
     return block(
         WizardStep.SYSTEM,

@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Debian's Chromium as people use it, and what it complained of. */
+/** Debian's Chromium, which paints no windows, and what it complained of. */
 final class Browser implements AutoCloseable {
 
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium-headless-shell");
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
@@ -76,9 +76,8 @@ final class Browser implements AutoCloseable {
     return open(address, List.of(), profile(1280, language).setClientCertificates(List.of(card)));
   }
 
-  /** The text of a page, once all of it has arrived: a click waits for the beginning only. */
+  /** The text of a page. */
   static String main(Page page) {
-    page.waitForLoadState();
     return page.locator("main").textContent();
   }
 
@@ -122,7 +121,7 @@ final class Browser implements AutoCloseable {
       List<Cookie> cookies, com.microsoft.playwright.Browser.NewContextOptions options) {
     BrowserContext profile = chromium.newContext(options);
     profile.addCookies(cookies);
-    Page page = profile.newPage();
+    Page page = ArrivedPage.of(profile.newPage());
     page.onConsoleMessage(
         message -> {
           if (message.type().matches("error|warning")) {

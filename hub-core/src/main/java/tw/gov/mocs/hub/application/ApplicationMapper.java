@@ -7,6 +7,8 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,9 +54,11 @@ interface ApplicationMapper {
   /**
    * The lines of one page, in three statements however many they are: which, from the index alone;
    * then their rows and their services. As one statement, databases choose to join first.
+   *
+   * @param total of the lines of all pages
    */
-  default List<ApplicationLine> search(Filter search) {
-    List<Long> ids = ids(search);
+  default List<ApplicationLine> search(Filter search, long total) {
+    List<Long> ids = idsFromNearerEnd(search, total);
     if (ids.isEmpty()) {
       return List.of();
     }
@@ -67,6 +71,19 @@ interface ApplicationMapper {
         .flatMap(id -> Stream.ofNullable(lines.get(id)))
         .map(line -> line.with(services.getOrDefault(line.id(), List.of())))
         .toList();
+  }
+
+  /**
+   * A database sorts what stands before a page, too: the last page is quick as the first one is.
+   */
+  private List<Long> idsFromNearerEnd(Filter search, long total) {
+    long behind = total - search.offset() - search.size();
+    if (search.offset() >= total || search.offset() <= behind) {
+      return ids(search);
+    }
+    List<Long> ids = new ArrayList<>(ids(search.fromEnd(total)));
+    Collections.reverse(ids);
+    return ids;
   }
 
   /** Of one page, in its order. */
@@ -199,6 +216,26 @@ interface ApplicationMapper {
           search.descending(),
           (search.page() - 1L) * search.size(),
           search.size());
+    }
+
+    /** The same page of so many lines in the other order. */
+    Filter fromEnd(long total) {
+      long last = Math.min(total, offset + size);
+      return new Filter(
+          agencyId,
+          agencyCode,
+          agencyName,
+          numberFrom,
+          numberTo,
+          submittedFrom,
+          submittedBefore,
+          statusNames,
+          over,
+          methodNames,
+          sort,
+          !descending,
+          total - last,
+          (int) (last - offset));
     }
 
     private static final Set<State> SUBMITTED = Set.of(State.values());

@@ -112,7 +112,8 @@ class ApplicationStore {
 
   Page<ApplicationLine> search(ApplicationSearch search) {
     ApplicationMapper.Filter filter = ApplicationMapper.Filter.of(search);
-    return new Page<>(mapper.search(filter), search.page(), search.size(), mapper.count(filter));
+    long total = mapper.count(filter);
+    return new Page<>(mapper.search(filter, total), search.page(), search.size(), total);
   }
 
   Application insert(Application draft) {

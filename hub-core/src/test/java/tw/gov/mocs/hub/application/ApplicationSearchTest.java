@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -159,6 +161,21 @@ class ApplicationSearchTest {
   }
 
   @Test
+  void showsTheSameOnItsPagesAsInOne() {
+    Stream.generate(ministry::pending).limit(7).forEach(pending -> {});
+    for (Sort sort : Sort.values()) {
+      List<Long> whole = ids(sorted(sort, true));
+      for (int size = 1; size < 8; size++) {
+        List<Long> joined = new ArrayList<>();
+        for (int page = 1; page <= 8; page++) {
+          joined.addAll(ids(sorted(sort, true, page, size)));
+        }
+        assertThat(joined).as("%s in pages of %d", sort, size).isEqualTo(whole);
+      }
+    }
+  }
+
+  @Test
   void sortsByTheLastDayThatIsShown() {
     Application granted = ministry.granted();
     Application pending = ministry.pending();
@@ -205,6 +222,10 @@ class ApplicationSearchTest {
   }
 
   private List<ApplicationLine> sorted(Sort sort, boolean descending) {
+    return sorted(sort, descending, 1, 10);
+  }
+
+  private List<ApplicationLine> sorted(Sort sort, boolean descending, int page, int size) {
     return lines(
         new ApplicationSearch(
             ministry.agency.id(),
@@ -216,8 +237,8 @@ class ApplicationSearchTest {
             Set.of(),
             sort,
             descending,
-            1,
-            10));
+            page,
+            size));
   }
 
   private List<ApplicationLine> search(

@@ -8,6 +8,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DemoIT {
+
+  private static final List<String> PORTS =
+      List.of(
+          "--portal-port", "--certificate-port", "--soap-port", "--soap-http-port", "--ocsp-port");
 
   private static RunningDemo demo;
 
@@ -128,13 +134,18 @@ class DemoIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"--soap-port", "--ocsp-port"})
-  void namesAPortThatIsTaken(String option, @TempDir Path other)
+  void namesAPortThatIsTaken(String option, @TempDir Path folder)
       throws IOException, InterruptedException {
-    Path made = other.resolve("demo");
+    Path made = folder.resolve("demo");
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = String.valueOf(taken.getLocalPort());
-      Process second =
-          RunningDemo.hub("demo", "--once", "--folder", made.toString(), option, port).start();
+      List<String> command = new ArrayList<>(List.of("demo", "--once", "--folder"));
+      command.add(made.toString());
+      // Another demo may run on this machine.
+      for (String other : PORTS) {
+        command.addAll(List.of(other, other.equals(option) ? port : freePort()));
+      }
+      Process second = RunningDemo.hub(command.toArray(String[]::new)).start();
       String output = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(second.waitFor(1, TimeUnit.MINUTES)).isTrue();
       assertThat(second.exitValue()).isNotZero();
@@ -147,5 +158,11 @@ class DemoIT {
   void keepsItsKeysFromOthers() throws IOException {
     Path key = Path.of(demo.properties().getProperty("pki.dir")).resolve("hub.key");
     assertThat(Files.getPosixFilePermissions(key)).hasSizeLessThanOrEqualTo(2);
+  }
+
+  private static String freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return String.valueOf(free.getLocalPort());
+    }
   }
 }

@@ -27,8 +27,6 @@ import tw.gov.mocs.hub.shared.KeyFiles;
 /** The demo as a user starts it: a process of its own, from the jar that was built. */
 final class RunningDemo implements AutoCloseable {
 
-  private static final Path JAR = Path.of("target", "hub-exec.jar");
-
   private static @Nullable RunningDemo shared;
 
   private final Process process;
@@ -68,10 +66,10 @@ final class RunningDemo implements AutoCloseable {
   /** A command of the built hub, as the script runs it; its error output goes with the other. */
   static ProcessBuilder hub(String... arguments) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(BuiltHub.JAVA);
     command.addAll(List.of("-Xms384m", "-Xmn256m", "-Xmx768m", "-XX:+UseSerialGC"));
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8"));
-    command.addAll(List.of("-jar", JAR.toString()));
+    command.addAll(List.of("-jar", BuiltHub.JAR.toString()));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).redirectErrorStream(true);
   }

@@ -91,10 +91,12 @@ final class DemoCommand implements Callable<Integer> {
         HubProcess hub = HubProcess.core(Settings.of(settings, Map.of()))) {
       DemoAddresses addresses = new DemoAddresses(home, ports, pki);
       addresses.responder(responder.address());
-      prepare(hub, pki, addresses);
+      DemoWorld world = new DemoWorld(hub, pki);
+      prepare(world, addresses);
       say("starting the endpoints …");
       hub.serve(EnumSet.allOf(Role.class));
       records.await();
+      world.startFile();
       say("a signed call as agency A …");
       int status = firstCall(addresses);
       say(
@@ -119,8 +121,7 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void prepare(HubProcess hub, DemoPki pki, DemoAddresses addresses) {
-    DemoWorld world = new DemoWorld(hub, pki);
+  private void prepare(DemoWorld world, DemoAddresses addresses) {
     if (!world.isThere()) {
       say("agencies, certificates, accounts …");
       world.register();

@@ -122,6 +122,10 @@ public final class DemoWorld {
   /** What agency A has applied for besides: some in each state, and a file of one of them. */
   void fillHistory() {
     hub.get(SampleHistory.class).make(DemoCard.of(pki.agencyA()));
+  }
+
+  /** Begins the file of agency A once; the records that it is made from must be there. */
+  void startFile() {
     ApplicationNumber number = applicationOf(AGENCY_A, DeliveryMethod.ONE_TIME_FILE);
     Deliveries deliveries = hub.get(Deliveries.class);
     if (deliveries.of(number).isEmpty()) {

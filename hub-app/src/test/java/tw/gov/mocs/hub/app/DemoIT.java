@@ -42,6 +42,21 @@ class DemoIT {
   }
 
   @Test
+  void itsFileIsMadeFromRecordsThatAreThere() throws Exception {
+    PortalClient administrator = PortalClient.loggedIn(demo, "admin");
+    Await.until(() -> !files(administrator).matches("(?s).*(等待產製|產製中).*"));
+    assertThat(files(administrator)).contains("待簽收").doesNotContain("產製失敗");
+  }
+
+  private static String files(PortalClient administrator) {
+    try {
+      return administrator.get("admin/deliveries").body();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void tellsEveryProgramHowToReachIt() throws IOException {
     assertThat(demo.properties().stringPropertyNames())
         .contains(

@@ -158,7 +158,8 @@ class DemoIT {
       command.add(made.toString());
       // Another demo may run on this machine.
       for (String other : PORTS) {
-        command.addAll(List.of(other, other.equals(option) ? port : freePort()));
+        command.addAll(
+            List.of(other, other.equals(option) ? port : String.valueOf(FreePort.any())));
       }
       Process second = RunningDemo.hub(command.toArray(String[]::new)).start();
       String output = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -173,11 +174,5 @@ class DemoIT {
   void keepsItsKeysFromOthers() throws IOException {
     Path key = Path.of(demo.properties().getProperty("pki.dir")).resolve("hub.key");
     assertThat(Files.getPosixFilePermissions(key)).hasSizeLessThanOrEqualTo(2);
-  }
-
-  private static String freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return String.valueOf(free.getLocalPort());
-    }
   }
 }

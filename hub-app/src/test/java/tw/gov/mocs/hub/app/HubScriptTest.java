@@ -86,6 +86,32 @@ class HubScriptTest {
     assertThat(left).doesNotExist();
   }
 
+  @Test
+  void endsTheTestsWithWhatFailedInShort() throws Exception {
+    for (String name : List.of("npm", "node")) {
+      program(name, "true");
+    }
+    program("dpkg-query", "echo 'install ok installed'");
+    String reports = "hub-app/target/surefire-reports";
+    program("mvn", "mkdir -p " + reports + "; cp report.txt " + reports + "/New.txt; exit 1");
+    Path old = project.resolve(reports).resolve("Old.txt");
+    Files.createDirectories(old.getParent());
+    Files.writeString(old, "OldTest.fails <<< ERROR!\n\tat tw.gov.mocs.hub.OldTest.java\n");
+    Files.writeString(
+        project.resolve("report.txt"),
+        "Tests run: 2 <<< FAILURE! -- in NewTest\n"
+            + "NewTest.fails -- Time elapsed: 1 s <<< FAILURE!\nbegin\n"
+            + "a line of a long page\n".repeat(20)
+            + "to contain\n\tat java.base/x\n\tat tw.gov.mocs.hub.NewTest.fails(NewTest.java:7)\n"
+            + "\tat where.it.was.called\n");
+    List<String> lines = run(1, "test");
+    assertThat(lines.subList(lines.indexOf("what failed:") + 1, lines.size()))
+        .hasSizeLessThan(15)
+        .contains("NewTest.fails -- Time elapsed: 1 s <<< FAILURE!", "begin", "to contain")
+        .anyMatch(line -> line.endsWith("(NewTest.java:7)"))
+        .noneMatch(line -> line.contains("where.it.was.called") || line.contains("OldTest"));
+  }
+
   private void source(String name) throws IOException {
     Path file = project.resolve(name);
     Files.createDirectories(file.getParent());
@@ -99,6 +125,10 @@ class HubScriptTest {
   }
 
   private List<String> run(String... arguments) throws Exception {
+    return run(0, arguments);
+  }
+
+  private List<String> run(int status, String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("bash", project.resolve("hub").toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -106,7 +136,7 @@ class HubScriptTest {
     builder.environment().merge("PATH", programs.toString(), (path, own) -> own + ":" + path);
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
+    assertThat(process.waitFor()).as(output).isEqualTo(status);
     return output.lines().toList();
   }
 }

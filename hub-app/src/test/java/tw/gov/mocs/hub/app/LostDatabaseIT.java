@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -36,7 +34,7 @@ class LostDatabaseIT {
 
   @Test
   void refusesWhileItIsAwayLosesNothingAndServesAgain() throws Exception {
-    int port = freePort();
+    int port = FreePort.any();
     EmbeddedPostgres database = start(port);
     DemoPki pki = DemoPki.make(folder.resolve("pki"), Clock.systemUTC());
     try (HubProcess hub = hub(pki, port);
@@ -107,11 +105,5 @@ class LostDatabaseIT {
             "SELECT r.record_id FROM audit_row r JOIN audit_call c ON c.node_id = r.node_id"
                 + " AND c.seq = r.seq WHERE c.outcome_code = 'OK'",
             String.class);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

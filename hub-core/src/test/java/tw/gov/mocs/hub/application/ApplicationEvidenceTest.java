@@ -58,7 +58,10 @@ class ApplicationEvidenceTest {
       assertThat(result.status()).as(command + "\n" + result.out()).isZero();
     }
     assertThat(run(commands("openssl cms -verify -binary -inform DER -in receipt").get(0)).out())
-        .contains("申請案號 Application：" + Ministry.number(pending), "草稿編號 Draft：" + pending.id());
+        .contains(
+            "申請案號 Application：" + Ministry.number(pending),
+            "草稿編號 Draft：" + pending.id(),
+            "簽署方式 How it was signed：憑證簽章（CMS） signed with the card");
     assertThat(commands("openssl verify").get(0)).contains("-crl_check_all -CRLfile crl-1.pem");
   }
 

@@ -131,6 +131,7 @@ final class DemoCommand implements Callable<Integer> {
       world.fillHistory();
       world.publish();
       world.report();
+      world.tell();
     }
     addresses.write(
         world.applicationOf(DemoWorld.AGENCY_A), world.applicationOf(DemoWorld.AGENCY_B));

@@ -33,6 +33,7 @@ import tw.gov.mocs.hub.demo.SampleApplications;
 import tw.gov.mocs.hub.demo.SampleContent;
 import tw.gov.mocs.hub.demo.SampleHistory;
 import tw.gov.mocs.hub.demo.SampleIncidents;
+import tw.gov.mocs.hub.demo.SampleNotices;
 import tw.gov.mocs.hub.demo.SampleRecords;
 import tw.gov.mocs.hub.shared.KeyFiles;
 import tw.gov.mocs.hub.shared.RocDate;
@@ -119,7 +120,7 @@ public final class DemoWorld {
         .make(DemoCard.of(pki.agencyA()), DemoCard.of(pki.agencyB()), quota);
   }
 
-  /** What agency A has applied for besides: some in each state, and a file of one of them. */
+  /** What agency A has applied for besides: some in each state. */
   void fillHistory() {
     hub.get(SampleHistory.class).make(DemoCard.of(pki.agencyA()));
   }
@@ -142,6 +143,11 @@ public final class DemoWorld {
   /** The sample incidents of agency A, one of them about its granted application. */
   public void report() {
     hub.get(SampleIncidents.class).make(AGENCY_A, applicationOf(AGENCY_A));
+  }
+
+  /** What became of some of the mail. */
+  public void tell() {
+    hub.get(SampleNotices.class).make(applicationOf(AGENCY_A));
   }
 
   /** The granted Web Service application of an agency. */

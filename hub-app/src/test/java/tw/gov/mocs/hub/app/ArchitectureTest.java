@@ -50,7 +50,7 @@ class ArchitectureTest {
     FEATURES.put("agency", List.of("trust", "audit"));
     FEATURES.put("evidence", List.of("agency", "trust", "audit"));
     FEATURES.put("catalogue", List.of("audit"));
-    FEATURES.put("notice", List.of());
+    FEATURES.put("notice", List.of("audit"));
     FEATURES.put("application", List.of("agency", "catalogue", "trust", "notice", "audit"));
     FEATURES.put("incident", List.of("agency", "catalogue", "application", "notice", "audit"));
     FEATURES.put("exchange", List.of("application", "catalogue", "agency", "audit", "trust"));

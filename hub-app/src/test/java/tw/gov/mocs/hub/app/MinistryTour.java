@@ -29,7 +29,8 @@ final class MinistryTour extends PageTour {
     Page page = openAs(reviewer);
     look(page, "progress-of-all", "progress");
     look(page, "error-403", "apply");
-    String pending = group(agency.get("progress?state=PENDING").body(), "/progress/(APSQ[0-9]+)\"");
+    String oldest = "progress?state=PENDING&sort=number&order=asc&method=WEB_SERVICE";
+    String pending = group(agency.get(oldest).body(), "/progress/(APSQ[0-9]+)\"");
     ReviewSteps.letter(reviewer, pending);
     look(page, "reviews", "admin/reviews");
     look(page, "reviews-none", "admin/reviews?number=APSQ09900001");
@@ -159,6 +160,12 @@ final class MinistryTour extends PageTour {
     look(page, "support-open", "admin/incidents/00000001");
     look(page, "support-faults", "admin/incidents/00000001", press("main form button.primary"));
     look(page, "support-closed", "admin/incidents/00000002");
+    look(page, "notices", "admin/notices");
+    look(page, "notices-none", "admin/notices?about=nothing");
+    String failed = administrator.get("admin/notices?kind=CERTIFICATE_ENDING").body();
+    String notice = group(failed, "/(admin/notices/[0-9]+)\"");
+    look(page, "notice", notice);
+    look(page, "notice-resend", notice + "/resend");
   }
 
   private void lookAtFiles() throws Exception {

@@ -33,4 +33,10 @@ public record Notice(
     Instant nextAttemptAt,
     int attempts,
     @Nullable String lastError,
-    @Nullable Instant sentAt) {}
+    @Nullable Instant sentAt) {
+
+  /** Whether it can be sent again: it was given up, and not for want of an address. */
+  public boolean canBeResent() {
+    return state == NoticeState.FAILED && MailAddress.matches(recipient);
+  }
+}

@@ -39,6 +39,9 @@ interface NoticeMapper {
       @Param("nextAttemptAt") Instant nextAttemptAt,
       @Param("lastError") String lastError);
 
+  /** Lets a notice that was given up wait again; 0 if it is none, or of another version. */
+  int markWaiting(@Param("id") long id, @Param("version") int version, @Param("now") Instant now);
+
   /** Takes the sweep of the day; 0 if it was done, for which it waits. */
   int takeSweep(@Param("sweep") String sweep, @Param("today") LocalDate today);
 
@@ -62,6 +65,7 @@ interface NoticeMapper {
       List<String> stateNames,
       List<String> kindNames,
       @Nullable String about,
+      @Nullable Instant before,
       long offset,
       int size) {
 
@@ -71,6 +75,7 @@ interface NoticeMapper {
           search.states().stream().map(Enum::name).sorted().toList(),
           search.kinds().stream().map(Enum::name).sorted().toList(),
           about == null || about.isBlank() ? null : about.strip(),
+          search.before(),
           (search.page() - 1L) * search.size(),
           search.size());
     }

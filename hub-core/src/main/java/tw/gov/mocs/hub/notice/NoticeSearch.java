@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.notice;
 
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param states where they stand
  * @param kinds what they tell
  * @param about the whole number of an application or incident, or a certificate's serial number
+ * @param before put before this moment
  * @param page from 1
  * @param size notices on a page, up to 1,000
  */
 public record NoticeSearch(
-    Set<NoticeState> states, Set<NoticeKind> kinds, @Nullable String about, int page, int size) {
+    Set<NoticeState> states,
+    Set<NoticeKind> kinds,
+    @Nullable String about,
+    @Nullable Instant before,
+    int page,
+    int size) {
 
   /** Refuses pages that cannot be. */
   public NoticeSearch {
@@ -22,6 +29,12 @@ public record NoticeSearch(
     if (page < 1 || size < 1 || size > 1_000) {
       throw new IllegalArgumentException("page " + page + " of " + size);
     }
+  }
+
+  /** Of whatever time. */
+  public NoticeSearch(
+      Set<NoticeState> states, Set<NoticeKind> kinds, @Nullable String about, int page, int size) {
+    this(states, kinds, about, null, page, size);
   }
 
   /** Those in this state. */

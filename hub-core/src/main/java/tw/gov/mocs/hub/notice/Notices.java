@@ -7,6 +7,11 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tw.gov.mocs.hub.audit.Act;
+import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.audit.AuditAction;
+import tw.gov.mocs.hub.audit.AuditLog;
 import tw.gov.mocs.hub.notice.NoticeMapper.Filter;
 import tw.gov.mocs.hub.notice.NoticeMapper.NewNotice;
 import tw.gov.mocs.hub.shared.Digests;
@@ -24,11 +29,23 @@ public class Notices {
 
   private final NoticeMapper mapper;
   private final NoticeTexts texts;
+  private final NoticeSettings settings;
+  private final AuditLog log;
+  private final TransactionTemplate transactions;
   private final Clock clock;
 
-  Notices(NoticeMapper mapper, NoticeTexts texts, Clock clock) {
+  Notices(
+      NoticeMapper mapper,
+      NoticeTexts texts,
+      NoticeSettings settings,
+      AuditLog log,
+      TransactionTemplate transactions,
+      Clock clock) {
     this.mapper = mapper;
     this.texts = texts;
+    this.settings = settings;
+    this.log = log;
+    this.transactions = transactions;
     this.clock = clock;
   }
 
@@ -73,6 +90,51 @@ public class Notices {
     return mapper
         .get(id)
         .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "no notice " + id, "通知 " + id));
+  }
+
+  /** What the log calls the notice with this key. */
+  public static String subject(long id) {
+    return "notice " + id;
+  }
+
+  /** Whether this node knows a mail server; without one all notices wait. */
+  public boolean hasMailServer() {
+    return settings.smtp().configured();
+  }
+
+  /**
+   * 重新寄送, by an administrator: what was given up waits again, as if it had never been tried.
+   *
+   * @param version which he looked at
+   * @throws HubException NOT_FOUND; CHANGED_MEANWHILE; STATE_CONFLICT if it was not given up, or
+   *     its address is none
+   */
+  public void resend(long id, int version, Actor actor) {
+    transactions.executeWithoutResult(
+        status -> {
+          Notice notice = get(id);
+          if (notice.version() != version) {
+            throw new HubException(ErrorCode.CHANGED_MEANWHILE, "notice " + id + " has changed");
+          }
+          if (!notice.canBeResent()) {
+            throw new HubException(
+                ErrorCode.STATE_CONFLICT,
+                "notice " + id + " is " + notice.state(),
+                notice.state().name());
+          }
+          if (mapper.markWaiting(id, version, clock.instant()) == 0) {
+            throw new HubException(ErrorCode.CHANGED_MEANWHILE, "notice " + id + " has changed");
+          }
+          log.act(
+              new Act(
+                  AuditAction.NOTICE_RESENT,
+                  actor,
+                  subject(id),
+                  null,
+                  "%s after %d attempts".formatted(notice.state(), notice.attempts()),
+                  NoticeState.WAITING.name(),
+                  null));
+        });
   }
 
   private void insert(NoticeDraft draft, String recipient, @Nullable String onceKey) {

@@ -5,20 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.audit.LoggedActs;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.shared.RocDate;
 
 /** What is put into the outbox. */
 @OnEveryDatabase
 class NoticesTest {
 
+  private static final Actor ADMINISTRATOR = new Actor("demo-admin", null, null);
   private static final String ONE = "one@example.gov.tw";
   private static final String[] NO_ADDRESSES = {
     "someone@example.gov.tw\r\nBcc: other@example.com",
@@ -148,6 +154,81 @@ class NoticesTest {
                   .total())
           .isEqualTo(1);
     }
+  }
+
+  @Test
+  void waitsAgainOnceAnAdministratorSaysSo() {
+    try (MailServer server = MailServer.plain();
+        Outbox outbox = Outbox.with(database, server)) {
+      Notice failed = givenUp(outbox, server);
+      assertThat(outbox.dispatch.sendDue()).isZero();
+      server.takeAll();
+      outbox.notices.resend(failed.id(), failed.version(), ADMINISTRATOR);
+      assertThat(outbox.dispatch.sendDue()).isEqualTo(1);
+      assertThat(outbox.in(NoticeState.SENT)).singleElement().returns(1, Notice::attempts);
+      assertThat(acts(outbox, "action", failed)).containsExactly("NOTICE_RESENT");
+      assertThat(acts(outbox, "state_before", failed)).containsExactly("FAILED after 11 attempts");
+      assertThat(acts(outbox, "state_after", failed)).containsExactly("WAITING");
+    }
+  }
+
+  @Test
+  void waitsAgainOnceAndOnlyIfItWasGivenUp() {
+    try (MailServer server = MailServer.plain();
+        Outbox outbox = Outbox.with(database, server)) {
+      Notice failed = givenUp(outbox, server);
+      outbox.notices.resend(failed.id(), failed.version(), ADMINISTRATOR);
+      refuses(ErrorCode.CHANGED_MEANWHILE, outbox, failed.id(), failed.version());
+      refuses(ErrorCode.STATE_CONFLICT, outbox, failed.id(), failed.version() + 1);
+      refuses(ErrorCode.NOT_FOUND, outbox, 987_654_321, 1);
+      assertThat(acts(outbox, "action", failed)).hasSize(1);
+    }
+  }
+
+  @Test
+  void doesNotWaitAgainForWhatIsNoAddress() {
+    try (Outbox outbox = Outbox.with(database, Map.of())) {
+      outbox.put("someone");
+      Notice failed = outbox.in(NoticeState.FAILED).get(0);
+      refuses(ErrorCode.STATE_CONFLICT, outbox, failed.id(), failed.version());
+    }
+  }
+
+  @Test
+  void leavesOutWhatCameLater() {
+    try (Outbox outbox = Outbox.with(database, Map.of())) {
+      outbox.put(ONE);
+      outbox.pass(Duration.ofSeconds(1));
+      Instant begun = outbox.now();
+      outbox.put("two@example.gov.tw");
+      assertThat(
+              outbox
+                  .notices
+                  .search(new NoticeSearch(Set.of(), Set.of(), null, begun, 1, 10))
+                  .items())
+          .extracting(Notice::recipient)
+          .containsExactly(ONE);
+    }
+  }
+
+  private static Notice givenUp(Outbox outbox, MailServer server) {
+    server.refuse(ONE, 550, "no such mailbox");
+    outbox.put(ONE);
+    while (outbox.in(NoticeState.FAILED).isEmpty()) {
+      outbox.dispatch.sendDue();
+      outbox.pass(Duration.ofDays(1));
+    }
+    return outbox.in(NoticeState.FAILED).get(0);
+  }
+
+  private static List<String> acts(Outbox outbox, String column, Notice notice) {
+    return LoggedActs.of(outbox.core(), column, Notices.subject(notice.id()));
+  }
+
+  private static void refuses(ErrorCode code, Outbox outbox, long id, int version) {
+    assertThatExceptionOfType(HubException.class)
+        .isThrownBy(() -> outbox.notices.resend(id, version, ADMINISTRATOR))
+        .returns(code, HubException::code);
   }
 
   private static LocalDate today(Outbox outbox) {

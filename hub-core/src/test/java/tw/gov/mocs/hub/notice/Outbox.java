@@ -81,6 +81,10 @@ final class Outbox implements AutoCloseable {
     return notices.search(NoticeSearch.of(state, 1, 1_000)).items();
   }
 
+  ConfigurableApplicationContext core() {
+    return core;
+  }
+
   <T> T get(Class<T> type) {
     return core.getBean(type);
   }

@@ -67,7 +67,11 @@ class SecurityConfiguration {
 
   /** Whom the ministry knows and trusts. */
   private static final String[] OF_ADMINISTRATORS = {
-    "/admin/agencies/**", "/admin/certificates/**", "/admin/accounts/**", "/admin/incidents/**"
+    "/admin/agencies/**",
+    "/admin/certificates/**",
+    "/admin/accounts/**",
+    "/admin/incidents/**",
+    "/admin/notices/**"
   };
 
   @Bean

@@ -1,0 +1,52 @@
+package tw.gov.mocs.hub.web.notice;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.notice.NoticeKind;
+import tw.gov.mocs.hub.notice.NoticeSearch;
+import tw.gov.mocs.hub.notice.NoticeState;
+
+/**
+ * The criteria of the list as its address says them.
+ *
+ * @param states 寄送狀態; empty for any
+ * @param kind 通知種類; null for any
+ * @param about the number of an application or incident, or a certificate's serial number, as typed
+ */
+record NoticeCriteria(Set<NoticeState> states, @Nullable NoticeKind kind, String about) {
+
+  /** Characters of what a notice is about. */
+  static final int LONGEST = 100;
+
+  static NoticeCriteria of(HttpServletRequest request) {
+    String[] values = request.getParameterValues("state");
+    List<String> names = values == null ? List.of() : Arrays.asList(values);
+    Set<NoticeState> states = EnumSet.allOf(NoticeState.class);
+    states.removeIf(one -> !names.contains(one.name()));
+    String typed = request.getParameter("about");
+    String about = typed == null ? "" : typed.strip().toUpperCase(Locale.ROOT);
+    return new NoticeCriteria(
+        states,
+        Arrays.stream(NoticeKind.values())
+            .filter(kind -> kind.name().equals(request.getParameter("kind")))
+            .findFirst()
+            .orElse(null),
+        about.substring(0, Math.min(about.length(), LONGEST)));
+  }
+
+  /** Whether anything narrows the list. */
+  public boolean isNarrow() {
+    return !states.isEmpty() || kind != null || !about.isEmpty();
+  }
+
+  NoticeSearch search(@Nullable Instant before, int page, int size) {
+    return new NoticeSearch(
+        states, kind == null ? Set.of() : Set.of(kind), about, before, page, size);
+  }
+}

@@ -1,0 +1,112 @@
+package tw.gov.mocs.hub.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** 通知管理 as an administrator uses it, in a browser. */
+class NoticesIT {
+
+  private static RunningDemo demo;
+  private static Browser browser;
+  private static PortalClient administrator;
+
+  @BeforeAll
+  static void start() throws Exception {
+    demo = RunningDemo.shared();
+    browser = new Browser();
+    administrator = PortalClient.loggedIn(demo, "admin");
+  }
+
+  @AfterAll
+  static void end() {
+    browser.close();
+  }
+
+  @Test
+  void sendsAgainWhatWasGivenUp() throws Exception {
+    Page page = open("admin/notices?state=FAILED&kind=GRANT_ENDING");
+    assertThat(page.locator("tbody").textContent())
+        .contains("無法寄送", "left@example.gov.tw", "11", "User unknown");
+    page.locator("tbody a").first().click();
+    assertThat(Browser.main(page)).contains("示範聯絡人 您好", "服務使用期間將於", "未設定郵件伺服器");
+    page.locator("main .actions a.primary").click();
+    assertThat(Browser.main(page)).contains("嘗試 11 次後停止寄送");
+    page.locator("main button.primary").dblclick();
+    page.waitForURL("**/admin/notices/*?told=resent");
+    assertThat(page.locator("[role=status]").textContent()).contains("已改為等待寄送");
+    assertThat(Browser.main(page)).contains("重新寄送通知", "demo-admin").containsOnlyOnce("重新寄送");
+    assertThat(page.locator("main .actions a.primary").count()).isZero();
+  }
+
+  @Test
+  void doesNotSendAgainWhatWaits() throws Exception {
+    String one = first("admin/notices?state=WAITING");
+    HttpResponse<String> refused = administrator.post(one, one + "/resend", Map.of("version", "1"));
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("HUB-7002");
+    assertThat(administrator.get(one + "/resend").statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void listsByStateKindAndWhatItIsAbout() throws Exception {
+    String application = demo.property("application.agency-a");
+    assertThat(administrator.get("admin/notices?state=SENT").body())
+        .contains("已寄出</span>", application)
+        .doesNotContain("left@example.gov.tw");
+    assertThat(administrator.get("admin/notices?kind=INCIDENT_CLOSED&about=00000002").body())
+        .contains("錯誤回報已結案</td>", "00000002</td>")
+        .doesNotContain("錯誤回報已收件</td>");
+    for (String narrow : new String[] {"about=nothing", "state=SENT&kind=INCIDENT_CLOSED"}) {
+      assertThat(administrator.get("admin/notices?" + narrow).body())
+          .contains("沒有符合條件的資料", "最近一次錯誤</th>");
+    }
+    assertThat(administrator.get("admin/notices?size=10&page=2").body()).contains("第 2 頁");
+  }
+
+  @Test
+  void isExportedAsItIsListed() throws Exception {
+    String list = "admin/notices?kind=INCIDENT_CLOSED&language=zh-TW&format=";
+    assertThat(administrator.get(list + "csv").body())
+        .contains("收件者", "主旨", "錯誤回報已結案", "demo@example.gov.tw")
+        .doesNotContain("left@example.gov.tw");
+    assertThat(administrator.download(list + "ods").statusCode()).isEqualTo(200);
+    assertThat(administrator.get(list + "exe").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void isNotThereForAnUnknownNumber() throws Exception {
+    for (String unknown : new String[] {"987654321", "x", "1234567890123456789"}) {
+      assertThat(administrator.get("admin/notices/" + unknown).statusCode()).isEqualTo(404);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"agency-a", "reviewer", "auditor"})
+  void isNothingForOthers(String name) throws Exception {
+    PortalClient other = PortalClient.loggedIn(demo, name);
+    String one = first("admin/notices?kind=CERTIFICATE_ENDING");
+    for (String path : new String[] {"admin/notices", "admin/notices?format=csv", one}) {
+      assertThat(other.get(path).statusCode()).isEqualTo(403);
+    }
+    assertThat(other.post("progress", one + "/resend", Map.of("version", "23")).statusCode())
+        .isEqualTo(403);
+    assertThat(administrator.get(one).body()).contains("無法寄送");
+    assertThat(other.get("progress").body()).doesNotContain("/admin/notices");
+  }
+
+  private static String first(String list) throws Exception {
+    return PageTour.group(administrator.get(list).body(), "/(admin/notices/[0-9]+)\"");
+  }
+
+  private static Page open(String path) throws Exception {
+    return browser.openAs(administrator, demo.property("portal.url") + path, 1280, "zh-TW");
+  }
+}

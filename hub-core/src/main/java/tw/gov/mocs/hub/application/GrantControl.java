@@ -181,15 +181,15 @@ public class GrantControl {
     log(AuditAction.GRANT_MADE, grant, null, GrantStatus.ACTIVE.name(), null, actor);
   }
 
-  /** Marks a grant past its period; false if it is none (any more). */
-  boolean expire(ApplicationNumber number) {
+  /** Marks a grant that is past its period on this day; false if it is none (any more). */
+  boolean expire(ApplicationNumber number, LocalDate day) {
     Boolean done =
         transactions.execute(
             status -> {
               // Taken first, it makes the nodes that expire at once wait for each other.
               changes.mark(ChangeTopic.GRANT);
               GrantRow grant = get(number);
-              boolean over = grant.periodTo().isBefore(today());
+              boolean over = grant.periodTo().isBefore(day);
               if (!over || isFinal(grant.status())) {
                 status.setRollbackOnly();
                 return false;

@@ -1,5 +1,7 @@
 package tw.gov.mocs.hub.demo;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,9 +15,9 @@ import tw.gov.mocs.hub.agency.RegisteredCertificate;
 import tw.gov.mocs.hub.application.Applicant;
 import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.application.ApplicationContent;
+import tw.gov.mocs.hub.application.ApplicationLine;
 import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.application.ApplicationSearch;
-import tw.gov.mocs.hub.application.ApplicationStatus;
 import tw.gov.mocs.hub.application.Applications;
 import tw.gov.mocs.hub.application.Audience;
 import tw.gov.mocs.hub.application.CardSignature;
@@ -25,6 +27,8 @@ import tw.gov.mocs.hub.application.DeliveryMethod;
 import tw.gov.mocs.hub.application.Extract;
 import tw.gov.mocs.hub.application.ExtractTable;
 import tw.gov.mocs.hub.application.FieldGrant;
+import tw.gov.mocs.hub.application.GrantExpiry;
+import tw.gov.mocs.hub.application.GrantStatus;
 import tw.gov.mocs.hub.application.GrantTerms;
 import tw.gov.mocs.hub.application.Quota;
 import tw.gov.mocs.hub.application.Reviews;
@@ -49,14 +53,30 @@ import tw.gov.mocs.hub.trust.Certificates;
 public class SampleHistory {
 
   private static final Actor REVIEWER = new Actor("demo-reviewer", null, null);
-  private static final List<ApplicationStatus> STATES =
-      List.of(
-          ApplicationStatus.PENDING,
-          ApplicationStatus.APPROVED,
-          ApplicationStatus.PARTLY_APPROVED,
-          ApplicationStatus.REJECTED,
-          ApplicationStatus.WITHDRAWN);
-  private static final int OF_EACH = 2;
+
+  /** What becomes of an application, and of how many of each kind. */
+  private enum Story {
+    PENDING(2),
+    APPROVED(2),
+    PARTLY_APPROVED(2),
+    REJECTED(2),
+    WITHDRAWN(2),
+    EXPIRED(2),
+    // Each is a draft of its card, too.
+    RETURNED(1);
+
+    private final int ofEach;
+
+    Story(int ofEach) {
+      this.ofEach = ofEach;
+    }
+
+    /** The name of the one that is told of an application. */
+    static String of(ApplicationLine line) {
+      return line.grantStatus() == GrantStatus.EXPIRED ? EXPIRED.name() : line.status().name();
+    }
+  }
+
   private static final List<Cidr> LOOPBACK = List.of(new Cidr("127.0.0.0/8"));
   // Neither is about persons: one reviewer decides.
   private static final List<ServiceCode> SERVICES =
@@ -79,6 +99,7 @@ public class SampleHistory {
   private final Applications applications;
   private final Reviews reviews;
   private final SampleLetters letters;
+  private final GrantExpiry expiry;
   private final Agencies agencies;
   private final Catalogue catalogue;
   private final Clock clock;
@@ -87,12 +108,14 @@ public class SampleHistory {
       Applications applications,
       Reviews reviews,
       SampleLetters letters,
+      GrantExpiry expiry,
       Agencies agencies,
       Catalogue catalogue,
       Clock clock) {
     this.applications = applications;
     this.reviews = reviews;
     this.letters = letters;
+    this.expiry = expiry;
     this.agencies = agencies;
     this.catalogue = catalogue;
     this.clock = clock;
@@ -115,16 +138,17 @@ public class SampleHistory {
         applications.search(ApplicationSearch.all(agency.id(), 1, 1_000)).items().stream()
             .collect(
                 Collectors.groupingBy(
-                    line -> List.of(String.valueOf(line.method()), line.status()),
+                    line -> List.of(String.valueOf(line.method()), Story.of(line)),
                     Collectors.counting()));
     for (DeliveryMethod method : DeliveryMethod.values()) {
-      for (ApplicationStatus state : STATES) {
-        long have = there.getOrDefault(List.of(String.valueOf(method), state), 0L);
-        for (long missing = have; missing < OF_EACH; missing++) {
-          lead(submit(content(method), card, applicant), state, applicant);
+      for (Story story : Story.values()) {
+        long have = there.getOrDefault(List.of(String.valueOf(method), story.name()), 0L);
+        for (long missing = have; missing < story.ofEach; missing++) {
+          lead(submit(content(method, story), card, applicant), story, applicant);
         }
       }
     }
+    expiry.expire(today().plusDays(1));
   }
 
   private Agency agencyOf(DemoCard card) {
@@ -142,26 +166,28 @@ public class SampleHistory {
     return applications.submit(asked.nonce(), signature, applicant);
   }
 
-  private void lead(Application pending, ApplicationStatus state, Applicant applicant) {
+  private void lead(Application pending, Story story, Applicant applicant) {
     ApplicationNumber number = pending.number().orElseThrow();
-    boolean decided = state != ApplicationStatus.PENDING && state != ApplicationStatus.WITHDRAWN;
+    boolean decided = !Set.of(Story.PENDING, Story.WITHDRAWN, Story.RETURNED).contains(story);
     int version = decided ? letters.record(pending, REVIEWER).version() : pending.version();
-    switch (state) {
-      case APPROVED -> reviews.approve(number, version, terms(pending, false), "", REVIEWER);
+    switch (story) {
+      case APPROVED, EXPIRED ->
+          reviews.approve(number, version, terms(pending, false), "", REVIEWER);
       case PARTLY_APPROVED ->
           reviews.approve(number, version, terms(pending, true), "使用期間依業務需要核定為三個月。", REVIEWER);
       case REJECTED -> reviews.reject(number, version, "所敘法源依據未涵蓋申請之資料，請補充後重新申請。", REVIEWER);
       case WITHDRAWN -> applications.withdraw(number, version, "示範：改以另案申請", applicant);
-      default -> {
+      case RETURNED -> reviews.sendBack(number, version, "請補充介接用途所依據之業務，並確認法規依據之條次。", REVIEWER);
+      case PENDING -> {
         // As it was submitted.
       }
     }
   }
 
   private GrantTerms terms(Application pending, boolean shorter) {
-    LocalDate today = today();
+    ServicePeriod asked = requireNonNull(pending.content().period(), "period");
     ServicePeriod period =
-        new ServicePeriod(today, shorter ? today.plusMonths(3) : today.plusYears(1));
+        shorter ? new ServicePeriod(asked.from(), asked.from().plusMonths(3)) : asked;
     return pending.content().method() == DeliveryMethod.WEB_SERVICE
         ? GrantTerms.of(
             period, LOOPBACK, Quota.DEFAULT, SERVICES.stream().map(this::whole).toList())
@@ -178,13 +204,14 @@ public class SampleHistory {
     return new ServiceGrant(service, fields, List.of(), false);
   }
 
-  private ApplicationContent content(DeliveryMethod method) {
+  private ApplicationContent content(DeliveryMethod method, Story story) {
     boolean web = method == DeliveryMethod.WEB_SERVICE;
+    LocalDate from = today();
     return new ApplicationContent(
         "示範聯絡人",
         "02-8236-6666",
         "demo@example.gov.tw",
-        new ServicePeriod(today(), today().plusYears(1)),
+        new ServicePeriod(from, story == Story.EXPIRED ? from : from.plusYears(1)),
         web ? "示範：比對本機關編制與職稱代碼" : "示範：辦理人力盤點之一次性統計",
         "公務人員任用法",
         "人事管理（代號 002）",

@@ -42,7 +42,7 @@ class GrantExpiryTest {
           .returns(ErrorCode.STATE_CONFLICT, HubException::code);
       assertThat(expiry.expire()).isEqualTo(1);
       assertThat(expiry.expire()).isZero();
-      assertThat(ministry.control.expire(number)).isFalse();
+      assertThat(ministry.control.expire(number, RocDate.dayOf(over))).isFalse();
       assertThat(ministry.grants.find(number)).get().returns(GrantStatus.EXPIRED, Grant::status);
     }
   }

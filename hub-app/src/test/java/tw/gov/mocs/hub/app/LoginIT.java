@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** 憑證登入: every certificate gets through TLS, and a page says the rest. */
 class LoginIT {
 
+  @TempDir private Path folder = Path.of("");
+
   private static RunningDemo demo;
 
   @BeforeAll
@@ -59,6 +61,41 @@ class LoginIT {
     HttpResponse<String> page = browser.get("login/refused");
     assertThat(page.statusCode()).isEqualTo(403);
     assertThat(page.body()).contains(code, text);
+  }
+
+  @Test
+  void saysThatNobodyKnowsWhetherACertificateIsRevoked() throws Exception {
+    NewCard.ofUnwatchedAuthority(demo, folder);
+    PortalClient browser =
+        PortalClient.with(demo, folder.resolve("new.crt"), folder.resolve("new.key"));
+    browser.showCard("");
+    HttpResponse<String> page = browser.get("login/refused");
+    assertThat(page.statusCode()).isEqualTo(403);
+    assertThat(page.body()).contains("HUB-3006", "目前無法向憑證管理中心確認", "請數分鐘後再試");
+    assertThat(browser.session()).isEmpty();
+  }
+
+  @Test
+  void saysThatAnAgencyIsSuspended() throws Exception {
+    PortalClient admin = PortalClient.loggedIn(demo, "admin");
+    PortalClient browser = PortalClient.with(demo, "agency-b");
+    put(admin, "suspend");
+    try {
+      browser.showCard("");
+    } finally {
+      put(admin, "resume");
+    }
+    HttpResponse<String> page = browser.get("login/refused");
+    assertThat(page.statusCode()).isEqualTo(403);
+    assertThat(page.body()).contains("HUB-3008", "您的機關目前暫停使用本平台");
+    assertThat(browser.session()).isEmpty();
+  }
+
+  private static void put(PortalClient admin, String act) throws Exception {
+    String path = "admin/agencies/A02000000B/" + act;
+    Map<String, String> typed =
+        Map.of("version", ReviewSteps.version(admin, path), "reason", "示範");
+    assertThat(admin.post(path, path, typed).statusCode()).isEqualTo(302);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.openssl.jcajce.JcaMiscPEMGenerator;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.util.io.pem.PemObjectGenerator;
@@ -45,6 +47,37 @@ record NewCard(Path folder, X509Certificate certificate) {
             KeyFiles.certificates(pki.resolve("intermediate.crt")).get(0),
             KeyFiles.privateKey(pki.resolve("intermediate.key")),
             KeyFiles.certificates(pki.resolve("ca.crt")));
+    return issue(authority, folder, wish);
+  }
+
+  /** Of an authority below the demo's root whose revocations the hub was not told where to find. */
+  static NewCard ofUnwatchedAuthority(RunningDemo demo, Path folder) throws IOException {
+    Path pki = Path.of(demo.property("pki.dir"));
+    CertificateAuthority root =
+        CertificateAuthority.of(
+            KeyFiles.certificates(pki.resolve("ca.crt")).get(0),
+            KeyFiles.privateKey(pki.resolve("ca.key")),
+            List.of());
+    KeyPair keys = KeyPairs.rsa();
+    Instant now = Instant.now();
+    CertificateRequest request =
+        CertificateRequest.of(
+                "CN=無廢止資料之憑證管理中心,O=銓敘部,C=TW",
+                keys.getPublic(),
+                now.minus(Duration.ofDays(500)),
+                now.plus(Duration.ofDays(500)))
+            .authority();
+    CertificateAuthority authority = root.intermediate(request, keys);
+    NewCard card = issue(authority, folder, Wish.of(KeyUsage.digitalSignature));
+    Files.writeString(
+        folder.resolve("new.crt"),
+        pem(new JcaMiscPEMGenerator(authority.certificate())),
+        StandardOpenOption.APPEND);
+    return card;
+  }
+
+  private static NewCard issue(CertificateAuthority authority, Path folder, Wish wish)
+      throws IOException {
     KeyPair keys = KeyPairs.rsa(wish.bits());
     Instant now = Instant.now();
     String number = String.format(Locale.ROOT, "%016d", Math.abs(now.toEpochMilli() % 1_000_000));

@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.util.HtmlUtils;
 import tw.gov.mocs.hub.client.HubClient;
 import tw.gov.mocs.hub.client.HubFaultException;
@@ -127,6 +129,34 @@ class CallsIT {
     assertThat(agency.get("calls/" + served).body())
         .contains(served, OWN_ID, "我的呼叫紀錄測試", "127.0.0.1", "0000000000000101")
         .doesNotContain(demo.property("sample.idNo"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zh-TW", "en"})
+  void showsAllColumnsWithoutScrolling(String language) throws Exception {
+    try (Browser browser = new Browser()) {
+      Page page =
+          browser.openAs(
+              agency,
+              demo.property("portal.url") + "calls?size=50&language=" + language,
+              1280,
+              language);
+      assertThat(
+              page.evaluate(
+                  "[...document.querySelectorAll('.scroll')]"
+                      + ".map(one => Math.max(0, one.scrollWidth - one.clientWidth)).join()"))
+          .isEqualTo("0,0");
+    } finally {
+      agency.get("?language=zh-TW");
+    }
+  }
+
+  @Test
+  void countsNoCallsOfOneTimeFiles() throws Exception {
+    assertThat(agency.get("progress?method=ONE_TIME_FILE&state=APPROVED").body()).contains("APFQ");
+    assertThat(agency.get("calls").body())
+        .contains("/progress/" + demo.property("application.agency-a"))
+        .doesNotContain("APFQ");
   }
 
   @Test

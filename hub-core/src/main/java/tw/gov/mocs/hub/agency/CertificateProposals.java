@@ -242,11 +242,16 @@ public class CertificateProposals {
     CertificateUpload upload = CertificateUpload.read(file);
     X509Certificate certificate = upload.certificate();
     String thumbprint = Certificates.thumbprint(certificate);
-    if (mapper.countRegistered(thumbprint) > 0 || mapper.findOpen(thumbprint) != null) {
+    List<Long> holders = mapper.holders(thumbprint);
+    if (holders.contains(agency.id())) {
       throw exists(thumbprint, null);
     }
     requireTrusted(upload, uses);
     agencies.requireOwn(agency, certificate);
+    // Last of all, in the same words: nobody learns that another agency's certificate is known.
+    if (!holders.isEmpty()) {
+      throw invalid("憑證", "機關 OID 與 " + agency.code() + " 不符");
+    }
     return certificate;
   }
 

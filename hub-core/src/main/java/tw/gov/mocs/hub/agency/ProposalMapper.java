@@ -30,8 +30,8 @@ interface ProposalMapper {
 
   int forgetChallenges(@Param("past") Instant past);
 
-  /** Also one that was withdrawn. */
-  int countRegistered(@Param("thumbprint") String thumbprint);
+  /** For which agencies it is registered, also if it was withdrawn, or waits to be. */
+  List<Long> holders(@Param("thumbprint") String thumbprint);
 
   void insert(@Param("row") NewProposal row);
 

@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.agency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static tw.gov.mocs.hub.agency.ProposalWorld.ADMINISTRATOR;
 import static tw.gov.mocs.hub.agency.ProposalWorld.CALL;
 import static tw.gov.mocs.hub.agency.ProposalWorld.EC;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -137,6 +139,28 @@ class ProposedCertificateTest extends ProposalCase {
     refuses(ErrorCode.VALUE_INVALID, () -> challenge(der(foreign), CALL));
     String own = proposer.agency().oid();
     assertThat(challenge(der(issuedTo(own)), CALL).nonce()).isNotEmpty();
+  }
+
+  @Test
+  void saysTheSameOfAnotherAgencysCertificateWhetherItIsKnownOrNot() {
+    Proposer other = world.agency("2.25.78." + proposer.id());
+    X509Certificate foreign = issuedTo(Objects.requireNonNull(other.agency().oid()));
+    HubException before = refusal(foreign);
+    world.agencies.registerCertificate(other.agency().code(), foreign, CALL, ADMINISTRATOR);
+    HubException after = refusal(foreign);
+    assertThat(after.code()).isEqualTo(ErrorCode.VALUE_INVALID).isEqualTo(before.code());
+    assertThat(after.told()).isEqualTo(before.told());
+  }
+
+  @Test
+  void doesNotSayThatOneWithoutAnAgencyIsRegisteredForAnother() {
+    Proposer other = world.agency("2.25.79." + proposer.id());
+    world.agencies.registerCertificate(other.agency().code(), certificate, CALL, ADMINISTRATOR);
+    assertThat(refusal(certificate).code()).isEqualTo(ErrorCode.VALUE_INVALID);
+  }
+
+  private HubException refusal(X509Certificate proposed) {
+    return catchThrowableOfType(HubException.class, () -> challenge(der(proposed), CALL));
   }
 
   @Test

@@ -10,7 +10,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import tw.gov.mocs.hub.application.DeliveryMethod;
 import tw.gov.mocs.hub.application.GrantUsage;
+import tw.gov.mocs.hub.application.GrantUse;
 import tw.gov.mocs.hub.audit.CallLine;
 import tw.gov.mocs.hub.audit.CallRecords;
 import tw.gov.mocs.hub.audit.OwnCall;
@@ -74,7 +76,7 @@ final class CallPages {
     model.addAttribute("longestRequestId", CallCriteria.LONGEST_REQUEST_ID);
     model.addAttribute("services", catalogue.current().services().values());
     model.addAttribute("codes", CallReasons.recorded());
-    model.addAttribute("grants", grants.of(agencyId()));
+    model.addAttribute("grants", callable());
     model.addAttribute("names", new ServiceNames(catalogue.current(), locale));
     model.addAttribute("reasons", reasons);
     return "calls/list";
@@ -92,6 +94,14 @@ final class CallPages {
     model.addAttribute("names", new ServiceNames(catalogue.current(), locale));
     model.addAttribute("reasons", reasons);
     return "calls/detail";
+  }
+
+  /** What can be called: a one-time file cannot. */
+  private List<GrantUse> callable() {
+    String prefix = DeliveryMethod.WEB_SERVICE.prefix();
+    return grants.of(agencyId()).stream()
+        .filter(use -> use.grant().applicationNo().value().startsWith(prefix))
+        .toList();
   }
 
   private Page<CallLine> search(CallCriteria criteria, ListQuery query) {

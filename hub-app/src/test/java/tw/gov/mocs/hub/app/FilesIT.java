@@ -147,7 +147,9 @@ class FilesIT {
     own.fill("#sha256", sha256());
     own.locator("form[action$=received] button").click();
     assertThat(Browser.main(own)).contains("已完成簽收");
-    assertThat(starter.get(one()).body()).contains("已簽收", "機關簽收");
+    assertThat(starter.get(one()).body())
+        .contains("已簽收", "機關簽收", "草稿</span> → <span>待審核，簽章方式 甲級", "產製中，檔案 ", " 筆，SHA-256 ")
+        .doesNotContainPattern("(PENDING|QUEUED|RUNNING|READY|RECEIVED)[ <]");
   }
 
   @Test

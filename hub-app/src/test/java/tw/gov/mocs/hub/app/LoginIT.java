@@ -93,8 +93,7 @@ class LoginIT {
 
   private static void put(PortalClient admin, String act) throws Exception {
     String path = "admin/agencies/A02000000B/" + act;
-    Map<String, String> typed =
-        Map.of("version", ReviewSteps.version(admin, path), "reason", "示範");
+    Map<String, String> typed = Map.of("version", ReviewSteps.version(admin, path), "reason", "示範");
     assertThat(admin.post(path, path, typed).statusCode()).isEqualTo(302);
   }
 

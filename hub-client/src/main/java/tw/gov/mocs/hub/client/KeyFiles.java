@@ -15,6 +15,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -77,14 +78,26 @@ public final class KeyFiles {
    * @param password of the file and of the key in it
    */
   public static Pair pkcs12(Path file, Supplier<char[]> password) {
+    return allOfPkcs12(file, password).get(0);
+  }
+
+  /** Every key of a PKCS#12 file, at least one, each with its certificate. */
+  public static List<Pair> allOfPkcs12(Path file, Supplier<char[]> password) {
+    if (!Files.exists(file)) {
+      throw new HubCallException(Failure.FILE_MISSING, file);
+    }
     char[] secret = password.get();
     try (InputStream in = new ByteArrayInputStream(bytes(file))) {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(in, secret);
+      List<Pair> found = new ArrayList<>();
       for (String alias : Collections.list(store.aliases())) {
         if (store.getKey(alias, secret) instanceof PrivateKey key) {
-          return new Pair(key, (X509Certificate) store.getCertificate(alias));
+          found.add(new Pair(key, (X509Certificate) store.getCertificate(alias)));
         }
+      }
+      if (!found.isEmpty()) {
+        return found;
       }
     } catch (IOException e) {
       // KeyStore.load says so of a wrong password; any other cause is a file of another kind.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text as a terminal shows it: how wide it is, and without what would steer the terminal. */
-final class TerminalText {
+public final class TerminalText {
 
   private TerminalText() {}
 
@@ -33,7 +33,7 @@ final class TerminalText {
   }
 
   /** A control, a direction mark or a line separator of a message must not steer the terminal. */
-  static String shown(String text) {
+  public static String shown(String text) {
     return text.codePoints()
         .map(c -> isSteering(c) ? ' ' : c)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

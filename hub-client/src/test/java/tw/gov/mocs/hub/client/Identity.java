@@ -24,20 +24,20 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** A key with its certificate, made for a test. */
-record Identity(KeyPair keys, X509Certificate certificate) {
+public record Identity(KeyPair keys, X509Certificate certificate) {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  static Identity authority(String subject) {
+  public static Identity authority(String subject) {
     return new Maker(subject).authority().make(null);
   }
 
-  Identity issue(String subject) {
+  public Identity issue(String subject) {
     return new Maker(subject).make(this);
   }
 
   /** How a certificate differs from a good one. */
-  static final class Maker {
+  public static final class Maker {
 
     private final X500Name subject;
     private String algorithm = "RSA";
@@ -47,43 +47,43 @@ record Identity(KeyPair keys, X509Certificate certificate) {
     private int usage = KeyUsage.digitalSignature;
     private Instant until = Instant.now().plus(Duration.ofDays(90));
 
-    Maker(String subject) {
+    public Maker(String subject) {
       this.subject = X500Name.getInstance(new X500Principal(subject).getEncoded());
     }
 
-    Maker authority() {
+    public Maker authority() {
       authority = true;
       usage = KeyUsage.keyCertSign;
       return this;
     }
 
-    Maker ec() {
+    public Maker ec() {
       algorithm = "EC";
       bits = 256;
       return this;
     }
 
-    Maker rsaBits(int count) {
+    public Maker rsaBits(int count) {
       bits = count;
       return this;
     }
 
-    Maker usage(int bit) {
+    public Maker usage(int bit) {
       usage = bit;
       return this;
     }
 
-    Maker until(Instant end) {
+    public Maker until(Instant end) {
       until = end;
       return this;
     }
 
-    Maker hostName(String name) {
+    public Maker hostName(String name) {
       hostName = name;
       return this;
     }
 
-    Identity make(@Nullable Identity issuer) {
+    public Identity make(@Nullable Identity issuer) {
       try {
         KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
         generator.initialize(bits);

@@ -1,0 +1,130 @@
+package tw.gov.mocs.hub.client.open;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import org.bouncycastle.cms.CMSException;
+import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.client.HubClientException;
+
+/**
+ * Opens one-time files. Guarantee: content has its final name only after all of it was decrypted,
+ * the hub's signature holds, and every file is as the manifest says; else nothing of it is left.
+ */
+final class FileOpener {
+
+  private final HubSigner hub;
+  private final AgencyKeys keys;
+  private final @Nullable String sha256;
+
+  /**
+   * Opens with these keys.
+   *
+   * @param sha256 of the file as the portal shows it, hexadecimal; null if it is not known
+   */
+  FileOpener(HubSigner hub, AgencyKeys keys, @Nullable String sha256) {
+    this.hub = hub;
+    this.keys = keys;
+    this.sha256 = sha256;
+  }
+
+  /**
+   * What was opened.
+   *
+   * @param sha256 of the file, to acknowledge it with
+   */
+  record Opened(Manifest manifest, String sha256) {}
+
+  /** What an opening tells on its way. */
+  interface Listener extends Progress {
+
+    /** For which certificates the file is, before any key is read. */
+    void recipients(String certificates);
+
+    /** The keys that were found. */
+    void keys(List<AgencyKey> keys);
+
+    /** The program was stopped, and what was written is deleted. */
+    void stopped();
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @param target the folder that will hold its content; must not exist
+   * @throws OpenException of every kind
+   * @throws HubClientException of a key file
+   */
+  Opened open(Path file, Path target, Listener listener) {
+    try (Watched watched = Watched.open(file, listener)) {
+      return open(watched, target, listener);
+    }
+  }
+
+  private Opened open(Watched watched, Path target, Listener listener) {
+    try {
+      return open(watched, new SealedFile(watched), target, listener);
+    } catch (HubClientException e) {
+      throw e;
+    } catch (OpenException e) {
+      throw e.failure().kind() == OpenFailure.Kind.OUTPUT ? e : why(watched, e);
+    } catch (IOException | CMSException | RuntimeException e) {
+      // What is read here may be anybody's: a parser may stumble over it in any way.
+      throw why(
+          watched,
+          new OpenException(watched.ended() ? OpenFailure.FILE_CUT : OpenFailure.FILE_CHANGED, e));
+    }
+  }
+
+  private Opened open(Watched file, SealedFile sealed, Path target, Listener listener)
+      throws IOException, CMSException {
+    listener.recipients(sealed.recipients());
+    List<AgencyKey> own = keys.read();
+    listener.keys(own);
+    InputStream decrypted = sealed.content(own);
+    try (PartFolder folder = new PartFolder(target, listener::stopped)) {
+      Manifest manifest = unpack(decrypted, folder);
+      sealed.requireEnd(decrypted);
+      String digest = file.sha256();
+      if (sha256 != null && !digest.equalsIgnoreCase(sha256)) {
+        throw new OpenException(OpenFailure.FILE_CHANGED);
+      }
+      folder.keep();
+      return new Opened(manifest, digest);
+    }
+  }
+
+  /** A file that is not the one of the portal fails in any way; its digest tells that it is not. */
+  private OpenException why(Watched file, OpenException e) {
+    boolean known = e.failure() == OpenFailure.FILE_CUT || e.failure() == OpenFailure.FILE_CHANGED;
+    if (known || sha256 == null || file.sha256().equalsIgnoreCase(sha256)) {
+      return e;
+    }
+    OpenException changed = new OpenException(OpenFailure.FILE_CHANGED, e);
+    for (Throwable also : e.getSuppressed()) {
+      changed.addSuppressed(also);
+    }
+    return changed;
+  }
+
+  private Manifest unpack(InputStream decrypted, PartFolder folder)
+      throws IOException, CMSException {
+    try {
+      SignedContent signed = new SignedContent(decrypted);
+      UnpackedParts parts = new UnpackedParts(folder);
+      parts.write(signed.content());
+      signed.requireSignedBy(hub);
+      Manifest manifest = Manifest.of(parts.manifest());
+      manifest.require(parts.parts());
+      return manifest;
+    } catch (OpenException e) {
+      if (e.failure().kind() == OpenFailure.Kind.FILE) {
+        // If a byte was changed, that is why, and the end of the file knows.
+        decrypted.transferTo(OutputStream.nullOutputStream());
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package tw.gov.mocs.hub.client.open;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the hub says that a file holds.
+ *
+ * @param delivery its number
+ * @param application of which application
+ * @param rows of all tables
+ * @param files name, then bytes and SHA-256
+ */
+record Manifest(String delivery, String application, long rows, Map<String, String> files) {
+
+  /**
+   * Reads it.
+   *
+   * @throws OpenException CONTENT_OTHER
+   */
+  static Manifest of(byte[] json) {
+    try {
+      Map<?, ?> all = (Map<?, ?>) Json.read(new String(json, UTF_8));
+      Map<String, String> files = new LinkedHashMap<>();
+      for (Object each : (List<?>) requireNonNull(all.get("files"), "files")) {
+        Map<?, ?> file = (Map<?, ?>) each;
+        files.put(text(file, "name"), file.get("bytes") + " " + text(file, "sha256"));
+      }
+      return new Manifest(
+          text(all, "delivery"),
+          text(all, "application"),
+          Long.parseLong(String.valueOf(all.get("rows"))),
+          files);
+    } catch (IllegalArgumentException | ClassCastException | NullPointerException e) {
+      throw new OpenException(OpenFailure.CONTENT_OTHER, e, UnpackedParts.MANIFEST);
+    }
+  }
+
+  private static String text(Map<?, ?> object, String name) {
+    return (String) requireNonNull(object.get(name), name);
+  }
+
+  /**
+   * Compares it with what was unpacked.
+   *
+   * @throws OpenException CONTENT_OTHER, naming each file that differs
+   */
+  void require(List<UnpackedParts.Part> parts) {
+    List<String> faults = new ArrayList<>();
+    Map<String, String> missing = new LinkedHashMap<>(files);
+    long counted = 0;
+    for (UnpackedParts.Part part : parts) {
+      counted += part.rows();
+      if (!(part.bytes() + " " + part.sha256()).equals(missing.remove(part.name()))) {
+        faults.add(part.name());
+      }
+    }
+    faults.addAll(missing.keySet());
+    if (faults.isEmpty() && counted != rows) {
+      faults.add("rows %d ≠ %d".formatted(counted, rows));
+    }
+    if (!faults.isEmpty()) {
+      throw new OpenException(OpenFailure.CONTENT_OTHER, String.join(", ", faults));
+    }
+  }
+}

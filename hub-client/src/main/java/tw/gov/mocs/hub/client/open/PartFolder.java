@@ -1,0 +1,123 @@
+package tw.gov.mocs.hub.client.open;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where content stands until it may be believed: a folder {@code NAME.part} that only its owner
+ * reads. It becomes {@code NAME} at once or is deleted, also when the program is stopped.
+ */
+final class PartFolder implements AutoCloseable {
+
+  private final Path part;
+  private final Path target;
+  private final Thread stopping;
+  private boolean ended;
+
+  /**
+   * Makes it.
+   *
+   * @param stopped is run when the program was stopped and the folder deleted
+   * @throws OpenException OUTPUT_EXISTS, OUTPUT_LEFT_BEHIND, OUTPUT_UNWRITABLE, DISK_FULL
+   */
+  PartFolder(Path target, Runnable stopped) {
+    this.target = target;
+    this.part = target.resolveSibling(target.getFileName() + ".part");
+    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      throw new OpenException(OpenFailure.OUTPUT_EXISTS, target);
+    }
+    try {
+      Files.createDirectories(part.toAbsolutePath().getParent());
+      Files.createDirectory(part);
+      if (Files.getFileStore(part).supportsFileAttributeView("posix")) {
+        Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwx------"));
+      }
+    } catch (FileAlreadyExistsException e) {
+      throw new OpenException(OpenFailure.OUTPUT_LEFT_BEHIND, e, part);
+    } catch (IOException e) {
+      throw DiskStream.refused(e, part);
+    }
+    stopping = new Thread(() -> stop(stopped), "stop");
+    Runtime.getRuntime().addShutdownHook(stopping);
+  }
+
+  private synchronized void stop(Runnable stopped) {
+    if (!ended) {
+      close();
+      stopped.run();
+    }
+  }
+
+  /** A new file in it. */
+  synchronized OutputStream file(String name) {
+    if (ended) {
+      throw new OpenException(OpenFailure.STOPPED);
+    }
+    Path file = part.resolve(name);
+    try {
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      return new DiskStream(Channels.newOutputStream(channel), channel, file);
+    } catch (FileAlreadyExistsException e) {
+      throw new OpenException(OpenFailure.CONTENT_OTHER, e, name);
+    } catch (IOException e) {
+      throw DiskStream.refused(e, file);
+    }
+  }
+
+  /** Gives it its name: all of the content, or nothing. */
+  synchronized void keep() {
+    if (ended) {
+      throw new OpenException(OpenFailure.STOPPED);
+    }
+    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      throw new OpenException(OpenFailure.OUTPUT_EXISTS, target);
+    }
+    try {
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+      end();
+    } catch (IOException e) {
+      throw DiskStream.refused(e, target);
+    }
+  }
+
+  private void end() {
+    ended = true;
+    if (Thread.currentThread() != stopping) {
+      try {
+        Runtime.getRuntime().removeShutdownHook(stopping);
+      } catch (IllegalStateException e) {
+        return; // the program is ending already
+      }
+    }
+  }
+
+  /** Deletes it unless it was kept. */
+  @Override
+  public synchronized void close() {
+    if (ended) {
+      return;
+    }
+    end();
+    try (Stream<Path> files = Files.walk(part)) {
+      List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path each : all) {
+        Files.deleteIfExists(each);
+      }
+    } catch (IOException e) {
+      throw new OpenException(OpenFailure.OUTPUT_LEFT_BEHIND, e, part);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package tw.gov.mocs.hub.client.open;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.cert.CertificateEncodingException;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import org.bouncycastle.cms.CMSAuthEnvelopedDataParser;
+import org.bouncycastle.cms.CMSEnvelopedDataParser;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.KeyTransRecipient;
+import org.bouncycastle.cms.KeyTransRecipientId;
+import org.bouncycastle.cms.RecipientInformation;
+import org.bouncycastle.cms.RecipientInformationStore;
+import org.bouncycastle.cms.RecipientOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The encrypted envelope of a file (RFC 5652 §6, RFC 5083), read as a stream. What comes out of it
+ * must not be believed before its end was reached.
+ */
+final class SealedFile {
+
+  private static final int PIECE = 16 * 1024;
+
+  private final BufferedInputStream in;
+  private final RecipientInformationStore recipients;
+  private final @Nullable CMSAuthEnvelopedDataParser authenticated;
+
+  /**
+   * Reads for whom it is.
+   *
+   * @throws OpenException NOT_SEALED, FORM_UNSUPPORTED
+   */
+  SealedFile(InputStream file) throws IOException, CMSException {
+    in = new BufferedInputStream(file, PIECE);
+    ASN1ObjectIdentifier type = ContentType.find(in);
+    if (type == null) {
+      throw new OpenException(OpenFailure.NOT_SEALED);
+    }
+    if (type.equals(CMSObjectIdentifiers.authEnvelopedData)) {
+      authenticated = new CMSAuthEnvelopedDataParser(in);
+      recipients = authenticated.getRecipientInfos();
+    } else if (type.equals(CMSObjectIdentifiers.envelopedData)) {
+      authenticated = null;
+      recipients = new CMSEnvelopedDataParser(in).getRecipientInfos();
+    } else {
+      throw new OpenException(OpenFailure.FORM_UNSUPPORTED, type.getId());
+    }
+  }
+
+  /** The certificates that it is encrypted to: serial number and issuer. */
+  String recipients() {
+    return recipients.getRecipients().stream()
+        .map(SealedFile::shown)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String shown(RecipientInformation one) {
+    return one.getRID() instanceof KeyTransRecipientId id && id.getSerialNumber() != null
+        ? "%s (%s)".formatted(id.getSerialNumber().toString(16), id.getIssuer())
+        : "?";
+  }
+
+  /**
+   * The content, decrypted as it is read.
+   *
+   * @throws OpenException KEY_OTHER, CARD_OTHER if none of the keys is meant
+   */
+  InputStream content(List<AgencyKey> keys) throws IOException, CMSException {
+    for (AgencyKey key : keys) {
+      for (RecipientInformation one : meant(key)) {
+        return one.getContentStream(recipient(key)).getContentStream();
+      }
+    }
+    boolean card = keys.stream().anyMatch(key -> key.card() != null);
+    throw new OpenException(
+        card ? OpenFailure.CARD_OTHER : OpenFailure.KEY_OTHER,
+        recipients(),
+        keys.stream()
+            .map(key -> AgencyKey.shown(key.certificate()))
+            .collect(Collectors.joining(", ")));
+  }
+
+  private Collection<RecipientInformation> meant(AgencyKey key) {
+    try {
+      JcaX509CertificateHolder certificate = new JcaX509CertificateHolder(key.certificate());
+      return recipients.getRecipients().stream()
+          .filter(one -> one.getRID() instanceof KeyTransRecipientId id && id.match(certificate))
+          .toList();
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException("a certificate that was read can be written", e);
+    }
+  }
+
+  private static KeyTransRecipient recipient(AgencyKey key) {
+    return (keyAlgorithm, contentAlgorithm, sealedKey) ->
+        new RecipientOperator(
+            ContentCipher.of(contentAlgorithm, KeyTransport.open(key, keyAlgorithm, sealedKey)));
+  }
+
+  /**
+   * Reads to the end, where it shows whether every byte is as it was encrypted.
+   *
+   * @param content what {@link #content} gave
+   */
+  void requireEnd(InputStream content) throws IOException {
+    content.transferTo(OutputStream.nullOutputStream());
+    if (authenticated != null) {
+      authenticated.getUnauthAttrs();
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package tw.gov.mocs.hub.client.open;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tw.gov.mocs.hub.client.open.RefusedFileTest.says;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tw.gov.mocs.hub.client.Identity;
+
+/** A key that does not open a file, and a folder that does not take its content. */
+class RefusedKeyTest {
+
+  private final Path folder;
+  private final OpenRun run;
+
+  RefusedKeyTest(@TempDir Path folder) throws Exception {
+    this.folder = folder;
+    this.run = new OpenRun(folder);
+  }
+
+  private byte[] file() {
+    return new SampleFile().sealedTo(SampleFile.AGENCY);
+  }
+
+  private static String serial(Identity identity) {
+    return identity.certificate().getSerialNumber().toString(16);
+  }
+
+  @Test
+  void namesBothCertificatesOfAWrongKey() throws Exception {
+    Identity other = SampleFile.ROOT.issue("CN=Other,C=TW");
+    run.p12("key.p12", other);
+    assertThat(run.open(file())).isEqualTo(5);
+    says(run, OpenFailure.KEY_OTHER);
+    assertThat(run.err()).contains(serial(SampleFile.AGENCY), serial(other), "CN=Other");
+    assertThat(run.left()).isEmpty();
+  }
+
+  @Test
+  void tellsAKeyThatIsNotOfItsCertificate() throws Exception {
+    Identity mixed = new Identity(SampleFile.HUB.keys(), SampleFile.AGENCY.certificate());
+    run.p12("key.p12", mixed);
+    assertThat(run.open(file())).isEqualTo(5);
+    says(run, OpenFailure.KEY_NOT_OF_CERTIFICATE);
+  }
+
+  @Test
+  void tellsAWrongPassword() throws Exception {
+    run.typing("wrong");
+    assertThat(run.open(file())).isEqualTo(5);
+    assertThat(run.err()).contains("無法以此密碼開啟", "does not open with this password");
+    assertThat(run.left()).isEmpty();
+  }
+
+  @Test
+  void tellsAMissingKeyFile() throws Exception {
+    Files.delete(folder.resolve("key.p12"));
+    assertThat(run.open(file())).isEqualTo(5);
+    assertThat(run.err()).contains("沒有檔案", "There is no file");
+  }
+
+  @Test
+  void tellsThatNobodyNamesAKey() throws Exception {
+    assertThat(run.run(run.file(file()).toString())).isEqualTo(2);
+    says(run, OpenFailure.OPTION_MISSING);
+  }
+
+  @Test
+  void tellsAMissingFile() {
+    assertThat(run.run("none.p7m", "--p12", folder.resolve("key.p12").toString())).isEqualTo(2);
+    says(run, OpenFailure.FILE_MISSING);
+  }
+
+  @Test
+  void tellsALibraryThatIsNone() throws Exception {
+    Path library = Files.writeString(folder.resolve("x.pem"), "no library");
+    assertThat(run.run(run.file(file()).toString(), "--pkcs11", library.toString())).isEqualTo(5);
+    says(run, OpenFailure.CARD_LIBRARY);
+  }
+
+  @Test
+  void saysThatTheCardComponentOnlySigns() throws Exception {
+    assertThat(run.run(run.file(file()).toString(), "--card-agent")).isEqualTo(2);
+    says(run, OpenFailure.CARD_AGENT);
+  }
+
+  @Test
+  void overwritesNothing() throws Exception {
+    Path kept = Files.createDirectory(folder.resolve("APFQ11500001")).resolve("own.txt");
+    Files.writeString(kept, "own");
+    assertThat(run.open(file())).isEqualTo(4);
+    says(run, OpenFailure.OUTPUT_EXISTS);
+    assertThat(kept).hasContent("own");
+    assertThat(run.left()).containsExactly("APFQ11500001");
+  }
+
+  @Test
+  void pointsToWhatAKilledRunLeft() throws Exception {
+    Files.createDirectory(folder.resolve("APFQ11500001.part"));
+    assertThat(run.open(file())).isEqualTo(4);
+    says(run, OpenFailure.OUTPUT_LEFT_BEHIND);
+  }
+
+  @Test
+  void tellsAFolderThatCannotBe() throws Exception {
+    Path file = Files.writeString(folder.resolve("in-the-way.pem"), "");
+    assertThat(run.open(file(), "--to", file.resolve("deeper").toString())).isEqualTo(4);
+    says(run, OpenFailure.OUTPUT_UNWRITABLE);
+  }
+}

@@ -57,7 +57,8 @@ class ArchitectureTest {
     FEATURES.put(
         "delivery", List.of("exchange", "application", "catalogue", "agency", "audit", "trust"));
     FEATURES.put(
-        "integration", List.of("exchange", "application", "catalogue", "agency", "audit", "trust"));
+        "integration",
+        List.of("delivery", "exchange", "application", "catalogue", "agency", "audit", "trust"));
     FEATURES.put("file", List.of());
     FEATURES.put("content", List.of("file", "audit"));
   }

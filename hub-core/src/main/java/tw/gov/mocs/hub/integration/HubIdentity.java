@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.shared.KeyFiles;
 import tw.gov.mocs.hub.shared.RocDate;
-import tw.gov.mocs.hub.trust.Certificates;
 
 /** Where the hub is and how its answers are known, as modules tell it. */
 final class HubIdentity {
@@ -50,13 +48,13 @@ final class HubIdentity {
   /** The files of certificates by their path. */
   Map<String, String> certificates() {
     Map<String, String> files = new LinkedHashMap<>();
-    String signing = pem(signing());
+    String signing = Pem.certificates(signing());
     if (settings.nextSigningCertificate() != null) {
-      signing += pem(settings.nextSigningCertificate());
+      signing += Pem.certificates(settings.nextSigningCertificate());
     }
     files.put(SIGNING, signing);
     if (settings.tlsAuthorities() != null) {
-      files.put(AUTHORITIES, pem(settings.tlsAuthorities()));
+      files.put(AUTHORITIES, Pem.certificates(settings.tlsAuthorities()));
     }
     return files;
   }
@@ -94,17 +92,5 @@ final class HubIdentity {
       throw new HubException(ErrorCode.SETTINGS_INVALID, fault, "hub.integration." + name);
     }
     return value;
-  }
-
-  /** Written anew from the certificates alone: whatever else stands in the file stays here. */
-  private static String pem(Path file) {
-    StringBuilder out = new StringBuilder();
-    Base64.Encoder lines = Base64.getMimeEncoder(64, new byte[] {'\n'});
-    for (X509Certificate certificate : KeyFiles.certificates(file)) {
-      out.append("-----BEGIN CERTIFICATE-----\n")
-          .append(lines.encodeToString(Certificates.der(certificate)))
-          .append("\n-----END CERTIFICATE-----\n");
-    }
-    return out.toString();
   }
 }

@@ -1,15 +1,7 @@
 package tw.gov.mocs.hub.integration;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.LocalDateTime;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import tw.gov.mocs.hub.application.ApplicationNumber;
 
 /**
@@ -18,12 +10,9 @@ import tw.gov.mocs.hub.application.ApplicationNumber;
  */
 public final class IntegrationModule {
 
-  /** Of every file: when a module was fetched must not show in it. */
-  private static final LocalDateTime TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
-
   private final ApplicationNumber application;
   private final int version;
-  private final SortedMap<String, byte[]> files = new TreeMap<>();
+  private final Bundle files = new Bundle();
 
   IntegrationModule(ApplicationNumber application, int version) {
     this.application = application;
@@ -31,13 +20,11 @@ public final class IntegrationModule {
   }
 
   void add(String path, String text) {
-    add(path, text.getBytes(UTF_8));
+    files.add(path, text);
   }
 
   void add(String path, byte[] content) {
-    if (files.put(path, content) != null) {
-      throw new IllegalStateException("twice in a module: " + path);
-    }
+    files.add(path, content);
   }
 
   /** Under which name it is saved; names the version of the grant. */
@@ -52,14 +39,6 @@ public final class IntegrationModule {
 
   /** Writes it as a zip; the stream stays open. */
   public void writeTo(OutputStream out) throws IOException {
-    ZipOutputStream zip = new ZipOutputStream(out, UTF_8);
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      ZipEntry entry = new ZipEntry(file.getKey());
-      entry.setTimeLocal(TIME);
-      zip.putNextEntry(entry);
-      zip.write(file.getValue());
-      zip.closeEntry();
-    }
-    zip.finish();
+    files.writeTo(out);
   }
 }

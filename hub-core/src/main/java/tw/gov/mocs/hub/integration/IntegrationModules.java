@@ -103,7 +103,7 @@ public class IntegrationModules {
       module.add(sample + "-request.xml", SampleMessages.request(operation));
       module.add(sample + "-response.xml", SampleMessages.response(operation));
     }
-    StandingFiles.read().forEach(module::add);
+    StandingFiles.read("module").forEach(module::add);
     return module;
   }
 

@@ -7,23 +7,28 @@ import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** What is the same in every module: the client, its scripts, and the examples. */
+/** What is the same in everything of a kind that is given out: programs, scripts, examples. */
 final class StandingFiles {
 
-  private static final String FOLDER = "tw/gov/mocs/hub/integration/module/";
+  private static final String FOLDER = "tw/gov/mocs/hub/integration/";
 
   private StandingFiles() {}
 
-  /** The files by their path in the module. */
-  static SortedMap<String, byte[]> read() {
+  /**
+   * The files by their path.
+   *
+   * @param kind the folder that they stand in: module, open
+   */
+  static SortedMap<String, byte[]> read(String kind) {
+    String folder = FOLDER + kind + "/";
     SortedMap<String, byte[]> files = new TreeMap<>();
     try {
-      // The client's jar comes from another jar than the rest.
+      // The program's jar comes from another jar than the rest.
       for (Resource file :
-          new PathMatchingResourcePatternResolver().getResources("classpath*:" + FOLDER + "**")) {
+          new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "**")) {
         String url = file.getURL().toString();
         if (!url.endsWith("/") && file.isReadable()) {
-          String path = url.substring(url.lastIndexOf(FOLDER) + FOLDER.length());
+          String path = url.substring(url.lastIndexOf(folder) + folder.length());
           files.putIfAbsent(path, file.getContentAsByteArray());
         }
       }

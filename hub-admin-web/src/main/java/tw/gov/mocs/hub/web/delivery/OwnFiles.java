@@ -36,9 +36,12 @@ final class OwnFiles implements Offer.Source {
             && line.grantStatus() != null;
     return granted
         ? List.of(
-            new Offer(
-                Offer.Column.EXCHANGE, "delivery.link", "/progress/" + line.number() + "/file"))
+            offer("delivery.link", line, "file"), offer("delivery.program", line, "decryption.zip"))
         : List.of();
+  }
+
+  private static Offer offer(String textKey, ApplicationLine line, String what) {
+    return new Offer(Offer.Column.EXCHANGE, textKey, "/progress/" + line.number() + "/" + what);
   }
 
   /** The application of a file; NOT_FOUND for another agency's or none of this agency's cards. */

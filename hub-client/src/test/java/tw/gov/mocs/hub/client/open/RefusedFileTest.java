@@ -67,6 +67,14 @@ class RefusedFileTest {
     refuses(OpenFailure.FILE_CHANGED, bytes);
   }
 
+  /** The signature is read long before. */
+  @Test
+  void aByteOfTheTagChanged() throws Exception {
+    byte[] bytes = new SampleFile().padded(100_000).sealedTo(SampleFile.AGENCY);
+    bytes[bytes.length - 10] ^= 1;
+    refuses(OpenFailure.FILE_CHANGED, bytes);
+  }
+
   @Test
   void everyByteThatIsNotAsThePortalShowsIt() throws Exception {
     byte[] bytes = new SampleFile().sealedTo(SampleFile.AGENCY);

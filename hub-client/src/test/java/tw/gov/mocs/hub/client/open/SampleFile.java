@@ -60,6 +60,7 @@ final class SampleFile {
   private Identity signer = HUB;
   private boolean signed = true;
   private boolean oaep = true;
+  private int padding;
   private Instant at = Instant.now();
   private ASN1ObjectIdentifier cipher = CMSAlgorithm.AES256_GCM;
 
@@ -91,6 +92,12 @@ final class SampleFile {
 
   SampleFile cipher(ASN1ObjectIdentifier other) {
     cipher = other;
+    return this;
+  }
+
+  /** So many bytes follow the signature, encrypted as it is. */
+  SampleFile padded(int bytes) {
+    padding = bytes;
     return this;
   }
 
@@ -154,6 +161,7 @@ final class SampleFile {
       } else {
         envelope.write(zip());
       }
+      envelope.write(new byte[padding]);
     } catch (IOException | CMSException | GeneralSecurityException | OperatorCreationException e) {
       throw new IllegalStateException(e);
     }

@@ -28,22 +28,13 @@ public record Announcement(
    */
   public record Content(
       Bilingual title, Bilingual body, LocalDate from, @Nullable LocalDate to, boolean pinned)
-      implements Checked {
+      implements EntryContent {
 
     @Override
     public void check() {
       ContentLimits.require("標題", title, ContentLimits.TITLE);
       ContentLimits.require("內容", body, ContentLimits.BODY);
-      LocalDate last = to;
-      if (last != null && last.isBefore(from)) {
-        throw ContentLimits.invalid("公告迄日", "早於公告日期");
-      }
+      ContentLimits.requirePeriod(from, to);
     }
-  }
-
-  @Override
-  public boolean isShownOn(LocalDate day) {
-    LocalDate last = content.to();
-    return published && !day.isBefore(content.from()) && (last == null || !day.isAfter(last));
   }
 }

@@ -1,25 +1,23 @@
 package tw.gov.mocs.hub.content;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.audit.Act;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.audit.AuditAction;
 import tw.gov.mocs.hub.audit.AuditLog;
-import tw.gov.mocs.hub.shared.Digests;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.shared.RocDate;
@@ -28,15 +26,16 @@ import tw.gov.mocs.hub.shared.RocDate;
 @Component
 class ContentChanges {
 
-  private static final int SHOWN = 700;
-
   private final AuditLog log;
   private final TransactionTemplate transactions;
+  private final ContentFormMapper forms;
   private final Clock clock;
 
-  ContentChanges(AuditLog log, TransactionTemplate transactions, Clock clock) {
+  ContentChanges(
+      AuditLog log, TransactionTemplate transactions, ContentFormMapper forms, Clock clock) {
     this.log = log;
     this.transactions = transactions;
+    this.forms = forms;
     this.clock = clock;
   }
 
@@ -59,43 +58,64 @@ class ContentChanges {
           NewKey key = new NewKey();
           insert.accept(key);
           T made = get.apply(key.id());
-          log(AuditAction.CONTENT_CREATED, actor, kind.subject(key.id()), null, made);
+          log(AuditAction.CONTENT_CREATED, actor, kind.subject(key.id()), null, made, null);
           return made;
         });
   }
 
-  /** Gives it another content; {@code update} changes the one row that is still of its version. */
-  <T> T change(String subject, Actor actor, Supplier<T> get, ToIntFunction<T> update) {
-    return change(AuditAction.CONTENT_CHANGED, subject, actor, get, update);
+  /** What {@code make} makes; or, if this form was sent before, what it has made then. */
+  <T extends Entry<?>> T once(String formKey, LongFunction<T> get, Supplier<T> make) {
+    Supplier<T> work =
+        () ->
+            forms
+                .find(formKey)
+                .map(get::apply)
+                .orElseGet(
+                    () -> {
+                      T made = make.get();
+                      forms.insert(formKey, made.id(), now());
+                      return made;
+                    });
+    try {
+      return inTransaction(work);
+    } catch (DuplicateKeyException e) {
+      // Its twin was faster: what that one made is found now, and what this one made is undone.
+      return inTransaction(work);
+    }
   }
 
-  /** Changes it by an act of its own. */
+  /** Gives it another content; {@code update} changes the one row that is still of its version. */
+  <T> T change(String subject, Actor actor, Supplier<T> get, ToIntFunction<T> update) {
+    return change(AuditAction.CONTENT_CHANGED, subject, actor, null, get, update);
+  }
+
+  /** Changes it by an act of its own, with a reason if the act needs one. */
   <T> T change(
-      AuditAction action, String subject, Actor actor, Supplier<T> get, ToIntFunction<T> update) {
+      AuditAction action,
+      String subject,
+      Actor actor,
+      @Nullable String reason,
+      Supplier<T> get,
+      ToIntFunction<T> update) {
     return inTransaction(
         () -> {
           T before = get.get();
           requireOne(subject, update.applyAsInt(before));
           T after = get.get();
-          log(action, actor, subject, before, after);
+          log(action, actor, subject, before, after, reason);
           return after;
         });
   }
 
   /** Deletes it; {@code delete} takes the one row that is still of its version. */
-  <T> void remove(String subject, Actor actor, Supplier<T> get, IntSupplier delete) {
+  <T> void remove(String subject, Actor actor, String reason, Supplier<T> get, IntSupplier delete) {
     inTransaction(
         () -> {
           T before = get.get();
           requireOne(subject, delete.getAsInt());
-          log(AuditAction.CONTENT_REMOVED, actor, subject, before, null);
+          log(AuditAction.CONTENT_REMOVED, actor, subject, before, null, reason);
           return before;
         });
-  }
-
-  /** Logs what became of a part of it. */
-  void logChange(Actor actor, String subject, @Nullable Object before, @Nullable Object after) {
-    log(AuditAction.CONTENT_CHANGED, actor, subject, before, after);
   }
 
   /** Logs what somebody made of what; null where there was, or is, nothing. */
@@ -104,8 +124,17 @@ class ContentChanges {
       Actor actor,
       String subject,
       @Nullable Object before,
-      @Nullable Object after) {
-    log.act(new Act(action, actor, subject, null, shown(before), shown(after), null));
+      @Nullable Object after,
+      @Nullable String reason) {
+    log.act(
+        new Act(
+            action,
+            actor,
+            subject,
+            null,
+            LoggedState.of(before, after),
+            LoggedState.of(after, before),
+            reason));
   }
 
   /** Refuses what somebody else changed since it was looked at. */
@@ -124,18 +153,5 @@ class ContentChanges {
 
   private static HubException changedMeanwhile(String subject) {
     return new HubException(ErrorCode.CHANGED_MEANWHILE, subject + " has another version");
-  }
-
-  /** The beginning of it for people, the digest of all of it for certainty. */
-  private static @Nullable String shown(@Nullable Object state) {
-    if (state == null) {
-      return null;
-    }
-    String all = state.toString();
-    if (all.length() <= SHOWN) {
-      return all;
-    }
-    byte[] digest = Digests.sha256(all.getBytes(UTF_8));
-    return all.substring(0, SHOWN) + " … SHA-256 " + HexFormat.of().formatHex(digest);
   }
 }

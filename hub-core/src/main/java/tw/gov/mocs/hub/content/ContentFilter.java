@@ -2,10 +2,11 @@ package tw.gov.mocs.hub.content;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A {@link ContentSearch} as it is bound. */
 record ContentFilter(
-    boolean publishedOnly,
+    @Nullable String state,
     LocalDate today,
     List<String> patterns,
     String sort,
@@ -14,8 +15,9 @@ record ContentFilter(
     int size) {
 
   static ContentFilter of(ContentSearch search, LocalDate today) {
+    EntryState state = search.state();
     return new ContentFilter(
-        search.visibility() == Visibility.PUBLISHED,
+        state == null ? null : state.name(),
         today,
         search.keyword().patterns(),
         search.sort().name(),

@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.content;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
@@ -24,6 +25,9 @@ public final class ContentLimits {
   /** The greatest place in a list that people arrange. */
   public static final int PLACE = 9_999;
 
+  /** Why something is taken away. */
+  public static final int REASON = 500;
+
   /** Attachments of one announcement. */
   public static final int ATTACHMENTS = 10;
 
@@ -41,6 +45,19 @@ public final class ContentLimits {
     if (place < 1 || place > PLACE) {
       throw invalid("順序", "須為 1 至 " + PLACE);
     }
+  }
+
+  static void requirePeriod(LocalDate from, @Nullable LocalDate to) {
+    if (to != null && to.isBefore(from)) {
+      throw invalid("刊登迄日", "早於刊登起日");
+    }
+  }
+
+  static void requireReason(String reason) {
+    if (reason.isBlank()) {
+      throw invalid("理由", "空白");
+    }
+    requireLength("理由", reason, REASON);
   }
 
   static HubException invalid(String field, String why) {

@@ -1,18 +1,25 @@
 package tw.gov.mocs.hub.content;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
- * A single page of the portal.
+ * One version of a single page of the portal. It is never changed.
  *
- * @param key which
- * @param version grows with each change
+ * @param key which page
+ * @param version from 1
  * @param title its heading
  * @param body Markdown
- * @param changedAt when it was last changed
+ * @param validFrom the Taipei day from which on it counts, until the next one does
+ * @param changedAt when it was issued
  */
 public record ContentPage(
-    PageKey key, int version, Bilingual title, Bilingual body, Instant changedAt) {
+    PageKey key,
+    int version,
+    Bilingual title,
+    Bilingual body,
+    LocalDate validFrom,
+    Instant changedAt) {
 
   void check() {
     ContentLimits.require("標題", title, ContentLimits.TITLE);

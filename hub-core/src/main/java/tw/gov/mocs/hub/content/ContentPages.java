@@ -1,9 +1,15 @@
 package tw.gov.mocs.hub.content;
 
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.audit.AuditAction;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
 
-/** 服務說明, 安裝說明 and 申請流程: always there, only their text changes. */
+/** 服務說明, 安裝說明, 申請流程 and 管理規範: always there, each with all its versions. */
 @Component
 public class ContentPages {
 
@@ -15,17 +21,59 @@ public class ContentPages {
     this.changes = changes;
   }
 
-  /** The page as it is now. */
+  /** The version that counts today. */
   public ContentPage get(PageKey key) {
-    return mapper.findPage(key).orElseThrow(() -> ContentKind.PAGE.notFound(key));
+    return mapper
+        .findPresent(key, changes.today())
+        .orElseThrow(() -> ContentKind.PAGE.notFound(key));
   }
 
-  /** Gives a page another text; VALUE_INVALID, or CHANGED_MEANWHILE. */
-  public ContentPage change(
-      PageKey key, int version, Bilingual title, Bilingual body, Actor actor) {
-    ContentPage changed = new ContentPage(key, version, title, body, changes.now());
-    changed.check();
-    return changes.change(
-        ContentKind.PAGE.subject(key), actor, () -> get(key), before -> mapper.updatePage(changed));
+  /** Any version; NOT_FOUND if there is none. */
+  public ContentPage get(PageKey key, int version) {
+    return mapper
+        .find(key, version)
+        .orElseThrow(() -> ContentKind.PAGE.notFound(key + " " + version));
+  }
+
+  /** All versions, the newest first; those that will count later too. */
+  public List<ContentPage> versions(PageKey key) {
+    return mapper.versions(key);
+  }
+
+  /** What the log calls a page. */
+  public String subject(PageKey key) {
+    return ContentKind.PAGE.subject(key);
+  }
+
+  /**
+   * Issues the next version; VALUE_INVALID also for a day before today or before the last version.
+   *
+   * @param version the newest one, as the caller looked at it; else CHANGED_MEANWHILE
+   * @param validFrom the day from which on it counts
+   */
+  public ContentPage issue(
+      PageKey key, int version, Bilingual title, Bilingual body, LocalDate validFrom, Actor actor) {
+    String subject = subject(key);
+    ContentPage next = new ContentPage(key, version + 1, title, body, validFrom, changes.now());
+    next.check();
+    if (validFrom.isBefore(changes.today())) {
+      throw ContentLimits.invalid("生效日期", "早於今日");
+    }
+    try {
+      return changes.inTransaction(
+          () -> {
+            ContentPage before = versions(key).get(0);
+            ContentChanges.requireVersion(subject, version, before.version());
+            if (validFrom.isBefore(before.validFrom())) {
+              throw ContentLimits.invalid("生效日期", "早於前一版");
+            }
+            mapper.insert(next);
+            ContentPage after = get(key, next.version());
+            changes.log(AuditAction.CONTENT_CHANGED, actor, subject, before, after, null);
+            return after;
+          });
+    } catch (DuplicateKeyException e) {
+      throw new HubException(ErrorCode.CHANGED_MEANWHILE, subject + " was issued meanwhile", e);
+    }
   }
 }

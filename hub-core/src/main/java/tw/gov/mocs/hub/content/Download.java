@@ -1,6 +1,8 @@
 package tw.gov.mocs.hub.content;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 檔案下載.
@@ -19,13 +21,20 @@ public record Download(long id, int version, boolean published, Content content,
    *
    * @param title one line
    * @param description plain text
+   * @param from shown from this Taipei day
+   * @param to shown up to this day, included; null for ever
+   * @param place where it stands in the list, from 1; equals in the order in which they were made
    */
-  public record Content(Bilingual title, Bilingual description) implements Checked {
+  public record Content(
+      Bilingual title, Bilingual description, LocalDate from, @Nullable LocalDate to, int place)
+      implements EntryContent {
 
     @Override
     public void check() {
       ContentLimits.require("標題", title, ContentLimits.TITLE);
       ContentLimits.require("說明", description, ContentLimits.DESCRIPTION);
+      ContentLimits.requirePeriod(from, to);
+      ContentLimits.requirePlace(place);
     }
   }
 }

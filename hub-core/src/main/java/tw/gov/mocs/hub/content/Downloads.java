@@ -48,7 +48,7 @@ public class Downloads extends Entries<Download.Content, Download> {
           StoredFile after =
               files.store(
                   upload, sentName, FileRules.DOCUMENTS_AND_ARCHIVES, KIND.owner(id), actor.name());
-          changes.logChange(actor, KIND.subject(id), before.orElse(null), after);
+          logFile(id, before.orElse(null), after, null, actor);
           return after;
         });
   }

@@ -3,8 +3,8 @@ package tw.gov.mocs.hub.content;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** One announcement, download or question: a draft until it is published. */
-public interface Entry<C extends Checked> {
+/** One announcement, download, question or link: a draft until it is published. */
+public interface Entry<C extends EntryContent> {
 
   /** Key in the database. */
   long id();
@@ -21,8 +21,15 @@ public interface Entry<C extends Checked> {
   /** When it was last changed. */
   Instant changedAt();
 
-  /** Whether everybody sees it on this Taipei day. */
-  default boolean isShownOn(LocalDate day) {
-    return published();
+  /** Where it stands on this Taipei day. */
+  default EntryState state(LocalDate day) {
+    LocalDate last = content().to();
+    if (!published()) {
+      return EntryState.DRAFT;
+    }
+    if (day.isBefore(content().from())) {
+      return EntryState.SCHEDULED;
+    }
+    return last != null && day.isAfter(last) ? EntryState.ENDED : EntryState.PUBLISHED;
   }
 }

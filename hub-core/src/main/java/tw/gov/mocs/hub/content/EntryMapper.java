@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
 
 /** One kind of entries. What changes one does so only if it is still of its version; else 0. */
-interface EntryMapper<C extends Checked, T extends Entry<C>> {
+interface EntryMapper<C extends EntryContent, T extends Entry<C>> {
 
   Optional<T> find(@Param("id") long id);
 

@@ -1,6 +1,8 @@
 package tw.gov.mocs.hub.content;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 常見問題.
@@ -19,14 +21,24 @@ public record Faq(long id, int version, boolean published, Content content, Inst
    *
    * @param question one line
    * @param answer Markdown
+   * @param from shown from this Taipei day
+   * @param to shown up to this day, included; null for ever
    * @param place where it stands in the list, from 1; equals in the order in which they were made
    */
-  public record Content(Bilingual question, Bilingual answer, int place) implements Checked {
+  public record Content(
+      Bilingual question, Bilingual answer, LocalDate from, @Nullable LocalDate to, int place)
+      implements EntryContent {
+
+    @Override
+    public Bilingual title() {
+      return question;
+    }
 
     @Override
     public void check() {
       ContentLimits.require("問題", question, ContentLimits.TITLE);
       ContentLimits.require("答覆", answer, ContentLimits.BODY);
+      ContentLimits.requirePeriod(from, to);
       ContentLimits.requirePlace(place);
     }
   }

@@ -7,20 +7,19 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import tw.gov.mocs.hub.shared.RocDate;
 
 /**
  * What the portal begins with, kept as Markdown in {@code initial/}: a file for each language, its
  * first line the title. From then on administrators change it in the database.
  */
 record InitialContent(
-    List<ContentPage> pages,
-    TermsOfUse terms,
-    List<RelatedLink.Content> links,
-    List<Faq.Content> questions) {
+    List<ContentPage> pages, List<RelatedLink.Content> links, List<Faq.Content> questions) {
 
   private static final int QUESTIONS = 4;
 
@@ -28,27 +27,27 @@ record InitialContent(
     List<Faq.Content> questions = new ArrayList<>();
     for (int place = 1; place <= QUESTIONS; place++) {
       Text text = Text.read("faq-" + place);
-      questions.add(new Faq.Content(text.title(), text.body(), place));
+      questions.add(new Faq.Content(text.title(), text.body(), RocDate.dayOf(at), null, place));
     }
     return new InitialContent(
         Arrays.stream(PageKey.values()).map(key -> page(key, at)).toList(),
-        new TermsOfUse(1, Text.read("terms-of-use").body(), at),
-        readLinks(),
+        readLinks(RocDate.dayOf(at)),
         questions);
   }
 
   private static ContentPage page(PageKey key, Instant at) {
     Text text = Text.read(key.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    return new ContentPage(key, 1, text.title(), text.body(), at);
+    return new ContentPage(key, 1, text.title(), text.body(), RocDate.dayOf(at), at);
   }
 
   /** One on each line: address, Chinese name, English name, separated by tabs. */
-  private static List<RelatedLink.Content> readLinks() {
+  private static List<RelatedLink.Content> readLinks(LocalDate from) {
     List<RelatedLink.Content> links = new ArrayList<>();
     for (String line : resource("links.tsv").lines().toList()) {
       String[] parts = line.split("\t", -1);
       links.add(
-          new RelatedLink.Content(new Bilingual(parts[1], parts[2]), parts[0], links.size() + 1));
+          new RelatedLink.Content(
+              new Bilingual(parts[1], parts[2]), parts[0], from, null, links.size() + 1));
     }
     return links;
   }

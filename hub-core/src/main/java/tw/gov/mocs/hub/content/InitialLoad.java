@@ -40,13 +40,19 @@ class InitialLoad {
   private InitialContent load() {
     InitialContent initial = InitialContent.read(changes.now());
     for (ContentPage page : initial.pages()) {
-      pages.insertPage(page);
+      pages.insert(page);
       changes.log(
-          AuditAction.CONTENT_CREATED, Actor.HUB, ContentKind.PAGE.subject(page.key()), null, page);
+          AuditAction.CONTENT_CREATED,
+          Actor.HUB,
+          ContentKind.PAGE.subject(page.key()),
+          null,
+          page,
+          null);
     }
-    pages.insertTerms(initial.terms());
-    changes.log(AuditAction.CONTENT_CREATED, Actor.HUB, "terms of use", null, initial.terms());
-    initial.links().forEach(link -> links.create(link, Actor.HUB));
+    for (RelatedLink.Content link : initial.links()) {
+      RelatedLink made = links.create(link, Actor.HUB);
+      links.publish(made.id(), made.version(), Actor.HUB);
+    }
     for (Faq.Content question : initial.questions()) {
       Faq made = faqs.create(question, Actor.HUB);
       faqs.publish(made.id(), made.version(), Actor.HUB);

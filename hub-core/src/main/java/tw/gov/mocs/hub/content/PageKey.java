@@ -7,5 +7,7 @@ public enum PageKey {
   /** 安裝說明. */
   INSTALLATION,
   /** 申請流程. */
-  APPLICATION_PROCESS
+  APPLICATION_PROCESS,
+  /** 管理規範, to which an applicant agrees; the application keeps the version. */
+  TERMS_OF_USE
 }

@@ -1,35 +1,24 @@
 package tw.gov.mocs.hub.content;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 
-/** Single pages, links and terms of use. What changes one does so only in its version; else 0. */
+/** The versions of single pages. */
 @Mapper
 interface PageMapper {
 
   int countPages();
 
-  Optional<ContentPage> findPage(@Param("key") PageKey key);
+  /** The newest of the versions that count on this day. */
+  Optional<ContentPage> findPresent(@Param("key") PageKey key, @Param("day") LocalDate day);
 
-  int insertPage(@Param("page") ContentPage page);
+  Optional<ContentPage> find(@Param("key") PageKey key, @Param("version") int version);
 
-  int updatePage(@Param("changed") ContentPage changed);
+  /** The newest first. */
+  List<ContentPage> versions(@Param("key") PageKey key);
 
-  List<RelatedLink> links();
-
-  Optional<RelatedLink> findLink(@Param("id") long id);
-
-  int insertLink(@Param("content") RelatedLink.Content content, @Param("key") NewKey key);
-
-  int updateLink(@Param("changed") RelatedLink changed);
-
-  int deleteLink(@Param("id") long id, @Param("version") int version);
-
-  int presentTerms();
-
-  Optional<TermsOfUse> findTerms(@Param("version") int version);
-
-  int insertTerms(@Param("terms") TermsOfUse terms);
+  int insert(@Param("page") ContentPage page);
 }

@@ -1,4 +1,4 @@
-/** 入口網內容: announcements, downloads, FAQ, pages, links, terms of use, and the search of them. */
+/** 入口網內容: announcements, downloads, FAQ, links, single pages, and the search of them. */
 @NullMarked
 package tw.gov.mocs.hub.content;
 

@@ -31,6 +31,8 @@ public class SampleContent {
   private static final ServiceCode RETIREMENT = new ServiceCode("SQ_MA_001");
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+  private static final LocalDate OFFERED = LocalDate.of(2013, 12, 26);
+
   private static final List<String> HANDOUT =
       List.of(
           "「人力資源管理資訊系統主要功能介紹」教育訓練講義",
@@ -68,17 +70,20 @@ public class SampleContent {
           new Bilingual(parts[3], parts[4]));
     }
     offer(
+        1,
         new Bilingual("各服務欄位一覽", "Fields of all services"),
         new Bilingual("各服務之欄位名稱、標籤與型別。", "Names, labels and types of the fields of each service."),
         "各服務欄位一覽.csv",
         fields(catalogue.current().services().values()));
     offer(
+        2,
         new Bilingual("即時 Web Service 連線作業指引", "How to call the Web Service"),
         new Bilingual(
             "介接系統開發與維運須知。", "What developers and operators of connecting systems need to know."),
         "連線作業指引.odt",
         SampleDocument.of(GUIDE));
     offer(
+        3,
         new Bilingual("申請前檢查表", "Check list before you apply"),
         new Bilingual("申請前應備妥之事項。", "What to have at hand before an application."),
         "申請前檢查表.txt",
@@ -129,8 +134,11 @@ public class SampleContent {
         to.id(), to.version(), new ByteArrayInputStream(content), name, ADMINISTRATOR);
   }
 
-  private void offer(Bilingual title, Bilingual description, String name, byte[] content) {
-    Download draft = downloads.create(new Download.Content(title, description), ADMINISTRATOR);
+  private void offer(
+      int place, Bilingual title, Bilingual description, String name, byte[] content) {
+    Download draft =
+        downloads.create(
+            new Download.Content(title, description, OFFERED, null, place), ADMINISTRATOR);
     downloads.replaceFile(
         draft.id(), draft.version(), new ByteArrayInputStream(content), name, ADMINISTRATOR);
     Download complete = downloads.get(draft.id());

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import tw.gov.mocs.hub.TestCore;
@@ -54,7 +55,7 @@ class AnnouncementsTest {
     Announcement draft = create();
     assertThat(found()).isEmpty();
     refuses(ErrorCode.NOT_FOUND, () -> announcements.getPublished(draft.id()));
-    assertThat(search(Visibility.ALL).items()).containsExactly(draft);
+    assertThat(search(null).items()).containsExactly(draft);
   }
 
   @Test
@@ -81,7 +82,8 @@ class AnnouncementsTest {
   @Test
   void hidesWhatIsUnpublished() {
     Announcement published = publish(create());
-    announcements.unpublish(published.id(), published.version(), ContentOf.ADMINISTRATOR);
+    announcements.unpublish(
+        published.id(), published.version(), ContentOf.REASON, ContentOf.ADMINISTRATOR);
     assertThat(found()).isEmpty();
   }
 
@@ -140,7 +142,9 @@ class AnnouncementsTest {
                 draft.id(), draft.version(), ContentOf.announcement("x"), ContentOf.ADMINISTRATOR));
     refuses(
         ErrorCode.CHANGED_MEANWHILE,
-        () -> announcements.remove(draft.id(), draft.version(), ContentOf.ADMINISTRATOR));
+        () ->
+            announcements.remove(
+                draft.id(), draft.version(), ContentOf.REASON, ContentOf.ADMINISTRATOR));
     refuses(ErrorCode.CHANGED_MEANWHILE, () -> attach(draft));
   }
 
@@ -197,8 +201,10 @@ class AnnouncementsTest {
     StoredFile detached = attach(create());
     Announcement draft = announcements.get(detached.owner().id());
     StoredFile kept = attach(draft);
-    announcements.detach(draft.id(), draft.version() + 1, detached.id(), ContentOf.ADMINISTRATOR);
-    announcements.remove(draft.id(), draft.version() + 2, ContentOf.ADMINISTRATOR);
+    announcements.detach(
+        draft.id(), draft.version() + 1, detached.id(), ContentOf.REASON, ContentOf.ADMINISTRATOR);
+    announcements.remove(
+        draft.id(), draft.version() + 2, ContentOf.REASON, ContentOf.ADMINISTRATOR);
     StoredFiles files = core.getBean(StoredFiles.class);
     refuses(ErrorCode.NOT_FOUND, () -> files.get(detached.id()));
     refuses(ErrorCode.NOT_FOUND, () -> files.get(kept.id()));
@@ -207,9 +213,13 @@ class AnnouncementsTest {
   @Test
   void logsEveryChange() {
     Announcement published = publish(create());
-    announcements.remove(published.id(), published.version(), ContentOf.ADMINISTRATOR);
+    announcements.unpublish(
+        published.id(), published.version(), ContentOf.REASON, ContentOf.ADMINISTRATOR);
+    announcements.remove(
+        published.id(), published.version() + 1, ContentOf.REASON, ContentOf.ADMINISTRATOR);
     assertThat(LoggedActs.of(core, "announcement " + published.id()))
-        .containsExactlyInAnyOrder("CONTENT_CREATED", "CONTENT_PUBLISHED", "CONTENT_REMOVED");
+        .containsExactlyInAnyOrder(
+            "CONTENT_CREATED", "CONTENT_PUBLISHED", "CONTENT_UNPUBLISHED", "CONTENT_REMOVED");
   }
 
   private Announcement create() {
@@ -249,14 +259,14 @@ class AnnouncementsTest {
     return announcements.search(ContentSearch.published(Keyword.of(typed), 1, 20)).items();
   }
 
-  private Page<Announcement> search(Visibility visibility) {
+  private Page<Announcement> search(@Nullable EntryState state) {
     return announcements.search(
-        new ContentSearch(visibility, Keyword.of(word), ContentSearch.Sort.PLACE, false, 1, 20));
+        new ContentSearch(state, Keyword.of(word), ContentSearch.Sort.PLACE, false, 1, 20));
   }
 
   private List<Announcement> sorted(ContentSearch.Sort sort, boolean descending) {
     return announcements
-        .search(new ContentSearch(Visibility.PUBLISHED, Keyword.of(word), sort, descending, 1, 20))
+        .search(new ContentSearch(EntryState.PUBLISHED, Keyword.of(word), sort, descending, 1, 20))
         .items();
   }
 

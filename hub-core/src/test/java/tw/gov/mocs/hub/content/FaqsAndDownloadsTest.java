@@ -63,9 +63,11 @@ class FaqsAndDownloadsTest {
   @Test
   void hidesAndRemovesAQuestion() {
     Faq published = publish(question(1));
-    Faq hidden = faqs.unpublish(published.id(), published.version(), ContentOf.ADMINISTRATOR);
+    Faq hidden =
+        faqs.unpublish(
+            published.id(), published.version(), ContentOf.REASON, ContentOf.ADMINISTRATOR);
     refuses(ErrorCode.NOT_FOUND, () -> faqs.getPublished(hidden.id()));
-    faqs.remove(hidden.id(), hidden.version(), ContentOf.ADMINISTRATOR);
+    faqs.remove(hidden.id(), hidden.version(), ContentOf.REASON, ContentOf.ADMINISTRATOR);
     refuses(ErrorCode.NOT_FOUND, () -> faqs.get(hidden.id()));
     assertThat(LoggedActs.of(core, "faq " + hidden.id()))
         .containsExactlyInAnyOrder(
@@ -131,7 +133,7 @@ class FaqsAndDownloadsTest {
   void removesADownloadWithItsFile() {
     Download draft = download();
     StoredFile file = attach(draft);
-    downloads.remove(draft.id(), draft.version() + 1, ContentOf.ADMINISTRATOR);
+    downloads.remove(draft.id(), draft.version() + 1, ContentOf.REASON, ContentOf.ADMINISTRATOR);
     assertThat(search()).isEmpty();
     StoredFiles files = core.getBean(StoredFiles.class);
     refuses(ErrorCode.NOT_FOUND, () -> files.get(file.id()));
@@ -139,9 +141,7 @@ class FaqsAndDownloadsTest {
 
   private List<Download> search() {
     return downloads
-        .search(
-            new ContentSearch(
-                Visibility.ALL, Keyword.of(word), ContentSearch.Sort.DATE, true, 1, 9))
+        .search(new ContentSearch(null, Keyword.of(word), ContentSearch.Sort.DATE, true, 1, 9))
         .items();
   }
 
@@ -150,7 +150,7 @@ class FaqsAndDownloadsTest {
   }
 
   private Faq.Content content(String answer, int place) {
-    return new Faq.Content(new Bilingual(word, "Q"), new Bilingual(answer, null), place);
+    return ContentOf.faq(new Bilingual(word, "Q"), new Bilingual(answer, null), place);
   }
 
   private Faq publish(Faq draft) {
@@ -159,7 +159,7 @@ class FaqsAndDownloadsTest {
 
   private Download download() {
     return downloads.create(
-        new Download.Content(new Bilingual(word, null), new Bilingual("說明", "What it is")),
+        ContentOf.download(new Bilingual(word, null), new Bilingual("說明", "What it is")),
         ContentOf.ADMINISTRATOR);
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.atIndex;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,10 +14,12 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import tw.gov.mocs.hub.TestCore;
+import tw.gov.mocs.hub.application.MutableClock;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.shared.RocDate;
 
 /** What the portal begins with, and how its single parts are changed, on every database. */
 @OnEveryDatabase
@@ -29,11 +33,12 @@ class PagesTest {
 
   @Test
   void loadsTheInitialContentOnceAndChangesIt() {
-    try (ConfigurableApplicationContext core = TestCore.start(database, Map.of())) {
+    try (ConfigurableApplicationContext core =
+        TestCore.start(database, Map.of(), MutableClock.Settings.class)) {
       core.getBean(InitialLoad.class).loadIfEmpty();
       hasTheContentOfTheManual(core);
       changesAPage(core.getBean(ContentPages.class));
-      issuesTerms(core.getBean(Terms.class));
+      issuesTerms(core.getBean(ContentPages.class), core.getBean(MutableClock.class));
       changesLinks(core.getBean(RelatedLinks.class));
       core.getBean(InitialLoad.class).loadIfEmpty();
       assertThat(core.getBean(RelatedLinks.class).list()).hasSize(6);
@@ -55,39 +60,55 @@ class PagesTest {
     assertThat(pages.get(PageKey.INSTALLATION).body().zh()).contains("STEP 1", "STEP 2");
     assertThat(pages.get(PageKey.SERVICE_GUIDE).title().in(Locale.ENGLISH))
         .isEqualTo("Service guide");
-    TermsOfUse terms = core.getBean(Terms.class).current();
+    ContentPage terms = pages.get(PageKey.TERMS_OF_USE);
     assertThat(terms.version()).isEqualTo(1);
     assertThat(terms.body().zh().lines()).hasSize(5);
   }
 
   private static void changesAPage(ContentPages pages) {
     Bilingual text = new Bilingual("新", "New");
-    ContentPage changed =
-        pages.change(PageKey.INSTALLATION, 1, text, text, ContentOf.ADMINISTRATOR);
-    assertThat(changed.version()).isEqualTo(2);
+    issue(pages, PageKey.INSTALLATION, 1, text, ContentOf.TODAY);
+    assertThat(pages.get(PageKey.INSTALLATION)).returns(2, ContentPage::version);
     assertThat(pages.get(PageKey.INSTALLATION).body()).isEqualTo(text);
     refuses(
         ErrorCode.CHANGED_MEANWHILE,
-        () -> pages.change(PageKey.INSTALLATION, 1, text, text, ContentOf.ADMINISTRATOR));
+        () -> issue(pages, PageKey.INSTALLATION, 1, text, ContentOf.TODAY));
+    assertThat(pages.versions(PageKey.INSTALLATION))
+        .extracting(ContentPage::version)
+        .containsExactly(2, 1);
   }
 
-  private static void issuesTerms(Terms terms) {
-    TermsOfUse first = terms.current();
-    terms.issue(1, new Bilingual("第二版", null), ContentOf.ADMINISTRATOR);
-    assertThat(terms.current().version()).isEqualTo(2);
-    assertThat(terms.get(1)).isEqualTo(first);
+  private static void issuesTerms(ContentPages pages, MutableClock clock) {
+    PageKey key = PageKey.TERMS_OF_USE;
+    ContentPage first = pages.get(key);
+    Bilingual text = new Bilingual("第二版", null);
     refuses(
-        ErrorCode.CHANGED_MEANWHILE,
-        () -> terms.issue(1, new Bilingual("又一版", null), ContentOf.ADMINISTRATOR));
+        ErrorCode.VALUE_INVALID, () -> issue(pages, key, 1, text, ContentOf.TODAY.minusDays(1)));
+    issue(pages, key, 1, text, ContentOf.TODAY.plusDays(2));
+    assertThat(pages.get(key)).as("counts until the day of the next").isEqualTo(first);
+    refuses(ErrorCode.VALUE_INVALID, () -> issue(pages, key, 2, text, ContentOf.TODAY.plusDays(1)));
+    Instant now = clock.instant();
+    clock.set(ContentOf.TODAY.plusDays(2).atStartOfDay(RocDate.TAIPEI).toInstant());
+    assertThat(pages.get(key)).returns(2, ContentPage::version).returns(text, ContentPage::body);
+    clock.set(now);
+    assertThat(pages.get(key, 1)).as("is never changed").isEqualTo(first);
+    refuses(ErrorCode.NOT_FOUND, () -> pages.get(key, 3));
+  }
+
+  private static ContentPage issue(
+      ContentPages pages, PageKey key, int version, Bilingual text, LocalDate from) {
+    return pages.issue(key, version, text, text, from, ContentOf.ADMINISTRATOR);
   }
 
   private static void changesLinks(RelatedLinks links) {
-    RelatedLink made = links.create(to("https://example.gov.tw/"), ContentOf.ADMINISTRATOR);
+    RelatedLink draft = links.create(to("https://example.gov.tw/"), ContentOf.ADMINISTRATOR);
+    assertThat(links.list()).hasSize(6);
+    RelatedLink made = links.publish(draft.id(), 1, ContentOf.ADMINISTRATOR);
     RelatedLink changed =
-        links.change(made.id(), 1, to("https://example.gov.tw/new"), ContentOf.ADMINISTRATOR);
+        links.change(made.id(), 2, to("https://example.gov.tw/new"), ContentOf.ADMINISTRATOR);
     assertThat(links.list()).contains(changed).hasSize(7);
-    refuses(ErrorCode.CHANGED_MEANWHILE, () -> links.remove(made.id(), 1, ContentOf.ADMINISTRATOR));
-    links.remove(made.id(), 2, ContentOf.ADMINISTRATOR);
+    links.unpublish(made.id(), 3, ContentOf.REASON, ContentOf.ADMINISTRATOR);
+    assertThat(links.list()).hasSize(6);
     for (String address :
         List.of("javascript:alert(1)", "ftp://a.tw/", "//a.tw", "https://u:p@a.tw/", "https:x")) {
       refuses(ErrorCode.VALUE_INVALID, () -> links.create(to(address), ContentOf.ADMINISTRATOR));
@@ -95,7 +116,7 @@ class PagesTest {
   }
 
   private static RelatedLink.Content to(String address) {
-    return new RelatedLink.Content(new Bilingual("連結", "Link"), address, 1);
+    return ContentOf.link("連結", address, 1);
   }
 
   private static void refuses(ErrorCode code, ThrowingCallable act) {

@@ -20,7 +20,7 @@ class SampleContentTest {
 
   private static final ContentSearch ALL =
       new ContentSearch(
-          Visibility.ALL, Keyword.NONE, ContentSearch.Sort.PLACE, false, 1, ContentSearch.MAX_SIZE);
+          null, Keyword.NONE, ContentSearch.Sort.PLACE, false, 1, ContentSearch.MAX_SIZE);
 
   private final TestDatabase database;
 
@@ -38,7 +38,7 @@ class SampleContentTest {
       assertThat(first.items().get(0).content().title().zh()).isEqualTo("新增[退休資料]服務公告");
       assertThat(new RocDate(first.items().get(0).content().from())).hasToString("102/12/26");
       assertThat(first.items())
-          .filteredOn(found -> !announcements.attachments(found.id()).isEmpty())
+          .filteredOn(found -> !announcements.files(found.id()).isEmpty())
           .hasSize(2);
       assertThat(announcements.search(ALL).total()).isEqualTo(first.total() + 2);
       List<Download> offered =

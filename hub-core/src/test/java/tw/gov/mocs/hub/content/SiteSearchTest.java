@@ -40,14 +40,14 @@ class SiteSearchTest {
     for (boolean published : new boolean[] {true, false}) {
       announce(title, body, 0, published);
       Download download =
-          downloads.create(new Download.Content(title, body), ContentOf.ADMINISTRATOR);
+          downloads.create(ContentOf.download(title, body), ContentOf.ADMINISTRATOR);
       downloads.replaceFile(
           download.id(),
           1,
           new ByteArrayInputStream("a".getBytes(UTF_8)),
           "a.txt",
           ContentOf.ADMINISTRATOR);
-      Faq faq = faqs.create(new Faq.Content(title, body, 1), ContentOf.ADMINISTRATOR);
+      Faq faq = faqs.create(ContentOf.faq(title, body, 1), ContentOf.ADMINISTRATOR);
       if (published) {
         downloads.publish(download.id(), 2, ContentOf.ADMINISTRATOR);
         faqs.publish(faq.id(), 1, ContentOf.ADMINISTRATOR);

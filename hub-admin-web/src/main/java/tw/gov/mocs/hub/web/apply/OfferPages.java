@@ -17,8 +17,9 @@ import tw.gov.mocs.hub.application.ContentLimits;
 import tw.gov.mocs.hub.application.Draft;
 import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
-import tw.gov.mocs.hub.content.Terms;
-import tw.gov.mocs.hub.content.TermsOfUse;
+import tw.gov.mocs.hub.content.ContentPage;
+import tw.gov.mocs.hub.content.ContentPages;
+import tw.gov.mocs.hub.content.PageKey;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.content.Markdown;
@@ -30,19 +31,19 @@ final class OfferPages {
 
   private final Applications applications;
   private final Catalogue catalogue;
-  private final Terms terms;
+  private final ContentPages pages;
   private final CurrentApplicant applicants;
   private final MessageSource messages;
 
   OfferPages(
       Applications applications,
       Catalogue catalogue,
-      Terms terms,
+      ContentPages pages,
       CurrentApplicant applicants,
       MessageSource messages) {
     this.applications = applications;
     this.catalogue = catalogue;
-    this.terms = terms;
+    this.pages = pages;
     this.applicants = applicants;
     this.messages = messages;
   }
@@ -62,7 +63,7 @@ final class OfferPages {
       Model model,
       Locale locale) {
     Applicant applicant = applicants.of(request);
-    String present = String.valueOf(terms.current().version());
+    String present = String.valueOf(pages.get(PageKey.TERMS_OF_USE).version());
     Faults faults = new Faults();
     if (!present.equals(version)) {
       faults.add("agree", messages.getMessage("apply.terms.changed", null, locale));
@@ -86,7 +87,7 @@ final class OfferPages {
 
   private String page(Applicant applicant, Faults faults, Model model, Locale locale) {
     CatalogueSnapshot current = catalogue.current();
-    TermsOfUse present = terms.current();
+    ContentPage present = pages.get(PageKey.TERMS_OF_USE);
     List<Draft> drafts = applications.drafts(applicant);
     model.addAttribute(
         "services", current.offer().stream().flatMap(code -> current.find(code).stream()).toList());

@@ -37,7 +37,8 @@ final class DownloadPages {
   @GetMapping("/downloads")
   String list(HttpServletRequest request, Model model) {
     model.addAttribute(
-        "list", Listing.search(request, ListQuery.of(request, "-date", "title"), this::search));
+        "list",
+        Listing.search(request, ListQuery.of(request, "place", "date", "title"), this::search));
     return "content/downloads";
   }
 

@@ -43,7 +43,7 @@ final class NewsPages {
     Announcement found = announcements.getPublished(id);
     model.addAttribute("item", found);
     model.addAttribute("body", Markdown.toHtml(found.content().body().in(reader)));
-    model.addAttribute("files", announcements.attachments(id));
+    model.addAttribute("files", announcements.files(id));
     return "content/news-item";
   }
 

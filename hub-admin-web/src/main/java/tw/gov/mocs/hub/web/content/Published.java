@@ -2,8 +2,8 @@ package tw.gov.mocs.hub.web.content;
 
 import java.util.Locale;
 import tw.gov.mocs.hub.content.ContentSearch;
+import tw.gov.mocs.hub.content.EntryState;
 import tw.gov.mocs.hub.content.Keyword;
-import tw.gov.mocs.hub.content.Visibility;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 
 /** A page of what everybody sees, as an address asks for it. */
@@ -14,7 +14,7 @@ final class Published {
   /** The columns of the query are named as {@link ContentSearch.Sort}, in lower case. */
   static ContentSearch of(ListQuery query, Keyword keyword) {
     return new ContentSearch(
-        Visibility.PUBLISHED,
+        EntryState.PUBLISHED,
         keyword,
         ContentSearch.Sort.valueOf(query.sort().toUpperCase(Locale.ROOT)),
         query.descending(),

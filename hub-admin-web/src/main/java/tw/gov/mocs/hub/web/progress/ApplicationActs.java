@@ -16,8 +16,9 @@ import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.application.ApplicationStatus;
 import tw.gov.mocs.hub.application.Applications;
 import tw.gov.mocs.hub.application.ContentLimits;
-import tw.gov.mocs.hub.content.Terms;
-import tw.gov.mocs.hub.content.TermsOfUse;
+import tw.gov.mocs.hub.content.ContentPage;
+import tw.gov.mocs.hub.content.ContentPages;
+import tw.gov.mocs.hub.content.PageKey;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.apply.CurrentApplicant;
@@ -35,19 +36,19 @@ final class ApplicationActs {
   private final ShownApplications shown;
   private final Applications applications;
   private final CurrentApplicant applicants;
-  private final Terms terms;
+  private final ContentPages pages;
   private final MessageSource messages;
 
   ApplicationActs(
       ShownApplications shown,
       Applications applications,
       CurrentApplicant applicants,
-      Terms terms,
+      ContentPages pages,
       MessageSource messages) {
     this.shown = shown;
     this.applications = applications;
     this.applicants = applicants;
-    this.terms = terms;
+    this.pages = pages;
     this.messages = messages;
   }
 
@@ -124,7 +125,7 @@ final class ApplicationActs {
     Faults faults = new Faults();
     if (!agreed) {
       faults.add("agree", text("progress.copy.disagreed", locale));
-    } else if (!version.equals(String.valueOf(terms.current().version()))) {
+    } else if (!version.equals(String.valueOf(pages.get(PageKey.TERMS_OF_USE).version()))) {
       faults.add("agree", text("progress.copy.changed", locale));
     }
     if (!faults.isEmpty()) {
@@ -178,7 +179,7 @@ final class ApplicationActs {
   }
 
   private String consent(Application application, Faults faults, Locale locale, Model model) {
-    TermsOfUse current = terms.current();
+    ContentPage current = pages.get(PageKey.TERMS_OF_USE);
     model.addAttribute("number", application.number().orElseThrow());
     model.addAttribute("termsOfUse", current);
     model.addAttribute("form", Applications.newFormKey());

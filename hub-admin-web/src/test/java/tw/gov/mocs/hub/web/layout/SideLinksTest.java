@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -53,7 +54,10 @@ class SideLinksTest {
         new RelatedLink(
             1,
             1,
-            new RelatedLink.Content(new Bilingual("考選部", null), "https://www.moex.gov.tw/", 1)));
+            true,
+            new RelatedLink.Content(
+                new Bilingual("考選部", null), "https://www.moex.gov.tw/", LocalDate.EPOCH, null, 1),
+            Instant.EPOCH));
   }
 
   private final class TestClock extends Clock {

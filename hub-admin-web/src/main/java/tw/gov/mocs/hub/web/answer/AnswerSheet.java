@@ -33,8 +33,10 @@ import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
 import tw.gov.mocs.hub.catalogue.DataClass;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.Field;
+import tw.gov.mocs.hub.content.ContentPage;
 import tw.gov.mocs.hub.web.answer.AnswerBlock.Answer;
 import tw.gov.mocs.hub.web.answer.ServiceAnswer.AskedField;
+import tw.gov.mocs.hub.web.content.Markdown;
 import tw.gov.mocs.hub.web.layout.Names;
 import tw.gov.mocs.hub.web.layout.RocFormat;
 
@@ -46,6 +48,7 @@ public final class AnswerSheet {
   private final Agencies agencies;
   private final Catalogue catalogue;
   private final Grants grants;
+  private final AgreedTerms agreed;
   private final RocFormat roc;
   private final Names names;
 
@@ -54,12 +57,14 @@ public final class AnswerSheet {
       Agencies agencies,
       Catalogue catalogue,
       Grants grants,
+      AgreedTerms agreed,
       RocFormat roc,
       Names names) {
     this.messages = messages;
     this.agencies = agencies;
     this.catalogue = catalogue;
     this.grants = grants;
+    this.agreed = agreed;
     this.roc = roc;
     this.names = names;
   }
@@ -82,7 +87,13 @@ public final class AnswerSheet {
             : offered(content.services())
                 .flatMap(asked -> service(asked, application, grant, locale).stream())
                 .toList(),
-        oneTime);
+        oneTime,
+        agreed.of(application).map(terms -> terms(terms, locale)).orElse(null));
+  }
+
+  private static Answers.Terms terms(ContentPage agreed, Locale locale) {
+    return new Answers.Terms(
+        agreed.version(), Markdown.toHtml(agreed.body().in(locale)), agreed.body().en() != null);
   }
 
   private AnswerBlock agency(Application application, Locale locale) {

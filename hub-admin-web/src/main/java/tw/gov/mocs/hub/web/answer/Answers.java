@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.web.answer;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.application.Attachment;
 
 /**
@@ -10,12 +11,22 @@ import tw.gov.mocs.hub.application.Attachment;
  * @param files 上傳的檔案
  * @param services what is asked for; empty for a one-time file
  * @param oneTime whether it asks for a one-time file
+ * @param terms the 管理規範 that the applicant agreed to; null if that is not known
  */
 public record Answers(
     List<AnswerBlock> blocks,
     List<Attachment> files,
     List<ServiceAnswer> services,
-    boolean oneTime) {
+    boolean oneTime,
+    @Nullable Terms terms) {
+
+  /**
+   * A version of the 管理規範.
+   *
+   * @param html its text in the language of the reader
+   * @param english whether it is written in English
+   */
+  public record Terms(int version, String html, boolean english) {}
 
   /** Copies the lists. */
   public Answers {

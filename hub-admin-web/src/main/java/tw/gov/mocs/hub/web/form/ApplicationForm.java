@@ -1,10 +1,12 @@
 package tw.gov.mocs.hub.web.form;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.agency.Agency;
 import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
+import tw.gov.mocs.hub.content.ContentPage;
 
 /**
  * 介接申請書: what stands in it, in the words and the order of the manual, whatever its format.
@@ -76,14 +78,16 @@ public record ApplicationForm(ApplicationNumber number, List<Row> rows) {
    * @param agency whose it is
    * @param catalogue names the services and fields
    * @param attachments names of the files that were handed in with it
+   * @param terms the version of the 管理規範 that was agreed to; null if that is not known
    * @throws IllegalArgumentException for a draft
    */
   public static ApplicationForm of(
       Application application,
       Agency agency,
       CatalogueSnapshot catalogue,
-      List<String> attachments) {
-    return new FormAnswers(application, agency, catalogue, attachments).form();
+      List<String> attachments,
+      @Nullable ContentPage terms) {
+    return new FormAnswers(application, agency, catalogue, attachments, terms).form();
   }
 
   /** Everything that is printed, for choosing fonts. */

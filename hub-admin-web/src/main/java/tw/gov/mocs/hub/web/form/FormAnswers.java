@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.agency.Agency;
 import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.application.ApplicationContent;
@@ -21,6 +22,7 @@ import tw.gov.mocs.hub.application.Submission;
 import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.Field;
+import tw.gov.mocs.hub.content.ContentPage;
 import tw.gov.mocs.hub.shared.RocDate;
 import tw.gov.mocs.hub.web.form.ApplicationForm.Entry;
 import tw.gov.mocs.hub.web.form.ApplicationForm.Row;
@@ -41,12 +43,14 @@ final class FormAnswers {
   private final Agency agency;
   private final CatalogueSnapshot catalogue;
   private final List<String> attachments;
+  private final @Nullable ContentPage terms;
 
   FormAnswers(
       Application application,
       Agency agency,
       CatalogueSnapshot catalogue,
-      List<String> attachments) {
+      List<String> attachments,
+      @Nullable ContentPage terms) {
     this.submission =
         Optional.ofNullable(application.submission())
             .orElseThrow(() -> new IllegalArgumentException("a draft has no form"));
@@ -54,11 +58,13 @@ final class FormAnswers {
     this.agency = agency;
     this.catalogue = catalogue;
     this.attachments = attachments;
+    this.terms = terms;
   }
 
   ApplicationForm form() {
     ConnectingSystem system = content.system();
-    List<Row> rows =
+    List<Row> rows = new ArrayList<>();
+    rows.addAll(
         List.of(
             row(
                 entry("申請機關", agency.name()),
@@ -78,7 +84,10 @@ final class FormAnswers {
             row(entry("資料交換需求 (申請之服務)", String.join("\n", demand()))),
             row(
                 entry("資料交換服務提供方式", method()),
-                entry("憑證上之卡號", Optional.ofNullable(submission.cardNumber()).orElse(""))));
+                entry("憑證上之卡號", Optional.ofNullable(submission.cardNumber()).orElse("")))));
+    if (terms != null) {
+      rows.add(row(entry("同意之管理規範（第 " + terms.version() + " 版）", terms.body().zh())));
+    }
     return new ApplicationForm(submission.number(), rows);
   }
 

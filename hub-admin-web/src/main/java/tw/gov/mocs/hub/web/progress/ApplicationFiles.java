@@ -18,6 +18,7 @@ import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.file.StoredFiles;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.web.answer.AgreedTerms;
 import tw.gov.mocs.hub.web.form.ApplicationForm;
 import tw.gov.mocs.hub.web.form.FormFormat;
 import tw.gov.mocs.hub.web.form.FormPrinter;
@@ -33,6 +34,7 @@ final class ApplicationFiles {
   private final FormPrinter printer;
   private final ApplicationEvidence evidence;
   private final StoredFiles files;
+  private final AgreedTerms terms;
 
   ApplicationFiles(
       ShownApplications shown,
@@ -40,13 +42,15 @@ final class ApplicationFiles {
       Catalogue catalogue,
       FormPrinter printer,
       ApplicationEvidence evidence,
-      StoredFiles files) {
+      StoredFiles files,
+      AgreedTerms terms) {
     this.shown = shown;
     this.agencies = agencies;
     this.catalogue = catalogue;
     this.printer = printer;
     this.evidence = evidence;
     this.files = files;
+    this.terms = terms;
   }
 
   @GetMapping("/progress/{number}/form.{format:docx|odt|pdf}")
@@ -65,7 +69,8 @@ final class ApplicationFiles {
             application,
             agencies.get(application.agencyId()),
             catalogue.current(),
-            application.content().attachments().stream().map(Attachment::name).toList());
+            application.content().attachments().stream().map(Attachment::name).toList(),
+            terms.of(application).orElse(null));
     return SaveAs.answer(
         printer.print(form, format), format.fileName(form.number()), format.mediaType());
   }

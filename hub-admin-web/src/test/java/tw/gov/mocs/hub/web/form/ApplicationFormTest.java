@@ -3,6 +3,8 @@ package tw.gov.mocs.hub.web.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tw.gov.mocs.hub.agency.Agency;
@@ -13,6 +15,9 @@ import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.application.ApplicationStatus;
 import tw.gov.mocs.hub.application.ServiceRequest;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
+import tw.gov.mocs.hub.content.Bilingual;
+import tw.gov.mocs.hub.content.ContentPage;
+import tw.gov.mocs.hub.content.PageKey;
 import tw.gov.mocs.hub.web.odf.OdfText;
 
 class ApplicationFormTest {
@@ -80,13 +85,28 @@ class ApplicationFormTest {
   }
 
   @Test
+  void showsTheTextOfTheTermsThatWereAgreedTo() {
+    ContentPage terms =
+        new ContentPage(
+            PageKey.TERMS_OF_USE,
+            3,
+            new Bilingual("管理規範", null),
+            new Bilingual("1. 第一條\n2. 第二條", null),
+            LocalDate.EPOCH,
+            Instant.EPOCH);
+    assertThat(answer(SampleForms.agreed(terms), "同意之管理規範（第 3 版）"))
+        .containsExactly("1. 第一條", "2. 第二條");
+  }
+
+  @Test
   void isRefusedForADraft() {
     AgencyCode code = new AgencyCode("A58000000G");
     Application draft =
         new Application(
             1, 1, 1, code, ApplicationStatus.DRAFT, ApplicationContent.NONE, null, null, List.of());
     Agency agency = new Agency(1, code, "考選部", null, null, false);
-    assertThatThrownBy(() -> ApplicationForm.of(draft, agency, SampleForms.CATALOGUE, List.of()))
+    assertThatThrownBy(
+            () -> ApplicationForm.of(draft, agency, SampleForms.CATALOGUE, List.of(), null))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -22,6 +22,7 @@ import tw.gov.mocs.hub.application.Submission;
 import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
 import tw.gov.mocs.hub.catalogue.InitialCatalogue;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
+import tw.gov.mocs.hub.content.ContentPage;
 
 /** Submitted applications as the manual shows them, and their forms. */
 final class SampleForms {
@@ -43,12 +44,18 @@ final class SampleForms {
   }
 
   static ApplicationForm file(String conditions) {
-    return form("APFQ10200003", content("王小明", null, conditions), List.of("說明.odt", "名冊.ods"));
+    return form(
+        "APFQ10200003", content("王小明", null, conditions), List.of("說明.odt", "名冊.ods"), null);
   }
 
   /** A contact of this name. */
   static ApplicationForm of(String contact) {
-    return form("APFQ10200003", content(contact, null, "申請一次性現職人員基本資料"), List.of());
+    return form("APFQ10200003", content(contact, null, "申請一次性現職人員基本資料"), List.of(), null);
+  }
+
+  /** By somebody who agreed to this version of the 管理規範. */
+  static ApplicationForm agreed(ContentPage terms) {
+    return form("APFQ10200003", content("王小明", null, ""), List.of(), terms);
   }
 
   static ApplicationForm webService() {
@@ -68,7 +75,7 @@ final class SampleForms {
             "Oracle 11g",
             "HRWEB01",
             List.of(new Cidr("192.0.2.10"), new Cidr("2001:db8::/32")));
-    return form("APSQ10200012", content("王小明", system, "", services), List.of());
+    return form("APSQ10200012", content("王小明", system, "", services), List.of(), null);
   }
 
   private static ApplicationContent content(
@@ -97,7 +104,10 @@ final class SampleForms {
   }
 
   private static ApplicationForm form(
-      String number, ApplicationContent content, List<String> attachments) {
+      String number,
+      ApplicationContent content,
+      List<String> attachments,
+      @Nullable ContentPage terms) {
     // 102/12/22 in Taipei, the 21st elsewhere.
     Instant at = Instant.parse("2013-12-21T16:30:00Z");
     Submission submission =
@@ -106,6 +116,6 @@ final class SampleForms {
     Application application =
         new Application(
             1, 2, 1, CODE, ApplicationStatus.PENDING, content, null, submission, List.of());
-    return ApplicationForm.of(application, AGENCY, CATALOGUE, attachments);
+    return ApplicationForm.of(application, AGENCY, CATALOGUE, attachments, terms);
   }
 }

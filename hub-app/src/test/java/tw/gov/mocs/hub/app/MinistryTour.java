@@ -10,6 +10,8 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 /** What the ministry's people see. */
 final class MinistryTour extends PageTour {
 
+  private static final String SAVE = "main button[value=save]";
+
   MinistryTour(
       RunningDemo demo, Browser browser, PortalClient agency, String language, Path folder) {
     super(demo, browser, agency, language, folder);
@@ -22,6 +24,7 @@ final class MinistryTour extends PageTour {
     lookAtWhomTheMinistryKnows();
     lookAtSupport();
     lookAtFiles();
+    lookAtContent();
   }
 
   private void lookAtReviews() throws Exception {
@@ -179,5 +182,43 @@ final class MinistryTour extends PageTour {
     String file = group(page.content(), "/([0-9A-Z]{26})/cancel");
     look(page, "files-cancel", made + "/" + file + "/cancel", press("main .danger"));
     look(page, "files-reissue", made + "/" + file + "/reissue");
+  }
+
+  private void lookAtContent() throws Exception {
+    PortalClient admin = PortalClient.loggedIn(demo, "admin");
+    Page page = openAs(admin);
+    look(page, "content", "admin/content");
+    for (String kind : List.of("news", "downloads", "faq", "links")) {
+      look(page, "content-" + kind, "admin/content/" + kind + "?size=10");
+      look(page, "content-new-" + kind, "admin/content/" + kind + "/new", press(SAVE));
+      String one = group(page(admin, kind), "/(admin/content/" + kind + "/[0-9]+)\"");
+      look(page, "content-one-" + kind, one);
+      look(page, "content-edit-" + kind, one + "/edit");
+    }
+    look(page, "content-none", "admin/content/news?q=zzz");
+    look(page, "content-much", "admin/content/news?q=a b c d e f g h i j k");
+    String shown = group(page(admin, "news"), "/(admin/content/news/[0-9]+)\"");
+    look(page, "content-withdraw", shown + "/withdraw", press("main .danger"));
+    String draft =
+        group(admin.get("admin/content/news?state=DRAFT").body(), "/(admin/content/news/[0-9]+)\"");
+    look(page, "content-remove", draft + "/remove", press("main .danger"));
+    look(page, "content-no-file", draft, press("form[enctype] button"));
+    String withFile = "admin/content/news/3";
+    String file = group(admin.get(withFile).body(), "/(admin/content/news/3/files/[0-9]+)/remove");
+    look(page, "content-detach", file + "/remove", press("main .danger"));
+    look(page, "content-preview", shown + "/edit", press("main button[value=preview]"));
+    for (String text : List.of("services", "process", "install", "terms")) {
+      look(page, "content-text-" + text, "admin/content/texts/" + text);
+    }
+    look(page, "content-version", "admin/content/texts/terms/1");
+    look(
+        page,
+        "content-issue",
+        "admin/content/texts/terms/new",
+        press("main button[value=preview]"));
+  }
+
+  private static String page(PortalClient admin, String kind) throws Exception {
+    return admin.get("admin/content/" + kind + "?state=PUBLISHED").body();
   }
 }

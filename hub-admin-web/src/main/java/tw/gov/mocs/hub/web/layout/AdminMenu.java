@@ -30,6 +30,7 @@ final class AdminMenu {
           new Item("admin.agencies", "/admin/agencies", KEEP),
           new Item("admin.certificates", "/admin/certificates", KEEP),
           new Item("admin.accounts", "/admin/accounts", KEEP),
+          new Item("admin.content", "/admin/content", KEEP),
           new Item("admin.incidents", "/admin/incidents", KEEP),
           new Item("admin.notices", "/admin/notices", KEEP));
 

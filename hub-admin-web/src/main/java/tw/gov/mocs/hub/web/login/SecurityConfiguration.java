@@ -65,11 +65,12 @@ class SecurityConfiguration {
     "/admin/grants/*"
   };
 
-  /** Whom the ministry knows and trusts. */
+  /** Whom the ministry knows and trusts, and what it tells. */
   private static final String[] OF_ADMINISTRATORS = {
     "/admin/agencies/**",
     "/admin/certificates/**",
     "/admin/accounts/**",
+    "/admin/content/**",
     "/admin/incidents/**",
     "/admin/notices/**"
   };

@@ -61,7 +61,7 @@ public abstract class Entries<C extends EntryContent, T extends Entry<C>> {
   }
 
   /**
-   * The same by a form of a page: however often it is sent, it begins one draft.
+   * As {@link #create}, by a form of a page: however often it is sent, it begins one draft.
    *
    * @param formKey written into the form when it was shown, a UUID
    */

@@ -42,6 +42,10 @@ class FaqsAndDownloadsTest {
     question(5);
     assertThat(faqs.search(ContentSearch.published(Keyword.of(word), 1, 9)).items())
         .containsExactly(first, second);
+    ContentSearch turned =
+        new ContentSearch(
+            EntryState.PUBLISHED, Keyword.of(word), ContentSearch.Sort.PLACE, true, 1, 9);
+    assertThat(faqs.search(turned).items()).containsExactly(second, first);
   }
 
   @Test

@@ -19,17 +19,18 @@ class LoggedStateTest {
 
   @Test
   void holdsAllOfWhatIsNew() {
-    assertThat(LoggedState.of(BEFORE, null).lines())
-        .containsExactly(
-            "version: 1",
-            "published: false",
-            "question.zh: 問題",
-            "question.en: null",
-            "answer.zh: 答覆",
-            "answer.en: null",
-            "from: 2026-01-02",
-            "to: null",
-            "place: 2");
+    assertThat(LoggedState.of(BEFORE, null))
+        .isEqualTo(
+            """
+            version: 1
+            published: false
+            question.zh: 問題
+            question.en: null
+            answer.zh: 答覆
+            answer.en: null
+            from: 2026-01-02
+            to: null
+            place: 2""");
     assertThat(LoggedState.of(null, BEFORE)).isNull();
   }
 

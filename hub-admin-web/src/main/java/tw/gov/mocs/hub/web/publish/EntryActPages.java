@@ -2,7 +2,6 @@ package tw.gov.mocs.hub.web.publish;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,18 +53,17 @@ final class EntryActPages {
       TypedReason typed,
       HttpServletRequest request,
       HttpServletResponse response,
-      Locale locale,
       Model model) {
     Shelf<?, ?> shelf = shelves.of(EntryKind.named(path));
     EntryAct act = EntryAct.named(name);
     Faults faults = new Faults();
-    texts.reason(typed.words(), faults, locale);
+    texts.reason(typed.words(), faults);
     if (faults.isEmpty()) {
       try {
         Actor actor = LoginSession.holder().orElseThrow().actor(addresses.of(request));
         return apply(shelf, id, act, typed, actor);
       } catch (HubException refusal) {
-        texts.refusal(refusal, "reason", faults, locale);
+        texts.refusal(refusal, "reason", faults);
       }
     }
     ShownEntry entry = shelf.get(id);

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ResponseEntity;
@@ -74,14 +73,13 @@ final class EntryFilePages {
       @RequestParam(name = "file", required = false) @Nullable MultipartFile sent,
       HttpServletRequest request,
       HttpServletResponse response,
-      Locale locale,
       Model model)
       throws IOException {
     Shelf<?, ?> shelf = shelves.of(EntryKind.named(path));
     String name = sent == null ? null : sent.getOriginalFilename();
     Faults faults = new Faults();
     if (sent == null || name == null || name.isEmpty()) {
-      faults.add("file", texts.text("publish.fault.file", locale));
+      faults.add("file", texts.text("publish.fault.file"));
     } else {
       try (InputStream content = sent.getInputStream()) {
         store(shelf.kind(), id, version, content, name, actor(request));
@@ -92,7 +90,7 @@ final class EntryFilePages {
         boolean twice =
             refusal.code() == ErrorCode.CHANGED_MEANWHILE && has(shelf, id, name, sent.getSize());
         if (!twice) {
-          faults.add("file", PublishTexts.sentence(refusal, locale));
+          faults.add("file", PublishTexts.sentence(refusal));
         }
       }
     }
@@ -130,7 +128,6 @@ final class EntryFilePages {
       TypedReason typed,
       HttpServletRequest request,
       HttpServletResponse response,
-      Locale locale,
       Model model) {
     String done = "redirect:" + EntryKind.NEWS.list() + "/" + id + "?told=detached";
     if (announcements.files(id).stream().noneMatch(one -> one.id() == file)) {
@@ -138,13 +135,13 @@ final class EntryFilePages {
       return done;
     }
     Faults faults = new Faults();
-    texts.reason(typed.words(), faults, locale);
+    texts.reason(typed.words(), faults);
     if (faults.isEmpty()) {
       try {
         announcements.detach(id, typed.seen(), file, typed.words(), actor(request));
         return done;
       } catch (HubException refusal) {
-        texts.refusal(refusal, "reason", faults, locale);
+        texts.refusal(refusal, "reason", faults);
       }
     }
     response.setStatus(422);

@@ -3,7 +3,6 @@ package tw.gov.mocs.hub.web.publish;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -78,17 +77,16 @@ final class EntryFormPages {
       Sending sending,
       HttpServletRequest request,
       HttpServletResponse response,
-      Locale locale,
       Model model) {
     EntryKind kind = EntryKind.named(path);
     TypedEntry typed = sent.typed();
-    Faults faults = texts.of(kind, typed, locale);
+    Faults faults = texts.of(kind, typed);
     if (faults.isEmpty() && !sending.isPreview()) {
       try {
         long id = shelves.of(kind).create(sending.key(), typed, actor(request)).id();
         return "redirect:" + kind.list() + "/" + id + "?told=added";
       } catch (HubException refusal) {
-        texts.refusal(refusal, "textZh", faults, locale);
+        texts.refusal(refusal, "textZh", faults);
       }
     }
     if (!faults.isEmpty()) {
@@ -113,12 +111,11 @@ final class EntryFormPages {
       Sending sending,
       HttpServletRequest request,
       HttpServletResponse response,
-      Locale locale,
       Model model) {
     EntryKind kind = EntryKind.named(path);
     Shelf<?, ?> shelf = shelves.of(kind);
     TypedEntry typed = sent.typed();
-    Faults faults = texts.of(kind, typed, locale);
+    Faults faults = texts.of(kind, typed);
     Sending shown = sending;
     if (faults.isEmpty() && !sending.isPreview()) {
       try {
@@ -128,9 +125,9 @@ final class EntryFormPages {
         if (refusal.code() == ErrorCode.CHANGED_MEANWHILE) {
           // Whoever sends it once more has seen what stands there now.
           shown = new Sending(null, shelf.get(id).version(), null);
-          faults.add("changed", texts.text("publish.changed.meanwhile", locale));
+          faults.add("changed", texts.text("publish.changed.meanwhile"));
         } else {
-          texts.refusal(refusal, "textZh", faults, locale);
+          texts.refusal(refusal, "textZh", faults);
         }
       }
     }

@@ -2,7 +2,6 @@ package tw.gov.mocs.hub.web.publish;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,7 +51,6 @@ final class EntryPages {
       @RequestParam(name = "version", defaultValue = "0") int version,
       HttpServletRequest request,
       HttpServletResponse response,
-      Locale locale,
       Model model) {
     Shelf<?, ?> shelf = shelves.of(EntryKind.named(path));
     Faults faults = new Faults();
@@ -63,7 +61,7 @@ final class EntryPages {
             .entries()
             .publish(id, version, LoginSession.holder().orElseThrow().actor(addresses.of(request)));
       } catch (HubException refusal) {
-        texts.refusal(refusal, "acts", faults, locale);
+        texts.refusal(refusal, "acts", faults);
       }
     }
     if (faults.isEmpty()) {

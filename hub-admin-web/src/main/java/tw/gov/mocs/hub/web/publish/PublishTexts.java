@@ -1,8 +1,9 @@
 package tw.gov.mocs.hub.web.publish;
 
-import java.util.Locale;
+import java.time.LocalDate;
 import java.util.Set;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.content.ContentLimits;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -10,7 +11,7 @@ import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.RocDay;
 
-/** What is wrong with a form of the content, in words, each at its input. */
+/** What is wrong with a form of the content, in the words of its reader, each at its input. */
 @Component
 final class PublishTexts {
 
@@ -24,90 +25,84 @@ final class PublishTexts {
     this.messages = messages;
   }
 
-  String text(String key, Locale locale, Object... told) {
-    return String.valueOf(messages.getMessage(key, told, locale));
+  String text(String key, Object... told) {
+    return String.valueOf(messages.getMessage(key, told, LocaleContextHolder.getLocale()));
   }
 
   /** Of an entry, in the order of its form. */
-  Faults of(EntryKind kind, TypedEntry typed, Locale locale) {
+  Faults of(EntryKind kind, TypedEntry typed) {
     Faults faults = new Faults();
     String named = "publish.field.";
     bilingual(
         faults,
         "title",
-        text(named + "title." + kind.path(), locale),
+        text(named + "title." + kind.path()),
         typed.titleZh(),
         typed.titleEn(),
-        ContentLimits.TITLE,
-        locale);
+        ContentLimits.TITLE);
     bilingual(
         faults,
         "text",
-        text(named + "text." + kind.path(), locale),
+        text(named + "text." + kind.path()),
         typed.textZh(),
         kind == EntryKind.LINKS ? "" : typed.textEn(),
-        kind.textLimit(),
-        locale);
-    day(faults, "from", typed.firstDay(), true, locale);
-    day(faults, "to", typed.lastDay(), false, locale);
-    if (typed.firstDay().day() != null
-        && typed.lastDay().day() != null
-        && typed.lastDay().day().isBefore(typed.firstDay().day())) {
-      faults.add("to", text("form.days.order", locale));
+        kind.textLimit());
+    day(faults, "from", typed.firstDay(), true);
+    day(faults, "to", typed.lastDay(), false);
+    LocalDate first = typed.firstDay().day();
+    LocalDate last = typed.lastDay().day();
+    if (first != null && last != null && last.isBefore(first)) {
+      faults.add("to", text("form.days.order"));
     }
     int place = typed.placeNumber();
     if (kind.isArranged() && (place < 1 || place > ContentLimits.PLACE)) {
-      faults.add("place", text("publish.fault.place", locale, ContentLimits.PLACE));
+      faults.add("place", text("publish.fault.place", ContentLimits.PLACE));
     }
     return faults;
   }
 
   /** Of a text in both languages, whose inputs are {@code idZh} and {@code idEn}. */
   void bilingual(
-      Faults faults,
-      String id,
-      String label,
-      String chinese,
-      String english,
-      int limit,
-      Locale locale) {
+      Faults faults, String id, String label, String chinese, String english, int limit) {
     if (chinese.isEmpty()) {
-      faults.add(id + "Zh", text("publish.fault.missing", locale, label));
+      faults.add(id + "Zh", text("publish.fault.missing", label));
     } else if (chinese.length() > limit) {
-      faults.add(id + "Zh", text("publish.fault.long", locale, label, limit, chinese.length()));
+      faults.add(id + "Zh", text("publish.fault.long", label, limit, chinese.length()));
     }
     if (english.length() > limit) {
-      faults.add(id + "En", text("publish.fault.long.en", locale, label, limit, english.length()));
+      faults.add(id + "En", text("publish.fault.long.en", label, limit, english.length()));
     }
   }
 
-  void day(Faults faults, String id, RocDay day, boolean required, Locale locale) {
+  void day(Faults faults, String id, RocDay day, boolean required) {
     if (day.isUnread()) {
-      faults.add(id, text(day.wrong(), locale));
+      faults.add(id, text(day.wrong()));
     } else if (required && day.day() == null) {
-      faults.add(id, text("publish.fault.day", locale));
+      faults.add(id, text("publish.fault.day"));
     }
   }
 
-  void reason(String reason, Faults faults, Locale locale) {
+  void reason(String reason, Faults faults) {
     if (reason.isEmpty()) {
-      faults.add("reason", text("acts.reason.missing", locale));
+      faults.add("reason", text("acts.reason.missing"));
     } else if (reason.length() > ContentLimits.REASON) {
-      faults.add("reason", text("acts.reason.long", locale, ContentLimits.REASON));
+      faults.add("reason", text("acts.reason.long", ContentLimits.REASON));
     }
   }
 
   /** Adds the sentence of a refusal, or throws it on. */
-  void refusal(HubException refusal, String field, Faults faults, Locale locale) {
+  void refusal(HubException refusal, String field, Faults faults) {
     if (!TOLD.contains(refusal.code())) {
       throw refusal;
     }
-    faults.add(field, sentence(refusal, locale));
+    faults.add(field, sentence(refusal));
   }
 
   /** The sentence of a refusal with its code. */
-  static String sentence(HubException refusal, Locale locale) {
+  static String sentence(HubException refusal) {
     return "%s (%s)"
-        .formatted(refusal.code().message(locale, refusal.told()), refusal.code().code());
+        .formatted(
+            refusal.code().message(LocaleContextHolder.getLocale(), refusal.told()),
+            refusal.code().code());
   }
 }

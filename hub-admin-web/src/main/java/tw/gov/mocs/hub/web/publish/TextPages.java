@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -94,11 +93,10 @@ final class TextPages {
       TypedText typed,
       HttpServletRequest request,
       HttpServletResponse response,
-      Locale locale,
       Model model) {
     TextKind kind = TextKind.named(path);
     boolean previewed = then.equals("preview");
-    Faults faults = faults(typed, locale);
+    Faults faults = faults(typed);
     List<ContentPage> known = pages.versions(kind.key());
     ContentPage looked = known.get(0);
     if (faults.isEmpty() && !previewed) {
@@ -111,9 +109,9 @@ final class TextPages {
       } catch (HubException refusal) {
         boolean changed = refusal.code() == ErrorCode.CHANGED_MEANWHILE;
         if (changed) {
-          faults.add("changed", texts.text("publish.text.meanwhile", locale));
+          faults.add("changed", texts.text("publish.text.meanwhile"));
         } else {
-          texts.refusal(refusal, "from", faults, locale);
+          texts.refusal(refusal, "from", faults);
         }
         response.setStatus(changed ? HttpServletResponse.SC_CONFLICT : 422);
         return form(kind, pages.versions(kind.key()).get(0), typed, false, faults, model);
@@ -136,15 +134,13 @@ final class TextPages {
         LoginSession.holder().orElseThrow().actor(addresses.of(request)));
   }
 
-  private Faults faults(TypedText typed, Locale locale) {
+  private Faults faults(TypedText typed) {
     Faults faults = new Faults();
-    String title = texts.text("publish.text.title", locale);
-    String body = texts.text("publish.text.body", locale);
-    texts.bilingual(
-        faults, "title", title, typed.titleZh(), typed.titleEn(), ContentLimits.TITLE, locale);
-    texts.bilingual(
-        faults, "text", body, typed.textZh(), typed.textEn(), ContentLimits.BODY, locale);
-    texts.day(faults, "from", typed.day(), true, locale);
+    String title = texts.text("publish.text.title");
+    String body = texts.text("publish.text.body");
+    texts.bilingual(faults, "title", title, typed.titleZh(), typed.titleEn(), ContentLimits.TITLE);
+    texts.bilingual(faults, "text", body, typed.textZh(), typed.textEn(), ContentLimits.BODY);
+    texts.day(faults, "from", typed.day(), true);
     return faults;
   }
 

@@ -178,6 +178,7 @@ class PublishIT {
     Await.until(() -> isInEveryFrame("https://test.gov.tw/"));
     withdraw(made);
     remove(made);
+    Await.until(() -> !isInEveryFrame("https://test.gov.tw/"));
   }
 
   @Test

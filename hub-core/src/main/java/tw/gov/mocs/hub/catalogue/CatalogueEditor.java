@@ -20,8 +20,8 @@ import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 
 /**
- * What an administrator does to the catalogue: registers tables, describes fields, publishes
- * services. Each is logged in the transaction that makes it.
+ * What an administrator does to the catalogue: registers tables and publishes services. Each is
+ * logged in the transaction that makes it.
  */
 @Component
 public class CatalogueEditor {
@@ -98,35 +98,6 @@ public class CatalogueEditor {
               table.name(),
               null,
               table.fields().size() + " fields");
-          return 0;
-        });
-  }
-
-  /**
-   * Describes a field anew.
-   *
-   * @param table its table
-   * @param xmlName its element name
-   * @throws HubException NOT_FOUND, or VALUE_INVALID for what would break callers
-   */
-  public void describe(String table, String xmlName, FieldChange to, Actor actor) {
-    change(
-        () -> {
-          Field field =
-              table(store.read(), table)
-                  .findField(xmlName)
-                  .orElseThrow(
-                      () -> new HubException(ErrorCode.NOT_FOUND, "field " + xmlName, xmlName));
-          if (field.criterion() != null && field.criterion() != to.criterion()) {
-            throw invalid(xmlName, "已提供之查詢方式不可取消");
-          }
-          mapper.updateField(table, xmlName, to);
-          act(
-              AuditAction.FIELD_CHANGED,
-              actor,
-              table + "." + xmlName,
-              describe(field.criterion(), field.dataClass(), field.label()),
-              describe(to.criterion(), to.dataClass(), to.label()));
           return 0;
         });
   }
@@ -219,15 +190,12 @@ public class CatalogueEditor {
     if (names.isEmpty() || new HashSet<>(names).size() < names.size()) {
       throw invalid(table.name(), "元素名稱不可重複，且至少需要一個欄位");
     }
-    for (Field field : table.fields()) {
-      if (!XML_NAME.matcher(field.xmlName()).matches()) {
-        throw invalid(field.xmlName(), "元素名稱須為小寫字母開頭之英數字，至多 64 字");
-      }
-    }
+    table.fields().forEach(field -> requireName(field.xmlName()));
   }
 
-  private static String describe(
-      @Nullable CriterionKind criterion, DataClass dataClass, String label) {
-    return "%s, %s, %s".formatted(label, dataClass, criterion == null ? "-" : criterion);
+  static void requireName(String element) {
+    if (!XML_NAME.matcher(element).matches()) {
+      throw invalid(element, "元素名稱須為小寫字母開頭之英數字，至多 64 字");
+    }
   }
 }

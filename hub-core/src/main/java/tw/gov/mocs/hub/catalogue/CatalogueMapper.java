@@ -73,15 +73,30 @@ interface CatalogueMapper {
       @Param("guideOrder") @Nullable Integer guideOrder,
       @Param("applyOrder") @Nullable Integer applyOrder);
 
-  void updateField(
-      @Param("tableName") String tableName,
-      @Param("xmlName") String xmlName,
-      @Param("to") FieldChange to);
+  int updateTable(@Param("table") ExchangeTable table);
+
+  int updateField(@Param("tableName") String tableName, @Param("field") Field field);
+
+  int updateCodeList(@Param("list") CodeList list);
+
+  /** The code that begins on the day becomes another. */
+  int updateCodeEntry(
+      @Param("codeType") String codeType,
+      @Param("code") String code,
+      @Param("from") LocalDate from,
+      @Param("entry") CodeList.Entry entry);
+
+  int deleteField(@Param("tableName") String tableName, @Param("xmlName") String xmlName);
+
+  int deleteFields(@Param("tableName") String tableName);
+
+  int deleteTable(@Param("tableName") String tableName);
 
   /** A table without its fields. */
   record TableRow(
       long id,
       String name,
+      @Nullable String sourceSchema,
       String label,
       String labelEn,
       @Nullable String subjectColumn,

@@ -38,7 +38,7 @@ class CatalogueStore {
 
   /** Reads the whole catalogue. */
   CatalogueSnapshot read() {
-    // Rows are only ever added, so what is read later holds all that was read earlier refers to.
+    // Nothing that a service refers to is ever removed, so what is read later holds all of it.
     List<ServiceRow> services = mapper.services();
     Map<Long, Set<Long>> offered = offeredFields(services);
     List<FieldRow> fields = mapper.fields();
@@ -131,6 +131,7 @@ class CatalogueStore {
   private static ExchangeTable table(TableRow row, List<Field> fields) {
     return new ExchangeTable(
         row.name(),
+        row.sourceSchema(),
         row.label(),
         row.labelEn(),
         row.subjectColumn(),

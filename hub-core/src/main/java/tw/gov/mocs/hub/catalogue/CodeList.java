@@ -47,5 +47,12 @@ public record CodeList(String codeType, String label, String labelEn, List<Entry
     public boolean isValidOn(LocalDate day) {
       return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
     }
+
+    /** Whether both are the same code and valid on a common day. */
+    boolean overlaps(Entry other) {
+      return code.equals(other.code)
+          && (validTo == null || !validTo.isBefore(other.validFrom))
+          && (other.validTo == null || !other.validTo.isBefore(validFrom));
+    }
   }
 }

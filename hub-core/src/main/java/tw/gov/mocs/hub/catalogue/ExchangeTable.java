@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * 資料表: a table of the source that services are composed from.
  *
  * @param name its name in the source
+ * @param schema where it stands there; null for {@code hub.source.schema}
  * @param label Chinese label
  * @param labelEn English label
  * @param subjectColumn the column with the identity number of the person a row is about; null for a
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ExchangeTable(
     String name,
+    @Nullable String schema,
     String label,
     String labelEn,
     @Nullable String subjectColumn,
@@ -27,6 +29,17 @@ public record ExchangeTable(
   /** Copies the fields. */
   public ExchangeTable {
     fields = List.copyOf(fields);
+  }
+
+  /** In the schema that the settings name. */
+  public ExchangeTable(
+      String name,
+      String label,
+      String labelEn,
+      @Nullable String subjectColumn,
+      String pagingKey,
+      List<Field> fields) {
+    this(name, null, label, labelEn, subjectColumn, pagingKey, fields);
   }
 
   /** The field with this element name. */

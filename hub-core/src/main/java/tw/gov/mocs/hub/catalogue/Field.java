@@ -34,4 +34,24 @@ public record Field(
     @Nullable CriterionKind criterion,
     DataClass dataClass,
     @Nullable String mask,
-    @Nullable String description) {}
+    @Nullable String description) {
+
+  /** The same under another element name. */
+  Field named(String element) {
+    return new Field(
+        ordinal,
+        columnName,
+        element,
+        label,
+        labelEn,
+        type,
+        length,
+        scale,
+        codeType,
+        required,
+        criterion,
+        dataClass,
+        mask,
+        description);
+  }
+}

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param required whether it is NOT NULL
  * @param remark its comment in the source, if it has one
  */
-record FoundColumn(
+public record FoundColumn(
     String name,
     int sqlType,
     String typeName,
@@ -33,6 +33,26 @@ record FoundColumn(
 
   /** Digits of the greatest whole numbers that the query reads. */
   private static final int INTEGER_DIGITS = 18;
+
+  /** Its type as people write it: {@code VARCHAR(60)}, {@code NUMERIC(5,2)}, {@code DATE}. */
+  public String written() {
+    return switch (sqlType) {
+      case Types.CHAR, Types.VARCHAR, Types.NCHAR, Types.NVARCHAR ->
+          size > UNLIMITED ? typeName : "%s(%d)".formatted(typeName, size);
+      case Types.NUMERIC, Types.DECIMAL -> "%s(%d,%d)".formatted(typeName, size, scale);
+      default -> typeName;
+    };
+  }
+
+  /** Whether the exchange carries values of its type. */
+  public boolean isCarried() {
+    return type().isPresent();
+  }
+
+  /** The element name that it would have; empty for a type that the exchange does not carry. */
+  public String element() {
+    return isCarried() ? xmlName() : "";
+  }
 
   /** The field that could be made of it; empty for a type that the exchange does not carry. */
   Optional<Field> propose(int ordinal) {

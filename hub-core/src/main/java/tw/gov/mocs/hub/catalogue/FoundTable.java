@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 record FoundTable(Map<String, FoundColumn> columns, List<String> keys) {
 
+  /** Of what can be read as a table, as the databases name it. */
+  static final String[] KINDS = {
+    "TABLE", "BASE TABLE", "PARTITIONED TABLE", "FOREIGN TABLE", "VIEW", "MATERIALIZED VIEW"
+  };
+
   /**
    * Reads a table of the schema; names are compared without regard to capitals, because PostgreSQL
    * folds to small letters and the others to capitals.
@@ -36,11 +41,7 @@ record FoundTable(Map<String, FoundColumn> columns, List<String> keys) {
       return Optional.empty();
     }
     String inSchema = escaped(meta, realSchema);
-    String realTable =
-        match(
-            meta.getTables(null, inSchema, "%", new String[] {"TABLE", "VIEW", "BASE TABLE"}),
-            "TABLE_NAME",
-            table);
+    String realTable = match(meta.getTables(null, inSchema, "%", KINDS), "TABLE_NAME", table);
     if (realTable == null) {
       return Optional.empty();
     }
@@ -62,7 +63,7 @@ record FoundTable(Map<String, FoundColumn> columns, List<String> keys) {
   }
 
   /** The underscore of a name is a wildcard in the patterns of the metadata. */
-  private static String escaped(DatabaseMetaData meta, String name) throws SQLException {
+  static String escaped(DatabaseMetaData meta, String name) throws SQLException {
     String escape = meta.getSearchStringEscape();
     return name.replace("_", escape + "_").replace("%", escape + "%");
   }
@@ -126,7 +127,7 @@ record FoundTable(Map<String, FoundColumn> columns, List<String> keys) {
     return List.copyOf(keys);
   }
 
-  private static String upper(String name) {
+  static String upper(String name) {
     return name.toUpperCase(Locale.ROOT);
   }
 }

@@ -7,12 +7,16 @@ import java.util.List;
  *
  * @param table its name in the catalogue
  * @param missing registered columns that the source no longer has; all, if the table is gone
- * @param retyped registered columns whose values no longer fit the field
+ * @param retyped columns as the source has them now, whose values no longer fit a field of them
  * @param added columns of the source that are not registered; they harm nobody
  * @param keyLost whether the paging key is no longer unique and not null
  */
 public record TableDrift(
-    String table, List<String> missing, List<String> retyped, List<String> added, boolean keyLost) {
+    String table,
+    List<String> missing,
+    List<FoundColumn> retyped,
+    List<FoundColumn> added,
+    boolean keyLost) {
 
   /** Copies the lists. */
   public TableDrift {
@@ -24,5 +28,10 @@ public record TableDrift(
   /** Whether services that read the table are harmed. */
   public boolean harms() {
     return !missing.isEmpty() || !retyped.isEmpty() || keyLost;
+  }
+
+  /** Whether the source is as it was registered. */
+  public boolean isNone() {
+    return !harms() && added.isEmpty();
   }
 }

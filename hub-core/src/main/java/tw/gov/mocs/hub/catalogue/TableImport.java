@@ -1,55 +1,68 @@
 package tw.gov.mocs.hub.catalogue;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.audit.Actor;
-import tw.gov.mocs.hub.database.SourceSettings;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 
-/** Takes tables into the catalogue by the source's own metadata, and compares the two later. */
+/**
+ * Takes tables into the catalogue by the source's own metadata, and compares the two later. Every
+ * method throws SOURCE_UNAVAILABLE when the source does not answer.
+ */
 @Component
 public class TableImport {
 
-  private final DataSource source;
-  private final SourceSettings settings;
+  private final SourceMetadata source;
   private final Catalogue catalogue;
   private final CatalogueEditor editor;
+  private final CatalogueRegister register;
 
   TableImport(
-      @Qualifier("sourceDataSource") DataSource source,
-      SourceSettings settings,
+      SourceMetadata source,
       Catalogue catalogue,
-      CatalogueEditor editor) {
+      CatalogueEditor editor,
+      CatalogueRegister register) {
     this.source = source;
-    this.settings = settings;
     this.catalogue = catalogue;
     this.editor = editor;
+    this.register = register;
+  }
+
+  /** What could be registered of a table of {@code hub.source.schema}. */
+  public ExchangeTable propose(String table) {
+    return propose(null, table);
   }
 
   /**
-   * What could be registered of a table of {@code hub.source.schema}: columns of types that the
-   * exchange carries, none searchable, all restricted, with names made from those of the columns.
+   * What could be registered of a table: columns of types that the exchange carries, none
+   * searchable, all restricted, with names made from those of the columns.
    *
-   * @throws HubException NOT_FOUND, or SOURCE_UNAVAILABLE
+   * @param schema null for {@code hub.source.schema}
+   * @throws HubException NOT_FOUND
    */
-  public ExchangeTable propose(String table) {
-    FoundTable found =
-        read(table).orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, table, table));
+  public ExchangeTable propose(@Nullable String schema, String table) {
+    FoundTable found = get(schema, table);
     List<Field> fields = new ArrayList<>();
     for (FoundColumn column : found.columns().values()) {
       column.propose(fields.size() + 1).ifPresent(fields::add);
     }
     String key = found.keys().isEmpty() ? "" : found.keys().get(0);
-    return new ExchangeTable(table, table, table, null, key, fields);
+    boolean usual = schema == null || schema.equalsIgnoreCase(source.usualSchema());
+    String name = name(table);
+    return new ExchangeTable(name, usual ? null : schema, name, name, null, key, fields);
+  }
+
+  /** The columns of a table as the source has them, in their order; NOT_FOUND without the table. */
+  public List<FoundColumn> columns(@Nullable String schema, String table) {
+    return List.copyOf(get(schema, table).columns().values());
   }
 
   /** Registers a table as {@link #propose} proposes it. */
@@ -60,48 +73,113 @@ public class TableImport {
   }
 
   /**
+   * Registers some columns of a table as {@link #propose} proposes them.
+   *
+   * @throws HubException NOT_FOUND, ALREADY_EXISTS, or VALUE_INVALID without a column
+   */
+  public ExchangeTable importTable(
+      @Nullable String schema, String table, Set<String> columns, Actor actor) {
+    ExchangeTable all = propose(schema, table);
+    List<Field> fields =
+        all.fields().stream().filter(field -> columns.contains(field.columnName())).toList();
+    ExchangeTable chosen =
+        new ExchangeTable(
+            all.name(), all.schema(), all.label(), all.labelEn(), null, all.pagingKey(), fields);
+    editor.register(chosen, actor);
+    return chosen;
+  }
+
+  /**
+   * Makes a field of a column of a registered table.
+   *
+   * @param element its element name; a column may have several fields
+   * @throws HubException NOT_FOUND without the column, ALREADY_EXISTS or VALUE_INVALID
+   */
+  public void addField(String table, String column, String element, Actor actor) {
+    ExchangeTable registered = registered(table);
+    Field proposed =
+        Optional.ofNullable(get(registered.schema(), table).columns().get(column))
+            .flatMap(found -> found.propose(1))
+            .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, column, column));
+    register.addField(table, proposed.named(element), actor);
+  }
+
+  /**
    * Compares a registered table with the source.
    *
-   * @throws HubException NOT_FOUND if it is not registered, or SOURCE_UNAVAILABLE
+   * @throws HubException NOT_FOUND if it is not registered
    */
   public TableDrift drift(String table) {
-    ExchangeTable registered = catalogue.current().tables().get(table);
-    if (registered == null) {
-      throw new HubException(ErrorCode.NOT_FOUND, table, table);
+    ExchangeTable registered = registered(table);
+    return drift(registered, source.find(registered.schema(), table));
+  }
+
+  /** Compares all registered tables with the source, by name. */
+  public List<TableDrift> drifts() {
+    List<ExchangeTable> tables =
+        catalogue.current().tables().values().stream()
+            .sorted(Comparator.comparing(ExchangeTable::name))
+            .toList();
+    List<Optional<FoundTable>> found = source.find(tables);
+    List<TableDrift> drifts = new ArrayList<>();
+    for (int i = 0; i < tables.size(); i++) {
+      drifts.add(drift(tables.get(i), found.get(i)));
     }
-    return read(table)
-        .map(found -> compare(registered, found))
-        .orElseGet(() -> new TableDrift(table, columns(registered), List.of(), List.of(), true));
+    return drifts;
+  }
+
+  private static TableDrift drift(ExchangeTable registered, Optional<FoundTable> found) {
+    return found
+        .map(there -> compare(registered, there))
+        .orElseGet(
+            () ->
+                new TableDrift(registered.name(), columns(registered), List.of(), List.of(), true));
   }
 
   private static TableDrift compare(ExchangeTable registered, FoundTable found) {
     List<String> missing = new ArrayList<>();
-    List<String> retyped = new ArrayList<>();
+    List<FoundColumn> retyped = new ArrayList<>();
     for (Field field : registered.fields()) {
       FoundColumn column = found.columns().get(field.columnName());
       if (column == null) {
         missing.add(field.columnName());
       } else if (!column.fits(field)) {
-        retyped.add(field.columnName());
+        retyped.add(column);
       }
     }
     Set<String> known = columns(registered).stream().collect(Collectors.toSet());
-    List<String> added =
-        found.columns().keySet().stream().filter(name -> !known.contains(name)).toList();
+    List<FoundColumn> added =
+        found.columns().values().stream().filter(one -> !known.contains(one.name())).toList();
     String key = registered.pagingKey();
     boolean keyLost = !key.isEmpty() && !found.keys().contains(key);
-    return new TableDrift(registered.name(), missing, retyped, added, keyLost);
+    return new TableDrift(
+        registered.name(),
+        missing.stream().distinct().toList(),
+        retyped.stream().distinct().toList(),
+        added,
+        keyLost);
   }
 
   private static List<String> columns(ExchangeTable table) {
-    return table.fields().stream().map(Field::columnName).toList();
+    return table.fields().stream().map(Field::columnName).distinct().toList();
   }
 
-  private Optional<FoundTable> read(String table) {
-    try (Connection connection = source.getConnection()) {
-      return FoundTable.read(connection, settings.schema(), table);
-    } catch (SQLException e) {
-      throw new HubException(ErrorCode.SOURCE_UNAVAILABLE, "metadata of " + table, e);
+  /** PostgreSQL folds to small letters; the catalogue writes capitals, as the others do. */
+  private static String name(String table) {
+    return table.equals(table.toLowerCase(Locale.ROOT)) ? table.toUpperCase(Locale.ROOT) : table;
+  }
+
+  private ExchangeTable registered(String table) {
+    ExchangeTable registered = catalogue.current().tables().get(table);
+    if (registered == null) {
+      throw new HubException(ErrorCode.NOT_FOUND, table, table);
     }
+    return registered;
+  }
+
+  private FoundTable get(@Nullable String schema, String table) {
+    return source
+        .find(schema, table)
+        .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, table, table));
   }
 }

@@ -145,7 +145,7 @@ public class ExtractPreview {
             fields,
             RowConditions.of(part.conditions(), table, agency),
             null,
-            tables.get(connection, table.name()));
+            tables.get(connection, table));
     Long rows = count(connection, query);
     return new Part(table, fields, rows, samples(connection, query, fields));
   }

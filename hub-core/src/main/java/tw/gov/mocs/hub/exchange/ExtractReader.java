@@ -109,7 +109,7 @@ public class ExtractReader {
     String after = null;
     do {
       SourceQuery query =
-          SourceQuery.of(table, fields, conditions, after, tables.get(connection, table.name()));
+          SourceQuery.of(table, fields, conditions, after, tables.get(connection, table));
       after = page(connection, query, sink);
       sink.page();
     } while (after != null);

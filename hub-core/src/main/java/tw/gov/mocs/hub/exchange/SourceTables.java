@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.catalogue.ExchangeTable;
 import tw.gov.mocs.hub.database.ChangeTopic;
 import tw.gov.mocs.hub.database.Changes;
 import tw.gov.mocs.hub.database.SourceSettings;
@@ -27,11 +28,11 @@ import tw.gov.mocs.hub.shared.HubException;
 @Component
 class SourceTables {
 
-  private final String schema;
+  private final String usualSchema;
   private final Map<String, SourceTable> known = new ConcurrentHashMap<>();
 
   SourceTables(SourceSettings settings, Changes changes) {
-    this.schema = settings.schema();
+    this.usualSchema = settings.schema();
     changes.listen(ChangeTopic.CATALOGUE, this::forget);
   }
 
@@ -41,30 +42,31 @@ class SourceTables {
   }
 
   /**
-   * The table of this name.
+   * The table as the source has it.
    *
    * @throws HubException SOURCE_DRIFT when it is gone
    */
-  SourceTable get(Connection connection, String table) throws SQLException {
-    SourceTable found = known.get(table);
+  SourceTable get(Connection connection, ExchangeTable table) throws SQLException {
+    SourceTable found = known.get(table.name());
     if (found == null) {
       found = read(connection, table);
-      known.put(table, found);
+      known.put(table.name(), found);
     }
     return found;
   }
 
-  private SourceTable read(Connection connection, String table) throws SQLException {
+  private SourceTable read(Connection connection, ExchangeTable table) throws SQLException {
+    String schema = table.schema() == null ? usualSchema : table.schema();
     DatabaseMetaData meta = connection.getMetaData();
     for (String schemaName : spellings(schema)) {
-      for (String tableName : spellings(table)) {
+      for (String tableName : spellings(table.name())) {
         SourceTable found = read(meta, schemaName, tableName);
         if (found != null) {
           return found;
         }
       }
     }
-    throw new HubException(ErrorCode.SOURCE_DRIFT, "the source has no table " + table);
+    throw new HubException(ErrorCode.SOURCE_DRIFT, "the source has no table " + table.name());
   }
 
   private static @Nullable SourceTable read(DatabaseMetaData meta, String schema, String table)

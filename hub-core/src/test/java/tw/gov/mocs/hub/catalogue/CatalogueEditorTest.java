@@ -154,32 +154,6 @@ class CatalogueEditorTest {
   }
 
   @Test
-  void describesAFieldAnew() {
-    publish(List.of("recordNo", "note"));
-    editor.describe(
-        table,
-        "note",
-        new FieldChange("備註", "Note", CriterionKind.EQ, DataClass.PERSONAL, "name", "新說明"),
-        ADMINISTRATOR);
-    Field field = present().findField("note").orElseThrow();
-    assertThat(field.label()).isEqualTo("備註");
-    assertThat(field.criterion()).isEqualTo(CriterionKind.EQ);
-  }
-
-  @Test
-  void refusesToTakeASearchAway() {
-    publish(List.of("recordNo"));
-    assertRefused(
-        () ->
-            editor.describe(
-                table,
-                "recordNo",
-                new FieldChange("序號", "Number", null, DataClass.NONE, null, null),
-                ADMINISTRATOR),
-        ErrorCode.VALUE_INVALID);
-  }
-
-  @Test
   void arrangesTheListsOfThePortal() {
     List<ServiceCode> guide = catalogue.current().guide();
     List<ServiceCode> offer = catalogue.current().offer();

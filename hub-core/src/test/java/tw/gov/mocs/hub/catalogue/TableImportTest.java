@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.catalogue;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
@@ -7,6 +8,8 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,8 @@ class TableImportTest {
           + " STAFF_QUOTA NUMERIC(5), BIRTH_DATE DATE, UPDATED_AT TIMESTAMP(6) NOT NULL";
 
   private final TableImport tables;
+  private final SourceMetadata metadata;
+  private final Catalogue catalogue;
   private final DataSource database;
   private final String schema;
   private final String name = "IMPORTED_" + NEXT.incrementAndGet();
@@ -35,6 +40,8 @@ class TableImportTest {
   TableImportTest(TestDatabase database) throws SQLException {
     ApplicationContext core = TestCore.shared(database);
     this.tables = core.getBean(TableImport.class);
+    this.metadata = core.getBean(SourceMetadata.class);
+    this.catalogue = core.getBean(Catalogue.class);
     this.database = core.getBean("hubDataSource", DataSource.class);
     this.schema = core.getBean(SourceSettings.class).schema();
     // On H2 the first connection to the source makes its schema.
@@ -115,7 +122,9 @@ class TableImportTest {
     imported();
     execute("ALTER TABLE %s.%s DROP COLUMN FULL_NAME".formatted(schema, name));
     execute("ALTER TABLE %s.%s ADD FULL_NAME VARCHAR(120)".formatted(schema, name));
-    assertThat(tables.drift(name).retyped()).containsExactly("FULL_NAME");
+    assertThat(tables.drift(name).retyped())
+        .extracting(FoundColumn::name, FoundColumn::size)
+        .containsExactly(tuple("FULL_NAME", 120));
   }
 
   @Test
@@ -123,8 +132,61 @@ class TableImportTest {
     imported();
     execute("ALTER TABLE %s.%s ADD NICKNAME VARCHAR(10)".formatted(schema, name));
     TableDrift drift = tables.drift(name);
-    assertThat(drift.added()).containsExactly("NICKNAME");
+    assertThat(drift.added()).extracting(FoundColumn::name).containsExactly("NICKNAME");
     assertThat(drift.harms()).isFalse();
+  }
+
+  @Test
+  void comparesAllTablesAtOnce() throws SQLException {
+    imported();
+    execute("ALTER TABLE %s.%s ADD NICKNAME VARCHAR(10)".formatted(schema, name));
+    assertThat(tables.drifts())
+        .filteredOn(drift -> !drift.harms())
+        .extracting(TableDrift::table)
+        .contains(name);
+  }
+
+  @Test
+  void listsTheTablesOfTheSchema() throws SQLException {
+    create(COLUMNS);
+    assertThat(metadata.schemas()).anyMatch(schema::equalsIgnoreCase);
+    assertThat(metadata.tables(realSchema()))
+        .extracting(table -> table.name().toUpperCase(Locale.ROOT))
+        .contains(name);
+  }
+
+  @Test
+  void importsTheChosenColumnsOfATableInAnotherSchema() throws SQLException {
+    String other = "OTHER_" + name;
+    execute("CREATE SCHEMA " + other);
+    execute("CREATE TABLE %s.%s (%s, PRIMARY KEY (RECORD_NO))".formatted(other, name, COLUMNS));
+    tables.importTable(other, name, Set.of("FULL_NAME"), Actor.operator("test"));
+    ExchangeTable imported = requireNonNull(catalogue.current().tables().get(name));
+    assertThat(imported.schema()).isEqualTo(other);
+    assertThat(imported.pagingKey()).isEqualTo("RECORD_NO");
+    assertThat(imported.fields()).extracting(Field::xmlName).containsExactly("fullName");
+    assertThat(tables.drift(name).harms()).isFalse();
+  }
+
+  @Test
+  void makesASecondFieldOfAColumnThatWasRetyped() throws SQLException {
+    imported();
+    execute("ALTER TABLE %s.%s DROP COLUMN FULL_NAME".formatted(schema, name));
+    execute("ALTER TABLE %s.%s ADD FULL_NAME VARCHAR(120)".formatted(schema, name));
+    tables.addField(name, "FULL_NAME", "fullName2", Actor.operator("test"));
+    assertThat(requireNonNull(catalogue.current().tables().get(name)).fields())
+        .filteredOn(field -> field.columnName().equals("FULL_NAME"))
+        .extracting(Field::xmlName, Field::length)
+        .containsExactly(tuple("fullName", 60), tuple("fullName2", 120));
+  }
+
+  @Test
+  void refusesAnElementThatTheTableHas() throws SQLException {
+    imported();
+    assertThatThrownBy(
+            () -> tables.addField(name, "BIRTH_DATE", "fullName", Actor.operator("test")))
+        .isInstanceOfSatisfying(
+            HubException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.ALREADY_EXISTS));
   }
 
   @Test
@@ -134,6 +196,10 @@ class TableImportTest {
     TableDrift drift = tables.drift(name);
     assertThat(drift.missing()).hasSize(6);
     assertThat(drift.keyLost()).isTrue();
+  }
+
+  private String realSchema() {
+    return metadata.schemas().stream().filter(schema::equalsIgnoreCase).findFirst().orElseThrow();
   }
 
   private void imported() throws SQLException {

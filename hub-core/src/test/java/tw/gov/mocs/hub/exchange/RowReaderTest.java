@@ -218,7 +218,7 @@ class RowReaderTest {
   private String query(ReadPlan plan) throws SQLException {
     try (Connection connection =
         core.getBean("sourceDataSource", DataSource.class).getConnection()) {
-      SourceTable found = core.getBean(SourceTables.class).get(connection, table);
+      SourceTable found = core.getBean(SourceTables.class).get(connection, service.table());
       return core.getBean(SelectStatements.class).sql(SourceQuery.of(plan, found).shape());
     }
   }

@@ -27,6 +27,8 @@ final class AdminMenu {
           new Item("audit.acts.title", "/admin/audit/acts", AUDIT),
           new Item("audit.persons.title", "/admin/audit/persons", AUDIT),
           new Item("audit.verification.title", "/admin/audit/verification", AUDIT),
+          new Item("admin.tables", "/admin/tables", KEEP),
+          new Item("admin.codes", "/admin/codes", KEEP),
           new Item("admin.agencies", "/admin/agencies", KEEP),
           new Item("admin.certificates", "/admin/certificates", KEEP),
           new Item("admin.accounts", "/admin/accounts", KEEP),

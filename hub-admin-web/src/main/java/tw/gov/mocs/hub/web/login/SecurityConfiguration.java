@@ -65,11 +65,13 @@ class SecurityConfiguration {
     "/admin/grants/*"
   };
 
-  /** Whom the ministry knows and trusts, and what it tells. */
+  /** Whom the ministry knows and trusts, what it tells, and what can be exchanged. */
   private static final String[] OF_ADMINISTRATORS = {
     "/admin/agencies/**",
     "/admin/certificates/**",
     "/admin/accounts/**",
+    "/admin/tables/**",
+    "/admin/codes/**",
     "/admin/content/**",
     "/admin/incidents/**",
     "/admin/notices/**"

@@ -4,7 +4,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLInputFactory;
@@ -12,7 +14,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** The texts of the first sheet of an ODS (ISO/IEC 26300-1 §9). */
+/** The texts of the sheets of an ODS (ISO/IEC 26300-1 §9). */
 final class OdsTable {
 
   private static final String TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
@@ -20,35 +22,59 @@ final class OdsTable {
   private static final String OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
 
   private final XMLStreamReader xml;
-  private final List<SheetRow> rows = new ArrayList<>();
+  private List<SheetRow> rows = new ArrayList<>();
   private int number;
 
   private OdsTable(XMLStreamReader xml) {
     this.xml = xml;
   }
 
+  /** The first sheet; empty without one. */
   static List<SheetRow> read(InputStream in) throws IOException {
+    return read(in, 1).values().stream().findFirst().orElse(List.of());
+  }
+
+  /** All of them by name, of two of a name the first. */
+  static Map<String, List<SheetRow>> sheets(InputStream in) throws IOException {
+    return read(in, SheetReader.MOST_SHEETS);
+  }
+
+  private static Map<String, List<SheetRow>> read(InputStream in, int most) throws IOException {
     ZipInputStream zip = new ZipInputStream(in);
     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
       if (entry.getName().equals("content.xml")) {
-        return content(new Bounded(zip));
+        return content(new Bounded(zip), most);
       }
     }
     throw SheetReader.unreadable(new IOException("no content.xml"));
   }
 
-  private static List<SheetRow> content(InputStream in) throws IOException {
+  private static Map<String, List<SheetRow>> content(InputStream in, int most)
+      throws IOException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     try {
-      return new OdsTable(factory.createXMLStreamReader(in)).table();
+      return new OdsTable(factory.createXMLStreamReader(in)).tables(most);
     } catch (XMLStreamException e) {
       if (e.getNestedException() instanceof TooMuch) {
         throw SheetReader.tooMuch();
       }
       throw SheetReader.unreadable(e);
     }
+  }
+
+  private Map<String, List<SheetRow>> tables(int most) throws XMLStreamException {
+    Map<String, List<SheetRow>> tables = new LinkedHashMap<>();
+    while (xml.hasNext() && tables.size() < most) {
+      if (xml.next() == XMLStreamConstants.START_ELEMENT && is(TABLE, "table")) {
+        String name = xml.getAttributeValue(TABLE, "name");
+        rows = new ArrayList<>();
+        number = 0;
+        tables.putIfAbsent(name == null ? "" : name, table());
+      }
+    }
+    return tables;
   }
 
   private List<SheetRow> table() throws XMLStreamException {

@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -25,6 +26,9 @@ public final class SheetReader {
 
   static final int MOST_COLUMNS = 100;
 
+  /** Of one file. */
+  static final int MOST_SHEETS = 20;
+
   /** Unpacked. */
   static final int MOST_BYTES = 32 * 1024 * 1024;
 
@@ -38,6 +42,16 @@ public final class SheetReader {
   public static List<SheetRow> read(SheetFormat format, InputStream in) throws IOException {
     List<SheetRow> rows = format == SheetFormat.ODS ? OdsTable.read(in) : csv(in);
     return rows.stream().filter(row -> !row.isBlank()).toList();
+  }
+
+  /**
+   * The rows that are not blank of every sheet of an ODS, by its name; as {@link #read} for each.
+   */
+  public static Map<String, List<SheetRow>> sheets(InputStream in) throws IOException {
+    Map<String, List<SheetRow>> sheets = OdsTable.sheets(in);
+    sheets.replaceAll(
+        (name, rows) -> rows.stream().filter(row -> !row.isBlank()).toList());
+    return sheets;
   }
 
   private static List<SheetRow> csv(InputStream in) throws IOException {

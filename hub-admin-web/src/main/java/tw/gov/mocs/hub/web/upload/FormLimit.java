@@ -43,12 +43,12 @@ final class FormLimit extends OncePerRequestFilter {
 
   private static final String UNREADABLE = FormLimit.class.getName() + ".unreadable";
 
-  /** 步驟五, 新增錯誤回報, 憑證提出, 來文, 匯出證據, 匯入機關, 上傳憑證 cards of accounts, 網站內容. */
+  /** 步驟五, 新增錯誤回報, 憑證提出, 來文, 匯出證據, 服務目錄, 匯入機關, 上傳憑證, cards of accounts, 網站內容. */
   private static final Pattern TAKES_FILES =
       Pattern.compile(
           "/apply/[0-9]+/5|/incidents/new/[0-9]+|/certificates/new(?:/[0-9a-f]+)?"
               + "|/admin/reviews/[A-Z0-9]+/letter|/admin/audit/calls/[0-9A-Z]+/evidence"
-              + "|/admin/agencies/import|/admin/certificates/new"
+              + "|/admin/tables/file|/admin/agencies/import|/admin/certificates/new"
               + "|/admin/accounts/new|/admin/accounts/of/[A-Za-z0-9._-]{1,60}/card"
               + "|/admin/content/[a-z]+/(?:new|[0-9]+/edit|[0-9]+/files)"
               + "|/admin/content/texts/[a-z]+/new");

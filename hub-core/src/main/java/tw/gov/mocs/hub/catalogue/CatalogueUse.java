@@ -1,0 +1,48 @@
+package tw.gov.mocs.hub.catalogue;
+
+import java.util.List;
+
+/**
+ * Who uses the tables and fields of a catalogue: services that offer them, grants that name them.
+ */
+public record CatalogueUse(CatalogueSnapshot catalogue, GrantedFields.Counts granted) {
+
+  /** The services that read a table, by code. */
+  public List<ExchangeService> services(String table) {
+    return catalogue.services().values().stream()
+        .filter(service -> service.table().name().equals(table))
+        .toList();
+  }
+
+  /** The services that offer a field, by code. */
+  public List<ExchangeService> services(String table, String element) {
+    return services(table).stream()
+        .filter(service -> service.findField(element).isPresent())
+        .toList();
+  }
+
+  /** How many grants that can still be used name something of a table. */
+  public long grants(String table) {
+    return granted.tables().getOrDefault(table, 0L);
+  }
+
+  /** How many grants that can still be used name a field. */
+  public long grants(String table, String element) {
+    return granted.fields().getOrDefault(table + "." + element, 0L);
+  }
+
+  /** Whether callers or granted files rely on a table as it is. */
+  public boolean isUsed(String table) {
+    return !services(table).isEmpty() || grants(table) > 0;
+  }
+
+  /** Whether callers or granted files rely on a field as it is. */
+  public boolean isUsed(String table, String element) {
+    return !services(table, element).isEmpty() || grants(table, element) > 0;
+  }
+
+  /** The codes of these services, for a sentence. */
+  static String codes(List<ExchangeService> services) {
+    return String.join(", ", services.stream().map(one -> one.code().value()).toList());
+  }
+}

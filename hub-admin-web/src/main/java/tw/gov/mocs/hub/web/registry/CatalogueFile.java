@@ -87,8 +87,7 @@ final class CatalogueFile {
     return content;
   }
 
-  private void read(
-      CatalogueSheet sheet, List<SheetRow> rows, Locale locale, Content content) {
+  private void read(CatalogueSheet sheet, List<SheetRow> rows, Locale locale, Content content) {
     if (rows.isEmpty()) {
       return;
     }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,8 +33,7 @@ final class ColumnPages {
   private final EntryForm form;
   private final RegistryTexts texts;
 
-  ColumnPages(
-      CatalogueRegister register, TableImport source, EntryForm form, RegistryTexts texts) {
+  ColumnPages(CatalogueRegister register, TableImport source, EntryForm form, RegistryTexts texts) {
     this.register = register;
     this.source = source;
     this.form = form;
@@ -62,9 +60,14 @@ final class ColumnPages {
     Faults faults = new Faults();
     String typed = element.strip();
     if (column.isEmpty()) {
-      faults.add("column", texts.text("registry.fault.MISSING", locale, texts.text("registry.item.COLUMN", locale)));
+      faults.add(
+          "column",
+          texts.text("registry.fault.MISSING", locale, texts.text("registry.item.COLUMN", locale)));
     } else if (typed.isEmpty()) {
-      faults.add("element", texts.text("registry.fault.MISSING", locale, texts.text("registry.item.ELEMENT", locale)));
+      faults.add(
+          "element",
+          texts.text(
+              "registry.fault.MISSING", locale, texts.text("registry.item.ELEMENT", locale)));
     } else {
       try {
         source.addField(table, column, typed, form.actor(request));

@@ -19,7 +19,7 @@ record FieldCriteria(
     String text, String table, @Nullable DataClass dataClass, @Nullable FieldType type) {
 
   /** The columns that the list can be sorted by. */
-  static final String[] COLUMNS = {"table", "element", "column", "label", "type", "class", "grants"};
+  static final String[] COLUMNS = {"table", "element", "label", "type", "class", "grants"};
 
   static FieldCriteria of(HttpServletRequest request) {
     String table = request.getParameter("table");
@@ -58,7 +58,6 @@ record FieldCriteria(
     Comparator<FieldLine> order =
         switch (sort) {
           case "element" -> Comparator.comparing(line -> line.field().xmlName());
-          case "column" -> Comparator.comparing(line -> line.field().columnName());
           case "label" -> Comparator.comparing(line -> line.field().label());
           case "type" -> Comparator.comparing(line -> line.field().type());
           case "class" -> Comparator.comparing(line -> line.field().dataClass());

@@ -29,7 +29,9 @@ import tw.gov.mocs.hub.web.layout.Listing;
 import tw.gov.mocs.hub.web.sheet.ListFile;
 import tw.gov.mocs.hub.web.sheet.ListFiles;
 
-/** 欄位管理: the list of all fields, also as a file, and one field: its form, who uses it, its history. */
+/**
+ * 欄位管理: the list of all fields, also as a file, and one field: its form, who uses it, its history.
+ */
 @Controller
 final class FieldPages {
 
@@ -69,9 +71,7 @@ final class FieldPages {
     model.addAttribute(
         "list",
         Listing.search(
-            request,
-            asked,
-            query -> PageOf.list(lines, FieldCriteria.order(query.sort()), query)));
+            request, asked, query -> PageOf.list(lines, FieldCriteria.order(query.sort()), query)));
     return "registry/fields";
   }
 
@@ -85,8 +85,7 @@ final class FieldPages {
     List<FieldLine> lines = lines(FieldCriteria.of(request), register.use());
     ListFile<FieldLine> file = files.begin("registry.allFields", request);
     for (CatalogueItem item : CatalogueSheet.FIELDS.items()) {
-      file.column(
-          "registry.item." + item, line -> texts.shown(line.entry(), item, file.locale()));
+      file.column("registry.item." + item, line -> texts.shown(line.entry(), item, file.locale()));
     }
     file.column("registry.services", line -> String.join(" ", line.services()))
         .column("registry.grants", FieldLine::grants)

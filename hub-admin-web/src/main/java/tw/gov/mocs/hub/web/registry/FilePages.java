@@ -124,8 +124,7 @@ final class FilePages {
   }
 
   @GetMapping(SENT)
-  String preview(@PathVariable("form") long number, Locale locale, Model model)
-      throws IOException {
+  String preview(@PathVariable("form") long number, Locale locale, Model model) throws IOException {
     Optional<StoredFile> stored = stored(number);
     return stored.isEmpty()
         ? "redirect:" + BEGIN + "?over"

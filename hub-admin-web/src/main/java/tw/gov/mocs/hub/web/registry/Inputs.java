@@ -125,7 +125,8 @@ final class Inputs {
           case CODE_LIST ->
               entry.sheet() == CatalogueSheet.FIELDS
                   ? catalogue.codeLists().values().stream()
-                      .map(list -> new Choice(list.codeType(), list.codeType() + " " + list.label()))
+                      .map(
+                          list -> new Choice(list.codeType(), list.codeType() + " " + list.label()))
                   : Stream.empty();
           case SUBJECT_COLUMN, PAGING_KEY ->
               Stream.ofNullable(catalogue.tables().get(entry.of(CatalogueItem.TABLE)))

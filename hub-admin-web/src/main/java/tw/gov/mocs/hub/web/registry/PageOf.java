@@ -14,8 +14,7 @@ final class PageOf {
     return list(all, order, query, query.page(), query.size());
   }
 
-  static <T> Page<T> list(
-      List<T> all, Comparator<T> order, ListQuery query, int page, int size) {
+  static <T> Page<T> list(List<T> all, Comparator<T> order, ListQuery query, int page, int size) {
     List<T> items =
         all.stream()
             .sorted(query.descending() ? order.reversed() : order)

@@ -19,12 +19,13 @@ import tw.gov.mocs.hub.catalogue.FieldType;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.layout.Faults;
 
-/** What pages and files of the catalogue call its items, their values and what is wrong with them. */
+/**
+ * What pages and files of the catalogue call its items, their values and what is wrong with them.
+ */
 @Component("registryTexts")
 public final class RegistryTexts {
 
-  private static final List<Locale> LANGUAGES =
-      List.of(Locale.TRADITIONAL_CHINESE, Locale.ENGLISH);
+  private static final List<Locale> LANGUAGES = List.of(Locale.TRADITIONAL_CHINESE, Locale.ENGLISH);
 
   private final MessageSource messages;
 
@@ -49,8 +50,7 @@ public final class RegistryTexts {
 
   /** How it is typed; null where that needs no word. */
   @Nullable String hint(CatalogueItem item, CatalogueSheet sheet, Locale locale) {
-    String hint =
-        messages.getMessage("registry.hint." + sheet + "." + item, null, "", locale);
+    String hint = messages.getMessage("registry.hint." + sheet + "." + item, null, "", locale);
     return hint == null || hint.isEmpty() ? null : hint;
   }
 
@@ -58,7 +58,8 @@ public final class RegistryTexts {
   static String input(CatalogueItem item) {
     StringBuilder id = new StringBuilder();
     for (String word : item.name().toLowerCase(Locale.ROOT).split("_", -1)) {
-      id.append(id.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+      id.append(
+          id.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
     }
     return id.toString();
   }
@@ -105,7 +106,8 @@ public final class RegistryTexts {
   /** The item of a sheet that a heading means, in whatever language. */
   Optional<CatalogueItem> meant(CatalogueSheet sheet, String heading) {
     return sheet.items().stream()
-        .filter(item -> LANGUAGES.stream().anyMatch(one -> item(item, one).equalsIgnoreCase(heading)))
+        .filter(
+            item -> LANGUAGES.stream().anyMatch(one -> item(item, one).equalsIgnoreCase(heading)))
         .findFirst();
   }
 

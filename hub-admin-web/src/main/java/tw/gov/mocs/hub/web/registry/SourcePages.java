@@ -63,8 +63,7 @@ final class SourcePages {
       Model model) {
     List<String> schemas = metadata.schemas();
     String wanted = asked.isEmpty() ? metadata.usualSchema() : asked;
-    String schema =
-        schemas.stream().filter(wanted::equalsIgnoreCase).findFirst().orElse(wanted);
+    String schema = schemas.stream().filter(wanted::equalsIgnoreCase).findFirst().orElse(wanted);
     String text = TableCriteria.text(request);
     List<Line> lines =
         metadata.tables(schema).stream()
@@ -79,8 +78,7 @@ final class SourcePages {
         Listing.search(
             request,
             ListQuery.of(request, "name"),
-            query ->
-                PageOf.list(lines, Comparator.comparing(line -> line.found().name()), query)));
+            query -> PageOf.list(lines, Comparator.comparing(line -> line.found().name()), query)));
     return "registry/source";
   }
 
@@ -110,8 +108,7 @@ final class SourcePages {
       faults.add("columns", texts.text("registry.import.noColumn", locale));
     } else {
       try {
-        ExchangeTable imported =
-            source.importTable(schema, table, chosen, form.actor(request));
+        ExchangeTable imported = source.importTable(schema, table, chosen, form.actor(request));
         return Paths.to("imported", "admin", "tables", "of", imported.name());
       } catch (HubException refusal) {
         if (!TOLD.contains(refusal.code())) {

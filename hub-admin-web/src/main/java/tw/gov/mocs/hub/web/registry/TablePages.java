@@ -38,8 +38,7 @@ final class TablePages {
   private final EntryForm form;
   private final ListFiles files;
 
-  TablePages(
-      CatalogueRegister register, ActHistory history, EntryForm form, ListFiles files) {
+  TablePages(CatalogueRegister register, ActHistory history, EntryForm form, ListFiles files) {
     this.register = register;
     this.history = history;
     this.form = form;
@@ -58,9 +57,7 @@ final class TablePages {
     model.addAttribute(
         "list",
         Listing.search(
-            request,
-            asked,
-            query -> PageOf.list(lines, TableCriteria.order(query.sort()), query)));
+            request, asked, query -> PageOf.list(lines, TableCriteria.order(query.sort()), query)));
     boolean known = told != null && told.matches("imported|removed");
     model.addAttribute("told", known ? told : null);
     return "registry/tables";

@@ -49,8 +49,7 @@ final class OdsTable {
     throw SheetReader.unreadable(new IOException("no content.xml"));
   }
 
-  private static Map<String, List<SheetRow>> content(InputStream in, int most)
-      throws IOException {
+  private static Map<String, List<SheetRow>> content(InputStream in, int most) throws IOException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

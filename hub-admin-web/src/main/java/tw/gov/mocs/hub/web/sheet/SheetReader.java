@@ -49,8 +49,7 @@ public final class SheetReader {
    */
   public static Map<String, List<SheetRow>> sheets(InputStream in) throws IOException {
     Map<String, List<SheetRow>> sheets = OdsTable.sheets(in);
-    sheets.replaceAll(
-        (name, rows) -> rows.stream().filter(row -> !row.isBlank()).toList());
+    sheets.replaceAll((name, rows) -> rows.stream().filter(row -> !row.isBlank()).toList());
     return sheets;
   }
 

@@ -27,6 +27,7 @@ import tw.gov.mocs.hub.client.StatusCommand;
       CardAgentCommand.class,
       ServeCommand.class,
       CheckConfigCommand.class,
+      CheckSourceCommand.class,
       AgencyCommand.class,
       CertificateCommand.class,
       AccountCommand.class,

@@ -21,6 +21,7 @@ final class MinistryTour extends PageTour {
   void go() throws Exception {
     lookAtReviews();
     lookAtTheAudit();
+    lookAtTheCatalogue();
     lookAtWhomTheMinistryKnows();
     lookAtSupport();
     lookAtFiles();
@@ -99,6 +100,52 @@ final class MinistryTour extends PageTour {
     // Of one that goes on the page would come anew while it is looked at.
     auditor.post("admin/audit/verification", "admin/audit/verification", Map.of());
     look(page, "audit-verification", "admin/audit/verification?still");
+  }
+
+  private void lookAtTheCatalogue() throws Exception {
+    PortalClient admin = PortalClient.loggedIn(demo, "admin");
+    Page page = openAs(admin);
+    String table = "admin/tables/of/TA_DECORATION";
+    look(page, "tables", "admin/tables");
+    look(page, "tables-none", "admin/tables?q=zzz");
+    look(page, "table", table);
+    look(page, "table-edit", table + "/edit");
+    look(page, "table-remove", table + "/remove", press("main .danger"));
+    look(page, "table-columns", table + "/columns", press("main button.primary"));
+    look(page, "fields", "admin/tables/fields");
+    look(page, "field", table + "/fields/certificateNo");
+    look(
+        page,
+        "field-fault",
+        table + "/fields/certificateNo",
+        shown -> {
+          shown.fill("#length", "1");
+          shown.locator("main button.primary").click();
+        });
+    look(page, "field-remove", table + "/fields/idNo/remove");
+    look(page, "drift", "admin/tables/drift");
+    look(page, "source", "admin/tables/import");
+    String columns = "admin/tables/import/columns?schema=PERSONNEL&table=";
+    look(page, "source-columns", columns + "TA_DECORATION");
+    look(page, "code-lists", "admin/codes");
+    look(page, "code-list-new", "admin/codes/new", press("main button.primary"));
+    look(page, "code-list-edit", "admin/codes/of/GRADE/edit");
+    look(page, "codes", "admin/codes/of/GRADE");
+    look(page, "code-new", "admin/codes/of/GRADE/new", press("main button.primary"));
+    look(page, "code", "admin/codes/of/GRADE/G01/2014-01-01");
+    String begin = "admin/tables/file";
+    look(page, "catalogue-file", begin, press("main button.primary"));
+    byte[] bad =
+        TablesIT.with(
+            admin.download("admin/tables/catalogue.ods").body(),
+            ">G01<",
+            ">G 01<",
+            ">G02<",
+            ">g02<");
+    look(
+        page,
+        "catalogue-preview",
+        location(admin.upload(begin, begin, Map.of(), "file", "a.ods", bad)).substring(1));
   }
 
   private void lookAtWhomTheMinistryKnows() throws Exception {

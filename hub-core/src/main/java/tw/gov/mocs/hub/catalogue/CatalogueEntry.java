@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.shared.Digests;
 
 /**
@@ -14,6 +15,9 @@ import tw.gov.mocs.hub.shared.Digests;
  * tells what was changed. Days are ROC dates, choices the names of their constants.
  */
 public final class CatalogueEntry {
+
+  /** What the log keeps of a state. */
+  private static final int MOST_TOLD = 1_000;
 
   private final CatalogueSheet sheet;
   private final Map<CatalogueItem, String> values = new EnumMap<>(CatalogueItem.class);
@@ -73,11 +77,12 @@ public final class CatalogueEntry {
 
   /** These items for the log. */
   String told(List<CatalogueItem> items) {
-    return items.stream().map(item -> item + "=" + of(item)).collect(joining("; "));
+    String told = items.stream().map(item -> item + "=" + of(item)).collect(joining("; "));
+    return told.substring(0, Math.min(told.length(), MOST_TOLD));
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof CatalogueEntry entry
         && sheet == entry.sheet
         && values.equals(entry.values);

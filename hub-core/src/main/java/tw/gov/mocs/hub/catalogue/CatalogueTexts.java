@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ import tw.gov.mocs.hub.shared.RocDate;
 
 /** The things of the catalogue as texts, and such texts read again. */
 public final class CatalogueTexts {
+
+  /** How the portal can mask a value; without one it hides by the class. */
+  public static final List<String> MASKS = List.of("identifier", "name");
 
   private CatalogueTexts() {}
 

@@ -21,6 +21,16 @@ public record CatalogueUse(CatalogueSnapshot catalogue, GrantedFields.Counts gra
         .toList();
   }
 
+  /** The services that fail, or answer wrongly, because a table of the source has changed. */
+  public List<ExchangeService> harmedBy(TableDrift drift) {
+    return services(drift.table()).stream()
+        .filter(
+            service ->
+                drift.keyLost()
+                    || service.fields().stream().anyMatch(field -> drift.harms(field.columnName())))
+        .toList();
+  }
+
   /** How many grants that can still be used name something of a table. */
   public long grants(String table) {
     return granted.tables().getOrDefault(table, 0L);
@@ -43,6 +53,8 @@ public record CatalogueUse(CatalogueSnapshot catalogue, GrantedFields.Counts gra
 
   /** The codes of these services, for a sentence. */
   static String codes(List<ExchangeService> services) {
-    return String.join(", ", services.stream().map(one -> one.code().value()).toList());
+    return services.isEmpty()
+        ? "—"
+        : String.join(", ", services.stream().map(one -> one.code().value()).toList());
   }
 }

@@ -10,9 +10,6 @@ import tw.gov.mocs.hub.catalogue.CatalogueFault.Kind;
 /** Whether the texts of a field go together, whoever uses it. */
 final class FieldForm {
 
-  /** How the portal can mask a value; without one it hides by the class. */
-  static final List<String> MASKS = List.of("identifier", "name");
-
   private static final int MOST_CHARACTERS = 32_767;
   private static final int MOST_INTEGER_DIGITS = 18;
   private static final int MOST_DIGITS = 38;
@@ -34,7 +31,7 @@ final class FieldForm {
     form.choice(CatalogueItem.DATA_CLASS, DataClass.values());
     CriterionKind criterion = form.choice(CatalogueItem.CRITERION, CriterionKind.values());
     String mask = entry.of(CatalogueItem.MASK);
-    if (!mask.isEmpty() && !MASKS.contains(mask)) {
+    if (!mask.isEmpty() && !CatalogueTexts.MASKS.contains(mask)) {
       form.add(CatalogueItem.MASK, Kind.FORM);
     }
     if (type == null) {

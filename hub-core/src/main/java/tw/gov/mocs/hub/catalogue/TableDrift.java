@@ -30,6 +30,12 @@ public record TableDrift(
     return !missing.isEmpty() || !retyped.isEmpty() || keyLost;
   }
 
+  /** Whether a column cannot be read any more as it was registered. */
+  boolean harms(String column) {
+    return missing.contains(column)
+        || retyped.stream().map(FoundColumn::name).anyMatch(column::equals);
+  }
+
   /** Whether the source is as it was registered. */
   public boolean isNone() {
     return !harms() && added.isEmpty();

@@ -11,7 +11,6 @@ import tw.gov.mocs.hub.catalogue.CatalogueRegister;
 import tw.gov.mocs.hub.catalogue.CatalogueUse;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.ExchangeTable;
-import tw.gov.mocs.hub.catalogue.FoundColumn;
 import tw.gov.mocs.hub.catalogue.TableDrift;
 import tw.gov.mocs.hub.catalogue.TableImport;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -38,20 +37,7 @@ final class DriftPages {
 
     static Line of(TableDrift drift, CatalogueUse use) {
       ExchangeTable table = TablePages.table(use, drift.table());
-      List<ExchangeService> harmed =
-          use.services(drift.table()).stream()
-              .filter(
-                  service ->
-                      drift.keyLost()
-                          || service.fields().stream()
-                              .anyMatch(field -> isHarmed(drift, field.columnName())))
-              .toList();
-      return new Line(table, drift, harmed);
-    }
-
-    private static boolean isHarmed(TableDrift drift, String column) {
-      return drift.missing().contains(column)
-          || drift.retyped().stream().map(FoundColumn::name).anyMatch(column::equals);
+      return new Line(table, drift, use.harmedBy(drift));
     }
 
     /** As what a column was registered. */

@@ -13,6 +13,7 @@ import tw.gov.mocs.hub.catalogue.CatalogueEntry;
 import tw.gov.mocs.hub.catalogue.CatalogueFault;
 import tw.gov.mocs.hub.catalogue.CatalogueItem;
 import tw.gov.mocs.hub.catalogue.CatalogueSheet;
+import tw.gov.mocs.hub.catalogue.CatalogueTexts;
 import tw.gov.mocs.hub.catalogue.CriterionKind;
 import tw.gov.mocs.hub.catalogue.DataClass;
 import tw.gov.mocs.hub.catalogue.FieldType;
@@ -70,7 +71,7 @@ public final class RegistryTexts {
       case TYPE -> names(FieldType.values());
       case CRITERION -> names(CriterionKind.values());
       case DATA_CLASS -> names(DataClass.values());
-      case MASK -> List.of("identifier", "name");
+      case MASK -> CatalogueTexts.MASKS;
       default -> List.of();
     };
   }

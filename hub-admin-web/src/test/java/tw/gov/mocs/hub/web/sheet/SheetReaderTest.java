@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -36,6 +37,25 @@ class SheetReaderTest {
     assertThat(rows.stream().skip(1).map(row -> row.cell(0)).toList()).isEqualTo(TEXTS);
     assertThat(rows.get(1).number()).isEqualTo(2);
     assertThat(rows.get(1).cell(1)).isEqualTo("3");
+  }
+
+  @Test
+  void readsAllSheetsByTheirNames() throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    List<Column<String>> columns = List.of(Column.of("名稱", text -> text));
+    SheetFormat.ODS.write(
+        List.of(
+            new Sheet<>("一", columns, List.of("a").iterator()),
+            new Sheet<>("二", columns, List.of("b", "c").iterator())),
+        file);
+    Map<String, List<SheetRow>> sheets =
+        SheetReader.sheets(new ByteArrayInputStream(file.toByteArray()));
+    assertThat(sheets.keySet()).containsExactly("一", "二");
+    assertThat(sheets.get("二"))
+        .containsExactly(
+            new SheetRow(1, List.of("名稱")),
+            new SheetRow(2, List.of("b")),
+            new SheetRow(3, List.of("c")));
   }
 
   @Test

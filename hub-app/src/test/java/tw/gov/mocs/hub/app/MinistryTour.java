@@ -36,6 +36,7 @@ final class MinistryTour extends PageTour {
     String oldest = "progress?state=PENDING&sort=number&order=asc&method=WEB_SERVICE";
     String pending = group(agency.get(oldest).body(), "/progress/(APSQ[0-9]+)\"");
     ReviewSteps.letter(reviewer, pending);
+    look(page, "overview", "admin");
     look(page, "reviews", "admin/reviews");
     look(page, "reviews-none", "admin/reviews?number=APSQ09900001");
     look(page, "review", "admin/reviews/" + pending);

@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.trust;
 
 import java.time.Instant;
+import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,12 @@ interface RevocationListMapper {
       @Param("crl") byte[] crl,
       @Param("thisUpdate") Instant thisUpdate,
       @Param("fetchedAt") Instant fetchedAt);
+
+  /** Without what they list. */
+  List<StoredList> all();
+
+  /** A list without what it lists. */
+  record StoredList(String sourceKey, String address, Instant issuedAt, Instant fetchedAt) {}
 
   /** A list as stored. */
   record ListRow(String sourceKey, byte[] crl) {}

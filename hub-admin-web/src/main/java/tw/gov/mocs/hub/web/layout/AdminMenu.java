@@ -20,6 +20,7 @@ final class AdminMenu {
 
   private static final List<Item> ITEMS =
       List.of(
+          new Item("overview.title", "/admin", EVERYBODY),
           new Item("admin.reviews", "/admin/reviews", REVIEW),
           new Item("admin.grants", "/admin/grants", REVIEW),
           new Item("admin.deliveries", "/admin/deliveries", EVERYBODY),

@@ -10,6 +10,8 @@ package tw.gov.mocs.hub.web.layout;
 public record NavItem(String key, String path, boolean current) {
 
   static NavItem of(String key, String path, String shown) {
-    return new NavItem(key, path, shown.equals(path) || shown.startsWith(path + "/"));
+    boolean holdsOthers = path.equals("/admin");
+    boolean under = !holdsOthers && shown.startsWith(path + "/");
+    return new NavItem(key, path, under || shown.equals(path));
   }
 }

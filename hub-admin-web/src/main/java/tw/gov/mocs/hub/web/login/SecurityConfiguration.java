@@ -103,6 +103,9 @@ class SecurityConfiguration {
                     .requestMatchers(HttpMethod.GET, "/admin/deliveries", "/admin/deliveries/*")
                     .hasAnyRole(
                         Role.ADMINISTRATOR.name(), Role.REVIEWER.name(), Role.AUDITOR.name())
+                    .requestMatchers(HttpMethod.GET, "/admin")
+                    .hasAnyRole(
+                        Role.ADMINISTRATOR.name(), Role.REVIEWER.name(), Role.AUDITOR.name())
                     .requestMatchers("/admin/deliveries/**")
                     .hasAnyRole(Role.ADMINISTRATOR.name(), Role.REVIEWER.name())
                     .requestMatchers("/admin/**")

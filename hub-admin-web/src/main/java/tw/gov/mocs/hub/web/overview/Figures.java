@@ -1,0 +1,132 @@
+package tw.gov.mocs.hub.web.overview;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.agency.CertificateSearch;
+import tw.gov.mocs.hub.agency.KeptCertificates;
+import tw.gov.mocs.hub.agency.Role;
+import tw.gov.mocs.hub.application.GrantControl;
+import tw.gov.mocs.hub.application.GrantSearch;
+import tw.gov.mocs.hub.application.QueueSearch;
+import tw.gov.mocs.hub.application.QueueSearch.State;
+import tw.gov.mocs.hub.application.ReviewQueue;
+import tw.gov.mocs.hub.incident.IncidentSearch;
+import tw.gov.mocs.hub.incident.IncidentStatus;
+import tw.gov.mocs.hub.incident.Incidents;
+import tw.gov.mocs.hub.notice.NoticeSearch;
+import tw.gov.mocs.hub.notice.NoticeState;
+import tw.gov.mocs.hub.notice.Notices;
+import tw.gov.mocs.hub.shared.RocDate;
+
+/** Counts what waits and what ends soon, as the lists behind the figures do. */
+@Component
+final class Figures {
+
+  /** What ends within so many days ends soon. */
+  static final int SOON = 60;
+
+  private static final Set<Role> REVIEW = EnumSet.of(Role.REVIEWER, Role.AUDITOR);
+  private static final Set<Role> KEEP = EnumSet.of(Role.ADMINISTRATOR);
+
+  private final ReviewQueue queue;
+  private final GrantControl grants;
+  private final KeptCertificates certificates;
+  private final Incidents incidents;
+  private final Notices notices;
+  private final Clock clock;
+
+  Figures(
+      ReviewQueue queue,
+      GrantControl grants,
+      KeptCertificates certificates,
+      Incidents incidents,
+      Notices notices,
+      Clock clock) {
+    this.queue = queue;
+    this.grants = grants;
+    this.certificates = certificates;
+    this.incidents = incidents;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  /** Applications that are not decided, and how long they have been waiting. */
+  List<Figure> applications(Role role) {
+    return List.of(
+        open("open", 0, Set.of(), "", false, role),
+        open("days7", 7, Set.of(), "?age=7", false, role),
+        open("days14", 14, Set.of(), "?age=14", false, role),
+        open("days30", 30, Set.of(), "?age=30", true, role),
+        open("overdue", 0, Set.of(State.OVERDUE), "?state=OVERDUE", true, role));
+  }
+
+  /** Grants and certificates, and what ends within {@value #SOON} days. */
+  List<Figure> endings(Role role) {
+    return List.of(
+        new Figure(
+            "grants", grants(SOON, null), path("/admin/grants?ends=60", REVIEW, role), false),
+        new Figure("due", grants(null, 0), path("/admin/grants?due=0", REVIEW, role), true),
+        new Figure(
+            "certificates",
+            certificates
+                .search(
+                    new CertificateSearch(
+                        "", null, Set.of(), SOON, CertificateSearch.Sort.ENDS, false, 1, 1))
+                .total(),
+            path("/admin/certificates?ends=60", KEEP, role),
+            false));
+  }
+
+  /** What waits for the ministry's people, and mail. */
+  List<Figure> work(Role role) {
+    IncidentSearch unanswered =
+        new IncidentSearch(
+            null,
+            null,
+            null,
+            null,
+            Set.of(IncidentStatus.IN_PROGRESS),
+            null,
+            IncidentSearch.Sort.NUMBER,
+            false,
+            1,
+            1);
+    return List.of(
+        new Figure(
+            "incidents",
+            incidents.search(unanswered).total(),
+            path("/admin/incidents?status=IN_PROGRESS", KEEP, role),
+            false),
+        new Figure("mailWaiting", mail(NoticeState.WAITING), null, false),
+        new Figure("mailFailed", mail(NoticeState.FAILED), null, true));
+  }
+
+  private Figure open(
+      String key, int age, Set<State> states, String criteria, boolean urgent, Role role) {
+    LocalDate until = age == 0 ? null : RocDate.dayOf(clock.instant()).minusDays(age);
+    QueueSearch search =
+        new QueueSearch(
+            states, "", "", until, Set.of(), QueueSearch.Sort.SUBMITTED_AT, false, 1, 1);
+    String path = path("/admin/reviews" + criteria, REVIEW, role);
+    return new Figure(key, queue.search(search).total(), path, urgent);
+  }
+
+  private long grants(@Nullable Integer ends, @Nullable Integer due) {
+    GrantSearch search =
+        new GrantSearch(Set.of(), "", "", ends, due, GrantSearch.Sort.NUMBER, false, 1, 1);
+    return grants.search(search).total();
+  }
+
+  private long mail(NoticeState state) {
+    return notices.search(NoticeSearch.of(state, 1, 1)).total();
+  }
+
+  private static @Nullable String path(String path, Set<Role> roles, Role role) {
+    return roles.contains(role) ? path : null;
+  }
+}

@@ -1,0 +1,81 @@
+package tw.gov.mocs.hub.web.overview;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import tw.gov.mocs.hub.agency.Role;
+import tw.gov.mocs.hub.audit.CallCounts;
+import tw.gov.mocs.hub.audit.DayCalls;
+import tw.gov.mocs.hub.audit.DayCalls.Calls;
+import tw.gov.mocs.hub.audit.PublishedCheckpoints;
+import tw.gov.mocs.hub.catalogue.Catalogue;
+import tw.gov.mocs.hub.trust.KnownLists;
+import tw.gov.mocs.hub.web.layout.ServiceNames;
+import tw.gov.mocs.hub.web.login.LoginSession;
+
+/** 總覽 of the administration. */
+@Controller
+final class OverviewPage {
+
+  private static final int DAYS = 14;
+
+  private final Figures figures;
+  private final CallCounts counts;
+  private final KnownLists lists;
+  private final PublishedCheckpoints checkpoints;
+  private final Catalogue catalogue;
+  private final Disks disks;
+  private final Clock clock;
+
+  OverviewPage(
+      Figures figures,
+      CallCounts counts,
+      KnownLists lists,
+      PublishedCheckpoints checkpoints,
+      Catalogue catalogue,
+      Disks disks,
+      Clock clock) {
+    this.figures = figures;
+    this.counts = counts;
+    this.lists = lists;
+    this.checkpoints = checkpoints;
+    this.catalogue = catalogue;
+    this.disks = disks;
+    this.clock = clock;
+  }
+
+  @GetMapping("/admin")
+  String show(Locale locale, Model model) {
+    Role role = LoginSession.holder().orElseThrow().role();
+    List<DayCalls> days = counts.last(DAYS);
+    model.addAttribute("applications", figures.applications(role));
+    model.addAttribute("endings", figures.endings(role));
+    model.addAttribute("work", figures.work(role));
+    model.addAttribute("days", days);
+    model.addAttribute("chart", CallChart.of(days));
+    model.addAttribute("failing", failing(days.subList(DAYS - 2, DAYS)));
+    model.addAttribute("names", new ServiceNames(catalogue.current(), locale));
+    model.addAttribute("isAuditor", role == Role.AUDITOR);
+    model.addAttribute("lists", lists.all());
+    model.addAttribute(
+        "checkpoint", checkpoints.search(1, 1).items().stream().findFirst().orElse(null));
+    model.addAttribute("disks", disks.all());
+    model.addAttribute("now", clock.instant());
+    return "overview/page";
+  }
+
+  /** Services of whose calls some failed since yesterday, because of the hub. */
+  private static Map<String, Calls> failing(List<DayCalls> days) {
+    Map<String, Calls> all = new TreeMap<>();
+    days.stream()
+        .flatMap(day -> day.services().entrySet().stream())
+        .forEach(service -> all.merge(service.getKey(), service.getValue(), Calls::plus));
+    all.values().removeIf(calls -> calls.failed() == 0);
+    return all;
+  }
+}

@@ -105,7 +105,7 @@ class ApplyIT {
     page.check("#service-SQ_COM_01");
     page.locator(NEXT).click();
     // All fields are asked for, a restricted one among them.
-    assertThat(summary(page)).containsExactly("請說明SQ_TA_001 銓審資料為什麼需要限制欄位，或取消選取限制欄位");
+    assertThat(summary(page)).containsExactly("請說明SQ_TA_001 銓審資料需要限制欄位的理由，或取消選取限制欄位");
     page.uncheck("input[name=fields-SQ_TA_001][value=reviewResult]");
     page.locator(NEXT).click();
     assertThat(page.url()).endsWith("/6");
@@ -198,7 +198,7 @@ class ApplyIT {
     assertThat(summary(page))
         .hasSize(2)
         .anyMatch(text -> text.contains("電子郵件"))
-        .anyMatch(text -> text.contains("起日：沒有這一天"));
+        .anyMatch(text -> text.contains("起日：查無此日期"));
     assertThat(page.inputValue("#from")).isEqualTo("115/13/01");
     assertThat(page.inputValue("#contactMail")).isEqualTo("沒有小老鼠");
     page.reload();

@@ -42,7 +42,7 @@ class ApplyInputIT {
     HttpResponse<String> answer =
         agency.post("apply", "apply", Map.of("version", "999", "agree", "yes"));
     assertThat(answer.statusCode()).isEqualTo(422);
-    assertThat(answer.body()).contains("管理規範剛剛更新");
+    assertThat(answer.body()).contains("管理規範已更新");
   }
 
   @Test
@@ -120,7 +120,7 @@ class ApplyInputIT {
   void answersAFormThatIsTooLargeWithAPage() throws Exception {
     HttpResponse<String> answer = send(1, Map.of("purpose", "x".repeat(300_000)));
     assertThat(answer.statusCode()).isEqualTo(413);
-    assertThat(answer.body()).contains("送出的內容太大");
+    assertThat(answer.body()).contains("送出的內容過大");
   }
 
   @Test

@@ -185,7 +185,7 @@ class CertificatesIT {
     "large, CALL, 憑證檔超過 16 KB, more than 16 KB",
     "key, CALL, 此金鑰應視為已外洩, holds a private key",
     "text, CALL, 檔案不是 PEM 或 DER, no X.509 certificate",
-    "good, '', 請至少選擇一項用途, Choose one use at least",
+    "good, '', 請至少選擇一項用途, Please select at least one use",
     "known, CALL, HUB-7006, registered or waits",
     "other, CALL, 憑證記載的機關與貴機關不符, names another agency",
     "expired, CALL, HUB-3002, has expired or is not yet valid",

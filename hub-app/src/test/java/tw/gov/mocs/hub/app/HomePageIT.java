@@ -30,7 +30,7 @@ class HomePageIT {
   @ParameterizedTest
   @CsvSource({
     "zh-TW, zh-Hant-TW, 人事雲端服務平台入口網, 人事資料交換服務",
-    "en, en, Personnel cloud services portal, Exchange of personnel records"
+    "en, en, Personnel Cloud Services Portal, Exchange of personnel records"
   })
   void speaksTheLanguageThatIsChosen(String language, String lang, String title, String heading)
       throws IOException {
@@ -66,7 +66,7 @@ class HomePageIT {
   @Test
   void tellsNobodyWhatFailedInside() throws IOException {
     Page page = open("nowhere", 1280);
-    assertThat(page.locator("h1").textContent()).isEqualTo("沒有這個頁面");
+    assertThat(page.locator("h1").textContent()).isEqualTo("查無此頁");
     assertThat(page.content()).doesNotContain("Exception", "jetty", "\tat ");
   }
 

@@ -76,7 +76,7 @@ class IncidentIT {
         .containsExactlyInAnyOrder(
             "連絡電話須有數字",
             "電子郵件的格式不正確，應如 name@agency.gov.tw",
-            "沒有這一天，請確認月份與日期",
+            "查無此日期，請確認月份與日期",
             "時間須為時:分，例如 14:30",
             "查無此申請案號，或不是貴機關的申請案",
             "請填寫問題內容");
@@ -130,7 +130,7 @@ class IncidentIT {
     page.fill("#said", "填了很久的補充");
     agency.post(path, path + "/remark", Map.of("version", "1", "said", "另一個視窗的補充"));
     page.locator("form[action$=remark] button").click();
-    assertThat(page.locator("#summary").textContent()).contains("剛剛有新的處理情形");
+    assertThat(page.locator("#summary").textContent()).contains("已有新的處理情形");
     assertThat(page.locator(".history").textContent()).contains("另一個視窗的補充");
     assertThat(page.inputValue("#said")).isEqualTo("填了很久的補充");
     page.locator("form[action$=remark] button").click();
@@ -148,7 +148,7 @@ class IncidentIT {
     HttpResponse<String> answer =
         agency.post(path, path + "/remark", Map.of("version", "1", "said", "太晚的補充"));
     assertThat(answer.statusCode()).isEqualTo(409);
-    assertThat(answer.body()).contains("剛剛結案", "太晚的補充</p>");
+    assertThat(answer.body()).contains("錯誤回報已結案", "太晚的補充</p>");
   }
 
   @Test

@@ -192,7 +192,7 @@ class LoginIT {
   void showsNoPageOfAnotherRole(String name, String path) throws Exception {
     HttpResponse<String> page = PortalClient.loggedIn(demo, name).get(path);
     assertThat(page.statusCode()).isEqualTo(403);
-    assertThat(page.body()).contains("您不能使用這個頁面");
+    assertThat(page.body()).contains("您沒有使用此頁的權限");
   }
 
   @Test

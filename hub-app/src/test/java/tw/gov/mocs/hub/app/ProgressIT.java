@@ -82,7 +82,7 @@ class ProgressIT {
   void saysWhichDayCannotBeReadAndKeepsIt() throws Exception {
     Page page = open("progress?from=115/02/30&to=x", 1280, "zh-TW");
     assertThat(page.locator(".summary a").allTextContents())
-        .containsExactly("沒有這一天，請確認月份與日期", "日期請以民國年/月/日填寫，例如 115/12/01");
+        .containsExactly("查無此日期，請確認月份與日期", "日期請以民國年/月/日填寫，例如 115/12/01");
     assertThat(page.inputValue("#from")).isEqualTo("115/02/30");
     assertThat(agency.get("progress?from=115/03/02&to=115/03/01").body()).contains("迄日不得早於起日");
   }
@@ -199,7 +199,7 @@ class ProgressIT {
     HttpResponse<String> answer =
         agency.post(path, path, Map.of("version", "999", "reason", "填了很久的原因"));
     assertThat(answer.statusCode()).isEqualTo(409);
-    assertThat(answer.body()).contains("填了很久的原因</textarea>", "剛剛有變動");
+    assertThat(answer.body()).contains("填了很久的原因</textarea>", "已有異動，尚未撤回");
   }
 
   @Test

@@ -111,7 +111,7 @@ class PublicPagesIT {
   void answersWhatIsNotThere(String path) throws Exception {
     HttpResponse<String> answer = stranger.get(path);
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.body()).contains("沒有這個頁面");
+    assertThat(answer.body()).contains("查無此頁");
   }
 
   @ParameterizedTest

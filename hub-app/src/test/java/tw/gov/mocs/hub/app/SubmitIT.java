@@ -92,7 +92,7 @@ class SubmitIT {
     page.goBack();
     page.reload();
     assertThat(page.url()).isEqualTo(done + "?again=true");
-    assertThat(Browser.main(page)).contains("沒有重複提出");
+    assertThat(Browser.main(page)).contains("並未重複提出");
     assertThat(total()).isEqualTo(before + 1);
   }
 
@@ -143,7 +143,7 @@ class SubmitIT {
     assertThat(page.locator("noscript p")).containsText("未啟用 JavaScript");
     assertThat(page.locator(".level-b button")).hasCount(1);
     sign(page).click();
-    assertThat(page.locator("#summary")).containsText("沒有收到簽章");
+    assertThat(page.locator("#summary")).containsText("未收到簽章");
   }
 
   @Test

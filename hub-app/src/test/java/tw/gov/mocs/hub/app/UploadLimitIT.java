@@ -31,9 +31,7 @@ class UploadLimitIT {
 
   @Test
   void readsNothingToAPageThatTakesNoFiles() throws Exception {
-    assertThat(answer("/apply", 1_000_000, agency))
-        .startsWith("HTTP/1.1 415")
-        .contains("這個頁面不接收檔案");
+    assertThat(answer("/apply", 1_000_000, agency)).startsWith("HTTP/1.1 415").contains("此頁不接收檔案");
   }
 
   @Test

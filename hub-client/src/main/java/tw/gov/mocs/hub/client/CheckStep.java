@@ -4,7 +4,7 @@ package tw.gov.mocs.hub.client;
 enum CheckStep {
   CERTIFICATE(
       "憑證 certificate",
-      "請確認 keys 內是機關已登錄、用途為「呼叫」的憑證與它的私鑰，且憑證未過期、未廢止；登錄情形請見入口網「憑證」。",
+      "請確認 keys 內是機關已登記、用途為「呼叫」的憑證與它的私鑰，且憑證未過期、未廢止；登記情形請見入口網「憑證」。",
       "Check that keys holds the agency's certificate, registered for calls, and its private key, neither"
           + " expired nor revoked; the portal shows which are registered."),
   CLOCK(

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "hub-client",
     mixinStandardHelpOptions = true,
-    description = "人事雲端服務平臺介接用戶端 Client of the Personnel Data Exchange Hub",
+    description = "人事雲端服務平台介接用戶端 Client of the Personnel Data Exchange Hub",
     subcommands = {
       CheckCommand.class,
       CallCommand.class,

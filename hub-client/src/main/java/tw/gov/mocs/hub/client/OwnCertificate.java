@@ -17,7 +17,7 @@ final class OwnCertificate {
     Instant from = certificate.getNotBefore().toInstant();
     Instant until = certificate.getNotAfter().toInstant();
     if (until.isBefore(now)) {
-      say(err, "憑證已於 %s 到期，平臺將會拒絕；請換發並登錄新憑證", until);
+      say(err, "憑證已於 %s 到期，平臺將會拒絕；請換發並登記新憑證", until);
       say(
           err,
           "the certificate ended on %s, the hub will refuse it; get and register a new one",
@@ -29,7 +29,7 @@ final class OwnCertificate {
           "the certificate is in force from %s only, the hub will refuse it; use another, or set the clock right",
           from);
     } else if (until.isBefore(now.plus(SOON))) {
-      say(err, "憑證將於 %s 到期；請及早換發並登錄新憑證", until);
+      say(err, "憑證將於 %s 到期；請及早換發並登記新憑證", until);
       say(err, "the certificate ends on %s; get and register a new one in time", until);
     }
     err.flush();

@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.web.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -32,6 +33,17 @@ class TextsTest {
 
   /** Curled quotation marks too: Chinese faces draw them as wide as a character. */
   private static final Pattern NOT_ENGLISH = Pattern.compile("[\\p{IsHan}“”‘’「」，。：]");
+
+  /** What {@code docs/glossary.md} writes in one way, in its other ways. */
+  private static final Pattern OTHER_WORDS =
+      Pattern.compile(
+          "(?<!人事雲端服務|跨)平台|跨平臺|人事雲端服務平臺"
+              + "|登錄[^，。；]{0,6}憑證|憑證[^，。；]{0,8}登錄|登記來文"
+              + "|(?:金鑰|本部)簽章|[不須]能簽章|剛剛|※(?! )"
+              + "|to mend\\b|Log in with a certificate|(?i:report a fault)");
+
+  /** Its texts still say 平台. */
+  private static final String LATER = "delivery";
 
   private static final Pattern IN_CHINESE =
       Pattern.compile("<(\\w+)[^>]*lang=\"zh-Hant-TW\"[^>]*>[^<]*(<[^/][^<]*</\\w+>)?</\\1>");
@@ -68,6 +80,34 @@ class TextsTest {
               }
             });
     assertThat(stray).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("bundles")
+  void callsOneThingByOneName(Path bundle) throws IOException {
+    assumeThat(bundle.getParent().endsWith(LATER)).isFalse();
+    List<String> texts = new ArrayList<>();
+    for (String name : List.of("messages.properties", "messages_en.properties")) {
+      read(bundle.resolveSibling(name)).values().forEach(text -> texts.add(text.toString()));
+    }
+    assertThat(texts).filteredOn(text -> OTHER_WORDS.matcher(text).find()).isEmpty();
+  }
+
+  /** Only a text with a place for something is read as a pattern, in which ' is written twice. */
+  @ParameterizedTest
+  @MethodSource("bundles")
+  void writesApostrophesAsTheyAreRead(Path bundle) throws IOException {
+    List<String> texts = new ArrayList<>();
+    for (String name : List.of("messages.properties", "messages_en.properties")) {
+      read(bundle.resolveSibling(name)).values().forEach(text -> texts.add(text.toString()));
+    }
+    assertThat(texts)
+        .filteredOn(
+            text ->
+                text.matches(".*\\{[0-9].*")
+                    ? text.replace("''", "").contains("'")
+                    : text.contains("''"))
+        .isEmpty();
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayOutputStream;
@@ -106,6 +107,11 @@ class ApplyIT {
     page.locator(NEXT).click();
     // All fields are asked for, a restricted one among them.
     assertThat(summary(page)).containsExactly("請說明SQ_TA_001 銓審資料需要限制欄位的理由，或取消選取限制欄位");
+    List<Locator> all = page.locator("input[name=fields-SQ_TA_001]").all();
+    all.forEach(Locator::uncheck);
+    page.locator(NEXT).click();
+    assertThat(summary(page)).containsExactly("SQ_TA_001 沒有選取任何欄位，請至少選取一個欄位，或取消選取這項服務");
+    all.forEach(Locator::check);
     page.uncheck("input[name=fields-SQ_TA_001][value=reviewResult]");
     page.locator(NEXT).click();
     assertThat(page.url()).endsWith("/6");
@@ -208,6 +214,9 @@ class ApplyIT {
     page.fill("#to", "116/01/01");
     page.locator("button[value=save]").click();
     assertThat(summary(page)).containsExactly("服務使用起迄的迄日早於起日，請調整其中一個日期");
+    page.fill("#to", "999/12/31");
+    page.locator("button[value=save]").click();
+    assertThat(summary(page)).containsExactly("服務使用起迄的迄日最晚為今日起 10 年，請提前迄日");
     page.fill("#to", "");
     page.locator("button[value=save]").click();
     assertThat(summary(page)).containsExactly("服務使用起迄的起日與迄日請一起填寫");

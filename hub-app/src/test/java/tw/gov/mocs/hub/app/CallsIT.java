@@ -96,10 +96,10 @@ class CallsIT {
   @ParameterizedTest
   @CsvSource({
     "zh-TW, from=2026-11-25, 請以民國年",
-    "zh-TW, to=115/02/30, 沒有這一天",
+    "zh-TW, to=115/02/30, 查無此日期",
     "zh-TW, from=115/11/02&to=115/11/01, 迄日不得早於起日",
-    "en, from=x, Write the day as ROC",
-    "en, from=115/11/02&to=115/11/01, must not be before"
+    "en, from=x, Enter the date as ROC",
+    "en, from=115/11/02&to=115/11/01, must not be earlier than the start"
   })
   void saysWhichDayItCannotRead(String language, String filter, String text) throws Exception {
     String page = agency.get("calls?" + filter + "&language=" + language).body();

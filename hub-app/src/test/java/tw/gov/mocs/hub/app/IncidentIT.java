@@ -100,6 +100,32 @@ class IncidentIT {
   }
 
   @Test
+  void saysThatAFileIsTooLargeBeforeItIsSent() throws Exception {
+    Page page = open("incidents/new", 1280, "zh-TW");
+    page.setInputFiles("#file", file("program.exe", "MZ"));
+    page.locator("button[value=upload]").click();
+    assertThat(page.locator("#file-fault").textContent()).contains("檔案沒有上傳：", "請改選其他檔案");
+    page.fill("#description", "已填寫的內容");
+    page.setInputFiles("#file", file("large.txt", "x".repeat(11 << 20)));
+    page.locator("button.primary[value=send]").click();
+    assertThat(page.locator("#file-large:visible").textContent()).contains("檔案超過 10 MB，尚未上傳");
+    assertThat(page.locator("#file-fault").count()).isZero();
+    assertThat(page.inputValue("#description")).isEqualTo("已填寫的內容");
+  }
+
+  @Test
+  void tellsTheLimitOfALineAndDoesNotCutIt() throws Exception {
+    Page page = open("incidents/new", 1280, "zh-TW");
+    assertThat(page.locator("#contactName-hint").textContent()).contains("最多 60 字");
+    assertThat(page.getAttribute("#contactName", "aria-describedby")).contains("contactName-hint");
+    page.fill("#contactName", "");
+    page.locator("#contactName").pressSequentially("長".repeat(61));
+    page.locator("button.primary[value=send]").click();
+    assertThat(page.locator("#contactName-fault").textContent()).contains("姓名最多 60 字");
+    assertThat(page.inputValue("#contactName")).hasSize(61);
+  }
+
+  @Test
   void keepsItsFileWhenEnterIsPressed() throws Exception {
     Page page = open("incidents/new", 1280, "zh-TW");
     page.setInputFiles("#file", file("a.txt", "text"));
@@ -183,7 +209,8 @@ class IncidentIT {
 
   @Test
   void saysWhenAFileIsTooLarge() throws Exception {
-    Page page = open("incidents/new", 1280, "zh-TW");
+    String address = demo.property("portal.url") + "incidents/new";
+    Page page = browser.openWithoutScripts(agency, address, 1280, "zh-TW");
     page.setInputFiles("#file", file("large.txt", "a".repeat(11 * 1024 * 1024)));
     page.locator("button[value=upload]").click();
     assertThat(page.locator("#file-fault").textContent()).contains("HUB-7102", "10 MB");
@@ -206,7 +233,7 @@ class IncidentIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"from=115/13/01, 沒有這一天", "to=x, 民國年/月/日", "from=115/03/02&to=115/03/01, 迄日不得早於起日"})
+  @CsvSource({"from=115/13/01, 查無此日期", "to=x, 民國年/月/日", "from=115/03/02&to=115/03/01, 迄日不得早於起日"})
   void saysWhatIsWrongWithItsDays(String criteria, String text) throws Exception {
     String page = agency.get("incidents?" + criteria).body();
     assertThat(page).contains(text, "沒有符合條件的資料");

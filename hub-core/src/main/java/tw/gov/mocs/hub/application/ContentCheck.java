@@ -98,6 +98,8 @@ final class ContentCheck {
     ServicePeriod period = content.period();
     require("period", period != null, Reason.MISSING);
     require("period", period == null || !period.to().isBefore(today), Reason.PAST);
+    LocalDate latest = today.plusYears(ContentLimits.PERIOD_YEARS);
+    require("period", period == null || !period.to().isAfter(latest), Reason.TOO_LONG);
     if (content.method() == DeliveryMethod.ONE_TIME_FILE) {
       given("specialConditions", content.specialConditions());
     }

@@ -6,6 +6,10 @@ public final class ContentLimits {
   public static final int CONTACT_NAME = 60;
   public static final int CONTACT_PHONE = 40;
   public static final int CONTACT_MAIL = 254;
+
+  /** 服務使用起迄: its last day lies within so many years of the day of the application. */
+  public static final int PERIOD_YEARS = 10;
+
   public static final int PURPOSE = 1_000;
   public static final int LEGAL_BASIS = 1_000;
   public static final int SPECIFIC_PURPOSE = 1_000;

@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -103,6 +104,15 @@ class ApplicationTest {
     Application draft = Samples.draft(Samples.content());
     assertThat(draft.faults(Samples.catalogue(), Samples.YEAR.to().plusDays(1)))
         .containsExactly(new ContentFault("period", Reason.PAST));
+  }
+
+  @Test
+  void submissionRefusesAPeriodThatEndsAfterTenYears() {
+    Application draft = Samples.draft(Samples.content());
+    LocalDate tenYearsBefore = Samples.YEAR.to().minusYears(10);
+    assertThat(draft.faults(Samples.catalogue(), tenYearsBefore)).isEmpty();
+    assertThat(draft.faults(Samples.catalogue(), tenYearsBefore.minusDays(1)))
+        .containsExactly(new ContentFault("period", Reason.TOO_LONG));
   }
 
   @Test

@@ -127,6 +127,7 @@ public final class FaultTexts {
       case "contactName" -> ContentLimits.CONTACT_NAME;
       case "contactPhone" -> ContentLimits.CONTACT_PHONE;
       case "contactMail" -> ContentLimits.CONTACT_MAIL;
+      case "period" -> ContentLimits.PERIOD_YEARS;
       case "purpose" -> ContentLimits.PURPOSE;
       case "legalBasis" -> ContentLimits.LEGAL_BASIS;
       case "specificPurpose" -> ContentLimits.SPECIFIC_PURPOSE;

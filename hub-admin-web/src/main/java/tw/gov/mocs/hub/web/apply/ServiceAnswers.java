@@ -90,7 +90,8 @@ final class ServiceAnswers implements StepAnswers {
 
   @Override
   public Set<String> silences(String input) {
-    return Set.of(input, CHOSEN);
+    // Without a field there is nothing to give a reason for.
+    return Set.of(input, CHOSEN, input.replaceFirst("^fields-", "justification-"));
   }
 
   /** The services of the page: those on offer, and those of the draft that no longer are. */

@@ -37,6 +37,12 @@ public final class IncidentFaultTexts {
     return faults;
   }
 
+  /** That a file was not taken, and what to do about it. */
+  String refused(String why) {
+    Locale locale = LocaleContextHolder.getLocale();
+    return messages.getMessage("incident.file.refused", new Object[] {why}, locale);
+  }
+
   /** What is wrong with what was said to an incident. */
   public Faults ofRemark(String said) {
     Faults faults = new Faults();

@@ -125,7 +125,7 @@ final class ReportPage {
                 owner, IncidentContent.MOST_ATTACHMENTS, FileRules.DOCUMENTS, file, holder);
     if (refusal.isPresent() || action.equals("upload")) {
       Faults faults = new Faults();
-      refusal.ifPresent(text -> faults.add("attachments", text));
+      refusal.ifPresent(text -> faults.add("attachments", texts.refused(text)));
       return show(form, typed, faults, model);
     }
     return report(form, typed, formFiles.of(owner, holder), holder, request, model);
@@ -174,6 +174,7 @@ final class ReportPage {
     model.addAttribute("services", catalogue.current().services().values());
     model.addAttribute("mostFiles", IncidentContent.MOST_ATTACHMENTS);
     model.addAttribute("megabytes", storedFiles.maxBytes() / (1024 * 1024));
+    model.addAttribute("maxBytes", storedFiles.maxBytes());
     model.addAttribute("extensions", FileRules.DOCUMENTS.extensions());
     return "incident/report";
   }

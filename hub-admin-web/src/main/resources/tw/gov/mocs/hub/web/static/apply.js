@@ -80,20 +80,6 @@
     }
   });
 
-  const file = document.getElementById("file");
-  const large = document.getElementById("file-large");
-  const tooLarge = () => file?.files[0]?.size > Number(file?.dataset.most);
-  file?.addEventListener("change", () => {
-    large.hidden = !tooLarge();
-  });
-  form.addEventListener("submit", (event) => {
-    if (tooLarge()) {
-      event.preventDefault();
-      large.hidden = false;
-      file.focus();
-    }
-  });
-
   for (const details of form.querySelectorAll("details.service-fields")) {
     const chosen = document.getElementById(`service-${details.dataset.service}`);
     const boxes = [...details.querySelectorAll(".grid input")];

@@ -43,7 +43,7 @@ class TextsTest {
               + "|to mend\\b|Log in with a certificate|(?i:report a fault)");
 
   /** Its texts still say 平台. */
-  private static final String LATER = "delivery";
+  private static final String LATER = "/web/delivery/";
 
   private static final Pattern IN_CHINESE =
       Pattern.compile("<(\\w+)[^>]*lang=\"zh-Hant-TW\"[^>]*>[^<]*(<[^/][^<]*</\\w+>)?</\\1>");
@@ -85,7 +85,7 @@ class TextsTest {
   @ParameterizedTest
   @MethodSource("bundles")
   void callsOneThingByOneName(Path bundle) throws IOException {
-    assumeThat(bundle.getParent().endsWith(LATER)).isFalse();
+    assumeThat(bundle.toString()).doesNotContain(LATER);
     List<String> texts = new ArrayList<>();
     for (String name : List.of("messages.properties", "messages_en.properties")) {
       read(bundle.resolveSibling(name)).values().forEach(text -> texts.add(text.toString()));

@@ -111,9 +111,9 @@ class CallsIT {
   @ParameterizedTest
   @CsvSource({
     "HUB-4002, requestId 已使用過, 每次呼叫都用新的 requestId, use a new one, Use a new requestId",
-    "HUB-4012, 案號或事由不得空白, 不要寫身分證統一編號, must not be empty, never an identity number",
-    "HUB-4009, 缺少必要的查詢條件, 請指定當事人, criterion was missing, Name a person",
-    "HUB-5001, 申請案號無法使用, 請核對申請案號, cannot be used, Check the number"
+    "HUB-4012, 案號或事由不得空白, 不要寫身分證統一編號, must not be empty, without an identity number",
+    "HUB-4009, 缺少必要的查詢條件, 請指定當事人, criterion was missing, Specify a person",
+    "HUB-5001, 申請案號無法使用, 請核對申請案號, cannot be used, Check the application number"
   })
   void saysWhyACallWasRefusedAndWhatToDo(
       String code, String why, String help, String whyEn, String helpEn) throws Exception {

@@ -153,7 +153,7 @@ class CertificatesIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"zh-TW, 沒有收到簽章, 請重新下載", "en, No signature arrived, download it again"})
+  @CsvSource({"zh-TW, 未收到簽章, 請重新下載", "en, No signature was received, download it again"})
   void givesANewStatementAfterAnAnswerThatDoesNotFit(String language, String none, String wrong)
       throws Exception {
     NewCard card = NewCard.issue(demo, folder, SIGNING);
@@ -181,17 +181,17 @@ class CertificatesIT {
 
   @ParameterizedTest
   @CsvSource({
-    "empty, CALL, 請選擇憑證檔, Choose a certificate file",
-    "large, CALL, 憑證檔超過 16 KB, more than 16 KB",
-    "key, CALL, 此金鑰應視為已外洩, holds a private key",
-    "text, CALL, 檔案不是 PEM 或 DER, no X.509 certificate",
+    "empty, CALL, 請選擇憑證檔, Please choose a certificate file",
+    "large, CALL, 憑證檔超過 16 KB, larger than 16 KB",
+    "key, CALL, 此金鑰應視為已外洩, contains a private key",
+    "text, CALL, 檔案不是 PEM 或 DER, is not an X.509 certificate",
     "good, '', 請至少選擇一項用途, Please select at least one use",
-    "known, CALL, HUB-7006, registered or waits",
-    "other, CALL, 憑證記載的機關與貴機關不符, names another agency",
+    "known, CALL, HUB-7006, registered or awaits confirmation",
+    "other, CALL, 憑證記載的機關與貴機關不符, names an agency other than yours",
     "expired, CALL, HUB-3002, has expired or is not yet valid",
     "weak, CALL, HUB-3004, is too weak",
-    "encrypting, LOGIN, HUB-3003, must sign",
-    "stranger, CALL, HUB-3001, trusted authority"
+    "encrypting, LOGIN, HUB-3003, a key that can sign",
+    "stranger, CALL, HUB-3001, not issued by a trusted certification authority"
   })
   void saysWhatIsWrongWithAnUpload(String what, String use, String chinese, String english)
       throws Exception {

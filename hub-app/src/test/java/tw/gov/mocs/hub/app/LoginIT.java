@@ -87,7 +87,7 @@ class LoginIT {
     }
     HttpResponse<String> page = browser.get("login/refused");
     assertThat(page.statusCode()).isEqualTo(403);
-    assertThat(page.body()).contains("HUB-3008", "您的機關目前暫停使用本平臺");
+    assertThat(page.body()).contains("HUB-3008", "貴機關目前暫停使用本平臺");
     assertThat(browser.session()).isEmpty();
   }
 

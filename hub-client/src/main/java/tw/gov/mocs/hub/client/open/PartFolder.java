@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +25,8 @@ final class PartFolder implements AutoCloseable {
   private final Path part;
   private final Path target;
   private final Thread stopping;
-  private boolean ended;
+  private boolean kept;
+  private boolean deleted;
 
   /**
    * Makes it.
@@ -54,15 +56,15 @@ final class PartFolder implements AutoCloseable {
   }
 
   private synchronized void stop(Runnable stopped) {
-    if (!ended) {
-      close();
+    if (!kept) {
+      delete();
       stopped.run();
     }
   }
 
   /** A new file in it. */
   synchronized OutputStream file(String name) {
-    if (ended) {
+    if (deleted) {
       throw new OpenException(OpenFailure.STOPPED);
     }
     Path file = part.resolve(name);
@@ -79,7 +81,7 @@ final class PartFolder implements AutoCloseable {
 
   /** Gives it its name: all of the content, or nothing. */
   synchronized void keep() {
-    if (ended) {
+    if (deleted) {
       throw new OpenException(OpenFailure.STOPPED);
     }
     if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
@@ -87,30 +89,42 @@ final class PartFolder implements AutoCloseable {
     }
     try {
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-      end();
+      kept = true;
     } catch (IOException e) {
       throw DiskStream.refused(e, target);
     }
+    takeBack();
   }
 
-  private void end() {
-    ended = true;
-    if (Thread.currentThread() != stopping) {
-      try {
-        Runtime.getRuntime().removeShutdownHook(stopping);
-      } catch (IllegalStateException e) {
-        return; // the program is ending already
-      }
+  /** Takes back what a stop would do; false once somebody stops the program. */
+  private boolean takeBack() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(stopping);
+      return true;
+    } catch (IllegalStateException e) {
+      return false;
     }
   }
 
-  /** Deletes it unless it was kept. */
+  /** Deletes it unless it was kept; does not return when the program is stopped meanwhile. */
   @Override
-  public synchronized void close() {
-    if (ended) {
+  public void close() {
+    if (isKept()) {
       return;
     }
-    end();
+    // Anything may fail in a program that ends; what it tells is that it was stopped.
+    while (!takeBack()) {
+      LockSupport.park(stopping);
+    }
+    delete();
+  }
+
+  private synchronized boolean isKept() {
+    return kept;
+  }
+
+  private synchronized void delete() {
+    deleted = true;
     try (Stream<Path> files = Files.walk(part)) {
       List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
       for (Path each : all) {

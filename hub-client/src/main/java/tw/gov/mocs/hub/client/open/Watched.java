@@ -87,6 +87,12 @@ final class Watched extends FilterInputStream {
     }
   }
 
+  /** Not known: a pipe cannot tell. */
+  @Override
+  public int available() {
+    return 0;
+  }
+
   @Override
   public boolean markSupported() {
     return false;

@@ -25,7 +25,7 @@ class OverviewIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"reviewer, 7", "auditor, 7", "admin, 2"})
+  @CsvSource({"reviewer, 7", "auditor, 7", "admin, 4"})
   void leadsToTheListOfEachFigure(String name, int lists) throws Exception {
     PortalClient somebody = PortalClient.loggedIn(demo, name);
     List<String[]> figures =

@@ -102,8 +102,8 @@ final class Figures {
             incidents.search(unanswered).total(),
             path("/admin/incidents?status=IN_PROGRESS", KEEP, role),
             false),
-        new Figure("mailWaiting", mail(NoticeState.WAITING), null, false),
-        new Figure("mailFailed", mail(NoticeState.FAILED), null, true));
+        mail("mailWaiting", NoticeState.WAITING, false, role),
+        mail("mailFailed", NoticeState.FAILED, true, role));
   }
 
   private Figure open(
@@ -122,8 +122,9 @@ final class Figures {
     return grants.search(search).total();
   }
 
-  private long mail(NoticeState state) {
-    return notices.search(NoticeSearch.of(state, 1, 1)).total();
+  private Figure mail(String key, NoticeState state, boolean urgent, Role role) {
+    long count = notices.search(NoticeSearch.of(state, 1, 1)).total();
+    return new Figure(key, count, path("/admin/notices?state=" + state, KEEP, role), urgent);
   }
 
   private static @Nullable String path(String path, Set<Role> roles, Role role) {

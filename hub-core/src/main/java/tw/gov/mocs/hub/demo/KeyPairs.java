@@ -1,10 +1,14 @@
 package tw.gov.mocs.hub.demo;
 
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Provider;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /** Fresh key pairs of the kinds that certificates have, good and bad. */
@@ -15,7 +19,7 @@ public final class KeyPairs {
 
   private KeyPairs() {}
 
-  /** RSA with 2048 bits; takes about 0.1 s. */
+  /** RSA with 2048 bits; takes about 0.1 s, longer where no native library finds the primes. */
   public static KeyPair rsa() {
     return rsa(2048);
   }
@@ -23,12 +27,28 @@ public final class KeyPairs {
   /** RSA of a length. */
   public static KeyPair rsa(int bits) {
     try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      KeyPairGenerator generator = rsaGenerator();
       generator.initialize(bits);
-      return generator.generateKeyPair();
+      return ofUsualProvider(generator.generateKeyPair());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Where the second compiler is off, as in tests, the JDK's own takes ten times as long. */
+  private static KeyPairGenerator rsaGenerator() throws GeneralSecurityException {
+    AmazonCorrettoCryptoProvider quick = AmazonCorrettoCryptoProvider.INSTANCE;
+    return quick.getLoadingError() == null
+        ? KeyPairGenerator.getInstance("RSA", quick)
+        : KeyPairGenerator.getInstance("RSA");
+  }
+
+  /** As read from a file: who uses the pair meets no other classes of keys than elsewhere. */
+  private static KeyPair ofUsualProvider(KeyPair keys) throws GeneralSecurityException {
+    KeyFactory factory = KeyFactory.getInstance("RSA");
+    return new KeyPair(
+        factory.generatePublic(new X509EncodedKeySpec(keys.getPublic().getEncoded())),
+        factory.generatePrivate(new PKCS8EncodedKeySpec(keys.getPrivate().getEncoded())));
   }
 
   /** RSA with 2048 bits that is marked for PSS signatures only (RFC 4055 §1.2). */

@@ -179,8 +179,10 @@ public final class CertificateAuthority {
     String name = algorithm == null ? usual(key) : algorithm;
     JcaContentSignerBuilder builder = new JcaContentSignerBuilder(name);
     if (!name.equals("SHA256withRSA")) {
-      // What every JVM knows it also does faster.
+      // What every JVM or native code knows it also does faster.
       builder.setProvider(KeyPairs.BOUNCY_CASTLE);
+    } else if (KeyPairs.QUICK != null) {
+      builder.setProvider(KeyPairs.QUICK);
     }
     try {
       return builder.build(key);

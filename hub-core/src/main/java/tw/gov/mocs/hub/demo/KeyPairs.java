@@ -10,6 +10,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Fresh key pairs of the kinds that certificates have, good and bad. */
 public final class KeyPairs {
@@ -17,9 +18,15 @@ public final class KeyPairs {
   /** Not registered with the JVM: what the demo makes must not change how the hub verifies. */
   static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
 
+  /** Native code for RSA, not registered either; null where it does not run. */
+  static final @Nullable Provider QUICK =
+      AmazonCorrettoCryptoProvider.INSTANCE.getLoadingError() == null
+          ? AmazonCorrettoCryptoProvider.INSTANCE
+          : null;
+
   private KeyPairs() {}
 
-  /** RSA with 2048 bits; takes about 0.1 s, longer where no native library finds the primes. */
+  /** RSA with 2048 bits; takes about 0.1 s. */
   public static KeyPair rsa() {
     return rsa(2048);
   }
@@ -37,10 +44,9 @@ public final class KeyPairs {
 
   /** Where the second compiler is off, as in tests, the JDK's own takes ten times as long. */
   private static KeyPairGenerator rsaGenerator() throws GeneralSecurityException {
-    AmazonCorrettoCryptoProvider quick = AmazonCorrettoCryptoProvider.INSTANCE;
-    return quick.getLoadingError() == null
-        ? KeyPairGenerator.getInstance("RSA", quick)
-        : KeyPairGenerator.getInstance("RSA");
+    return QUICK == null
+        ? KeyPairGenerator.getInstance("RSA")
+        : KeyPairGenerator.getInstance("RSA", QUICK);
   }
 
   /** As read from a file: who uses the pair meets no other classes of keys than elsewhere. */

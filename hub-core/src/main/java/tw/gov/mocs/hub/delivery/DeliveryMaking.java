@@ -46,6 +46,7 @@ class DeliveryMaking {
   private final FileMaker maker;
   private final DeliveryFolder folder;
   private final DeliveryLog log;
+  private final DeliveryNotices notices;
   private final DeliverySettings settings;
   private final EncryptionCertificates certificates;
   private final PersonHasher hasher;
@@ -58,6 +59,7 @@ class DeliveryMaking {
       FileMaker maker,
       DeliveryFolder folder,
       DeliveryLog log,
+      DeliveryNotices notices,
       DeliverySettings settings,
       EncryptionCertificates certificates,
       PersonHasher hasher,
@@ -68,6 +70,7 @@ class DeliveryMaking {
     this.maker = maker;
     this.folder = folder;
     this.log = log;
+    this.notices = notices;
     this.settings = settings;
     this.certificates = certificates;
     this.hasher = hasher;
@@ -147,6 +150,7 @@ class DeliveryMaking {
               DeliveryStatus.READY,
               made.rows() + " rows, SHA-256 " + made.sha256(),
               Actor.HUB);
+          notices.ready(delivery, made.expiresAt());
         });
   }
 

@@ -63,6 +63,12 @@ interface DeliveryMapper {
   /** Those that nobody has taken in time. */
   List<Delivery> over(@Param("now") Instant now);
 
+  /** Those that can be taken until a moment between {@code now} and {@code soon}. */
+  List<Delivery> ending(
+      @Param("now") Instant now,
+      @Param("soon") Instant soon,
+      @Param("madeBefore") Instant madeBefore);
+
   int end(
       @Param("deliveryNo") String deliveryNo,
       @Param("version") int version,

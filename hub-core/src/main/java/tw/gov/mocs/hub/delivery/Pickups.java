@@ -40,6 +40,7 @@ public class Pickups {
   private final DeliveryMapper mapper;
   private final TicketMapper tickets;
   private final DeliveryFolder folder;
+  private final DeliveryNotices notices;
   private final DeliverySettings settings;
   private final TransactionTemplate transactions;
   private final Clock clock;
@@ -49,6 +50,7 @@ public class Pickups {
       DeliveryMapper mapper,
       TicketMapper tickets,
       DeliveryFolder folder,
+      DeliveryNotices notices,
       DeliverySettings settings,
       TransactionTemplate transactions,
       Clock clock) {
@@ -56,6 +58,7 @@ public class Pickups {
     this.mapper = mapper;
     this.tickets = tickets;
     this.folder = folder;
+    this.notices = notices;
     this.settings = settings;
     this.transactions = transactions;
     this.clock = clock;
@@ -172,6 +175,7 @@ public class Pickups {
             throw new HubException(ErrorCode.CHANGED_MEANWHILE, deliveryNo);
           }
           log(AuditAction.DELIVERY_REISSUED, delivery, DeliveryStatus.READY, reason, administrator);
+          notices.reissued(delivery);
         });
   }
 

@@ -20,6 +20,12 @@ public enum NoticeKind {
   GRANT_REVOKED,
   /** 授權展延, with the new last day. */
   GRANT_EXTENDED,
+  /** 單次服務檔案可下載, with the last day for it. */
+  DELIVERY_READY,
+  /** 准予重新下載, with the last day for it. */
+  DELIVERY_REISSUED,
+  /** 單次服務檔案即將刪除. */
+  DELIVERY_ENDING,
   /** 錯誤回報已收件. */
   INCIDENT_RECEIVED,
   /** 錯誤回報已回復. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static tw.gov.mocs.hub.delivery.FileCase.refuses;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
@@ -126,6 +127,52 @@ class PickupsTest {
     pickups.expire();
     assertThat(files.deliveries.get(made.deliveryNo()).status()).isEqualTo(DeliveryStatus.EXPIRED);
     assertThat(files.left(made)).isEmpty();
+  }
+
+  @Test
+  void tellsItsAgencyThatItIsThere() {
+    assertThat(told("DELIVERY_READY")).isEqualTo(1);
+    assertThat(told("DELIVERY_REISSUED")).isZero();
+    pickups.allowAnother(made.deliveryNo(), made.version(), "硬碟損壞", ADMINISTRATOR);
+    assertThat(told("DELIVERY_REISSUED")).isEqualTo(1);
+  }
+
+  @Test
+  void tellsItsAgencyOnceThatItSoonEnds() {
+    DeliveryNotices notices = files.core.getBean(DeliveryNotices.class);
+    ends(Duration.ofDays(4), Duration.ofDays(2));
+    sweep(notices);
+    ends(Duration.ofDays(2), Duration.ofHours(2));
+    sweep(notices);
+    assertThat(told("DELIVERY_ENDING")).isZero();
+    ends(Duration.ofDays(2), Duration.ofDays(2));
+    sweep(notices);
+    sweep(notices);
+    assertThat(told("DELIVERY_ENDING")).isEqualTo(1);
+  }
+
+  private void sweep(DeliveryNotices notices) {
+    sql.update(
+        "UPDATE notice_sweep SET last_day = DATE '2000-01-01' WHERE sweep_name = 'DELIVERY_ENDING'");
+    notices.sweep();
+  }
+
+  /** As if it ended so long from now, and had been made so long ago. */
+  private void ends(Duration left, Duration age) {
+    sql.update(
+        "UPDATE delivery SET expires_at = ?, ended_at = ? WHERE delivery_no = ?",
+        Instant.now().plus(left).atOffset(ZoneOffset.UTC),
+        Instant.now().minus(age).atOffset(ZoneOffset.UTC),
+        made.deliveryNo());
+  }
+
+  private int told(String kind) {
+    return requireNonNull(
+        sql.queryForObject(
+            "SELECT COUNT(*) FROM notice WHERE notice_kind = ? AND about = ?",
+            Integer.class,
+            kind,
+            made.applicationNo()));
   }
 
   private String issue() {

@@ -58,6 +58,33 @@ public class EncryptionCertificates {
     throw new HubException(code, why.toString());
   }
 
+  /**
+   * Refuses what was encrypted to a certificate of whose key nobody knows any more who holds it:
+   * one that was revoked or withdrawn since. One that merely ended is still the agency's.
+   *
+   * @param thumbprint of the certificate that it was encrypted to
+   * @throws HubException DELIVERY_CERTIFICATE_UNUSABLE; REVOCATION_UNDETERMINED
+   */
+  public void requireStillOwn(long agencyId, String thumbprint) {
+    RegisteredCertificate registered =
+        agencies.certificatesOf(agencyId).stream()
+            .filter(each -> each.thumbprint().equals(thumbprint))
+            .findFirst()
+            .orElseThrow(() -> lost(thumbprint, "withdrawn"));
+    if (decide(registered.certificate()) instanceof Untrusted refusal
+        && refusal.code() != ErrorCode.CERTIFICATE_NOT_IN_FORCE) {
+      if (refusal.code() == ErrorCode.REVOCATION_UNDETERMINED) {
+        throw new HubException(refusal.code(), thumbprint + ": " + refusal.reason());
+      }
+      throw lost(thumbprint, refusal.reason());
+    }
+  }
+
+  private static HubException lost(String thumbprint, String why) {
+    return new HubException(
+        ErrorCode.DELIVERY_CERTIFICATE_UNUSABLE, thumbprint + ": " + why, thumbprint);
+  }
+
   private TrustDecision decide(X509Certificate certificate) {
     if (certificate.getPublicKey() instanceof RSAPublicKey) {
       return verifier.verify(certificate, List.of(), CertificateUse.ENCRYPTION);

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tw.gov.mocs.hub.agency.EncryptionCertificates;
 import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.audit.AuditAction;
@@ -39,6 +40,7 @@ public class Pickups {
   private final Deliveries deliveries;
   private final DeliveryMapper mapper;
   private final TicketMapper tickets;
+  private final EncryptionCertificates certificates;
   private final DeliveryFolder folder;
   private final DeliveryNotices notices;
   private final DeliverySettings settings;
@@ -49,6 +51,7 @@ public class Pickups {
       Deliveries deliveries,
       DeliveryMapper mapper,
       TicketMapper tickets,
+      EncryptionCertificates certificates,
       DeliveryFolder folder,
       DeliveryNotices notices,
       DeliverySettings settings,
@@ -57,6 +60,7 @@ public class Pickups {
     this.deliveries = deliveries;
     this.mapper = mapper;
     this.tickets = tickets;
+    this.certificates = certificates;
     this.folder = folder;
     this.notices = notices;
     this.settings = settings;
@@ -78,7 +82,8 @@ public class Pickups {
    *
    * @return the token, 64 hexadecimal digits; it is stored nowhere
    * @throws HubException NOT_FOUND for another agency's file; STATE_CONFLICT if it is not READY, or
-   *     was taken already; what stands against the grant
+   *     was taken already; what stands against the grant, or the certificate that it is encrypted
+   *     to
    */
   public String issue(String deliveryNo, long agencyId, Actor holder) {
     byte[] bytes = new byte[TOKEN_BYTES];
@@ -273,6 +278,7 @@ public class Pickups {
           ErrorCode.STATE_CONFLICT, deliveryNo + " is " + delivery.status(), "檔案");
     }
     deliveries.requireUsable(new ApplicationNumber(delivery.applicationNo()));
+    certificates.requireStillOwn(agencyId, requireNonNull(delivery.thumbprint(), "of a file"));
     return delivery;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -153,6 +154,24 @@ class DeliveriesTest {
     assertThat(failed.failure()).isEqualTo(ErrorCode.SOURCE_DRIFT);
     assertThat(files.left(failed)).isEmpty();
     assertThat(files.start(number).status()).isEqualTo(DeliveryStatus.QUEUED);
+  }
+
+  @Test
+  void failsOnAFullDiskAndLeavesNothing() throws IOException {
+    ApplicationNumber number = files.granted();
+    Delivery queued = files.start(number);
+    Path part = files.file(queued).resolveSibling(queued.deliveryNo() + ".1.part");
+    Files.createDirectories(part.getParent());
+    // Whoever writes to it is told that there is no space left.
+    Files.createSymbolicLink(part, Path.of("/dev/full"));
+    files.makeAll();
+    assertThat(deliveries.get(queued.deliveryNo()))
+        .returns(DeliveryStatus.FAILED, Delivery::status)
+        .returns(ErrorCode.FILE_STORE_UNAVAILABLE, Delivery::failure);
+    assertThat(files.left(queued)).isEmpty();
+    Delivery anew = files.start(number);
+    files.makeAll();
+    assertThat(deliveries.get(anew.deliveryNo()).status()).isEqualTo(DeliveryStatus.READY);
   }
 
   @Test

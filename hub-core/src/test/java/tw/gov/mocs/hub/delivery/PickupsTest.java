@@ -11,6 +11,8 @@ import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tw.gov.mocs.hub.TestPki;
+import tw.gov.mocs.hub.agency.Agencies;
 import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.application.GrantControl;
 import tw.gov.mocs.hub.application.Grants;
@@ -20,6 +22,7 @@ import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.delivery.Pickups.Pickup;
 import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.trust.Revocation;
 
 /** How an agency takes its file, on every database. */
 @OnEveryDatabase
@@ -103,6 +106,27 @@ class PickupsTest {
     int version = files.core.getBean(Grants.class).find(number).orElseThrow().version();
     files.core.getBean(GrantControl.class).revoke(number, version, "停止業務", FileCase.REVIEWER);
     refuses(ErrorCode.GRANT_REVOKED, () -> open(token));
+  }
+
+  @Test
+  void isNotGivenOutOnceItsCertificateWasWithdrawn() {
+    String token = issue();
+    files
+        .core
+        .getBean(Agencies.class)
+        .withdrawCertificate(requireNonNull(made.thumbprint()), "卡片遺失", ADMINISTRATOR);
+    refuses(ErrorCode.DELIVERY_CERTIFICATE_UNUSABLE, () -> open(token));
+    refuses(ErrorCode.DELIVERY_CERTIFICATE_UNUSABLE, this::issue);
+  }
+
+  @Test
+  void isNotGivenOutOnceItsCertificateWasRevoked() {
+    String token = issue();
+    Agencies agencies = files.core.getBean(Agencies.class);
+    String thumbprint = requireNonNull(made.thumbprint());
+    TestPki.shared().revoke(agencies.findByThumbprint(thumbprint).orElseThrow().certificate());
+    files.core.getBean(Revocation.class).refreshLists();
+    refuses(ErrorCode.DELIVERY_CERTIFICATE_UNUSABLE, () -> open(token));
   }
 
   @Test

@@ -35,6 +35,9 @@ import tw.gov.mocs.hub.shared.RocDate;
 @Component
 public class Deliveries {
 
+  /** What stands in the place of the service in records of files. */
+  public static final String OPERATION = "OneTimeFile";
+
   /** Characters of a reason. */
   public static final int LONGEST_REASON = 1_000;
 

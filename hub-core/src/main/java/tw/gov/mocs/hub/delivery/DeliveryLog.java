@@ -30,9 +30,6 @@ import tw.gov.mocs.hub.trust.Certificates;
 @Component
 class DeliveryLog {
 
-  /** What stands in the place of the service. */
-  static final String OPERATION = "OneTimeFile";
-
   private static final String NOWHERE = "-";
 
   private final AuditLog log;
@@ -82,7 +79,7 @@ class DeliveryLog {
               log.newRecordId(),
               who,
               new What(
-                  OPERATION,
+                  Deliveries.OPERATION,
                   delivery.deliveryNo(),
                   delivery.applicationNo(),
                   grant.version(),

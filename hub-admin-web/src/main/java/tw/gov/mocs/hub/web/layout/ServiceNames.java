@@ -9,12 +9,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
+import tw.gov.mocs.hub.delivery.Deliveries;
 
 /** 服務名稱 in the language of the page. */
 public record ServiceNames(CatalogueSnapshot catalogue, Locale locale) {
 
-  /** The name; "" where the code names no service of today. */
+  /** The name; "" where the code names no service of today, and is not that of 單次服務. */
   public String of(@Nullable String code) {
+    if (Deliveries.OPERATION.equals(code)) {
+      return english() ? "One-time file" : "單次服務檔案";
+    }
     return code != null && ServiceCode.matches(code) ? find(new ServiceCode(code)).orElse("") : "";
   }
 
@@ -27,7 +31,10 @@ public record ServiceNames(CatalogueSnapshot catalogue, Locale locale) {
   }
 
   private Optional<String> find(ServiceCode code) {
-    boolean english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
-    return catalogue.find(code).map(service -> english ? service.nameEn() : service.name());
+    return catalogue.find(code).map(service -> english() ? service.nameEn() : service.name());
+  }
+
+  private boolean english() {
+    return locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
   }
 }

@@ -18,6 +18,7 @@ import tw.gov.mocs.hub.database.ChangeTopic;
 import tw.gov.mocs.hub.database.Changes;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.shared.RocDate;
 
 /**
  * The service catalogue, kept in memory as one snapshot that is read anew after each change. An
@@ -83,10 +84,77 @@ public class Catalogue {
    * @throws HubException NOT_FOUND, STATE_CONFLICT if it is closed, or VALUE_INVALID
    */
   public void close(ServiceCode code, String notice, Actor actor) {
-    if (notice.length() > 400) {
-      throw PublishingRules.invalid("notice", "超過 400 字");
-    }
+    requireNotice(notice);
     change(code, ServiceStatus.OPEN, ServiceStatus.CLOSED, notice, actor);
+  }
+
+  /**
+   * Announces that a service opens or closes, opens or closes it now, or takes an announcement
+   * back.
+   *
+   * @param seen the state that somebody looked at, as its text
+   * @param next the state that it shall have now
+   * @throws HubException NOT_FOUND, CHANGED_MEANWHILE, or VALUE_INVALID for a day that is not to
+   *     come
+   */
+  public void arrange(
+      ServiceCode code, String seen, ServiceState next, String reason, Actor actor) {
+    requireNotice(next.notice());
+    PlannedSwitch planned = next.planned();
+    if (planned != null) {
+      requireNotice(planned.notice());
+      if (!planned.day().isAfter(RocDate.dayOf(clock.instant()))) {
+        throw PublishingRules.invalid("日期", "須晚於今日");
+      }
+    }
+    if (reason.isBlank() || reason.length() > CatalogueRegister.LONGEST_REASON) {
+      throw PublishingRules.invalid("理由", "1–" + CatalogueRegister.LONGEST_REASON + " 字");
+    }
+    transactions.executeWithoutResult(
+        transaction -> {
+          // Locks the topic's counter: editors come one after the other, on all nodes.
+          changes.mark(ChangeTopic.CATALOGUE);
+          ExchangeService now =
+              store
+                  .read()
+                  .find(code)
+                  .orElseThrow(
+                      () ->
+                          new HubException(
+                              ErrorCode.NOT_FOUND, "no service " + code, code.value()));
+          ServiceState before = ServiceState.of(now);
+          if (!before.toString().equals(seen)) {
+            throw new HubException(ErrorCode.CHANGED_MEANWHILE, code + " has changed");
+          }
+          mapper.updateStatus(code.value(), now.status(), next.status(), next.notice());
+          if (planned != null) {
+            mapper.updatePlan(code.value(), planned.day(), planned.notice());
+          }
+          log.act(
+              new Act(
+                  action(before, next),
+                  actor,
+                  code.value(),
+                  null,
+                  before.toString(),
+                  next.toString(),
+                  reason));
+        });
+  }
+
+  private static AuditAction action(ServiceState before, ServiceState next) {
+    if (before.status() == next.status()) {
+      return AuditAction.SERVICE_PLANNED;
+    }
+    return next.status() == ServiceStatus.OPEN
+        ? AuditAction.SERVICE_OPENED
+        : AuditAction.SERVICE_CLOSED;
+  }
+
+  private static void requireNotice(String notice) {
+    if (notice.length() > 400) {
+      throw PublishingRules.invalid("公告內容", "超過 400 字");
+    }
   }
 
   private void change(

@@ -3,6 +3,8 @@ package tw.gov.mocs.hub.catalogue;
 import static tw.gov.mocs.hub.catalogue.PublishingRules.invalid;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.IntSupplier;
@@ -18,6 +20,7 @@ import tw.gov.mocs.hub.database.ChangeTopic;
 import tw.gov.mocs.hub.database.Changes;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.shared.RocDate;
 
 /**
  * What an administrator does to the catalogue: registers tables and publishes services. Each is
@@ -25,6 +28,9 @@ import tw.gov.mocs.hub.shared.HubException;
  */
 @Component
 public class CatalogueEditor {
+
+  /** Characters of a state in the log. */
+  private static final int LONGEST = 1_000;
 
   private static final Pattern XML_NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,63}");
 
@@ -55,27 +61,67 @@ public class CatalogueEditor {
    * until it is opened. A version only adds to the one before.
    *
    * @return the number of the version
-   * @throws HubException NOT_FOUND for an unknown table, VALUE_INVALID for what would break callers
+   * @throws HubException VALUE_INVALID for what is not whole or would break callers
    */
   public int publish(ServiceDraft draft, Actor actor) {
+    return publish(draft, null, null, actor);
+  }
+
+  /** The same over the version that somebody looked at, 0 for none; else CHANGED_MEANWHILE. */
+  int publish(ServiceDraft draft, @Nullable Integer seen, @Nullable String reason, Actor actor) {
     return change(
         () -> {
           CatalogueSnapshot now = store.read();
           ExchangeService present = now.find(draft.code()).orElse(null);
-          ExchangeService next = next(draft, table(now, draft.table()), present);
-          PublishingRules.require(next, present);
+          int version = present == null ? 0 : present.version();
+          if (seen != null && seen != version) {
+            throw new HubException(ErrorCode.CHANGED_MEANWHILE, draft.code() + " has changed");
+          }
+          ServiceComposition.Composed composed = ServiceComposition.of(draft, now, present);
+          ExchangeService next = composed.service();
+          List<ServiceFault> faults = faults(composed, present, RocDate.dayOf(clock.instant()));
+          if (next == null || !faults.isEmpty()) {
+            throw new HubException(
+                ErrorCode.VALUE_INVALID, faults.toString(), draft.code().value(), "不符規定");
+          }
           if (present == null) {
             mapper.insertService(draft.code().value(), ServiceStatus.CLOSED, null, null);
           }
           store.insertVersion(next, clock.instant(), actor.name());
-          act(
-              AuditAction.SERVICE_PUBLISHED,
-              actor,
-              draft.code().value(),
-              present == null ? null : "version " + present.version(),
-              "version " + next.version());
+          log.act(published(next, present, reason, actor));
           return next.version();
         });
+  }
+
+  /** What is wrong with a version, but for what only the source knows. */
+  static List<ServiceFault> faults(
+      ServiceComposition.Composed composed, @Nullable ExchangeService present, LocalDate today) {
+    List<ServiceFault> faults = new ArrayList<>(composed.faults());
+    if (composed.service() != null) {
+      faults.addAll(PublishingRules.faults(composed.service(), present, today));
+    }
+    return faults;
+  }
+
+  private static Act published(
+      ExchangeService next,
+      @Nullable ExchangeService present,
+      @Nullable String reason,
+      Actor actor) {
+    String after = "version " + next.version();
+    String changes =
+        present == null
+            ? null
+            : ServiceChange.told(
+                ServiceChange.between(present, next), LONGEST - after.length() - 2);
+    return new Act(
+        AuditAction.SERVICE_PUBLISHED,
+        actor,
+        next.code().value(),
+        null,
+        present == null ? null : "version " + present.version(),
+        changes == null ? after : after + ": " + changes,
+        reason);
   }
 
   /**
@@ -144,25 +190,6 @@ public class CatalogueEditor {
     log.act(new Act(action, actor, subject, null, before, after, null));
   }
 
-  private static ExchangeService next(
-      ServiceDraft draft, ExchangeTable table, @Nullable ExchangeService present) {
-    return new ExchangeService(
-        draft.code(),
-        present == null ? 1 : present.version() + 1,
-        draft.name(),
-        draft.nameEn(),
-        draft.category(),
-        draft.description(),
-        draft.descriptionEn(),
-        present == null ? ServiceStatus.CLOSED : present.status(),
-        present == null ? "" : present.notice(),
-        table,
-        PublishingRules.fields(table, draft.fields()),
-        draft.requiredCriteria(),
-        draft.keepRequest(),
-        draft.encryptAnswer());
-  }
-
   private static void requireKnown(CatalogueSnapshot now, List<ServiceCode> codes) {
     for (ServiceCode code : codes) {
       if (!now.services().containsKey(code)) {
@@ -175,14 +202,6 @@ public class CatalogueEditor {
   static @Nullable Integer place(List<ServiceCode> list, ServiceCode code) {
     int index = list.indexOf(code);
     return index < 0 ? null : index + 1;
-  }
-
-  private static ExchangeTable table(CatalogueSnapshot now, String name) {
-    ExchangeTable table = now.tables().get(name);
-    if (table == null) {
-      throw new HubException(ErrorCode.NOT_FOUND, "no table " + name, name);
-    }
-    return table;
   }
 
   private static void requireNames(ExchangeTable table) {

@@ -21,8 +21,14 @@ interface CatalogueMapper {
   /** Every service with its present version. */
   List<ServiceRow> services();
 
+  /** Every version of a service, the newest first. */
+  List<ServiceRow> versions(@Param("code") String code);
+
   /** The fields of every version ever published. */
   List<ServiceFieldRow> serviceFields();
+
+  /** The joins of every version ever published, in their order. */
+  List<JoinRow> joins();
 
   long countTables();
 
@@ -58,6 +64,22 @@ interface CatalogueMapper {
       @Param("tableId") long tableId,
       @Param("xmlNames") List<String> xmlNames);
 
+  void insertJoin(
+      @Param("serviceId") long serviceId,
+      @Param("version") int version,
+      @Param("place") int place,
+      @Param("tableId") long tableId,
+      @Param("join") TableJoin join);
+
+  /** Says more of a field of a version than that it is offered. */
+  int updateServiceField(
+      @Param("serviceId") long serviceId,
+      @Param("version") int version,
+      @Param("tableId") long tableId,
+      @Param("xmlName") String xmlName,
+      @Param("searchable") boolean searchable,
+      @Param("endsOn") @Nullable LocalDate endsOn);
+
   /** Returns 0 when another version was published meanwhile. */
   int updatePresentVersion(@Param("serviceId") long serviceId, @Param("version") int version);
 
@@ -67,6 +89,11 @@ interface CatalogueMapper {
       @Param("expected") ServiceStatus expected,
       @Param("status") ServiceStatus status,
       @Param("notice") String notice);
+
+  int updatePlan(
+      @Param("code") String code,
+      @Param("day") @Nullable LocalDate day,
+      @Param("notice") @Nullable String notice);
 
   int updateOrders(
       @Param("code") String code,
@@ -85,6 +112,13 @@ interface CatalogueMapper {
       @Param("code") String code,
       @Param("from") LocalDate from,
       @Param("entry") CodeList.Entry entry);
+
+  /** How often any version of a service offers this field, or any of the table. */
+  long countOffers(
+      @Param("tableName") String tableName, @Param("xmlName") @Nullable String xmlName);
+
+  /** How often any version of a service joins the table. */
+  long countJoins(@Param("tableName") String tableName);
 
   int deleteField(@Param("tableName") String tableName, @Param("xmlName") String xmlName);
 
@@ -153,7 +187,7 @@ interface CatalogueMapper {
       @Nullable LocalDate validFrom,
       @Nullable LocalDate validTo) {}
 
-  /** A service and its present version. */
+  /** A service and one of its versions. */
   record ServiceRow(
       long id,
       String code,
@@ -161,6 +195,8 @@ interface CatalogueMapper {
       @Nullable String notice,
       @Nullable Integer guideOrder,
       @Nullable Integer applyOrder,
+      @Nullable LocalDate plannedOn,
+      @Nullable String plannedNotice,
       int versionNo,
       long tableId,
       String name,
@@ -173,8 +209,25 @@ interface CatalogueMapper {
       @Nullable String requiredRangeField,
       @Nullable Integer requiredRangeDays,
       boolean keepRequest,
-      boolean encryptAnswer) {}
+      boolean encryptAnswer,
+      PurposeRule purposeRule,
+      Instant publishedAt,
+      String publishedBy) {}
 
   /** That a version of a service offers a field. */
-  record ServiceFieldRow(long serviceId, int versionNo, long fieldId) {}
+  record ServiceFieldRow(
+      long serviceId,
+      int versionNo,
+      long fieldId,
+      boolean searchable,
+      @Nullable LocalDate endsOn) {}
+
+  /** A further table of a version. */
+  record JoinRow(
+      long serviceId,
+      int versionNo,
+      long tableId,
+      String keyColumn,
+      String fromTable,
+      String fromColumn) {}
 }

@@ -117,7 +117,8 @@ public class CatalogueRegister {
           String table = entry.of(CatalogueItem.TABLE);
           boolean field = sheet == CatalogueSheet.FIELDS;
           String element = entry.of(CatalogueItem.ELEMENT);
-          if (field ? now.isUsed(table, element) : now.isUsed(table)) {
+          if ((field ? now.isUsed(table, element) : now.isUsed(table))
+              || writer.wasOffered(table, field ? element : null)) {
             throw new HubException(ErrorCode.STATE_CONFLICT, subject(entry) + " is used", "使用中");
           }
           writer.remove(now.catalogue(), entry);
@@ -133,12 +134,14 @@ public class CatalogueRegister {
   public void addField(String table, Field field, Actor actor) {
     inTransaction(
         () -> {
-          ExchangeTable known = now().catalogue().tables().get(table);
+          CatalogueUse now = now();
+          ExchangeTable known = now.catalogue().tables().get(table);
           if (known == null) {
             throw new HubException(ErrorCode.NOT_FOUND, "no table " + table, table);
           }
           CatalogueEditor.requireName(field.xmlName());
-          if (known.findField(field.xmlName()).isPresent()) {
+          if (known.findField(field.xmlName()).isPresent()
+              || isJoined(now.catalogue(), table, field.xmlName())) {
             throw new HubException(ErrorCode.ALREADY_EXISTS, field.xmlName(), field.xmlName());
           }
           CatalogueEntry entry = CatalogueTexts.of(known, field);
@@ -146,6 +149,13 @@ public class CatalogueRegister {
           act(AuditAction.FIELD_ADDED, entry, null, entry.told(entry.sheet().items()), null, actor);
           return entry;
         });
+  }
+
+  /** Whether a service of this table offers such an element from a table that it joins. */
+  private static boolean isJoined(CatalogueSnapshot now, String table, String element) {
+    return now.services().values().stream()
+        .filter(service -> service.table().name().equals(table))
+        .anyMatch(service -> service.joinOf(element).isPresent());
   }
 
   /** What stands now, for whoever changes it: editors come one after the other, on all nodes. */

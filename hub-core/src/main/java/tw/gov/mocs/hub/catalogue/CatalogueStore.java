@@ -3,14 +3,13 @@ package tw.gov.mocs.hub.catalogue;
 import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.catalogue.CatalogueMapper.CodeRow;
 import tw.gov.mocs.hub.catalogue.CatalogueMapper.FieldRow;
+import tw.gov.mocs.hub.catalogue.CatalogueMapper.JoinRow;
 import tw.gov.mocs.hub.catalogue.CatalogueMapper.ServiceFieldRow;
 import tw.gov.mocs.hub.catalogue.CatalogueMapper.ServiceRow;
 import tw.gov.mocs.hub.catalogue.CatalogueMapper.TableRow;
@@ -40,20 +40,39 @@ class CatalogueStore {
   CatalogueSnapshot read() {
     // Nothing that a service refers to is ever removed, so what is read later holds all of it.
     List<ServiceRow> services = mapper.services();
-    Map<Long, Set<Long>> offered = offeredFields(services);
-    List<FieldRow> fields = mapper.fields();
-    Map<Long, ExchangeTable> tables =
-        mapper.tables().stream()
-            .collect(toMap(TableRow::id, row -> table(row, fieldsOf(row.id(), fields))));
+    ServiceRows rows = serviceRows();
     return new CatalogueSnapshot(
         new TreeMap<>(
             services.stream()
-                .map(row -> service(row, tables, offered, fields))
+                .map(rows::service)
                 .collect(toMap(ExchangeService::code, Function.identity()))),
-        tables.values().stream().collect(toMap(ExchangeTable::name, Function.identity())),
+        rows.tables().values().stream().collect(toMap(ExchangeTable::name, Function.identity())),
         new TreeMap<>(codeLists()),
         ordered(services, ServiceRow::guideOrder),
         ordered(services, ServiceRow::applyOrder));
+  }
+
+  /**
+   * Every version of a service, the newest first, with its fields as the catalogue has them now.
+   */
+  List<ServiceVersion> versions(ServiceCode code) {
+    List<ServiceRow> versions = mapper.versions(code.value());
+    ServiceRows rows = serviceRows();
+    return versions.stream()
+        .map(row -> new ServiceVersion(rows.service(row), row.publishedAt(), row.publishedBy()))
+        .toList();
+  }
+
+  private ServiceRows serviceRows() {
+    List<ServiceFieldRow> offered = mapper.serviceFields();
+    List<JoinRow> joins = mapper.joins();
+    List<FieldRow> fields = mapper.fields();
+    return new ServiceRows(
+        mapper.tables().stream()
+            .collect(toMap(TableRow::id, row -> table(row, fieldsOf(row.id(), fields)))),
+        fields,
+        offered,
+        joins);
   }
 
   void insert(ExchangeTable table) {
@@ -77,25 +96,43 @@ class CatalogueStore {
     String anyOf = required == null ? null : String.join(" ", required.anyOf());
     long tableId = tableId(service.table().name());
     mapper.insertVersion(serviceId, tableId, service, anyOf, at, by);
-    mapper.insertServiceFields(
-        serviceId,
-        service.version(),
-        tableId,
-        service.fields().stream().map(Field::xmlName).toList());
+    List<String> joined = new ArrayList<>();
+    for (TableJoin join : service.joins()) {
+      List<String> names = names(join.fields());
+      joined.addAll(names);
+      long joinedId = tableId(join.table().name());
+      mapper.insertJoin(
+          serviceId, service.version(), service.joins().indexOf(join) + 1, joinedId, join);
+      insertFields(serviceId, service, joinedId, names);
+    }
+    List<String> own = new ArrayList<>(names(service.fields()));
+    own.removeAll(joined);
+    insertFields(serviceId, service, tableId, own);
     return true;
+  }
+
+  private void insertFields(
+      long serviceId, ExchangeService service, long tableId, List<String> names) {
+    if (names.isEmpty()) {
+      return;
+    }
+    mapper.insertServiceFields(serviceId, service.version(), tableId, names);
+    Set<String> unsearchable = service.unsearchable();
+    for (String name : names) {
+      LocalDate end = service.ends().get(name);
+      boolean searchable = !unsearchable.contains(name);
+      if (!searchable || end != null) {
+        mapper.updateServiceField(serviceId, service.version(), tableId, name, searchable, end);
+      }
+    }
+  }
+
+  private static List<String> names(List<Field> fields) {
+    return fields.stream().map(Field::xmlName).toList();
   }
 
   private long tableId(String name) {
     return mapper.findTableId(name).orElseThrow();
-  }
-
-  private Map<Long, Set<Long>> offeredFields(List<ServiceRow> services) {
-    Map<Long, Integer> present =
-        services.stream().collect(toMap(ServiceRow::id, ServiceRow::versionNo));
-    return mapper.serviceFields().stream()
-        .filter(row -> Objects.equals(present.get(row.serviceId()), row.versionNo()))
-        .collect(
-            groupingBy(ServiceFieldRow::serviceId, mapping(ServiceFieldRow::fieldId, toSet())));
   }
 
   private Map<String, CodeList> codeLists() {
@@ -139,39 +176,6 @@ class CatalogueStore {
         fields);
   }
 
-  private static ExchangeService service(
-      ServiceRow row,
-      Map<Long, ExchangeTable> tables,
-      Map<Long, Set<Long>> offered,
-      List<FieldRow> fields) {
-    Set<Long> ids = offered.getOrDefault(row.id(), Set.of());
-    return new ExchangeService(
-        new ServiceCode(row.code()),
-        row.versionNo(),
-        row.name(),
-        row.nameEn(),
-        new ServiceCategory(row.category(), row.categoryEn()),
-        orEmpty(row.description()),
-        orEmpty(row.descriptionEn()),
-        row.status(),
-        orEmpty(row.notice()),
-        requireNonNull(tables.get(row.tableId()), "table"),
-        fields.stream().filter(field -> ids.contains(field.id())).map(FieldRow::toField).toList(),
-        requiredCriteria(row),
-        row.keepRequest(),
-        row.encryptAnswer());
-  }
-
-  private static @Nullable RequiredCriteria requiredCriteria(ServiceRow row) {
-    String anyOf = row.requiredAnyOf();
-    return anyOf == null
-        ? null
-        : new RequiredCriteria(
-            List.of(anyOf.split(" ", -1)),
-            requireNonNull(row.requiredRangeField()),
-            requireNonNull(row.requiredRangeDays()));
-  }
-
   private static List<ServiceCode> ordered(
       List<ServiceRow> services, Function<ServiceRow, @Nullable Integer> order) {
     return services.stream()
@@ -181,7 +185,7 @@ class CatalogueStore {
         .toList();
   }
 
-  private static String orEmpty(@Nullable String text) {
+  static String orEmpty(@Nullable String text) {
     return text == null ? "" : text;
   }
 }

@@ -10,14 +10,17 @@ public record CatalogueUse(CatalogueSnapshot catalogue, GrantedFields.Counts gra
   /** The services that read a table, by code. */
   public List<ExchangeService> services(String table) {
     return catalogue.services().values().stream()
-        .filter(service -> service.table().name().equals(table))
+        .filter(service -> service.tables().stream().anyMatch(one -> one.name().equals(table)))
         .toList();
   }
 
   /** The services that offer a field, by code. */
   public List<ExchangeService> services(String table, String element) {
     return services(table).stream()
-        .filter(service -> service.findField(element).isPresent())
+        .filter(
+            service ->
+                service.findField(element).isPresent()
+                    && service.tableOf(element).name().equals(table))
         .toList();
   }
 
@@ -27,7 +30,10 @@ public record CatalogueUse(CatalogueSnapshot catalogue, GrantedFields.Counts gra
         .filter(
             service ->
                 drift.keyLost()
-                    || service.fields().stream().anyMatch(field -> drift.harms(field.columnName())))
+                    || service.fields().stream()
+                        .filter(
+                            field -> service.tableOf(field.xmlName()).name().equals(drift.table()))
+                        .anyMatch(field -> drift.harms(field.columnName())))
         .toList();
   }
 

@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.catalogue;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes the entries that an administrator keeps, in the transaction of the caller. */
@@ -65,6 +66,14 @@ class CatalogueWriter {
             field.dataClass(),
             field.mask(),
             field.description()));
+  }
+
+  /**
+   * Whether an earlier version of a service, which stays, offers a field of a table, or this one.
+   */
+  boolean wasOffered(String table, @Nullable String element) {
+    return mapper.countOffers(table, element) > 0
+        || (element == null && mapper.countJoins(table) > 0);
   }
 
   /** A field, or a table with all of them. */

@@ -1,7 +1,13 @@
 package tw.gov.mocs.hub.catalogue;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +22,16 @@ import org.jspecify.annotations.Nullable;
  * @param descriptionEn the same in English; empty if nobody wrote it
  * @param status open or closed
  * @param notice what callers of a closed service are told; empty if nothing
- * @param table what it reads
- * @param fields those of the table's fields that it offers, in catalogue order
+ * @param table what it reads; its rows are those of this table
+ * @param fields those of the tables' fields that it offers, in catalogue order, the joined ones
+ *     last; one that may not be searched in this service has no criterion
  * @param requiredCriteria null for a service that is not about persons
  * @param keepRequest whether the whole signed request is kept as evidence
  * @param encryptAnswer whether answers are encrypted to the agency's certificate
+ * @param joins further tables, each after the one that it is found from
+ * @param purposeRule what a call must say of its purpose
+ * @param ends the last days of fields that are announced to end, by element name
+ * @param planned when it opens or closes by itself; null if that is not planned
  */
 public record ExchangeService(
     ServiceCode code,
@@ -36,15 +47,92 @@ public record ExchangeService(
     List<Field> fields,
     @Nullable RequiredCriteria requiredCriteria,
     boolean keepRequest,
-    boolean encryptAnswer) {
+    boolean encryptAnswer,
+    List<TableJoin> joins,
+    PurposeRule purposeRule,
+    Map<String, LocalDate> ends,
+    @Nullable PlannedSwitch planned) {
 
-  /** Copies the fields. */
+  /** Copies the collections. */
   public ExchangeService {
     fields = List.copyOf(fields);
+    joins = List.copyOf(joins);
+    ends = Map.copyOf(ends);
+  }
+
+  /** Of one table, with nothing announced. */
+  public ExchangeService(
+      ServiceCode code,
+      int version,
+      String name,
+      String nameEn,
+      ServiceCategory category,
+      String description,
+      String descriptionEn,
+      ServiceStatus status,
+      String notice,
+      ExchangeTable table,
+      List<Field> fields,
+      @Nullable RequiredCriteria requiredCriteria,
+      boolean keepRequest,
+      boolean encryptAnswer) {
+    this(
+        code,
+        version,
+        name,
+        nameEn,
+        category,
+        description,
+        descriptionEn,
+        status,
+        notice,
+        table,
+        fields,
+        requiredCriteria,
+        keepRequest,
+        encryptAnswer,
+        List.of(),
+        PurposeRule.ANY,
+        Map.of(),
+        null);
   }
 
   /** The offered field with this element name. */
   public Optional<Field> findField(String xmlName) {
     return fields.stream().filter(field -> field.xmlName().equals(xmlName)).findFirst();
+  }
+
+  /** The tables that it reads, its first one before those that are joined. */
+  public List<ExchangeTable> tables() {
+    return Stream.concat(Stream.of(table), joins.stream().map(TableJoin::table)).toList();
+  }
+
+  /** Whether its rows are about persons. */
+  public boolean isOfPersons() {
+    return tables().stream().map(ExchangeTable::subjectColumn).anyMatch(Objects::nonNull);
+  }
+
+  /** The join that gives an offered field; empty for the first table's. */
+  public Optional<TableJoin> joinOf(String xmlName) {
+    return joins.stream().filter(join -> join.offers(xmlName)).findFirst();
+  }
+
+  /** The table of an offered field. */
+  public ExchangeTable tableOf(String xmlName) {
+    return joinOf(xmlName).map(TableJoin::table).orElse(table);
+  }
+
+  /** Element names of the offered fields that could be searched, but not in this service. */
+  public Set<String> unsearchable() {
+    return fields.stream()
+        .filter(field -> field.criterion() == null)
+        .map(Field::xmlName)
+        .filter(
+            name ->
+                tableOf(name)
+                    .findField(name)
+                    .filter(field -> field.criterion() != null)
+                    .isPresent())
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -54,4 +54,23 @@ public record Field(
         mask,
         description);
   }
+
+  /** The same where it may not be searched. */
+  Field withoutCriterion() {
+    return new Field(
+        ordinal,
+        columnName,
+        xmlName,
+        label,
+        labelEn,
+        type,
+        length,
+        scale,
+        codeType,
+        required,
+        null,
+        dataClass,
+        mask,
+        description);
+  }
 }

@@ -1,62 +1,129 @@
 package tw.gov.mocs.hub.catalogue;
 
-import java.util.HashSet;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.catalogue.ServiceFault.Kind;
+import tw.gov.mocs.hub.catalogue.ServiceFault.Place;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 
-/** What a version of a service must fulfil before it is published. */
+/**
+ * What a version of a service must fulfil before it is published: by itself, and where there is one
+ * against the version that callers use now. A new version only adds.
+ */
 final class PublishingRules {
 
-  private PublishingRules() {}
+  private static final int LONGEST_RANGE = 3_660;
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
 
-  /**
-   * Checks a version by itself and, where there is one, against the version that callers use now: a
-   * new version only adds.
-   *
-   * @throws HubException VALUE_INVALID, told what is wrong
-   */
-  static void require(ExchangeService next, @Nullable ExchangeService present) {
-    requireWhole(next);
+  private final ExchangeService next;
+  private final LocalDate today;
+  private final List<ServiceFault> faults = new ArrayList<>();
+
+  private PublishingRules(ExchangeService next, LocalDate today) {
+    this.next = next;
+    this.today = today;
+  }
+
+  /** What is wrong with the next version. */
+  static List<ServiceFault> faults(
+      ExchangeService next, @Nullable ExchangeService present, LocalDate today) {
+    PublishingRules rules = new PublishingRules(next, today);
+    rules.texts();
+    rules.tables();
+    rules.ends(present);
+    rules.criteria(present);
     if (present != null) {
-      requireOnlyAdds(next, present);
+      rules.onlyAdds(present);
+    }
+    return List.copyOf(rules.faults);
+  }
+
+  private void texts() {
+    text(Place.NAME, next.name(), 60, true);
+    text(Place.NAME_EN, next.nameEn(), 120, true);
+    text(Place.CATEGORY, next.category().name(), 60, true);
+    text(Place.CATEGORY_EN, next.category().nameEn(), 120, true);
+    text(Place.DESCRIPTION, next.description(), 400, false);
+    text(Place.DESCRIPTION_EN, next.descriptionEn(), 400, false);
+  }
+
+  private void text(Place place, String text, int longest, boolean required) {
+    if (required && text.isBlank()) {
+      add(place, Kind.MISSING);
+    } else if (text.length() > longest) {
+      add(place, Kind.TOO_LONG, String.valueOf(longest));
+    } else if (CONTROL.matcher(text).find()) {
+      add(place, Kind.UNKNOWN, "");
     }
   }
 
-  private static void requireWhole(ExchangeService next) {
-    if (next.table().pagingKey().isEmpty()) {
-      // Pages are ordered by it: without one a row could be skipped or told twice.
-      throw invalid(next.table().name(), "沒有唯一且非空值之單一鍵欄位");
+  private void tables() {
+    for (ExchangeTable table : next.tables()) {
+      if (table.pagingKey().isEmpty() && table.name().equals(next.table().name())) {
+        // Pages are ordered by it: without one a row could be skipped or told twice.
+        add(Place.TABLE, Kind.NO_KEY, table.name());
+      }
     }
     if (next.fields().isEmpty()) {
-      throw invalid(next.code().value(), "至少需要一個欄位");
+      add(Place.FIELDS, Kind.MISSING);
     }
-    Stream<String> names =
-        Stream.of(next.name(), next.nameEn(), next.category().name(), next.category().nameEn());
-    if (names.anyMatch(String::isBlank)) {
-      throw invalid(next.code().value(), "服務名稱、分類及其英文名稱為必填");
-    }
-    RequiredCriteria required = next.requiredCriteria();
-    if (required == null) {
-      if (next.table().subjectColumn() != null) {
-        throw invalid(next.code().value(), "個人資料之服務須有必要查詢條件");
+    for (TableJoin join : next.joins()) {
+      String name = join.table().name();
+      boolean led = next.joins().stream().anyMatch(other -> other.fromTable().equals(name));
+      if (join.fields().isEmpty() && !led) {
+        faults.add(ServiceFault.at(Place.JOINS, name, Kind.IDLE, name));
       }
-      return;
-    }
-    required.anyOf().forEach(name -> requireSearchable(next, name, CriterionKind.EQ));
-    requireSearchable(next, required.rangeField(), CriterionKind.RANGE);
-    if (required.rangeDays() < 1) {
-      throw invalid(required.rangeField(), "期間至少 1 日");
     }
   }
 
-  private static void requireSearchable(ExchangeService next, String name, CriterionKind kind) {
+  private void ends(@Nullable ExchangeService present) {
+    next.ends()
+        .forEach(
+            (name, day) -> {
+              LocalDate told = present == null ? null : present.ends().get(name);
+              if (!day.equals(told) && !day.isAfter(today)) {
+                end(name, Kind.PAST);
+              } else if (told != null && day.isBefore(told)) {
+                end(name, Kind.BREAKS_END);
+              }
+            });
+  }
+
+  private void end(String name, Kind kind) {
+    String field = ServiceDraft.name(next, name);
+    faults.add(ServiceFault.at(Place.ENDS, field, kind, field));
+  }
+
+  private void criteria(@Nullable ExchangeService present) {
+    RequiredCriteria required = next.requiredCriteria();
+    if (required == null) {
+      if (next.isOfPersons()) {
+        add(Place.ANY_OF, Kind.NEEDS_CRITERIA);
+      }
+    } else {
+      if (required.anyOf().isEmpty()) {
+        add(Place.ANY_OF, Kind.MISSING);
+      }
+      required.anyOf().forEach(name -> searchable(Place.ANY_OF, name, CriterionKind.EQ));
+      searchable(Place.RANGE_FIELD, required.rangeField(), CriterionKind.RANGE);
+      if (required.rangeDays() < 1 || required.rangeDays() > LONGEST_RANGE) {
+        add(Place.RANGE_DAYS, Kind.NO_DAYS, String.valueOf(LONGEST_RANGE));
+      }
+    }
+    RequiredCriteria before = present == null ? null : present.requiredCriteria();
+    if (present != null && required != null && isNarrower(required, before)) {
+      add(Place.ANY_OF, Kind.BREAKS_CRITERIA, present.code().value());
+    }
+  }
+
+  private void searchable(Place place, String name, CriterionKind kind) {
     if (next.findField(name).filter(field -> field.criterion() == kind).isEmpty()) {
-      throw invalid(name, "必要查詢條件須為本服務可查詢之欄位");
+      add(place, Kind.NOT_SEARCHABLE, name);
     }
   }
 
@@ -64,42 +131,53 @@ final class PublishingRules {
    * Whether answers are encrypted may change either way: how data are protected is the ministry's
    * to decide, and a caller who has no certificate for it is told so by a code of its own.
    */
-  private static void requireOnlyAdds(ExchangeService next, ExchangeService present) {
+  private void onlyAdds(ExchangeService present) {
     if (!next.table().name().equals(present.table().name())) {
-      throw invalid(next.code().value(), "已發布之服務不可改用其他資料表");
+      add(Place.TABLE, Kind.BREAKS_TABLE, present.table().name());
+      return;
     }
-    for (Field field : present.fields()) {
-      Optional<Field> kept = next.findField(field.xmlName());
-      if (kept.isEmpty()) {
-        throw invalid(field.xmlName(), "已發布之欄位不可移除");
+    for (TableJoin join : present.joins()) {
+      String table = join.table().name();
+      if (next.joins().stream()
+          .anyMatch(other -> other.table().name().equals(table) && !other.findsAs(join))) {
+        faults.add(ServiceFault.at(Place.JOINS, table, Kind.BREAKS_JOIN, table));
       }
     }
-    RequiredCriteria before = present.requiredCriteria();
-    RequiredCriteria after = next.requiredCriteria();
-    if (after != null && (before == null || isNarrower(after, before))) {
-      throw invalid(next.code().value(), "必要查詢條件不可加嚴");
+    for (Field field : present.fields()) {
+      kept(field, present);
+    }
+    if (next.purposeRule() == PurposeRule.CASE_NUMBER && present.purposeRule() == PurposeRule.ANY) {
+      add(Place.PURPOSE, Kind.BREAKS_PURPOSE);
+    }
+  }
+
+  private void kept(Field field, ExchangeService present) {
+    String name = ServiceDraft.name(present, field.xmlName());
+    Optional<Field> kept =
+        next.findField(field.xmlName())
+            .filter(other -> name.equals(ServiceDraft.name(next, field.xmlName())));
+    LocalDate end = present.ends().get(field.xmlName());
+    if (end != null && end.isBefore(today)) {
+      // It was announced, and its last day is over.
+      return;
+    }
+    if (kept.isEmpty()) {
+      faults.add(ServiceFault.at(Place.FIELDS, name, Kind.BREAKS_FIELD, name));
+    } else if (field.criterion() != null && kept.get().criterion() == null) {
+      faults.add(ServiceFault.at(Place.FIELDS, name, Kind.BREAKS_SEARCH, name));
     }
   }
 
   /** Whether a call that fulfilled the criteria before would be refused after. */
-  private static boolean isNarrower(RequiredCriteria after, RequiredCriteria before) {
-    return !after.anyOf().containsAll(before.anyOf())
+  private static boolean isNarrower(RequiredCriteria after, @Nullable RequiredCriteria before) {
+    return before == null
+        || !after.anyOf().containsAll(before.anyOf())
         || !after.rangeField().equals(before.rangeField())
         || after.rangeDays() < before.rangeDays();
   }
 
-  /** Refuses names of fields that the table lacks or that are named twice. */
-  static List<Field> fields(ExchangeTable table, List<String> names) {
-    Set<String> wanted = new HashSet<>(names);
-    if (wanted.size() < names.size()) {
-      throw invalid(table.name(), "欄位重複");
-    }
-    for (String name : names) {
-      if (table.findField(name).isEmpty()) {
-        throw invalid(name, "資料表無此欄位");
-      }
-    }
-    return table.fields().stream().filter(field -> wanted.contains(field.xmlName())).toList();
+  private void add(Place place, Kind kind, String... told) {
+    faults.add(ServiceFault.of(place, kind, told));
   }
 
   static HubException invalid(String what, String why) {

@@ -1,6 +1,10 @@
 package tw.gov.mocs.hub.catalogue;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param description 服務說明; may be empty
  * @param descriptionEn the same in English; may be empty
  * @param table the registered table that it reads
- * @param fields element names of the table's fields that it offers, in any order
+ * @param fields element names of the table's fields that it offers, in any order; those of a joined
+ *     table as {@code TABLE.element}
  * @param requiredCriteria null for a service that is not about persons
  * @param keepRequest whether the whole signed request is kept as evidence
  * @param encryptAnswer whether answers are encrypted to the agency's certificate
+ * @param joins further tables, in any order
+ * @param unsearchable which of the fields may not be searched, named as in {@code fields}
+ * @param purposeRule what a call must say of its purpose
+ * @param ends the last days of fields that are announced to end, named as in {@code fields}
  */
 public record ServiceDraft(
     ServiceCode code,
@@ -29,11 +38,59 @@ public record ServiceDraft(
     List<String> fields,
     @Nullable RequiredCriteria requiredCriteria,
     boolean keepRequest,
-    boolean encryptAnswer) {
+    boolean encryptAnswer,
+    List<Join> joins,
+    Set<String> unsearchable,
+    PurposeRule purposeRule,
+    Map<String, LocalDate> ends) {
 
-  /** Copies the names. */
+  /**
+   * A further table.
+   *
+   * @param table its name
+   * @param keyColumn its unique column
+   * @param fromTable the service's table, or another joined one
+   * @param fromColumn the column there that holds the key
+   */
+  public record Join(String table, String keyColumn, String fromTable, String fromColumn) {}
+
+  /** Copies the collections. */
   public ServiceDraft {
     fields = List.copyOf(fields);
+    joins = List.copyOf(joins);
+    unsearchable = Set.copyOf(unsearchable);
+    ends = Map.copyOf(ends);
+  }
+
+  /** Of one table, with every criterion that its fields have. */
+  public ServiceDraft(
+      ServiceCode code,
+      String name,
+      String nameEn,
+      ServiceCategory category,
+      String description,
+      String descriptionEn,
+      String table,
+      List<String> fields,
+      @Nullable RequiredCriteria requiredCriteria,
+      boolean keepRequest,
+      boolean encryptAnswer) {
+    this(
+        code,
+        name,
+        nameEn,
+        category,
+        description,
+        descriptionEn,
+        table,
+        fields,
+        requiredCriteria,
+        keepRequest,
+        encryptAnswer,
+        List.of(),
+        Set.of(),
+        PurposeRule.ANY,
+        Map.of());
   }
 
   /** The draft that would publish a service again as it is. */
@@ -46,9 +103,33 @@ public record ServiceDraft(
         service.description(),
         service.descriptionEn(),
         service.table().name(),
-        service.fields().stream().map(Field::xmlName).toList(),
+        service.fields().stream().map(field -> name(service, field.xmlName())).toList(),
         service.requiredCriteria(),
         service.keepRequest(),
-        service.encryptAnswer());
+        service.encryptAnswer(),
+        service.joins().stream()
+            .map(
+                join ->
+                    new Join(
+                        join.table().name(), join.keyColumn(), join.fromTable(), join.fromColumn()))
+            .toList(),
+        service.unsearchable().stream()
+            .map(name -> name(service, name))
+            .collect(Collectors.toUnmodifiableSet()),
+        service.purposeRule(),
+        service.ends().entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    end -> name(service, end.getKey()), Map.Entry::getValue)));
+  }
+
+  /** How a draft names an offered field of a service. */
+  public static String name(ExchangeService service, String xmlName) {
+    return service.joinOf(xmlName).map(join -> name(join.table().name(), xmlName)).orElse(xmlName);
+  }
+
+  /** How a draft names a field of a joined table. */
+  public static String name(String joined, String xmlName) {
+    return joined + "." + xmlName;
   }
 }

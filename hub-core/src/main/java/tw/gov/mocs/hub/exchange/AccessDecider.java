@@ -11,6 +11,7 @@ import tw.gov.mocs.hub.application.Grant;
 import tw.gov.mocs.hub.application.ServiceGrant;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.Field;
+import tw.gov.mocs.hub.catalogue.PurposeRule;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.shared.IdentityForms;
@@ -49,7 +50,7 @@ class AccessDecider {
     ServiceGrant granted = GrantRules.requireGranted(grant, service);
     GrantRules.requirePeriod(grant, question.day());
     GrantRules.requireAddress(grant, question.address());
-    requirePurpose(request.purpose());
+    requirePurpose(request.purpose(), service.purposeRule());
     List<Field> fields = fields(request, service, granted);
     List<Condition> criteria =
         new CriteriaReader(service, granted, settings.maxValues()).read(request.criteria());
@@ -77,7 +78,7 @@ class AccessDecider {
   }
 
   /** 案號或事由: throws PURPOSE_INVALID. */
-  private static void requirePurpose(String purpose) {
+  private static void requirePurpose(String purpose, PurposeRule rule) {
     String why = null;
     if (purpose.isBlank()) {
       why = "the purpose is empty";
@@ -86,6 +87,8 @@ class AccessDecider {
     } else if (IdentityForms.in(purpose)) {
       // It would stand in the log in clear, where identity numbers are keyed hashes only.
       why = "the purpose holds something of an identity number's form";
+    } else if (!rule.isMetBy(purpose)) {
+      why = "the service wants a case number of four digits at least";
     }
     if (why != null) {
       throw new HubException(ErrorCode.PURPOSE_INVALID, why);

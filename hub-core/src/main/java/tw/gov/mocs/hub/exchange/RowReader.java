@@ -64,8 +64,8 @@ class RowReader {
   ReadPage read(ReadPlan plan, Beginning beginning, AnswerWriter writer)
       throws SQLException, IOException {
     try (Connection connection = source.getConnection()) {
-      SourceTable table = tables.get(connection, plan.service().table());
-      ReadPage page = read(connection, SourceQuery.of(plan, table), plan, beginning, writer);
+      SourceQuery query = SourceQuery.of(plan, tables.of(connection, plan.service()));
+      ReadPage page = read(connection, query, plan, beginning, writer);
       // Nothing was changed; this only ends the read transaction. The pool rolls back a failed one.
       // Not so here: H2 forgets the statements it has parsed when it rolls back.
       connection.commit();

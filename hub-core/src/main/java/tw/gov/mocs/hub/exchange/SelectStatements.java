@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.exchange;
 
+import static org.mybatis.dynamic.sql.SqlBuilder.equalTo;
 import static org.mybatis.dynamic.sql.SqlBuilder.isEqualTo;
 import static org.mybatis.dynamic.sql.SqlBuilder.isGreaterThan;
 import static org.mybatis.dynamic.sql.SqlBuilder.isGreaterThanOrEqualTo;
@@ -23,7 +24,9 @@ import org.mybatis.dynamic.sql.render.RenderingStrategy;
 import org.mybatis.dynamic.sql.select.QueryExpressionDSL;
 import org.mybatis.dynamic.sql.select.SelectModel;
 import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.exchange.SelectShape.Column;
 import tw.gov.mocs.hub.exchange.SelectShape.Comparison;
+import tw.gov.mocs.hub.exchange.SelectShape.Join;
 import tw.gov.mocs.hub.exchange.SelectShape.Operator;
 
 /**
@@ -47,31 +50,18 @@ class SelectStatements {
 
   /** How many rows a SELECT of this shape finds; bound are the values of its comparisons alone. */
   static String count(SelectShape shape) {
-    SqlTable table = SqlTable.of(shape.schema().sql() + "." + shape.table().sql());
-    var query = select(SqlBuilder.count()).from(table);
-    if (!shape.comparisons().isEmpty()) {
-      var where = query.where();
-      for (Comparison comparison : shape.comparisons()) {
-        where.and(table.column(comparison.column().sql()), condition(comparison));
-      }
-    }
-    return query.build().render(QUESTION_MARKS).getSelectStatement();
+    Tables tables = Tables.of(shape);
+    return where(tables.from(select(SqlBuilder.count())), shape, tables)
+        .build()
+        .render(QUESTION_MARKS)
+        .getSelectStatement();
   }
 
   private static String render(SelectShape shape) {
-    SqlTable table = SqlTable.of(shape.schema().sql() + "." + shape.table().sql());
-    List<SqlColumn<Object>> columns =
-        shape.columns().stream().map(name -> table.column(name.sql())).toList();
-    QueryExpressionDSL<SelectModel> query = select(columns).from(table);
-    if (!shape.comparisons().isEmpty()) {
-      var where = query.where();
-      for (Comparison comparison : shape.comparisons()) {
-        where.and(table.column(comparison.column().sql()), condition(comparison));
-      }
-    }
-    SqlColumn<Object> key = table.column(shape.key().sql());
-    return query
-        .orderBy(order(shape, table, key))
+    Tables tables = Tables.of(shape);
+    List<SqlColumn<Object>> columns = shape.columns().stream().map(tables::column).toList();
+    return where(tables.from(select(columns)), shape, tables)
+        .orderBy(order(shape, tables))
         .fetchFirst(1)
         .rowsOnly()
         .build()
@@ -79,21 +69,74 @@ class SelectStatements {
         .getSelectStatement();
   }
 
+  private static QueryExpressionDSL<SelectModel> where(
+      QueryExpressionDSL<SelectModel> query, SelectShape shape, Tables tables) {
+    if (!shape.comparisons().isEmpty()) {
+      var where = query.where();
+      for (Comparison comparison : shape.comparisons()) {
+        where.and(tables.column(comparison.column()), condition(comparison));
+      }
+    }
+    return query;
+  }
+
   /**
    * By the key; before it the columns of which all rows have one value. That changes no order, but
    * H2 sorts all that is left for every page unless an index begins with the whole ORDER BY.
    */
-  private static List<SortSpecification> order(
-      SelectShape shape, SqlTable table, SqlColumn<Object> key) {
+  private static List<SortSpecification> order(SelectShape shape, Tables tables) {
     List<SortSpecification> order = new ArrayList<>();
+    Column key = Column.first(shape.key());
     shape.comparisons().stream()
         .filter(comparison -> comparison.operator() == Operator.IN && comparison.values() == 1)
-        .map(comparison -> comparison.column())
-        .filter(column -> !column.equals(shape.key()))
+        .map(Comparison::column)
+        .filter(column -> column.table() == 0 && !column.equals(key))
         .distinct()
-        .forEach(column -> order.add(table.column(column.sql())));
-    order.add(key);
+        .forEach(column -> order.add(tables.sorted(column)));
+    order.add(tables.sorted(key));
     return order;
+  }
+
+  /** The tables of a shape, with aliases where there are several. */
+  private record Tables(SelectShape shape, List<SqlTable> all) {
+
+    static Tables of(SelectShape shape) {
+      List<SqlTable> all = new ArrayList<>();
+      all.add(table(shape.schema(), shape.table()));
+      shape.joins().forEach(join -> all.add(table(join.schema(), join.table())));
+      return new Tables(shape, all);
+    }
+
+    private static SqlTable table(QuotedIdentifier schema, QuotedIdentifier table) {
+      return SqlTable.of(schema.sql() + "." + table.sql());
+    }
+
+    private static String alias(int table) {
+      return "t" + table;
+    }
+
+    SqlColumn<Object> column(Column column) {
+      return all.get(column.table()).column(column.name().sql());
+    }
+
+    SortSpecification sorted(Column column) {
+      return shape.joins().isEmpty()
+          ? column(column)
+          : SqlBuilder.sortColumn(alias(column.table()), column(column));
+    }
+
+    QueryExpressionDSL<SelectModel> from(QueryExpressionDSL.FromGatherer<SelectModel> select) {
+      if (shape.joins().isEmpty()) {
+        return select.from(all.get(0));
+      }
+      QueryExpressionDSL<SelectModel> query = select.from(all.get(0), alias(0));
+      for (int i = 1; i < all.size(); i++) {
+        Join join = shape.joins().get(i - 1);
+        SqlColumn<Object> key = column(new Column(i, join.key()));
+        query.leftJoin(all.get(i), alias(i)).on(key, equalTo(column(join.from())));
+      }
+      return query;
+    }
   }
 
   private static VisitableCondition<Object> condition(Comparison comparison) {

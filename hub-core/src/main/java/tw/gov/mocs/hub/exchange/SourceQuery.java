@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.catalogue.DataClass;
+import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.ExchangeTable;
 import tw.gov.mocs.hub.catalogue.Field;
+import tw.gov.mocs.hub.catalogue.TableJoin;
+import tw.gov.mocs.hub.exchange.SelectShape.Column;
 import tw.gov.mocs.hub.exchange.SelectShape.Comparison;
+import tw.gov.mocs.hub.exchange.SelectShape.Join;
 import tw.gov.mocs.hub.exchange.SelectShape.Operator;
 
 /**
@@ -27,8 +31,15 @@ record SourceQuery(
     List<Integer> personColumns,
     List<Object> values) {
 
-  static SourceQuery of(ReadPlan plan, SourceTable source) {
-    return of(plan.service().table(), plan.fields(), plan.conditions(), plan.afterKey(), source);
+  static SourceQuery of(ReadPlan plan, List<SourceTable> sources) {
+    return new Tables(plan.service().table(), plan.service().joins(), sources)
+        .query(plan.fields(), plan.conditions(), plan.afterKey());
+  }
+
+  /** The first rows of a service, of all its fields. */
+  static SourceQuery of(ExchangeService service, List<SourceTable> sources) {
+    return new Tables(service.table(), service.joins(), sources)
+        .query(service.fields(), List.of(), null);
   }
 
   /** The same of a table, without a call. */
@@ -38,63 +49,126 @@ record SourceQuery(
       List<Condition> conditions,
       @Nullable String afterKey,
       SourceTable source) {
-    List<QuotedIdentifier> columns = new ArrayList<>();
-    List<LexicalForm> forms = new ArrayList<>();
-    Set<Integer> persons = new LinkedHashSet<>();
-    for (Field field : fields) {
-      SourceColumn column = source.column(field.columnName());
-      columns.add(column.name());
-      forms.add(LexicalForm.of(field, column.kind()));
-      // Whoever is named by a returned identifier (遺族, 原身分證統一編號) is a person whose data leave too.
-      if (field.dataClass() == DataClass.IDENTIFIER) {
-        persons.add(columns.size());
+    return new Tables(table, List.of(), List.of(source)).query(fields, conditions, afterKey);
+  }
+
+  /** A column of the source and in which of the tables it stands. */
+  private record Place(Column column, SourceColumn found) {}
+
+  /** The tables that are read and how the source has them, in the same order. */
+  private record Tables(ExchangeTable first, List<TableJoin> joins, List<SourceTable> sources) {
+
+    SourceQuery query(List<Field> fields, List<Condition> conditions, @Nullable String afterKey) {
+      List<Column> columns = new ArrayList<>();
+      List<LexicalForm> forms = new ArrayList<>();
+      Set<Integer> persons = new LinkedHashSet<>();
+      for (Field field : fields) {
+        Place place = of(field);
+        columns.add(place.column());
+        forms.add(LexicalForm.of(field, place.found().kind()));
+        // Whoever is named by a returned identifier (遺族, 原身分證統一編號) is a person whose data
+        // leave too.
+        if (field.dataClass() == DataClass.IDENTIFIER) {
+          persons.add(columns.size());
+        }
+      }
+      Place key = of(0, first.pagingKey());
+      int keyColumn = place(columns, key.column());
+      addSubject(first, 0, columns, persons);
+      for (int i = 0; i < joins.size(); i++) {
+        addSubject(joins.get(i).table(), i + 1, columns, persons);
+      }
+      List<Comparison> comparisons = new ArrayList<>();
+      List<Object> values = new ArrayList<>();
+      for (Condition condition : conditions) {
+        add(condition, of(condition.field()), comparisons, values);
+      }
+      if (afterKey != null) {
+        comparisons.add(new Comparison(key.column(), Operator.ABOVE, 1));
+        values.add(key.found().bound(afterKey));
+      }
+      SourceTable source = sources.get(0);
+      SelectShape shape =
+          new SelectShape(
+              source.schema(), source.name(), columns, comparisons, key.column().name(), joined());
+      return new SourceQuery(shape, forms, keyColumn, List.copyOf(persons), values);
+    }
+
+    private void addSubject(
+        ExchangeTable table, int place, List<Column> columns, Set<Integer> persons) {
+      String subject = table.subjectColumn();
+      if (subject != null) {
+        persons.add(place(columns, of(place, subject).column()));
       }
     }
-    SourceColumn key = source.column(table.pagingKey());
-    int keyColumn = place(columns, key);
-    if (table.subjectColumn() != null) {
-      persons.add(place(columns, source.column(table.subjectColumn())));
+
+    private List<Join> joined() {
+      List<Join> all = new ArrayList<>();
+      for (int i = 0; i < joins.size(); i++) {
+        TableJoin join = joins.get(i);
+        SourceTable source = sources.get(i + 1);
+        all.add(
+            new Join(
+                source.schema(),
+                source.name(),
+                source.column(join.keyColumn()).name(),
+                of(placeOf(join.fromTable()), join.fromColumn()).column()));
+      }
+      return all;
     }
-    List<Comparison> comparisons = new ArrayList<>();
-    List<Object> values = new ArrayList<>();
-    for (Condition condition : conditions) {
-      add(condition, source.column(condition.field().columnName()), comparisons, values);
+
+    private int placeOf(String table) {
+      for (int i = 0; i < joins.size(); i++) {
+        if (joins.get(i).table().name().equals(table)) {
+          return i + 1;
+        }
+      }
+      return 0;
     }
-    if (afterKey != null) {
-      comparisons.add(new Comparison(key.name(), Operator.ABOVE, 1));
-      values.add(key.bound(afterKey));
+
+    /** Of a field that the service offers, or that a condition names of the first table. */
+    private Place of(Field field) {
+      for (int i = 0; i < joins.size(); i++) {
+        if (joins.get(i).offers(field.xmlName())) {
+          return of(i + 1, field.columnName());
+        }
+      }
+      return of(0, field.columnName());
     }
-    SelectShape shape =
-        new SelectShape(source.schema(), source.name(), columns, comparisons, key.name());
-    return new SourceQuery(shape, forms, keyColumn, List.copyOf(persons), values);
+
+    private Place of(int table, String columnName) {
+      SourceColumn found = sources.get(table).column(columnName);
+      return new Place(new Column(table, found.name()), found);
+    }
   }
 
   /** The place of the column among the selected ones; it is added when it is not there. */
-  private static int place(List<QuotedIdentifier> columns, SourceColumn column) {
-    int at = columns.indexOf(column.name());
+  private static int place(List<Column> columns, Column column) {
+    int at = columns.indexOf(column);
     if (at >= 0) {
       return at + 1;
     }
-    columns.add(column.name());
+    columns.add(column);
     return columns.size();
   }
 
   private static void add(
-      Condition condition, SourceColumn column, List<Comparison> comparisons, List<Object> values) {
+      Condition condition, Place place, List<Comparison> comparisons, List<Object> values) {
+    SourceColumn column = place.found();
     if (condition instanceof Condition.AnyOf any) {
       int room = room(any.values().size());
-      comparisons.add(new Comparison(column.name(), Operator.IN, room));
+      comparisons.add(new Comparison(place.column(), Operator.IN, room));
       for (int i = 0; i < room; i++) {
         values.add(column.bound(any.values().get(Math.min(i, any.values().size() - 1))));
       }
     } else if (condition instanceof Condition.Between range) {
       if (range.from() != null) {
-        comparisons.add(new Comparison(column.name(), Operator.AT_LEAST, 1));
+        comparisons.add(new Comparison(place.column(), Operator.AT_LEAST, 1));
         values.add(column.bound(range.from()));
       }
       if (range.to() != null) {
         Operator end = range.toIncluded() ? Operator.AT_MOST : Operator.BELOW;
-        comparisons.add(new Comparison(column.name(), end, 1));
+        comparisons.add(new Comparison(place.column(), end, 1));
         values.add(column.bound(range.to()));
       }
     }

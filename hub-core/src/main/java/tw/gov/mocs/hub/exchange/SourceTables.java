@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +14,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.ExchangeTable;
+import tw.gov.mocs.hub.catalogue.TableJoin;
 import tw.gov.mocs.hub.database.ChangeTopic;
 import tw.gov.mocs.hub.database.Changes;
 import tw.gov.mocs.hub.database.SourceSettings;
@@ -53,6 +56,16 @@ class SourceTables {
       known.put(table.name(), found);
     }
     return found;
+  }
+
+  /** The tables of a service, its first one before those that are joined, in their order. */
+  List<SourceTable> of(Connection connection, ExchangeService service) throws SQLException {
+    List<SourceTable> all = new ArrayList<>();
+    all.add(get(connection, service.table()));
+    for (TableJoin join : service.joins()) {
+      all.add(get(connection, join.table()));
+    }
+    return all;
   }
 
   private SourceTable read(Connection connection, ExchangeTable table) throws SQLException {

@@ -40,9 +40,7 @@ record Granted(
         .flatMap(
             operation ->
                 firstCriterion(operation).map(each -> new Example(operation, each)).stream())
-        .min(
-            Comparator.comparing(
-                example -> example.operation().service().table().subjectColumn() == null));
+        .min(Comparator.comparing(example -> !example.operation().service().isOfPersons()));
   }
 
   private static Optional<Field> firstCriterion(Operation operation) {

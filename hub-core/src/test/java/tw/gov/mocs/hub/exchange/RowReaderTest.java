@@ -218,7 +218,7 @@ class RowReaderTest {
   private String query(ReadPlan plan) throws SQLException {
     try (Connection connection =
         core.getBean("sourceDataSource", DataSource.class).getConnection()) {
-      SourceTable found = core.getBean(SourceTables.class).get(connection, service.table());
+      List<SourceTable> found = core.getBean(SourceTables.class).of(connection, service);
       return core.getBean(SelectStatements.class).sql(SourceQuery.of(plan, found).shape());
     }
   }

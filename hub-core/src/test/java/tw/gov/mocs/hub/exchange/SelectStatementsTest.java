@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tw.gov.mocs.hub.exchange.SelectShape.Column;
 import tw.gov.mocs.hub.exchange.SelectShape.Comparison;
 import tw.gov.mocs.hub.exchange.SelectShape.Operator;
 
@@ -14,20 +15,22 @@ class SelectStatementsTest {
 
   @Test
   void rowsOfOneValueAreOrderedAsAnIndexHoldsThem() {
-    assertThat(order(new Comparison(AGENCY, Operator.IN, 1)))
+    assertThat(order(new Comparison(Column.first(AGENCY), Operator.IN, 1)))
         .isEqualTo("\"AGENCY_CODE\", \"RECORD_NO\" fetch first ? rows only");
   }
 
   @Test
   void rowsOfSeveralValuesAreOrderedByTheKeyAlone() {
-    assertThat(order(new Comparison(AGENCY, Operator.IN, 2)))
+    assertThat(order(new Comparison(Column.first(AGENCY), Operator.IN, 2)))
         .isEqualTo("\"RECORD_NO\" fetch first ? rows only");
   }
 
   private static String order(Comparison comparison) {
     String sql =
         new SelectStatements()
-            .sql(new SelectShape(KEY, KEY, List.of(KEY), List.of(comparison), KEY));
+            .sql(
+                new SelectShape(
+                    KEY, KEY, List.of(Column.first(KEY)), List.of(comparison), KEY, List.of()));
     return sql.substring(sql.indexOf("order by ") + "order by ".length());
   }
 }

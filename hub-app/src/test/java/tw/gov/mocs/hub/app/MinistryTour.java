@@ -10,6 +10,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 /** What the ministry's people see. */
 final class MinistryTour extends PageTour {
 
+  private static final String CHECK = "main button[value=check]";
   private static final String SAVE = "main button[value=save]";
 
   MinistryTour(
@@ -22,6 +23,7 @@ final class MinistryTour extends PageTour {
     lookAtReviews();
     lookAtTheAudit();
     lookAtTheCatalogue();
+    lookAtServices();
     lookAtWhomTheMinistryKnows();
     lookAtSupport();
     lookAtFiles();
@@ -147,6 +149,35 @@ final class MinistryTour extends PageTour {
         page,
         "catalogue-preview",
         location(admin.upload(begin, begin, Map.of(), "file", "a.ods", bad)).substring(1));
+  }
+
+  private void lookAtServices() throws Exception {
+    Page page = openAs(PortalClient.loggedIn(demo, "admin"));
+    String one = "admin/services/of/SQ_TA_008";
+    look(page, "services", "admin/services");
+    look(page, "services-none", "admin/services?q=zzz");
+    look(page, "service", one);
+    look(page, "service-contract", one + "/contract");
+    look(page, "service-state", one + "/state", press("main .danger"));
+    look(page, "service-new", "admin/services/new");
+    look(page, "service-faults", "admin/services/new?table=COM_CODE", press(CHECK));
+    look(
+        page,
+        "service-edit",
+        one + "/edit",
+        shown -> {
+          shown.selectOption("#key-0", "TA_CURRENT_STAFF.ID_NO");
+          shown.locator("main button[value=edit]").click();
+        });
+    look(
+        page,
+        "service-preview",
+        one + "/edit",
+        shown -> {
+          shown.check("[name=keep]");
+          shown.locator(CHECK).click();
+          shown.locator("main button[value=try]").click();
+        });
   }
 
   private void lookAtWhomTheMinistryKnows() throws Exception {

@@ -72,6 +72,11 @@ public final class Contract {
             .toList());
   }
 
+  /** The contract of one service with all its fields, open or not. */
+  public static Contract of(ExchangeService service) {
+    return new Contract(List.of(whole(service)));
+  }
+
   /** The contract of one application: what it was granted. */
   public static Contract of(List<Operation> operations) {
     return new Contract(operations);

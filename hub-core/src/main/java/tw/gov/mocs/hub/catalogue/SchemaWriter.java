@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.catalogue;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -83,9 +84,9 @@ final class SchemaWriter {
     message(service.code() + "Request", service.name() + " 查詢", service.nameEn() + ": request");
     element("requestId", "tns:RequestId", "呼叫端之唯一識別碼", "The caller's unique id of this call");
     element("applicationNo", "xs:string", "申請案號", "Application number");
-    element("purpose", "tns:Purpose", "案號或事由", "Case number or purpose");
+    purpose(service.purposeRule());
     optional("fields", "tns:Fields", "所需欄位，預設為全部核准欄位", "Fields wanted; all granted by default");
-    criteria(searchable(operation).toList());
+    criteria(service, searchable(operation).toList());
     optional("page", "tns:Page", "分頁", "Paging");
     endMessage();
     message(service.code() + "Response", service.name() + " 結果", service.nameEn() + ": answer");
@@ -94,6 +95,25 @@ final class SchemaWriter {
     optional(
         "nextPage", "xs:string", "下一頁憑證，最後一頁無此元素", "Token of the next page; absent on the last");
     endMessage();
+  }
+
+  private void purpose(PurposeRule rule) {
+    if (rule == PurposeRule.CASE_NUMBER) {
+      element("purpose", "tns:Purpose", "案號，至少連續 4 位數字", "Case number, four digits in a row");
+    } else {
+      element("purpose", "tns:Purpose", "案號或事由", "Case number or purpose");
+    }
+  }
+
+  /** What is said of a field, and until when it is promised. */
+  private void field(ExchangeService service, Field field, String type) {
+    LocalDate end = service.ends().get(field.xmlName());
+    String label = label(field.label(), field.description());
+    optional(
+        field.xmlName(),
+        type,
+        end == null ? label : label + "；停用日 " + end,
+        end == null ? field.labelEn() : field.labelEn() + "; last day " + end);
   }
 
   private void answerHead() {
@@ -105,7 +125,7 @@ final class SchemaWriter {
     optional("checkpoint", "tns:Checkpoint", "最近之稽核檢查點", "Last checkpoint of the hub's log");
   }
 
-  private void criteria(List<Field> fields) {
+  private void criteria(ExchangeService service, List<Field> fields) {
     if (fields.isEmpty()) {
       return;
     }
@@ -117,11 +137,7 @@ final class SchemaWriter {
     // In any order: people who write messages by hand need not know ours.
     out.start("xs:complexType").start("xs:all");
     for (Field field : fields) {
-      optional(
-          field.xmlName(),
-          "tns:" + ValueTypes.ofCriterion(field),
-          label(field.label(), field.description()),
-          field.labelEn());
+      field(service, field, "tns:" + ValueTypes.ofCriterion(field));
     }
     out.end().end().end();
   }
@@ -131,11 +147,7 @@ final class SchemaWriter {
     Documentation.write(out, service.name() + " 一筆", service.nameEn() + ": one row");
     out.start("xs:complexType").start("xs:sequence");
     for (Field field : fields) {
-      optional(
-          field.xmlName(),
-          "tns:" + ValueTypes.of(field),
-          label(field.label(), field.description()),
-          field.labelEn());
+      field(service, field, "tns:" + ValueTypes.of(field));
     }
     out.end().end().end();
   }

@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.catalogue;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -77,13 +78,17 @@ public class ServiceRegister {
     return store.versions(code);
   }
 
+  /** The day by Taipei time, before which nothing can be announced. */
+  public LocalDate today() {
+    return RocDate.dayOf(clock.instant());
+  }
+
   /** Looks at a draft; nothing is changed. */
   public Look look(ServiceDraft draft) {
     CatalogueSnapshot now = catalogue.current();
     ExchangeService present = now.find(draft.code()).orElse(null);
     ServiceComposition.Composed composed = ServiceComposition.of(draft, now, present);
-    List<ServiceFault> faults =
-        new ArrayList<>(CatalogueEditor.faults(composed, present, RocDate.dayOf(clock.instant())));
+    List<ServiceFault> faults = new ArrayList<>(CatalogueEditor.faults(composed, present, today()));
     ExchangeService service = composed.service();
     if (service != null) {
       faults.addAll(source.faults(service));

@@ -14,6 +14,9 @@ final class SampleSchema {
 
   private static final List<String> INDEXED = List.of("ID_NO", "AGENCY_CODE", "UPDATED_AT");
 
+  /** A person stands there once, so other tables can be joined to it. */
+  private static final String ONCE_PER_PERSON = "TA_CURRENT_STAFF";
+
   private final Dialect dialect;
   private final String schema;
 
@@ -35,6 +38,11 @@ final class SampleSchema {
   void index(Connection connection, Iterable<ExchangeTable> tables) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (ExchangeTable table : tables) {
+        if (table.name().equals(ONCE_PER_PERSON)) {
+          statement.execute(
+              "CREATE UNIQUE INDEX %s_UX ON %s.%s (%s)"
+                  .formatted(table.name(), schema, table.name(), table.subjectColumn()));
+        }
         for (Field field : table.fields()) {
           if (INDEXED.contains(field.columnName())) {
             statement.execute(

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -18,8 +20,11 @@ import org.slf4j.LoggerFactory;
 import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.catalogue.CatalogueEditor;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
+import tw.gov.mocs.hub.catalogue.PurposeRule;
+import tw.gov.mocs.hub.catalogue.RequiredCriteria;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
 import tw.gov.mocs.hub.catalogue.ServiceDraft;
+import tw.gov.mocs.hub.catalogue.ServiceRegister;
 import tw.gov.mocs.hub.shared.ErrorCode;
 
 /** A service comes, grows, goes and comes back while agencies call: none of them notices. */
@@ -55,6 +60,7 @@ class LivePublishingIT {
     Object wider = hub.ministry.grant(hub.ministry.draft().service(CODE.value()));
     assertThat(send(RequestXml.of(CODE.value()).application(wider)).body()).contains("<fullName>");
 
+    joined();
     catalogue.close(CODE, "維護至週五", Ministry.ADMINISTRATOR);
     measured("closed", () -> assertThat(contract()).doesNotContain("SQ_TA_099"));
     Reply closed = send(request);
@@ -66,6 +72,41 @@ class LivePublishingIT {
     assertThat(status(request)).isEqualTo(200);
     assertThat(load.stop()).as("answered without fail").isGreaterThan(10);
     assertThat(load.failures()).isEmpty();
+  }
+
+  /** A service of two tables, published and called while the others are. */
+  private void joined() {
+    ServiceCode code = new ServiceCode("SQ_TA_098");
+    ServiceDraft one = draft(FIELDS);
+    ServiceDraft.Join staff =
+        new ServiceDraft.Join("TA_CURRENT_STAFF", "ID_NO", one.table(), "ID_NO");
+    List<String> fields = new ArrayList<>(FIELDS);
+    fields.add("TA_CURRENT_STAFF.unitName");
+    ServiceDraft draft =
+        new ServiceDraft(
+            code,
+            one.name(),
+            one.nameEn(),
+            one.category(),
+            "",
+            "",
+            one.table(),
+            fields,
+            new RequiredCriteria(List.of("idNo"), "updatedAt", 31),
+            false,
+            false,
+            List.of(staff),
+            Set.of("agencyCode"),
+            PurposeRule.CASE_NUMBER,
+            Map.of());
+    hub.get(ServiceRegister.class).publish(draft, 0, "試行", Ministry.ADMINISTRATOR);
+    catalogue.open(code, Ministry.ADMINISTRATOR);
+    measured("joined", () -> assertThat(contract()).contains("SQ_TA_098Request"));
+    Object number = hub.ministry.grant(hub.ministry.draft().service(code.value()));
+    RequestXml request = RequestXml.of(code.value()).application(number);
+    Eventually.holds(
+        () -> assertThat(send(request.purpose("公文 1150001 號")).body()).contains("<unitName>"));
+    assertThat(send(request.purpose("查核")).code()).isEqualTo(ErrorCode.PURPOSE_INVALID.code());
   }
 
   private ServiceDraft draft(List<String> fields) {

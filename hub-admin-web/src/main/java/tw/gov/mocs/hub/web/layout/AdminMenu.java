@@ -30,6 +30,7 @@ final class AdminMenu {
           new Item("audit.verification.title", "/admin/audit/verification", AUDIT),
           new Item("admin.tables", "/admin/tables", KEEP),
           new Item("admin.codes", "/admin/codes", KEEP),
+          new Item("admin.services", "/admin/services", EVERYBODY),
           new Item("admin.agencies", "/admin/agencies", KEEP),
           new Item("admin.certificates", "/admin/certificates", KEEP),
           new Item("admin.accounts", "/admin/accounts", KEEP),

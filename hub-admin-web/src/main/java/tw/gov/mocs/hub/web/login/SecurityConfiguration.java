@@ -65,6 +65,11 @@ class SecurityConfiguration {
     "/admin/grants/*"
   };
 
+  /** What all of the ministry may read of services. */
+  private static final String[] SERVICES = {
+    "/admin/services", "/admin/services/of/*", "/admin/services/of/*/contract"
+  };
+
   /** Whom the ministry knows and trusts, what it tells, and what can be exchanged. */
   private static final String[] OF_ADMINISTRATORS = {
     "/admin/agencies/**",
@@ -72,6 +77,7 @@ class SecurityConfiguration {
     "/admin/accounts/**",
     "/admin/tables/**",
     "/admin/codes/**",
+    "/admin/services/**",
     "/admin/content/**",
     "/admin/incidents/**",
     "/admin/notices/**"
@@ -98,6 +104,9 @@ class SecurityConfiguration {
                     .hasRole(Role.REVIEWER.name())
                     .requestMatchers("/admin/audit/**")
                     .hasRole(Role.AUDITOR.name())
+                    .requestMatchers(HttpMethod.GET, SERVICES)
+                    .hasAnyRole(
+                        Role.ADMINISTRATOR.name(), Role.REVIEWER.name(), Role.AUDITOR.name())
                     .requestMatchers(OF_ADMINISTRATORS)
                     .hasRole(Role.ADMINISTRATOR.name())
                     .requestMatchers(HttpMethod.GET, "/admin/deliveries", "/admin/deliveries/*")

@@ -24,6 +24,7 @@ import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
+import tw.gov.mocs.hub.web.layout.PageOf;
 
 /** 由資料來源匯入: a schema, its tables, the columns of one, and those that are registered. */
 @Controller

@@ -1,0 +1,77 @@
+package tw.gov.mocs.hub.web.service;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.catalogue.ServiceChange;
+import tw.gov.mocs.hub.catalogue.ServiceFault;
+import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.web.layout.RocFormat;
+
+/** What pages say of drafts: what is wrong, and what a version changes. */
+@Component("serviceTexts")
+public final class ServiceTexts {
+
+  private final MessageSource messages;
+  private final RocFormat roc;
+
+  ServiceTexts(MessageSource messages, RocFormat roc) {
+    this.messages = messages;
+    this.roc = roc;
+  }
+
+  String text(String key, Locale locale, Object... told) {
+    return String.valueOf(messages.getMessage(key, told, locale));
+  }
+
+  /** The sentence of a refusal with its code. */
+  static String sentence(HubException refusal, Locale locale) {
+    return "%s (%s)"
+        .formatted(refusal.code().message(locale, refusal.told()), refusal.code().code());
+  }
+
+  /** What is wrong, and the way that does not break where there is one. */
+  String sentence(ServiceFault fault, Locale locale) {
+    String general = "composing.fault." + fault.kind();
+    Object[] told = fault.told().toArray();
+    String own = messages.getMessage(general + "." + fault.place(), told, "", locale);
+    return own == null || own.isEmpty() ? text(general, locale, told) : own;
+  }
+
+  /** One difference in words. */
+  public String sentence(ServiceChange change, Locale locale) {
+    String how = "changed";
+    if (change.before().isEmpty()) {
+      how = "added";
+    } else if (change.after().isEmpty()) {
+      how = "removed";
+    }
+    return text(
+        "composing.change." + how,
+        locale,
+        text("composing.aspect." + change.aspect(), locale),
+        change.name().isEmpty() ? "" : " " + change.name(),
+        shown(change, change.before(), locale),
+        shown(change, change.after(), locale));
+  }
+
+  /** All of them. */
+  public List<String> sentences(List<ServiceChange> changes, Locale locale) {
+    return changes.stream().map(change -> sentence(change, locale)).toList();
+  }
+
+  private String shown(ServiceChange change, String value, Locale locale) {
+    if (value.isEmpty()) {
+      return "";
+    }
+    return switch (change.aspect()) {
+      case SEARCH -> text("composing.search." + value, locale);
+      case END -> roc.day(LocalDate.parse(value));
+      case PURPOSE -> text("composing.purpose." + value, locale);
+      case KEEP_REQUEST, ENCRYPT -> text("composing.flag." + value, locale);
+      default -> value;
+    };
+  }
+}

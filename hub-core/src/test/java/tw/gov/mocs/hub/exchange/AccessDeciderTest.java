@@ -24,6 +24,7 @@ import tw.gov.mocs.hub.application.RowCondition;
 import tw.gov.mocs.hub.application.RowCondition.Operator;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.Field;
+import tw.gov.mocs.hub.catalogue.PurposeRule;
 import tw.gov.mocs.hub.catalogue.ServiceStatus;
 import tw.gov.mocs.hub.exchange.Samples.GrantBuilder;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -140,6 +141,13 @@ class AccessDeciderTest {
       })
   void refusesPurposeWithIdentityNumberOrNone(String purpose) {
     assertThat(code(purpose(purpose))).isEqualTo(ErrorCode.PURPOSE_INVALID);
+  }
+
+  @Test
+  void wantsACaseNumberWhereTheServiceSaysSo() {
+    assertThat(PurposeRule.CASE_NUMBER.isMetBy("人事查核 115")).isFalse();
+    assertThat(PurposeRule.CASE_NUMBER.isMetBy("部退一字第1150001號")).isTrue();
+    assertThat(PurposeRule.ANY.isMetBy("人事查核")).isTrue();
   }
 
   @Test

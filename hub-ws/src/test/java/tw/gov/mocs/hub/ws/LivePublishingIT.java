@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,6 @@ import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.catalogue.CatalogueEditor;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.PurposeRule;
-import tw.gov.mocs.hub.catalogue.RequiredCriteria;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
 import tw.gov.mocs.hub.catalogue.ServiceDraft;
 import tw.gov.mocs.hub.catalogue.ServiceRegister;
@@ -92,18 +92,23 @@ class LivePublishingIT {
             "",
             one.table(),
             fields,
-            new RequiredCriteria(List.of("idNo"), "updatedAt", 31),
+            one.requiredCriteria(),
             false,
             false,
             List.of(staff),
-            Set.of("agencyCode"),
+            Set.of(),
             PurposeRule.CASE_NUMBER,
             Map.of());
     hub.get(ServiceRegister.class).publish(draft, 0, "試行", Ministry.ADMINISTRATOR);
     catalogue.open(code, Ministry.ADMINISTRATOR);
     measured("joined", () -> assertThat(contract()).contains("SQ_TA_098Request"));
     Object number = hub.ministry.grant(hub.ministry.draft().service(code.value()));
-    RequestXml request = RequestXml.of(code.value()).application(number);
+    String[] agencies =
+        IntStream.rangeClosed(1, 20).mapToObj("B%02d010000C"::formatted).toArray(String[]::new);
+    RequestXml request =
+        RequestXml.of(code.value())
+            .application(number)
+            .criteria(RequestXml.values("agencyCode", agencies));
     Eventually.holds(
         () -> assertThat(send(request.purpose("公文 1150001 號")).body()).contains("<unitName>"));
     assertThat(send(request.purpose("查核")).code()).isEqualTo(ErrorCode.PURPOSE_INVALID.code());

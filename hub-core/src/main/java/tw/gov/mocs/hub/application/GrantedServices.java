@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.application;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
@@ -42,7 +43,7 @@ public class GrantedServices {
   @Transactional(readOnly = true)
   public List<GrantedService> of(ServiceCode service) {
     return mapper.grants(service.value(), today(), MOST).stream()
-        .map(row -> granted(row, terms.services(row.reviewId()).get(service)))
+        .map(row -> granted(row, requireNonNull(terms.services(row.reviewId()).get(service))))
         .toList();
   }
 

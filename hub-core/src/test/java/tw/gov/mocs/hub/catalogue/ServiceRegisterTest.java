@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.catalogue;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -221,8 +222,7 @@ class ServiceRegisterTest {
     draft.ends = Map.of();
     assertThat(kinds(Place.FIELDS)).containsExactly(Kind.BREAKS_FIELD);
     ExchangeService next =
-        ServiceComposition.of(draft.get(), catalogue.current(), present).service();
-    assertThat(next).isNotNull();
+        requireNonNull(ServiceComposition.of(draft.get(), catalogue.current(), present).service());
     assertThat(PublishingRules.faults(next, present, today.plusDays(2))).isEmpty();
   }
 

@@ -65,6 +65,10 @@ class SecurityConfiguration {
     "/admin/grants/*"
   };
 
+  private static final String[] MINISTRY = {
+    Role.ADMINISTRATOR.name(), Role.REVIEWER.name(), Role.AUDITOR.name()
+  };
+
   /** What all of the ministry may read of services. */
   private static final String[] SERVICES = {
     "/admin/services", "/admin/services/of/*", "/admin/services/of/*/contract"
@@ -105,16 +109,13 @@ class SecurityConfiguration {
                     .requestMatchers("/admin/audit/**")
                     .hasRole(Role.AUDITOR.name())
                     .requestMatchers(HttpMethod.GET, SERVICES)
-                    .hasAnyRole(
-                        Role.ADMINISTRATOR.name(), Role.REVIEWER.name(), Role.AUDITOR.name())
+                    .hasAnyRole(MINISTRY)
                     .requestMatchers(OF_ADMINISTRATORS)
                     .hasRole(Role.ADMINISTRATOR.name())
                     .requestMatchers(HttpMethod.GET, "/admin/deliveries", "/admin/deliveries/*")
-                    .hasAnyRole(
-                        Role.ADMINISTRATOR.name(), Role.REVIEWER.name(), Role.AUDITOR.name())
+                    .hasAnyRole(MINISTRY)
                     .requestMatchers(HttpMethod.GET, "/admin")
-                    .hasAnyRole(
-                        Role.ADMINISTRATOR.name(), Role.REVIEWER.name(), Role.AUDITOR.name())
+                    .hasAnyRole(MINISTRY)
                     .requestMatchers("/admin/deliveries/**")
                     .hasAnyRole(Role.ADMINISTRATOR.name(), Role.REVIEWER.name())
                     .requestMatchers("/admin/**")

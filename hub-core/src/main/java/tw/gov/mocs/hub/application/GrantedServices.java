@@ -41,14 +41,14 @@ public class GrantedServices {
 
   /** The newest grants that name a service. */
   @Transactional(readOnly = true)
-  public List<GrantedService> of(ServiceCode service) {
+  public List<ServiceGrantee> of(ServiceCode service) {
     return mapper.grants(service.value(), today(), MOST).stream()
         .map(row -> granted(row, requireNonNull(terms.services(row.reviewId()).get(service))))
         .toList();
   }
 
-  private static GrantedService granted(GrantRow row, ServiceGrant grant) {
-    return new GrantedService(
+  private static ServiceGrantee granted(GrantRow row, ServiceGrant grant) {
+    return new ServiceGrantee(
         row.applicationNo(),
         row.agencyCode(),
         row.agencyName(),

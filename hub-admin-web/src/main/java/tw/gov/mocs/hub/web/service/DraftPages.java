@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import tw.gov.mocs.hub.application.GrantedService;
 import tw.gov.mocs.hub.application.GrantedServices;
+import tw.gov.mocs.hub.application.ServiceGrantee;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
@@ -211,7 +211,7 @@ final class DraftPages {
       Typed typed, DraftReader.Read read, String reason, Faults faults, Model model) {
     ServiceRegister.Look look = Objects.requireNonNull(read.look(), "look");
     ExchangeService service = Objects.requireNonNull(look.service(), "service");
-    List<GrantedService> grants = granted.of(service.code());
+    List<ServiceGrantee> grants = granted.of(service.code());
     ServicePages.addRole(model);
     ServicePages.addContract(service, model);
     model.addAttribute("typed", typed);

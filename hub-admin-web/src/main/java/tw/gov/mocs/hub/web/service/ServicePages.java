@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import tw.gov.mocs.hub.agency.Role;
-import tw.gov.mocs.hub.application.GrantedService;
 import tw.gov.mocs.hub.application.GrantedServices;
+import tw.gov.mocs.hub.application.ServiceGrantee;
 import tw.gov.mocs.hub.audit.ActHistory;
 import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.catalogue.Contract;
@@ -126,7 +126,7 @@ final class ServicePages {
       @RequestParam(name = "told", required = false) @Nullable String told,
       Model model) {
     ExchangeService service = register.get(code);
-    List<GrantedService> grants = granted.of(service.code());
+    List<ServiceGrantee> grants = granted.of(service.code());
     addRole(model);
     model.addAttribute("service", service);
     model.addAttribute("grantCount", granted.counts().getOrDefault(code, 0L));
@@ -162,7 +162,7 @@ final class ServicePages {
     model.addAttribute("seesGrants", !administrator);
   }
 
-  static List<OfferedField> fields(ExchangeService service, List<GrantedService> grants) {
+  static List<OfferedField> fields(ExchangeService service, List<ServiceGrantee> grants) {
     return service.fields().stream()
         .map(
             field -> {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param returned element names of the fields that are returned
  * @param searchable element names of those that may be searched by
  */
-public record GrantedService(
+public record ServiceGrantee(
     String applicationNo,
     String agencyCode,
     String agencyName,
@@ -27,7 +27,7 @@ public record GrantedService(
     Set<String> searchable) {
 
   /** Copies the names. */
-  public GrantedService {
+  public ServiceGrantee {
     returned = Set.copyOf(returned);
     searchable = Set.copyOf(searchable);
   }

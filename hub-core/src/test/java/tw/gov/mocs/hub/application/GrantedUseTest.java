@@ -10,6 +10,7 @@ import tw.gov.mocs.hub.TestCore;
 import tw.gov.mocs.hub.application.Extract.Format;
 import tw.gov.mocs.hub.application.RowCondition.Operator;
 import tw.gov.mocs.hub.catalogue.GrantedFields;
+import tw.gov.mocs.hub.catalogue.ServiceCode;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
 
@@ -18,11 +19,13 @@ class GrantedUseTest {
 
   private final Ministry ministry;
   private final GrantedFields granted;
+  private final GrantedServices services;
 
   GrantedUseTest(TestDatabase database) {
     ApplicationContext core = TestCore.shared(database);
     ministry = new Ministry(core);
     granted = core.getBean(GrantedFields.class);
+    services = core.getBean(GrantedServices.class);
   }
 
   @Test
@@ -49,6 +52,18 @@ class GrantedUseTest {
         .isEqualTo(condition + 1);
     ministry.control.revoke(number, 1, "測試", Ministry.REVIEWER);
     assertThat(of(granted.count().fields(), "TA_CURRENT_STAFF.idNo")).isEqualTo(returned);
+  }
+
+  @Test
+  void tellsWhoIsGrantedWhatOfAService() {
+    ServiceCode code = new ServiceCode("SQ_COM_01");
+    long before = services.counts().getOrDefault(code.value(), 0L);
+    String number = ministry.granted().name();
+    assertThat(services.counts().get(code.value())).isEqualTo(before + 1);
+    assertThat(services.of(code))
+        .filteredOn(one -> one.applicationNo().equals(number))
+        .singleElement()
+        .satisfies(one -> assertThat(one.returned()).isNotEmpty());
   }
 
   private static long of(Map<String, Long> counts, String name) {

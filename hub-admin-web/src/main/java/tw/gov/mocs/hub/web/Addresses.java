@@ -2,8 +2,10 @@ package tw.gov.mocs.hub.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -37,6 +39,18 @@ public final class Addresses {
   /** The path itself, or {@code /} if it might lead elsewhere. */
   public static String own(@Nullable String path) {
     return path != null && OWN.matcher(path).matches() ? path : "/";
+  }
+
+  /**
+   * The page that a sent form stands on, as path and query, as the browser says it (RFC 9110
+   * §10.1.3); empty where it does not, or where that is no page of ours.
+   */
+  public Optional<String> formOf(HttpServletRequest request) {
+    String portal = base(request, settings.publicUrl(), server.port());
+    return Optional.ofNullable(request.getHeader(HttpHeaders.REFERER))
+        .filter(page -> page.startsWith(portal + "/"))
+        .map(page -> own(page.substring(portal.length())))
+        .filter(page -> !page.equals("/"));
   }
 
   private static String base(HttpServletRequest request, @Nullable URI address, int port) {

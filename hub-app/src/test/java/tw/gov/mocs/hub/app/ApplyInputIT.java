@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,13 +22,16 @@ class ApplyInputIT {
   private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([0-9]+)\"");
   private static final Pattern FAULT = Pattern.compile("<li><a href=\"#([^\"]+)\">([^<]+)");
 
+  private static RunningDemo demo;
+  private static Browser browser;
   private static PortalClient agency;
   private static PortalClient other;
   private static String draft;
 
   @BeforeAll
   static void begin() throws Exception {
-    RunningDemo demo = RunningDemo.shared();
+    demo = RunningDemo.shared();
+    browser = new Browser();
     agency = PortalClient.loggedIn(demo, "agency-a");
     other = PortalClient.loggedIn(demo, "agency-b");
     String terms = version("apply");
@@ -35,6 +40,60 @@ class ApplyInputIT {
     String address = begun.headers().firstValue("location").orElseThrow();
     draft = address.replaceFirst(".*/(apply/[0-9]+)/1$", "$1");
     send(1, Map.of("action", "save", "contactName", "原來的內容"));
+  }
+
+  @AfterAll
+  static void end() {
+    browser.close();
+  }
+
+  @Test
+  void goesBackOverFaultsToWhatIsKept() throws Exception {
+    Page page = open(2);
+    page.fill("#systemName", "人事系統");
+    page.fill("#addresses", "10.1");
+    press(page, "next");
+    assertThat(page.url()).contains("/2?answer=");
+    assertThat(page.locator("#summary").textContent()).contains("10.1");
+    page.navigate(demo.property("portal.url") + "services");
+    page.goBack();
+    assertThat(page.locator("#summary").textContent()).contains("10.1");
+    assertThat(page.inputValue("#addresses")).isEqualTo("10.1");
+    page.fill("#addresses", "192.0.2.1");
+    press(page, "save");
+    page.waitForURL("**/2?saved");
+    page.goBack();
+    assertThat(page.url()).endsWith("/2");
+    assertThat(page.locator("#summary").count()).isZero();
+    assertThat(page.inputValue("#addresses")).isEqualTo("192.0.2.1");
+  }
+
+  @Test
+  void showsFaultsInTheirOwnWindowAlone() throws Exception {
+    Page one = open(1);
+    one.fill("#contactMail", "沒有小老鼠");
+    press(one, "save");
+    Page two = open(1);
+    assertThat(two.locator("#summary").count()).isZero();
+    two.fill("#contactPhone", "長".repeat(99));
+    press(two, "save");
+    one.reload();
+    assertThat(one.inputValue("#contactMail")).isEqualTo("沒有小老鼠");
+    assertThat(one.locator("#summary").textContent()).doesNotContain("電話");
+    assertThat(other.get(path(one)).headers().firstValue("location"))
+        .hasValueSatisfying(to -> assertThat(to).endsWith("/" + draft + "/1"));
+  }
+
+  @Test
+  void leadsBackToWhatWasTypedFromAFormThatIsTooLarge() throws Exception {
+    Page page = open(1);
+    page.fill("#contactMail", "沒有小老鼠");
+    press(page, "save");
+    page.evaluate("document.getElementById('purpose').value = 'x'.repeat(300000)");
+    press(page, "save");
+    assertThat(Browser.main(page)).contains("送出的內容過大");
+    page.locator("main a:has-text('回到剛才的表單')").click();
+    assertThat(page.inputValue("#contactMail")).isEqualTo("沒有小老鼠");
   }
 
   @Test
@@ -142,6 +201,18 @@ class ApplyInputIT {
   @ValueSource(strings = {"apply/99999999999999999999/1", "apply/0/1", "apply/x/1", "apply/1/8"})
   void knowsNoOtherAddresses(String path) throws Exception {
     assertThat(agency.get(path).statusCode()).isEqualTo(404);
+  }
+
+  private static Page open(int step) throws Exception {
+    return browser.openAs(agency, demo.property("portal.url") + draft + "/" + step, 1280, "zh-TW");
+  }
+
+  private static void press(Page page, String action) {
+    page.locator("#answers button[value=" + action + "]").last().click();
+  }
+
+  private static String path(Page page) throws Exception {
+    return page.url().substring(demo.property("portal.url").length());
   }
 
   /** Without the token and the clock, which are others each time, and the number asked for. */

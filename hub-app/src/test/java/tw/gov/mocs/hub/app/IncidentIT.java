@@ -217,6 +217,15 @@ class IncidentIT {
   }
 
   @Test
+  void saysBeforehandWhenItsTextIsLostWithoutScripts() throws Exception {
+    String address = demo.property("portal.url") + "incidents/new";
+    Page page = browser.openWithoutScripts(agency, address, 1280, "zh-TW");
+    assertThat(page.locator("main noscript").textContent())
+        .containsPattern("登入將於 1[0-9]{2}/[0-9]{2}/[0-9]{2} [0-9]{2}:[0-9]{2} 結束");
+    assertThat(open("incidents/new", 1280, "zh-TW").locator("main .notice").isVisible()).isFalse();
+  }
+
+  @Test
   void showsAnotherAgencyNothing() throws Exception {
     PortalClient other = PortalClient.loggedIn(demo, "agency-b");
     assertThat(agency.get("incidents/00000001").statusCode()).isEqualTo(200);

@@ -27,11 +27,16 @@ import javax.net.ssl.KeyManagerFactory;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.shared.KeyFiles;
 
-/** A browser without a window: keeps cookies, follows nothing by itself, may hold a key. */
+/**
+ * A browser without a window: keeps cookies, may hold a key, and follows nothing by itself but from
+ * a form to the page that answers it.
+ */
 final class PortalClient {
 
   private static final String BOUNDARY = "portal-client-boundary";
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+  private static final Pattern ANSWER = Pattern.compile("[?&]answer=[0-9a-f-]+$");
 
   private final RunningDemo demo;
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
@@ -117,7 +122,7 @@ final class PortalClient {
         fields.entrySet().stream()
             .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
             .collect(Collectors.joining("&", known, ""));
-    return post(path, body);
+    return answer(sendForm(page, path, body));
   }
 
   /** Sends a form with one file (RFC 7578), with the token of the page that it stands on. */
@@ -142,10 +147,29 @@ final class PortalClient {
     }
     part(body, input + "\"; filename=\"" + name + "\"", file);
     body.write(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return answer(
+        send(
+            form(page, path)
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))));
+  }
+
+  private HttpResponse<String> sendForm(String page, String path, String body) throws Exception {
     return send(
-        HttpRequest.newBuilder(URI.create(demo.property("portal.url") + path))
-            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+        form(page, path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  private HttpRequest.Builder form(String page, String path) throws Exception {
+    return HttpRequest.newBuilder(URI.create(demo.property("portal.url") + path))
+        .header("Referer", demo.property("portal.url") + page);
+  }
+
+  /** The page that the answer to a form leads to, if it stays with the form. */
+  private HttpResponse<String> answer(HttpResponse<String> sent) throws Exception {
+    Optional<String> to = sent.headers().firstValue("location").filter(ANSWER.asPredicate());
+    return to.isEmpty() ? sent : send(HttpRequest.newBuilder(sent.uri().resolve(to.get())));
   }
 
   private static void part(ByteArrayOutputStream body, String name, byte[] content)
@@ -158,10 +182,7 @@ final class PortalClient {
 
   /** Sends a form as it is. */
   HttpResponse<String> post(String path, String body) throws Exception {
-    return send(
-        HttpRequest.newBuilder(URI.create(demo.property("portal.url") + path))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(body)));
+    return answer(sendForm(path, path, body));
   }
 
   /** Takes over the session of another. */

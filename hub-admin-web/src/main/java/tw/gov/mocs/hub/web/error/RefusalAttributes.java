@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.web.error;
 
+import jakarta.servlet.RequestDispatcher;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
@@ -7,18 +8,26 @@ import org.springframework.boot.webmvc.error.DefaultErrorAttributes;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import tw.gov.mocs.hub.file.StoredFiles;
 import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.web.Addresses;
+import tw.gov.mocs.hub.web.login.LoginSession;
 
-/** What the page of errors knows: the status, and of a refusal its code and sentence. */
+/**
+ * What the page of errors knows: the status, of a refusal its code and sentence, and the page of
+ * the form that was sent.
+ */
 @Component
 final class RefusalAttributes extends DefaultErrorAttributes {
 
   private final StoredFiles files;
+  private final Addresses addresses;
 
-  RefusalAttributes(StoredFiles files) {
+  RefusalAttributes(StoredFiles files, Addresses addresses) {
     this.files = files;
+    this.addresses = addresses;
   }
 
   @Override
@@ -26,6 +35,12 @@ final class RefusalAttributes extends DefaultErrorAttributes {
     Map<String, Object> known = super.getErrorAttributes(request, options);
     known.put("kind", kind(known.get("status")));
     known.put("megabytes", files.maxBytes() / (1024 * 1024));
+    // The page of errors itself is asked for by GET (Servlet 6.1 §10.9.2).
+    if (request instanceof ServletWebRequest web
+        && "POST".equals(web.getRequest().getAttribute(RequestDispatcher.ERROR_METHOD))
+        && LoginSession.holder().isPresent()) {
+      addresses.formOf(web.getRequest()).ifPresent(form -> known.put("form", form));
+    }
     if (request.getAttribute(ErrorPages.REFUSAL, RequestAttributes.SCOPE_REQUEST)
         instanceof HubException refusal) {
       if ("failed".equals(known.get("kind"))) {

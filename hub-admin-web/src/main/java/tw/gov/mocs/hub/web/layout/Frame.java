@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.web.layout;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import tw.gov.mocs.hub.web.login.CardHolder;
  * @param holder who is logged in; null for everybody else
  * @param loginBegan when the login began, in milliseconds since 1970; 0 without a login
  * @param secondsLeft until it ends if nothing is asked; 0 without a login
+ * @param ends when that is; null without a login
  * @param inChinese address of this page in Chinese
  * @param inEnglish address of this page in English
  */
@@ -30,6 +32,7 @@ public record Frame(
     @Nullable CardHolder holder,
     long loginBegan,
     long secondsLeft,
+    @Nullable Instant ends,
     String inChinese,
     String inEnglish) {
 

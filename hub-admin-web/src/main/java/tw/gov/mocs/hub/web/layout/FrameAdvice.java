@@ -14,8 +14,10 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.util.UriComponentsBuilder;
 import tw.gov.mocs.hub.agency.Role;
+import tw.gov.mocs.hub.web.Addresses;
 import tw.gov.mocs.hub.web.login.CardHolder;
 import tw.gov.mocs.hub.web.login.LoginSession;
+import tw.gov.mocs.hub.web.posted.AnswerByGet;
 
 /** Gives every page its frame. */
 @ControllerAdvice
@@ -23,10 +25,12 @@ final class FrameAdvice {
 
   private final LoginSession sessions;
   private final SideLinks links;
+  private final Addresses addresses;
 
-  FrameAdvice(LoginSession sessions, SideLinks links) {
+  FrameAdvice(LoginSession sessions, SideLinks links, Addresses addresses) {
     this.sessions = sessions;
     this.links = links;
+    this.addresses = addresses;
   }
 
   @ModelAttribute("frame")
@@ -46,6 +50,7 @@ final class FrameAdvice {
         holder,
         sessions.beganAt(request).orElse(Instant.EPOCH).toEpochMilli(),
         sessions.left(request).orElse(Duration.ZERO).toSeconds(),
+        sessions.ends(request).orElse(null),
         inLanguage(path, request, "zh-TW"),
         inLanguage(path, request, "en"));
   }
@@ -82,12 +87,18 @@ final class FrameAdvice {
         .orElseGet(request::getRequestURI);
   }
 
-  private static String inLanguage(String path, HttpServletRequest request, String language) {
-    boolean readable = request.getMethod().equals("GET") && request.getQueryString() != null;
+  /** The same page in another language; of the answer to a form, the page that it stands on. */
+  private String inLanguage(String path, HttpServletRequest request, String language) {
     UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-    if (readable) {
+    if (!request.getMethod().equals("GET")) {
+      address = UriComponentsBuilder.fromUriString(addresses.formOf(request).orElse(path));
+    } else if (request.getQueryString() != null) {
       address.query(request.getQueryString());
     }
-    return address.replaceQueryParam("language", language).build().toUriString();
+    return address
+        .replaceQueryParam(AnswerByGet.KEY)
+        .replaceQueryParam("language", language)
+        .build()
+        .toUriString();
   }
 }

@@ -18,5 +18,8 @@ public final class FilterOrder {
   /** A login whose certificate is no longer good ends. */
   static final int CARD_WATCH = -50;
 
+  /** Pages that answer a form are led to. */
+  public static final int ANSWERS = -40;
+
   private FilterOrder() {}
 }

@@ -88,6 +88,11 @@ public final class LoginSession {
         .map(left -> left.isNegative() ? Duration.ZERO : left);
   }
 
+  /** When it ends if nothing is asked any more; empty for who is not logged in. */
+  public Optional<Instant> ends(HttpServletRequest request) {
+    return left(request).map(clock.instant()::plus);
+  }
+
   /** Whether the login is older than any may be. */
   boolean isOver(HttpServletRequest request) {
     HttpSession session = request.getSession(false);

@@ -40,6 +40,7 @@ class SessionConfiguration {
               + "tw.gov.mocs.hub.web.login.*;tw.gov.mocs.hub.agency.Role;"
               + "tw.gov.mocs.hub.web.certificate.ProposalDraft;"
               + "tw.gov.mocs.hub.web.audit.PersonInquiry;"
+              + "tw.gov.mocs.hub.web.posted.KeptAnswer;"
               + "tw.gov.mocs.hub.agency.CertificateChallenge$Kind;"
               + "tw.gov.mocs.hub.trust.CertificateUse;"
               + "org.springframework.security.**;!*");

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.application.ApplicationStatus;
+import tw.gov.mocs.hub.application.DeliveryMethod;
 import tw.gov.mocs.hub.application.GrantTerms;
 import tw.gov.mocs.hub.application.Review;
 import tw.gov.mocs.hub.application.Reviews;
@@ -24,6 +25,7 @@ import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.CallerAddress;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.login.LoginSession;
+import tw.gov.mocs.hub.web.posted.AnswerByGet;
 import tw.gov.mocs.hub.web.review.DecisionForm.Read;
 
 /** 審核: the form of the first reviewer, a preview of what would come of it, and the decision. */
@@ -103,6 +105,10 @@ final class DecisionPages {
       return view.form(application, all, inputs, read.faults(), locale, model);
     }
     if (action.equals("preview")) {
+      if (application.content().method() == DeliveryMethod.ONE_TIME_FILE) {
+        // It shows rows of the source, though masked.
+        AnswerByGet.neverKeep(request);
+      }
       return preview(application, inputs, terms, actor, locale, model);
     }
     try {

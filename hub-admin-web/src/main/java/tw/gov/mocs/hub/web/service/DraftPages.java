@@ -31,6 +31,7 @@ import tw.gov.mocs.hub.web.CallerAddress;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.RocFormat;
 import tw.gov.mocs.hub.web.login.LoginSession;
+import tw.gov.mocs.hub.web.posted.AnswerByGet;
 
 /**
  * A draft of a service: its form, its page of what follows (difference, grants, contract, trial),
@@ -110,6 +111,8 @@ final class DraftPages {
     if (service == null || !read.faults().isEmpty()) {
       return refused(typed, read.faults(), response, model);
     }
+    // It shows rows of the source, though masked.
+    AnswerByGet.neverKeep(request);
     Faults faults = new Faults();
     try {
       model.addAttribute("rows", trial.rows(service, actor(request)));

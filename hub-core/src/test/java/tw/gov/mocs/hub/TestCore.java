@@ -58,6 +58,9 @@ public final class TestCore {
         .sources(more)
         .web(WebApplicationType.NONE)
         .bannerMode(Banner.Mode.OFF)
+        // At the end of a JVM of tests its databases end too: to close in order would wait for
+        // them.
+        .registerShutdownHook(false)
         .properties(all)
         .run();
   }

@@ -55,7 +55,8 @@ class ArchitectureTest {
     FEATURES.put("incident", List.of("agency", "catalogue", "application", "notice", "audit"));
     FEATURES.put("exchange", List.of("application", "catalogue", "agency", "audit", "trust"));
     FEATURES.put(
-        "delivery", List.of("exchange", "application", "catalogue", "agency", "audit", "trust"));
+        "delivery",
+        List.of("exchange", "application", "catalogue", "agency", "audit", "trust", "notice"));
     FEATURES.put(
         "integration",
         List.of("delivery", "exchange", "application", "catalogue", "agency", "audit", "trust"));

@@ -123,7 +123,8 @@ class CallFailureTest {
   @Test
   @DisabledIfEnvironmentVariable(named = KeyPassword.VARIABLE, matches = ".*")
   void saysHowToGiveThePasswordOfAKeyFile() throws Exception {
-    assertThat(run.byAgencyA("--p12", "agency-a.p12")).isEqualTo(2);
+    Path file = Files.createFile(run.folder().resolve("agency-a.p12"));
+    assertThat(run.byAgencyA("--p12", file.toString())).isEqualTo(2);
     assertThat(run.err()).contains("agency-a.p12", KeyPassword.VARIABLE);
   }
 

@@ -93,23 +93,35 @@ class HubScriptTest {
     }
     program("dpkg-query", "echo 'install ok installed'");
     String reports = "hub-app/target/surefire-reports";
-    program("mvn", "mkdir -p " + reports + "; cp report.txt " + reports + "/New.txt; exit 1");
-    Path old = project.resolve(reports).resolve("Old.txt");
+    program("mvn", "mkdir -p " + reports + "; cp report.xml " + reports + "/TEST-New.xml; exit 1");
+    Path old = project.resolve(reports).resolve("TEST-Old.xml");
     Files.createDirectories(old.getParent());
-    Files.writeString(old, "OldTest.fails <<< ERROR!\n\tat tw.gov.mocs.hub.OldTest.java\n");
+    Files.writeString(old, failed("OldTest", "old\n\tat tw.gov.mocs.hub.OldTest.java\n"));
     Files.writeString(
-        project.resolve("report.txt"),
-        "Tests run: 2 <<< FAILURE! -- in NewTest\n"
-            + "NewTest.fails -- Time elapsed: 1 s <<< FAILURE!\nbegin\n"
-            + "a line of a long page\n".repeat(20)
-            + "to contain\n\tat java.base/x\n\tat tw.gov.mocs.hub.NewTest.fails(NewTest.java:7)\n"
-            + "\tat where.it.was.called\n");
+        project.resolve("report.xml"),
+        "<testcase name=\"passes\" classname=\"NewTest\" time=\"0.1\"/>\n"
+            + failed(
+                "NewTest",
+                "begin\n"
+                    + "a line of a long page\n".repeat(20)
+                    + "to contain\n\tat java.base/x\n"
+                    + "\tat tw.gov.mocs.hub.NewTest.fails(NewTest.java:7)\n"
+                    + "\tat where.it.was.called\n"));
     List<String> lines = run(1, "test");
     assertThat(lines.subList(lines.indexOf("what failed:") + 1, lines.size()))
         .hasSizeLessThan(15)
-        .contains("NewTest.fails -- Time elapsed: 1 s <<< FAILURE!", "begin", "to contain")
+        .contains("NewTest.fails", "begin", "to contain")
         .anyMatch(line -> line.endsWith("(NewTest.java:7)"))
-        .noneMatch(line -> line.contains("where.it.was.called") || line.contains("OldTest"));
+        .noneMatch(line -> line.contains("where.it.was.called"))
+        .noneMatch(line -> line.contains("OldTest") || line.contains("passes"));
+  }
+
+  /** As Surefire reports it. */
+  private static String failed(String type, String said) {
+    return "  <testcase name=\"fails\" classname=\"%s\" time=\"0.1\">\n".formatted(type)
+        + "    <failure message=\"begin&#10;a\" type=\"java.lang.AssertionError\"><![CDATA["
+        + said
+        + "]]></failure>\n  </testcase>\n";
   }
 
   private void source(String name) throws IOException {

@@ -179,7 +179,7 @@ interface ApplicationMapper {
    * @param numberTo the greatest one
    * @param submittedFrom the start of the first day
    * @param submittedBefore the start of the day after the last, or the moment of the search
-   * @param statusNames where no grant that has expired changes it
+   * @param statusNames where no grant that has expired changes it; empty for every submitted one
    * @param over whether what was granted but has expired is shown, whatever its status
    */
   record Filter(
@@ -200,7 +200,8 @@ interface ApplicationMapper {
 
     static Filter of(ApplicationSearch search) {
       LocalDate to = search.to();
-      Set<State> states = search.states().isEmpty() ? SUBMITTED : search.states();
+      Set<State> states =
+          search.states().size() == State.values().length ? Set.of() : search.states();
       return new Filter(
           search.agencyId(),
           Patterns.beginning(search.agency()),
@@ -237,8 +238,6 @@ interface ApplicationMapper {
           total - last,
           (int) (last - offset));
     }
-
-    private static final Set<State> SUBMITTED = Set.of(State.values());
 
     private static Stream<ApplicationStatus> statuses(State state) {
       return switch (state) {

@@ -16,7 +16,15 @@ final class PageLooks {
 
   private static final Path PICTURES = Path.of("target", "pictures");
 
-  // To paint them all takes as long as to check them.
+  /** The frames of tables that would have to be moved to be seen whole. */
+  private static final String CUT =
+      """
+      [...document.querySelectorAll('.scroll')]
+        .filter(frame => frame.scrollWidth > frame.clientWidth + 1)
+        .map(frame => frame.scrollWidth + ' in ' + frame.clientWidth)
+      """;
+
+  // The English ones, too: to paint them takes as long as to check them.
   private static final boolean ALL_PICTURES = Boolean.getBoolean("pictures");
 
   private PageLooks() {}
@@ -24,8 +32,8 @@ final class PageLooks {
   /**
    * Checks a page as it is shown now.
    *
-   * @param name of its picture, {@code target/pictures/NAME-WIDTH.png}, which is made for a page
-   *     with a fault, and for every page with {@code -Dpictures=true}
+   * @param name of its picture, {@code target/pictures/NAME-WIDTH.png}: of every Chinese page, and
+   *     with {@code -Dpictures=true} of every English one
    */
   static void check(Page page, String name, int width) {
     assertThat(faults(page, name, List.of(width))).isEmpty();
@@ -33,6 +41,7 @@ final class PageLooks {
 
   /** What is wrong with a page as it is shown now, in windows of these widths. */
   static List<String> faults(Page page, String name, List<Integer> widths) {
+    boolean english = "en".equals(page.locator("html").getAttribute("lang"));
     List<String> faults = new ArrayList<>();
     for (int width : widths) {
       page.setViewportSize(width, 900);
@@ -40,34 +49,32 @@ final class PageLooks {
       if (!needed.equals(width)) {
         faults.add("%s is %s wide in a window of %d".formatted(name, needed, width));
       }
+      if (page.evaluate(CUT) instanceof List<?> cut && !cut.isEmpty()) {
+        faults.add("%s at %d cuts a table: %s".formatted(name, width, cut));
+      }
+      if (!english || ALL_PICTURES || !faults.isEmpty()) {
+        paint(page, name + "-" + width);
+      }
     }
     // What it reads is the same in all of them.
-    axe(page).analyze().getViolations().stream()
+    axe(page, english).analyze().getViolations().stream()
         .map(rule -> name + ": " + text(rule))
         .forEach(faults::add);
-    if (ALL_PICTURES || !faults.isEmpty()) {
-      widths.forEach(width -> paint(page, name, width));
-    }
     return faults;
   }
 
   /** The colours, which take longest, are judged in one language: they are the same in both. */
-  private static AxeBuilder axe(Page page) {
+  private static AxeBuilder axe(Page page, boolean english) {
     AxeRunOptions violations = new AxeRunOptions();
     violations.setResultTypes(List.of(ResultType.Violations.getKey()));
     // The other mode opens a window each time to join frames, which no page has.
     AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true).options(violations);
-    return "en".equals(page.locator("html").getAttribute("lang"))
-        ? axe.disableRules(List.of("color-contrast"))
-        : axe;
+    return english ? axe.disableRules(List.of("color-contrast")) : axe;
   }
 
-  private static void paint(Page page, String name, int width) {
-    page.setViewportSize(width, 900);
+  private static void paint(Page page, String name) {
     page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(PICTURES.resolve(name + "-" + width + ".png")));
+        new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
   }
 
   private static String text(Rule rule) {

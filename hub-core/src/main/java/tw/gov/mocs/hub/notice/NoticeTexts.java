@@ -36,11 +36,11 @@ class NoticeTexts {
   }
 
   private static String subject(NoticeDraft draft, LocalDate today, Locale locale) {
-    return words(locale, draft.kind() + ".subject", values(draft, today, locale));
+    return words(locale, draft.kind() + ".subject", values(draft, today));
   }
 
   private String text(NoticeDraft draft, LocalDate today, Locale locale) {
-    Object[] values = values(draft, today, locale);
+    Object[] values = values(draft, today);
     StringBuilder text = new StringBuilder();
     text.append(words(locale, "greeting", values)).append("\n\n");
     text.append(words(locale, draft.kind() + ".text", values)).append("\n\n");
@@ -50,19 +50,15 @@ class NoticeTexts {
     return text.append(words(locale, "closing")).append('\n').toString();
   }
 
-  private static Object[] values(NoticeDraft draft, LocalDate today, Locale locale) {
+  private static Object[] values(NoticeDraft draft, LocalDate today) {
     LocalDate last = draft.lastDay();
     return new Object[] {
       // Typed by people: it must stay within its line.
       oneLine(draft.reader()),
       oneLine(draft.about()),
-      last == null ? "" : day(last, locale),
-      last == null ? "" : Long.toString(last.toEpochDay() - today.toEpochDay())
+      last == null ? "" : new RocDate(last).toString(),
+      last == null ? 0L : last.toEpochDay() - today.toEpochDay()
     };
-  }
-
-  private static String day(LocalDate day, Locale locale) {
-    return locale.equals(Locale.ENGLISH) ? day.toString() : new RocDate(day).toString();
   }
 
   private static String oneLine(String text) {

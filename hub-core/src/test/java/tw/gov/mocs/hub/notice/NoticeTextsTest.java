@@ -9,9 +9,11 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import tw.gov.mocs.hub.shared.RocDate;
 
 class NoticeTextsTest {
 
@@ -35,6 +37,18 @@ class NoticeTextsTest {
     // The English half holds no Chinese but the reader's name.
     assertThat(text.substring(text.indexOf("----")).replace("王小明", ""))
         .doesNotContainPattern("\\p{IsHan}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, in 1 day.", "30, in 30 days."})
+  void tellsDaysAsThePagesDo(int days, String english) {
+    LocalDate last = TODAY.plusDays(days);
+    NoticeDraft draft =
+        new NoticeDraft(
+            NoticeKind.GRANT_ENDING, List.of("one@example.gov.tw"), "王小明", "APSQ11500001", last);
+    String[] halves = texts.text(draft, TODAY).split("----");
+    assertThat(halves).allSatisfy(half -> assertThat(half).contains(new RocDate(last).toString()));
+    assertThat(halves[1]).contains(english);
   }
 
   @Test

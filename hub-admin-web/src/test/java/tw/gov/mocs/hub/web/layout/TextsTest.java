@@ -43,6 +43,15 @@ class TextsTest {
 
   private static final Pattern IN_CHINESE =
       Pattern.compile("<(\\w+)[^>]*lang=\"zh-Hant-TW\"[^>]*>[^<]*(<[^/][^<]*</\\w+>)?</\\1>");
+
+  /** A count before a plural, outside a choice; a limit (at most, within, has …) is never one. */
+  private static final Pattern ONE_AS_MANY =
+      Pattern.compile(
+          "(?<!<|most |last |within |than |for |has |of |and )\\{\\d} "
+              + "(days|calls|rows|services|fields|grants|minutes|times|agencies|records|entries)\\b"
+              + "(?! or more| at most| and 100| per page)",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
 
   static List<Path> bundles() throws IOException {
@@ -86,6 +95,15 @@ class TextsTest {
       read(bundle.resolveSibling(name)).values().forEach(text -> texts.add(text.toString()));
     }
     assertThat(texts).filteredOn(text -> OTHER_WORDS.matcher(text).find()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("bundles")
+  void countsOneAsOneInEnglish(Path bundle) throws IOException {
+    assertThat(read(bundle.resolveSibling("messages_en.properties")).values())
+        .extracting(Object::toString)
+        .filteredOn(text -> ONE_AS_MANY.matcher(text).find())
+        .isEmpty();
   }
 
   /** Only a text with a place for something is read as a pattern, in which ' is written twice. */

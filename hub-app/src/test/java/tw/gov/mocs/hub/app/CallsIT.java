@@ -174,9 +174,14 @@ class CallsIT {
 
   @Test
   void tellsWhatIsLeftOfTheGrants() throws Exception {
-    assertThat(agency.get("calls").body())
+    String page = agency.get("calls").body();
+    assertThat(page)
         .contains(demo.property("application.agency-a"), "使用中", "今日呼叫次數", "還可使用", "<progress")
         .containsPattern("還有 [0-9,]+ 天");
+    assertThat(page.split("<tr"))
+        .filteredOn(row -> row.contains("已到期"))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row).doesNotContain("還有", "還可使用"));
   }
 
   @Test

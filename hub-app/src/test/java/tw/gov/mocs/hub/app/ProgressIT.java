@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -68,6 +69,19 @@ class ProgressIT {
       assertThat(page.locator("tbody .code").allTextContents())
           .allSatisfy(number -> assertThat(number).startsWith(kind));
     }
+  }
+
+  @Test
+  void offersNothingOfWhatHasExpired() throws Exception {
+    Page list = open("progress?state=OTHER&method=ONE_TIME_FILE", 1280, "zh-TW");
+    Locator expired = list.locator("tbody tr:has(.state-EXPIRED)").first();
+    String number = expired.locator(".code").textContent();
+    assertThat(expired.locator("a").allTextContents()).containsExactly("查看" + number);
+    assertThat(agency.get("progress/" + number).body()).doesNotContain("尚餘");
+    assertThat(agency.get("progress/" + number + "/file").body()).contains("授權已到期，未產製檔案");
+    Page granted = open("progress?state=APPROVED&method=ONE_TIME_FILE", 1280, "zh-TW");
+    assertThat(granted.locator("tbody tr a[href*=file], tbody tr a[href*=zip]").allTextContents())
+        .startsWith("下載", "解密程式");
   }
 
   @Test

@@ -6,6 +6,9 @@ import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.application.ApplicationLine;
 import tw.gov.mocs.hub.application.DeliveryMethod;
+import tw.gov.mocs.hub.application.GrantStatus;
+import tw.gov.mocs.hub.application.GrantUsage;
+import tw.gov.mocs.hub.application.GrantUse;
 import tw.gov.mocs.hub.delivery.Deliveries;
 import tw.gov.mocs.hub.delivery.Delivery;
 import tw.gov.mocs.hub.delivery.DeliveryStatus;
@@ -22,21 +25,24 @@ final class OwnFiles implements Offer.Source {
 
   private final ShownApplications shown;
   private final Deliveries deliveries;
+  private final GrantUsage usage;
 
-  OwnFiles(ShownApplications shown, Deliveries deliveries) {
+  OwnFiles(ShownApplications shown, Deliveries deliveries, GrantUsage usage) {
     this.shown = shown;
     this.deliveries = deliveries;
+    this.usage = usage;
   }
 
   @Override
   public List<Offer> of(ApplicationLine line) {
-    boolean granted =
+    boolean usable =
         ShownApplications.agencyId() != null
             && line.method() == DeliveryMethod.ONE_TIME_FILE
-            && line.grantStatus() != null;
-    return granted
+            && line.grantStatus() == GrantStatus.ACTIVE;
+    return usable
         ? List.of(
-            offer("delivery.link", line, "file"), offer("delivery.program", line, "decryption.zip"))
+            offer("delivery.download", line, "file"),
+            offer("delivery.program", line, "decryption.zip"))
         : List.of();
   }
 
@@ -52,6 +58,15 @@ final class OwnFiles implements Offer.Source {
       throw new HubException(ErrorCode.NOT_FOUND, "no file of an agency", number);
     }
     return application;
+  }
+
+  /** Whether a file can be made and taken now; ACTIVE also while nothing is decided yet. */
+  GrantStatus grantStatus(Application application) {
+    return usage.of(application.agencyId()).stream()
+        .filter(use -> application.number().equals(Optional.of(use.grant().applicationNo())))
+        .map(GrantUse::status)
+        .findFirst()
+        .orElse(GrantStatus.ACTIVE);
   }
 
   /** The newest file of an application that was not given up; empty if there is none. */

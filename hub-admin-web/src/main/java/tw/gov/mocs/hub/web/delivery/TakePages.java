@@ -100,6 +100,7 @@ final class TakePages {
     List<Ticket> tickets = file.map(one -> pickups.tickets(one.deliveryNo())).orElseGet(List::of);
     model.addAttribute("number", application.name());
     model.addAttribute("file", file.orElse(null));
+    model.addAttribute("grant", files.grantStatus(application));
     model.addAttribute("tickets", tickets);
     model.addAttribute("taken", tickets.stream().anyMatch(one -> one.completedAt() != null));
     model.addAttribute("takeable", file.filter(pickups::canBeTaken).isPresent());

@@ -2,18 +2,29 @@ package tw.gov.mocs.hub.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is refused of a form with files before any of it is read: nothing of it is ever sent. */
+/**
+ * What is refused of a form with files before any of it is looked at, and that its sender reads
+ * why.
+ */
 class UploadLimitIT {
 
   private static final String REPORT = "/incidents/new/123456789012345678";
+
+  @TempDir private Path folder;
 
   private static RunningDemo demo;
   private static PortalClient agency;
@@ -39,6 +50,23 @@ class UploadLimitIT {
     assertThat(answer(REPORT, 30_000_000, agency))
         .startsWith("HTTP/1.1 413")
         .contains("每個檔案最多 10 MB");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5000000, false, 登入", "30000000, true, 每個檔案最多 10 MB"})
+  void tellsABrowserThatIsStillSending(int length, boolean loggedIn, String told) throws Exception {
+    Path file = Files.write(folder.resolve("large.pdf"), new byte[length]);
+    try (Browser browser = new Browser()) {
+      Page page =
+          browser.openWithoutScripts(
+              agency, demo.property("portal.url") + "incidents/new", 1280, "zh-TW");
+      page.setInputFiles("input[type=file]", file);
+      if (!loggedIn) {
+        page.context().clearCookies();
+      }
+      page.locator("main form button.primary").last().click();
+      assertThat(Browser.main(page)).contains(told);
+    }
   }
 
   /** To the head of a form of this length, without its body. */

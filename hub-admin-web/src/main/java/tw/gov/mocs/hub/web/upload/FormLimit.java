@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Locale;
@@ -26,8 +25,8 @@ import tw.gov.mocs.hub.web.login.LoginSession;
 
 /**
  * Reads forms, before anything looks at a parameter. Guarantee: of a form with files nothing is
- * read but from somebody who is logged in, to a page that takes files, and no more than the limit;
- * and a form that cannot be read is answered with a page.
+ * looked at or kept but from somebody who is logged in, to a page that takes files, and no more
+ * than the limit; and a form that cannot be read is answered with a page.
  */
 @Component
 @Order(FilterOrder.FORMS)
@@ -37,9 +36,6 @@ final class FormLimit extends OncePerRequestFilter {
 
   /** No form of ours has as many bytes that are not a file. */
   private static final long LARGE = 100_000;
-
-  /** So much of a form without files that is refused is read nevertheless, and thrown away. */
-  private static final long DRAINED = 4L * 1024 * 1024;
 
   private static final String UNREADABLE = FormLimit.class.getName() + ".unreadable";
 
@@ -76,6 +72,7 @@ final class FormLimit extends OncePerRequestFilter {
     }
     if (isMultipart(request)) {
       if (!sessions.isLogin(request)) {
+        RefusedBody.drain(request);
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader(HttpHeaders.LOCATION, LoginPage.ENDED);
         return;
@@ -96,9 +93,6 @@ final class FormLimit extends OncePerRequestFilter {
       LOG.info(
           "a form of {} bytes cannot be read: {}", request.getContentLengthLong(), e.getMessage());
       boolean large = request.getContentLengthLong() > LARGE || isMultipart(request);
-      if (!isMultipart(request)) {
-        drain(request);
-      }
       refuse(
           large
               ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
@@ -110,20 +104,6 @@ final class FormLimit extends OncePerRequestFilter {
     chain.doFilter(request, response);
   }
 
-  /** Who is cut off while he still sends does not read why: a browser shows a broken connection. */
-  private static void drain(HttpServletRequest request) {
-    byte[] thrownAway = new byte[16 * 1024];
-    try {
-      InputStream rest = request.getInputStream();
-      long read = 0;
-      for (int n = 0; n >= 0 && read < DRAINED; n = rest.read(thrownAway)) {
-        read += n;
-      }
-    } catch (IOException | RuntimeException e) {
-      LOG.debug("the rest of a form cannot be read: {}", e.getMessage());
-    }
-  }
-
   private static boolean isMultipart(HttpServletRequest request) {
     String type = request.getContentType();
     return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
@@ -131,6 +111,7 @@ final class FormLimit extends OncePerRequestFilter {
 
   private static void refuse(int status, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    RefusedBody.drain(request);
     request.setAttribute(UNREADABLE, true);
     response.sendError(status);
   }

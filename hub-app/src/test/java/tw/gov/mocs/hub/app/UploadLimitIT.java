@@ -24,7 +24,7 @@ class UploadLimitIT {
 
   private static final String REPORT = "/incidents/new/123456789012345678";
 
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
 
   private static RunningDemo demo;
   private static PortalClient agency;

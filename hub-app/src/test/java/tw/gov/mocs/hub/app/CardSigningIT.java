@@ -55,7 +55,7 @@ class CardSigningIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"zh-TW, 簽章", "en, Sign"})
+  @CsvSource({"zh-TW, 簽署", "en, Sign"})
   void signsWhatThePersonReadsAndSendsTheFormOnce(String language, String sign) throws Exception {
     List<String> before = browser.complaints();
     int sent = site.forms().size();

@@ -148,7 +148,7 @@ class FilesIT {
     own.locator("form[action$=received] button").click();
     assertThat(Browser.main(own)).contains("已完成簽收");
     assertThat(starter.get(one()).body())
-        .contains("已簽收", "機關簽收", "草稿</span> → <span>待審核，簽章方式 甲級", "產製中，檔案 ", " 筆，SHA-256 ")
+        .contains("已簽收", "機關簽收", "草稿</span> → <span>待審核，簽署方式 甲級", "產製中，檔案 ", " 筆，SHA-256 ")
         .doesNotContainPattern("(PENDING|QUEUED|RUNNING|READY|RECEIVED)[ <]");
   }
 

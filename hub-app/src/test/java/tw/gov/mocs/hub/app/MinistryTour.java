@@ -113,7 +113,7 @@ final class MinistryTour extends PageTour {
     look(page, "tables-none", "admin/tables?q=zzz");
     look(page, "table", table);
     look(page, "table-edit", table + "/edit");
-    look(page, "table-remove", table + "/remove", press("main .danger"));
+    look(page, "table-remove", table + "/remove");
     look(page, "table-columns", table + "/columns", press("main button.primary"));
     look(page, "fields", "admin/tables/fields");
     look(page, "field", table + "/fields/certificateNo");
@@ -295,6 +295,14 @@ final class MinistryTour extends PageTour {
         "content-issue",
         "admin/content/texts/terms/new",
         press("main button[value=preview]"));
+    look(
+        page,
+        "content-issue-confirm",
+        "admin/content/texts/terms/new",
+        form -> {
+          form.fill("#textZh", "1. 第一點\n2. 另訂之");
+          form.locator(CHECK).click();
+        });
   }
 
   private static String page(PortalClient admin, String kind) throws Exception {

@@ -1,15 +1,20 @@
 package tw.gov.mocs.hub.app;
 
+import static java.util.Comparator.reverseOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tw.gov.mocs.hub.shared.RocDate;
 
 /** 通知管理 as an administrator uses it, in a browser. */
 class NoticesIT {
@@ -44,6 +49,7 @@ class NoticesIT {
     assertThat(page.locator("[role=status]").textContent()).contains("已改為等待寄送");
     assertThat(Browser.main(page)).contains("重新寄送通知", "demo-admin").containsOnlyOnce("重新寄送");
     assertThat(page.locator("main .actions a.primary").count()).isZero();
+    assertThat(Browser.main(page)).contains("前次寄送之錯誤", "User unknown").doesNotContain("最近一次錯誤");
   }
 
   @Test
@@ -69,6 +75,43 @@ class NoticesIT {
           .contains("沒有符合條件的資料", "最近一次錯誤</th>");
     }
     assertThat(administrator.get("admin/notices?size=10&page=2").body()).contains("第 2 頁");
+  }
+
+  @Test
+  void isSortedByItsColumnsAndNarrowedToDays() throws Exception {
+    String sent = "admin/notices?kind=INCIDENT_RECEIVED&size=50&sort=";
+    List<String> up = about(sent + "about&order=asc");
+    assertThat(up).hasSizeGreaterThan(1).isSorted();
+    assertThat(about(sent + "about&order=desc"))
+        .isEqualTo(up.stream().sorted(reverseOrder()).toList());
+    for (String column : List.of("created", "state", "kind", "recipient", "attempts")) {
+      assertThat(about(sent + column + "&order=asc")).containsExactlyInAnyOrderElementsOf(up);
+    }
+    String today = new RocDate(LocalDate.now(RocDate.TAIPEI)).toString();
+    assertThat(about(sent + "about&order=asc&to=" + today)).isEqualTo(up);
+    assertThat(about(sent + "about&to=100/01/01")).isEmpty();
+    assertThat(administrator.get("admin/notices?from=115/02/30").body()).contains("查無此日期");
+  }
+
+  @Test
+  void leadsToWhatItIsAbout() throws Exception {
+    String received = first("admin/notices?kind=INCIDENT_RECEIVED");
+    String incident =
+        PageTour.group(administrator.get(received).body(), "/(admin/incidents/[0-9]{8})\"");
+    assertThat(administrator.get(incident).statusCode()).isEqualTo(200);
+    String submitted = first("admin/notices?kind=APPLICATION_SUBMITTED");
+    String number =
+        PageTour.group(administrator.get(submitted).body(), "/(progress/AP[A-Z0-9]+)\"");
+    assertThat(administrator.get(number).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void saysWhatItDoesNotKnow() throws Exception {
+    assertThat(administrator.get("admin/notices?state=CLOSED").body())
+        .contains("查詢條件「state」沒有「CLOSED」這個值");
+    assertThat(administrator.get("admin/services?status=CLOSED").body()).contains("沒有查詢條件「status」");
+    assertThat(administrator.get("admin/services?state=OPEN").body())
+        .doesNotContain("沒有查詢條件", "這個值");
   }
 
   @Test
@@ -100,6 +143,14 @@ class NoticesIT {
         .isEqualTo(403);
     assertThat(administrator.get(one).body()).contains("無法寄送");
     assertThat(other.get("progress").body()).doesNotContain("/admin/notices");
+  }
+
+  private static List<String> about(String list) throws Exception {
+    return Pattern.compile("<td class=\"code long\"[^>]*>([^<]+)</td>")
+        .matcher(administrator.get(list).body())
+        .results()
+        .map(found -> found.group(1))
+        .toList();
   }
 
   private static String first(String list) throws Exception {

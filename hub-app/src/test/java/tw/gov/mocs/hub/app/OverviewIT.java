@@ -25,7 +25,7 @@ class OverviewIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"reviewer, 7", "auditor, 7", "admin, 4"})
+  @CsvSource({"reviewer, 7", "auditor, 9", "admin, 4"})
   void leadsToTheListOfEachFigure(String name, int lists) throws Exception {
     PortalClient somebody = PortalClient.loggedIn(demo, name);
     List<String[]> figures =
@@ -48,6 +48,16 @@ class OverviewIT {
     long before = servedToday(auditor);
     AuditIT.call(demo, "SQ_TA_001");
     assertThat(servedToday(auditor)).isEqualTo(before + 1);
+  }
+
+  @Test
+  void saysWhoseListItIsWhereTheReaderHasNone() throws Exception {
+    String shown = PortalClient.loggedIn(demo, "admin").get("admin").body();
+    assertThat(shown)
+        .contains("清單：", "審核人員", "昨日 ")
+        .containsPattern("href=\"#lists\"><b>[0-9]")
+        .contains("呼叫佇列（本節點）", "稽核紀錄佇列（本節點）", "可用空間低於 10% 時警示")
+        .doesNotContain("file:");
   }
 
   @ParameterizedTest

@@ -26,6 +26,7 @@ class PublishIT {
   private static final LocalDate TODAY = LocalDate.now(RocDate.TAIPEI);
   private static final String NEWS = "admin/content/news";
   private static final String SAVE = "main button[value=save]";
+  private static final String CHECK = "main button[value=check]";
 
   private static RunningDemo demo;
   private static Browser browser;
@@ -59,7 +60,7 @@ class PublishIT {
     assertThat(page.locator(".preview strong").last().textContent()).isEqualTo("粗體");
     assertThat(page.inputValue("#titleZh")).isEqualTo("測試公告甲");
     page.locator(SAVE).click();
-    assertThat(Browser.main(page)).contains("已儲存為草稿", "只有管理者看得到");
+    assertThat(Browser.main(page)).contains("已儲存為草稿", "僅管理者可檢視");
     String path = path(page);
     String seen = path.replace("admin/content/", "");
     assertThat(stranger.get(seen).statusCode()).isEqualTo(404);
@@ -68,7 +69,7 @@ class PublishIT {
     attach(page, "附件一.txt", "內容");
     assertThat(Browser.main(page)).contains("已加入檔案", "附件一.txt");
     page.locator("main button:text-is('發布')").click();
-    assertThat(Browser.main(page)).contains("已發布", "所有人都看得到");
+    assertThat(Browser.main(page)).contains("已發布", "對外公開");
     Page reader = browser.open(demo.property("portal.url") + seen, 1280, "zh-TW");
     assertThat(reader.title()).startsWith("測試公告甲");
     assertThat(reader.locator(".prose").textContent()).contains("<script>document.title");
@@ -80,7 +81,7 @@ class PublishIT {
     withdraw(page, path);
     assertThat(stranger.get(seen).statusCode()).isEqualTo(404);
     assertThat(stranger.get(file).statusCode()).isEqualTo(404);
-    assertThat(Browser.main(page)).contains("下架", "測試結束", "取消發布網站內容");
+    assertThat(Browser.main(page)).contains("下架", "測試結束", "下架網站內容");
     remove(path);
     assertThat(admin.get(path).statusCode()).isEqualTo(404);
   }
@@ -187,21 +188,39 @@ class PublishIT {
     page.fill("#textZh", page.inputValue("#textZh") + "\n\n新增的一段。");
     page.locator("main button[value=preview]").click();
     assertThat(page.locator(".preview").first().textContent()).contains("新增的一段");
-    page.locator("main button[value=issue]").click();
-    assertThat(Browser.main(page)).contains("已發布新版", "第 2 版", "現行", "歷史版本");
+    page.locator(CHECK).click();
+    assertThat(page.locator(".difference ins").allTextContents()).containsExactly("", "新增的一段。");
+    issue(page, "增列說明");
+    assertThat(Browser.main(page)).contains("已發布新版", "第 2 版", "現行", "歷史版本", "增列說明");
     assertThat(stranger.get("install").body()).contains("新增的一段");
     page.navigate(demo.property("portal.url") + "admin/content/texts/terms/new");
     page.fill("#textZh", "1. 明日起的規定");
     page.fill("#from", new RocDate(TODAY.minusDays(1)).toString());
-    page.locator("main button[value=issue]").click();
+    page.locator(CHECK).click();
     assertThat(page.locator("#summary").textContent()).contains("早於今日");
     page.fill("#from", new RocDate(TODAY.plusDays(1)).toString());
-    page.locator("main button[value=issue]").click();
-    assertThat(Browser.main(page)).contains("待生效");
+    page.locator(CHECK).click();
+    issue(page, "部法字第 1 號");
+    assertThat(Browser.main(page)).contains("待生效", "部法字第 1 號");
     PortalClient agency = PortalClient.loggedIn(demo, "agency-a");
     assertThat(agency.get("apply").body()).contains("個人資料保護法").doesNotContain("明日起的規定");
     String mine = agency.get("progress/" + demo.property("application.agency-a")).body();
     assertThat(mine).contains("同意之管理規範", "第 1 版", "個人資料保護法").doesNotContain("明日起的規定");
+  }
+
+  @Test
+  void issuesNoTextThatSaysTheSameAndNoneWithoutAReason() throws Exception {
+    Page page = open("admin/content/texts/process/new");
+    page.locator(CHECK).click();
+    assertThat(page.locator("#summary").textContent()).contains("內容與現行版本相同，未發布。");
+    page.fill("#titleZh", "申請流程二");
+    page.locator(CHECK).click();
+    assertThat(page.locator(".difference").textContent()).contains("申請流程二");
+    page.locator("main button[value=issue]").click();
+    assertThat(page.locator("#summary").textContent()).contains("請填寫理由");
+    page.locator("main button[value=edit]").click();
+    assertThat(page.inputValue("#titleZh")).isEqualTo("申請流程二");
+    assertThat(admin.get("admin/content/texts/process").body()).doesNotContain("第 2 版");
   }
 
   @ParameterizedTest
@@ -259,6 +278,11 @@ class PublishIT {
     assertThat(page.locator("#summary").textContent()).contains("請填寫理由");
     page.fill("#reason", "測試結束");
     page.locator("main button.danger").click();
+  }
+
+  private static void issue(Page page, String reason) {
+    page.fill("#reason", reason);
+    page.locator("main button[value=issue]").click();
   }
 
   private static void attach(Page page, String name, String content) {

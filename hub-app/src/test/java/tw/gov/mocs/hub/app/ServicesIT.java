@@ -51,7 +51,7 @@ class ServicesIT {
     page.locator("tbody a").click();
     assertThat(Browser.main(page))
         .contains("TA_DECORATION", "certificateNo", "RECORD_NO", "idNo, agencyCode 任一欄位")
-        .contains("APSQ", "第 1 版", "只保存雜湊值");
+        .contains("APSQ", "第 1 版", "僅保存雜湊值");
     page.locator("main .actions a").last().click();
     assertThat(admin.get("admin/services/of/SQ_TA_008/contract").body())
         .contains("SQ_TA_008Request", "wsdl:operation", "A123456788");
@@ -89,7 +89,9 @@ class ServicesIT {
         .contains(STAFF + ".ID_NO = TA_NAME_CHANGE.ID_NO", "發布後為關閉狀態")
         .contains("SQ_ZZ_001Request");
     page.locator("main button[value=try]").click();
-    assertThat(page.locator("table").last().locator("tbody tr").count()).isEqualTo(5);
+    assertThat(page.locator("table").last().locator("thead th").allTextContents())
+        .endsWith("第 4 筆", "第 5 筆")
+        .hasSize(6);
     assertThat(page.locator("table").last().textContent())
         .contains("***")
         .doesNotContainPattern("[A-Z][12][0-9]{8}");
@@ -107,7 +109,9 @@ class ServicesIT {
   private static void refuseWhatIsNotWhole(Page page) {
     page.fill("#code", "SQ_1");
     page.locator(CHECK).click();
-    assertThat(page.locator("#summary").textContent()).contains("服務代碼須如 SQ_TA_014");
+    assertThat(page.locator("#summary").textContent())
+        .contains("服務代碼須如 SQ_TA_014", "此項必填", "請至少勾選一個欄位");
+    unfold(page);
     page.fill("#code", "SQ_TA_008");
     page.fill("#name", "更名及現職");
     page.fill("#nameEn", "Name changes and posts");
@@ -119,14 +123,19 @@ class ServicesIT {
     page.fill("#code", CODE);
     page.locator(CHECK).click();
     assertThat(page.locator("#summary").textContent()).contains("個人資料的服務須有必要查詢條件");
+    unfold(page);
     page.check("[name=field][value=idNo]");
+    page.check("[name=search][value=idNo]");
     page.check("[name=anyOf][value=idNo]");
     page.check("[name=field][value=updatedAt]");
+    page.check("[name=search][value=updatedAt]");
     page.selectOption("#rangeField", "updatedAt");
     page.fill("#rangeDays", "31");
     page.selectOption("#key-0", STAFF + ".ID_NO");
     page.selectOption("#key-1", "TA_DECORATION.RECORD_NO");
     page.locator(REFRESH).click();
+    assertThat(page.isChecked("[name=search][value='%s.unitName']".formatted(STAFF))).isFalse();
+    assertThat(page.isDisabled("[name=field][value='%s.idNo']".formatted(STAFF))).isTrue();
     page.selectOption("#from-0", "TA_DECORATION.ID_NO");
     page.selectOption("#from-1", STAFF + ".RECORD_NO");
     page.locator(CHECK).click();
@@ -134,15 +143,22 @@ class ServicesIT {
     page.selectOption("#key-1", "");
     page.selectOption("#from-1", "");
     page.selectOption("#from-0", "TA_NAME_CHANGE.ID_NO");
+    unfold(page);
     page.check("[name=field][value='%s.unitName']".formatted(STAFF));
+    // Nobody can tick it; somebody may send it.
+    page.evaluate(
+        "document.querySelectorAll('main [name=field]').forEach(one => one.disabled = false)");
     page.check("[name=field][value='%s.idNo']".formatted(STAFF));
     page.locator(CHECK).click();
-    assertThat(page.locator("#summary").textContent()).contains("元素名稱 TA_CURRENT_STAFF.idNo");
+    assertThat(page.locator("#summary").textContent())
+        .contains("元素名稱 TA_CURRENT_STAFF.idNo")
+        .doesNotContain("不能移除");
   }
 
   private static void losesNoTextWhenSomebodyElseWasFaster(Page page) throws Exception {
     page.navigate(demo.property("portal.url") + ONE + "/edit");
     Map<String, List<String>> other = inputs(page);
+    unfold(page);
     page.check("[name=field][value=newName]");
     page.fill("[name=end-updatedAt]", "199/12/31");
     page.locator(CHECK).click();
@@ -171,7 +187,8 @@ class ServicesIT {
     page.check("[value=now]");
     page.fill("#reason", "測試開放");
     page.locator("main .danger").dblclick();
-    page.waitForURL("**/SQ_ZZ_001?told=arranged");
+    page.waitForURL("**/SQ_ZZ_001?told=OPENED");
+    assertThat(told(page)).isEqualTo("已開放，立即生效。");
     Await.until(() -> contract().contains(CODE + "Request"));
     page.navigate(demo.property("portal.url") + ONE + "/state");
     page.check("[value=plan]");
@@ -182,11 +199,19 @@ class ServicesIT {
     assertThat(page.locator("#summary").textContent()).contains("日期須晚於今日");
     page.fill("#day", "199/12/31");
     page.locator("main .danger").click();
+    assertThat(told(page)).isEqualTo("已預告自 199/12/31 起關閉。");
     assertThat(Browser.main(page)).contains("199/12/31 起關閉", "系統汰換", "預告服務異動");
+    assertThat(PortalClient.loggedIn(demo, "agency-a").get("services").body()).doesNotContain(CODE);
+    page.navigate(demo.property("portal.url") + ONE + "/state");
+    page.check("[value=keep]");
+    page.fill("#reason", "延後汰換");
+    page.locator("main .danger").click();
+    assertThat(told(page)).isEqualTo("已取消預告。");
     page.navigate(demo.property("portal.url") + ONE + "/state");
     page.check("[value=now]");
     page.fill("#reason", "測試結束");
     page.locator("main .danger").click();
+    assertThat(told(page)).isEqualTo("已關閉，立即生效。");
     assertThat(Browser.main(page)).contains("關閉服務", "測試結束");
     Await.until(() -> !contract().contains(CODE));
   }
@@ -208,6 +233,31 @@ class ServicesIT {
         .isEqualTo(403);
     assertThat(other.post(page, page + "/of/SQ_TA_008/state", Map.of()).statusCode())
         .isEqualTo(403);
+  }
+
+  @Test
+  void leadsFromTheAddressOfADraftToTheList() throws Exception {
+    assertThat(admin.get("admin/services/draft").headers().firstValue("location").orElse(""))
+        .endsWith("/admin/services");
+  }
+
+  @Test
+  void tellsEverybodyThatAServiceWillClose() throws Exception {
+    String state = "admin/services/of/SQ_TA_005/state";
+    assertThat(admin.get(state).body()).contains("預告時必填");
+    Map<String, String> plan = new HashMap<>();
+    plan.put("version", "OPEN");
+    plan.put("act", "plan");
+    plan.put("day", "199/12/31");
+    plan.put("notice", "將由新服務取代");
+    plan.put("reason", "測試預告");
+    assertThat(admin.post(state, state, plan).statusCode()).isEqualTo(302);
+    PortalClient agency = PortalClient.loggedIn(demo, "agency-a");
+    assertThat(agency.get("services").body()).contains("（199/12/31 起關閉）", "將由新服務取代");
+    plan.put("version", "OPEN; CLOSED on 2110-12-31: 將由新服務取代");
+    plan.put("act", "keep");
+    assertThat(admin.post(state, state, plan).statusCode()).isEqualTo(302);
+    assertThat(agency.get("services").body()).doesNotContain("起關閉");
   }
 
   @Test
@@ -242,6 +292,15 @@ class ServicesIT {
                             + "="
                             + URLEncoder.encode(text, StandardCharsets.UTF_8))));
     return String.join("&", all);
+  }
+
+  private static String told(Page page) {
+    return page.locator("[role=status]").textContent().strip();
+  }
+
+  /** What is not offered is folded away. */
+  private static void unfold(Page page) {
+    page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)");
   }
 
   private static String contract() {

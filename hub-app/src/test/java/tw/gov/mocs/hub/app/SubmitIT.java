@@ -122,7 +122,7 @@ class SubmitIT {
     Page popup = page.waitForPopup(() -> sign(page).click());
     assertThat(popup.locator("#statement")).containsText("確定提出申請");
     popup.locator("button", new Page.LocatorOptions().setHasText("取消")).click();
-    assertThat(status(page)).containsText("您取消了簽章");
+    assertThat(status(page)).containsText("您取消了簽署");
   }
 
   @Test

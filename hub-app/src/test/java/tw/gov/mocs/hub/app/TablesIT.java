@@ -97,9 +97,12 @@ class TablesIT {
         .contains("長度不能修改", "SQ_TA_008", "發布服務新版", "資料分類不能放寬");
     assertThat(page.inputValue("#length")).isEqualTo("80");
     page.navigate(demo.property("portal.url") + "admin/tables/of/TA_DECORATION/remove");
-    page.fill("#reason", "不再使用");
-    page.locator("main button.danger").click();
-    assertThat(page.locator("#summary").textContent()).contains("HUB-7002");
+    assertThat(Browser.main(page)).contains("這個資料表不能移除", "SQ_TA_008", "預告各該服務的關閉日期");
+    assertThat(page.locator("main form").count()).isZero();
+    String remove = "admin/tables/of/TA_DECORATION/remove";
+    Map<String, String> forced = Map.of("version", "x", "reason", "不再使用");
+    assertThat(admin.post("admin/tables/of/TA_DECORATION/edit", remove, forced).statusCode())
+        .isEqualTo(422);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package tw.gov.mocs.hub.audit;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,6 +31,13 @@ public class ActHistory {
             .sorted(Comparator.comparing(ActLine::actedAt))
             .toList();
     return acts.subList(Math.max(0, acts.size() - MOST), acts.size());
+  }
+
+  /** The same, the newest first. */
+  public List<ActLine> newestFirst(String subject) {
+    List<ActLine> acts = new ArrayList<>(of(subject));
+    Collections.reverse(acts);
+    return List.copyOf(acts);
   }
 
   /** How often this was done to a subject; for a moment, an act of just now may count twice. */

@@ -104,6 +104,16 @@ public class AuditLog {
     }
   }
 
+  /** How many calls wait on this node to be written. */
+  public int waiting() {
+    return writer.waiting();
+  }
+
+  /** How many may; whoever comes then is refused as BUSY. */
+  public int mostWaiting() {
+    return writer.mostWaiting();
+  }
+
   /** Whatever fails here, memory for the sealed request too, the writer must not wait for it. */
   private Waiting waiting(CallRecord record, Claims claims) {
     Waiting call = null;

@@ -112,6 +112,16 @@ class LogWriter {
     return expected.get();
   }
 
+  /** How many calls wait to be written. */
+  int waiting() {
+    return queue.size();
+  }
+
+  /** How many may. */
+  int mostWaiting() {
+    return settings.queueSize();
+  }
+
   /** Queues the call; BUSY when the queue is full. */
   void add(Waiting call) {
     expected.decrementAndGet();

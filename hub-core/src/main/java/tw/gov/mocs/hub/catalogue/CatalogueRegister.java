@@ -117,8 +117,7 @@ public class CatalogueRegister {
           String table = entry.of(CatalogueItem.TABLE);
           boolean field = sheet == CatalogueSheet.FIELDS;
           String element = entry.of(CatalogueItem.ELEMENT);
-          if ((field ? now.isUsed(table, element) : now.isUsed(table))
-              || writer.wasOffered(table, field ? element : null)) {
+          if ((field ? now.isUsed(table, element) : now.isUsed(table)) || wasOffered(entry)) {
             throw new HubException(ErrorCode.STATE_CONFLICT, subject(entry) + " is used", "使用中");
           }
           writer.remove(now.catalogue(), entry);
@@ -126,6 +125,13 @@ public class CatalogueRegister {
           act(action, entry, entry.told(sheet.items()), null, reason, actor);
           return entry;
         });
+  }
+
+  /** Whether a published version of a service, also a former one, offers something of it. */
+  public boolean wasOffered(CatalogueEntry entry) {
+    boolean field = entry.sheet() == CatalogueSheet.FIELDS;
+    return writer.wasOffered(
+        entry.of(CatalogueItem.TABLE), field ? entry.of(CatalogueItem.ELEMENT) : null);
   }
 
   /**

@@ -102,6 +102,19 @@ public record ExchangeService(
     return fields.stream().filter(field -> field.xmlName().equals(xmlName)).findFirst();
   }
 
+  /** The same of one of its tables; a draft may have the name in two. */
+  Optional<Field> findField(String xmlName, String of) {
+    int own = fields.size() - joins.stream().mapToInt(join -> join.fields().size()).sum();
+    List<Field> some =
+        table.name().equals(of)
+            ? fields.subList(0, own)
+            : joins.stream()
+                .filter(join -> join.table().name().equals(of))
+                .flatMap(join -> join.fields().stream())
+                .toList();
+    return some.stream().filter(field -> field.xmlName().equals(xmlName)).findFirst();
+  }
+
   /** The tables that it reads, its first one before those that are joined. */
   public List<ExchangeTable> tables() {
     return Stream.concat(Stream.of(table), joins.stream().map(TableJoin::table)).toList();

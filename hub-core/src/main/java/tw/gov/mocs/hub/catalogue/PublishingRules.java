@@ -153,9 +153,7 @@ final class PublishingRules {
 
   private void kept(Field field, ExchangeService present) {
     String name = ServiceDraft.name(present, field.xmlName());
-    Optional<Field> kept =
-        next.findField(field.xmlName())
-            .filter(other -> name.equals(ServiceDraft.name(next, field.xmlName())));
+    Optional<Field> kept = next.findField(field.xmlName(), present.tableOf(field.xmlName()).name());
     LocalDate end = present.ends().get(field.xmlName());
     if (end != null && end.isBefore(today)) {
       // It was announced, and its last day is over.

@@ -21,6 +21,11 @@ public record ContentPage(
     LocalDate validFrom,
     Instant changedAt) {
 
+  /** Whether another version says the same, from whichever day on. */
+  public boolean saysAs(ContentPage other) {
+    return title.equals(other.title) && body.equals(other.body);
+  }
+
   void check() {
     ContentLimits.require("標題", title, ContentLimits.TITLE);
     ContentLimits.require("內容", body, ContentLimits.BODY);

@@ -13,6 +13,9 @@ import tw.gov.mocs.hub.shared.HubException;
 @Component
 public class ContentPages {
 
+  /** What a version says: its heading, its Markdown, and the day from which on it counts. */
+  public record Text(Bilingual title, Bilingual body, LocalDate validFrom) {}
+
   private final PageMapper mapper;
   private final ContentChanges changes;
 
@@ -46,16 +49,20 @@ public class ContentPages {
   }
 
   /**
-   * Issues the next version; VALUE_INVALID also for a day before today or before the last version.
+   * Issues the next version; VALUE_INVALID also for a day before today or before the last version,
+   * and for a text that says the same as that one.
    *
    * @param version the newest one, as the caller looked at it; else CHANGED_MEANWHILE
-   * @param validFrom the day from which on it counts
+   * @param text what it says, and the day from which on it counts
+   * @param reason why; the log keeps it
    */
-  public ContentPage issue(
-      PageKey key, int version, Bilingual title, Bilingual body, LocalDate validFrom, Actor actor) {
+  public ContentPage issue(PageKey key, int version, Text text, String reason, Actor actor) {
     String subject = subject(key);
-    ContentPage next = new ContentPage(key, version + 1, title, body, validFrom, changes.now());
+    LocalDate validFrom = text.validFrom();
+    ContentPage next =
+        new ContentPage(key, version + 1, text.title(), text.body(), validFrom, changes.now());
     next.check();
+    ContentLimits.requireReason(reason);
     if (validFrom.isBefore(changes.today())) {
       throw ContentLimits.invalid("生效日期", "早於今日");
     }
@@ -67,9 +74,12 @@ public class ContentPages {
             if (validFrom.isBefore(before.validFrom())) {
               throw ContentLimits.invalid("生效日期", "早於前一版");
             }
+            if (next.saysAs(before)) {
+              throw ContentLimits.invalid("內容", "與前一版相同");
+            }
             mapper.insert(next);
             ContentPage after = get(key, next.version());
-            changes.log(AuditAction.CONTENT_CHANGED, actor, subject, before, after, null);
+            changes.log(AuditAction.CONTENT_CHANGED, actor, subject, before, after, reason);
             return after;
           });
     } catch (DuplicateKeyException e) {

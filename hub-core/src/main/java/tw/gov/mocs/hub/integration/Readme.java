@@ -165,7 +165,7 @@ final class Readme {
         ? one
         : one
             + words
-                .of("；或 `%s` 起迄（最多 %d 天）", "; or a range of `%s` (at most %d days)")
+                .of("；或 `%s` 期間（最多 %d 天）", "; or a range of `%s` (at most %d days)")
                 .formatted(required.rangeField(), required.rangeDays());
   }
 

@@ -35,6 +35,11 @@ public record Notice(
     @Nullable String lastError,
     @Nullable Instant sentAt) {
 
+  /** Whether what failed was tried before it was let wait again. */
+  public boolean hasFormerError() {
+    return lastError != null && state == NoticeState.WAITING && attempts == 0;
+  }
+
   /** Whether it can be sent again: it was given up, and not for want of an address. */
   public boolean canBeResent() {
     return state == NoticeState.FAILED && MailAddress.matches(recipient);

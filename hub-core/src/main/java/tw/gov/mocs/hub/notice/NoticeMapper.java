@@ -65,7 +65,10 @@ interface NoticeMapper {
       List<String> stateNames,
       List<String> kindNames,
       @Nullable String about,
+      @Nullable Instant from,
       @Nullable Instant before,
+      String sort,
+      boolean descending,
       long offset,
       int size) {
 
@@ -75,7 +78,10 @@ interface NoticeMapper {
           search.states().stream().map(Enum::name).sorted().toList(),
           search.kinds().stream().map(Enum::name).sorted().toList(),
           about == null || about.isBlank() ? null : about.strip(),
+          search.from(),
           search.before(),
+          search.sort().name(),
+          search.descending(),
           (search.page() - 1L) * search.size(),
           search.size());
     }

@@ -6,8 +6,16 @@ import java.time.Instant;
  * The last good revocation list of one source.
  *
  * @param address where it was read from
+ * @param issuer whose list it is; empty where it cannot be read
  * @param issuedAt when its authority made it
  * @param fetchedAt when the hub read it last
  * @param nextUpdate when it must be replaced; certificates of its authority are refused afterwards
  */
-public record KnownList(String address, Instant issuedAt, Instant fetchedAt, Instant nextUpdate) {}
+public record KnownList(
+    String address, String issuer, Instant issuedAt, Instant fetchedAt, Instant nextUpdate) {
+
+  /** Whether it comes from elsewhere; the folders of a node are nobody's to know. */
+  public boolean isFromElsewhere() {
+    return !address.startsWith("file:");
+  }
+}

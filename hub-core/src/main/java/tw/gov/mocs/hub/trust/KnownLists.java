@@ -17,7 +17,7 @@ public class KnownLists {
   private final RevocationListMapper mapper;
 
   /** Of lists that were read once, by source and issue: they may be large. */
-  private final Map<List<Object>, Instant> nextUpdates = new ConcurrentHashMap<>();
+  private final Map<List<Object>, Facts> facts = new ConcurrentHashMap<>();
 
   KnownLists(RevocationListMapper mapper) {
     this.mapper = mapper;
@@ -26,13 +26,17 @@ public class KnownLists {
   /** All of them, the one that ends first at the top. */
   public List<KnownList> all() {
     List<StoredList> stored = mapper.all();
-    nextUpdates.keySet().retainAll(stored.stream().map(KnownLists::key).toList());
+    facts.keySet().retainAll(stored.stream().map(KnownLists::key).toList());
     return stored.stream().map(this::known).sorted(comparing(KnownList::nextUpdate)).toList();
   }
 
+  /** What a list says of itself. */
+  private record Facts(String issuer, Instant nextUpdate) {}
+
   private KnownList known(StoredList list) {
-    Instant until = nextUpdates.computeIfAbsent(key(list), key -> nextUpdate(list));
-    return new KnownList(list.address(), list.issuedAt(), list.fetchedAt(), until);
+    Facts said = facts.computeIfAbsent(key(list), key -> facts(list));
+    return new KnownList(
+        list.address(), said.issuer(), list.issuedAt(), list.fetchedAt(), said.nextUpdate());
   }
 
   private static List<Object> key(StoredList list) {
@@ -40,12 +44,16 @@ public class KnownLists {
   }
 
   /** Of what cannot be read nothing is good any more. */
-  private Instant nextUpdate(StoredList list) {
+  private Facts facts(StoredList list) {
     try {
       ListRow row = mapper.find(list.sourceKey());
-      return row == null ? list.issuedAt() : RevocationList.parse(row.crl()).nextUpdate();
+      if (row != null) {
+        RevocationList read = RevocationList.parse(row.crl());
+        return new Facts(read.issuer().getName(), read.nextUpdate());
+      }
+      return new Facts("", list.issuedAt());
     } catch (RevocationUnknown e) {
-      return list.issuedAt();
+      return new Facts("", list.issuedAt());
     }
   }
 }

@@ -195,6 +195,8 @@ class CatalogueRegisterTest {
     assertRefused(
         () -> register.remove(used.sheet(), used.key(), used.mark(), "x", ADMINISTRATOR),
         ErrorCode.STATE_CONFLICT);
+    assertThat(register.wasOffered(used)).isTrue();
+    assertThat(register.wasOffered(entry("other"))).isFalse();
   }
 
   @Test

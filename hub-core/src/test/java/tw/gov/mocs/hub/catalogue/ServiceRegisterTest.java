@@ -153,6 +153,16 @@ class ServiceRegisterTest {
   }
 
   @Test
+  void tellsAloneThatAnotherTableHasTheElementOfAPublishedField() {
+    publish(0);
+    join(posts, "POST_NO", staff, "POST_NO");
+    draft.fields.add(posts + ".postNo");
+    assertThat(kinds(Place.FIELDS)).containsExactly(Kind.TAKEN);
+    draft.fields.remove("postNo");
+    assertThat(kinds(Place.FIELDS)).containsExactlyInAnyOrder(Kind.TAKEN, Kind.BREAKS_FIELD);
+  }
+
+  @Test
   void refusesAFieldTwiceAndOneThatNoTableHas() {
     draft.fields.addAll(List.of("recordNo", "nothing"));
     assertThat(kinds(Place.FIELDS)).containsExactly(Kind.REPEATED, Kind.UNKNOWN);

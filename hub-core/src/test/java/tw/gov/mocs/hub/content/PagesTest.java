@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import tw.gov.mocs.hub.TestCore;
 import tw.gov.mocs.hub.application.MutableClock;
+import tw.gov.mocs.hub.audit.ActHistory;
+import tw.gov.mocs.hub.audit.ActLine;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -38,6 +40,11 @@ class PagesTest {
       core.getBean(InitialLoad.class).loadIfEmpty();
       hasTheContentOfTheManual(core);
       changesAPage(core.getBean(ContentPages.class));
+      assertThat(
+              core.getBean(ActHistory.class)
+                  .of(core.getBean(ContentPages.class).subject(PageKey.INSTALLATION)))
+          .extracting(ActLine::reason)
+          .endsWith(ContentOf.REASON);
       issuesTerms(core.getBean(ContentPages.class), core.getBean(MutableClock.class));
       changesLinks(core.getBean(RelatedLinks.class));
       core.getBean(InitialLoad.class).loadIfEmpty();
@@ -73,6 +80,12 @@ class PagesTest {
     refuses(
         ErrorCode.CHANGED_MEANWHILE,
         () -> issue(pages, PageKey.INSTALLATION, 1, text, ContentOf.TODAY));
+    refuses(
+        ErrorCode.VALUE_INVALID,
+        () -> issue(pages, PageKey.INSTALLATION, 2, text, ContentOf.TODAY.plusDays(1)));
+    ContentPages.Text other =
+        new ContentPages.Text(text, new Bilingual("另", "Other"), ContentOf.TODAY);
+    refuses(ErrorCode.VALUE_INVALID, () -> issue(pages, PageKey.INSTALLATION, 2, other, " "));
     assertThat(pages.versions(PageKey.INSTALLATION))
         .extracting(ContentPage::version)
         .containsExactly(2, 1);
@@ -97,7 +110,12 @@ class PagesTest {
 
   private static ContentPage issue(
       ContentPages pages, PageKey key, int version, Bilingual text, LocalDate from) {
-    return pages.issue(key, version, text, text, from, ContentOf.ADMINISTRATOR);
+    return issue(pages, key, version, new ContentPages.Text(text, text, from), ContentOf.REASON);
+  }
+
+  private static ContentPage issue(
+      ContentPages pages, PageKey key, int version, ContentPages.Text text, String reason) {
+    return pages.issue(key, version, text, reason, ContentOf.ADMINISTRATOR);
   }
 
   private static void changesLinks(RelatedLinks links) {

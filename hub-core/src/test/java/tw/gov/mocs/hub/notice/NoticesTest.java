@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.notice;
 
+import static java.util.Comparator.reverseOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -11,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.audit.LoggedActs;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
+import tw.gov.mocs.hub.notice.NoticeSearch.Sort;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.shared.RocDate;
@@ -204,11 +207,39 @@ class NoticesTest {
       assertThat(
               outbox
                   .notices
-                  .search(new NoticeSearch(Set.of(), Set.of(), null, begun, 1, 10))
+                  .search(
+                      new NoticeSearch(
+                          Set.of(), Set.of(), null, null, begun, Sort.CREATED, true, 1, 10))
                   .items())
           .extracting(Notice::recipient)
           .containsExactly(ONE);
     }
+  }
+
+  @Test
+  void ordersByAColumnAndNarrowsToTimes() {
+    try (Outbox outbox = Outbox.with(database, Map.of())) {
+      String[] recipients = {"c@example.gov.tw", "a@example.gov.tw", "b@example.gov.tw"};
+      for (String recipient : recipients) {
+        outbox.put(recipient);
+        outbox.pass(Duration.ofSeconds(1));
+      }
+      Instant second = outbox.now().minusSeconds(2);
+      assertThat(recipients(outbox, null, Sort.CREATED, false)).containsExactly(recipients);
+      assertThat(recipients(outbox, null, Sort.RECIPIENT, true)).isSortedAccordingTo(reverseOrder());
+      for (Sort sort : Sort.values()) {
+        assertThat(recipients(outbox, null, sort, true)).hasSize(3);
+      }
+      assertThat(recipients(outbox, second, Sort.RECIPIENT, false))
+          .containsExactly(recipients[1], recipients[2]);
+    }
+  }
+
+  private static List<String> recipients(
+      Outbox outbox, @Nullable Instant from, Sort sort, boolean descending) {
+    NoticeSearch search =
+        new NoticeSearch(Set.of(), Set.of(), null, from, null, sort, descending, 1, 10);
+    return outbox.notices.search(search).items().stream().map(Notice::recipient).toList();
   }
 
   private static Notice givenUp(Outbox outbox, MailServer server) {

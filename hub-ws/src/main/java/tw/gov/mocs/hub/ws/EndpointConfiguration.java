@@ -2,11 +2,13 @@ package tw.gov.mocs.hub.ws;
 
 import java.time.Clock;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tw.gov.mocs.hub.exchange.Backlogs;
 import tw.gov.mocs.hub.shared.KeyFiles;
 
 /** The endpoint and its web server, whatever {@link Hub} stands behind. */
@@ -21,9 +23,13 @@ class EndpointConfiguration {
 
   @Bean
   JettyServletWebServerFactory soapServer(
-      WsSettings settings, CallerAddress addresses, Hub hub, SpoolFolder spools) {
+      WsSettings settings,
+      CallerAddress addresses,
+      Hub hub,
+      SpoolFolder spools,
+      ObjectProvider<Backlogs> backlogs) {
     BusyFault busy = new BusyFault(hub, addresses, spools);
-    return new SoapServer(settings, addresses, busy).factory();
+    return new SoapServer(settings, addresses, busy, backlogs.getIfAvailable()).factory();
   }
 
   @Bean

@@ -20,10 +20,12 @@ import org.eclipse.jetty.util.IO;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.Shutdown;
+import tw.gov.mocs.hub.exchange.Backlogs;
 import tw.gov.mocs.hub.shared.KeyFiles;
 
 /** The web server of the endpoint: its connectors, threads and limits. */
@@ -35,11 +37,14 @@ final class SoapServer {
   private final WsSettings settings;
   private final CallerAddress addresses;
   private final BusyFault busy;
+  private final @Nullable Backlogs backlogs;
 
-  SoapServer(WsSettings settings, CallerAddress addresses, BusyFault busy) {
+  SoapServer(
+      WsSettings settings, CallerAddress addresses, BusyFault busy, @Nullable Backlogs backlogs) {
     this.settings = settings;
     this.addresses = addresses;
     this.busy = busy;
+    this.backlogs = backlogs;
   }
 
   /** A factory that makes it. */
@@ -70,8 +75,12 @@ final class SoapServer {
         new NetworkConnectionLimit(
             settings.http().maxConnections(), connectors.toArray(Connector[]::new)));
     silence(server);
-    server.setHandler(
-        new WholeBodyHandler(server.getHandler(), settings.http(), pool, busy, addresses));
+    WholeBodyHandler handler =
+        new WholeBodyHandler(server.getHandler(), settings.http(), pool, busy, addresses);
+    server.setHandler(handler);
+    if (backlogs != null) {
+      backlogs.add("calls", settings.http().queue(), handler::waiting);
+    }
   }
 
   /** What Jetty itself refuses is answered by a status only: its pages show what stands inside. */

@@ -56,6 +56,11 @@ final class WholeBodyHandler extends Handler.Wrapper {
     this.busy = busy;
   }
 
+  /** How many complete messages wait for a thread. */
+  int waiting() {
+    return Math.max(0, inWork.get() - limits.threads());
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     InetAddress address = addresses.of(request);

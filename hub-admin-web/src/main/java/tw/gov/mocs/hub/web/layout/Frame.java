@@ -12,6 +12,7 @@ import tw.gov.mocs.hub.web.login.CardHolder;
  * What every page shows around its content.
  *
  * @param path of the page that is shown
+ * @param trail the levels of 目前位置 below the item of the menu
  * @param tabs 最新公告 · 服務說明 · 安裝說明 · 常見問題 · 檔案下載
  * @param menu 申請服務 · 進度查詢 · 錯誤回報 and what else the role may do
  * @param admin 資料交換管理: what the ministry's people run the exchange with
@@ -25,6 +26,7 @@ import tw.gov.mocs.hub.web.login.CardHolder;
  */
 public record Frame(
     String path,
+    List<Trail> trail,
     List<NavItem> tabs,
     List<NavItem> menu,
     List<NavItem> admin,

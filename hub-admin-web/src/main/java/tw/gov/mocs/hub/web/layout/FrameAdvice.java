@@ -43,6 +43,7 @@ final class FrameAdvice {
     }
     return new Frame(
         path,
+        Trail.of(formOf(path, request)),
         tabs(path),
         menu(path, holder == null ? null : holder.role()),
         AdminMenu.of(holder == null ? null : holder.role(), path),
@@ -85,6 +86,13 @@ final class FrameAdvice {
     return Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
         .map(Object::toString)
         .orElseGet(request::getRequestURI);
+  }
+
+  /** The page; of the answer to a form, the page that it stands on. */
+  private String formOf(String path, HttpServletRequest request) {
+    return request.getMethod().equals("GET")
+        ? path
+        : addresses.formOf(request).map(form -> form.replaceAll("[?#].*", "")).orElse(path);
   }
 
   /** The same page in another language; of the answer to a form, the page that it stands on. */

@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.web.notice;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.notice.NoticeKind;
 import tw.gov.mocs.hub.notice.NoticeSearch;
 import tw.gov.mocs.hub.notice.NoticeState;
+import tw.gov.mocs.hub.shared.RocDate;
+import tw.gov.mocs.hub.web.layout.DayRange;
+import tw.gov.mocs.hub.web.layout.ListQuery;
 
 /**
  * The criteria of the list as its address says them.
@@ -18,8 +22,13 @@ import tw.gov.mocs.hub.notice.NoticeState;
  * @param states 寄送狀態; empty for any
  * @param kind 通知種類; null for any
  * @param about the number of an application or incident, or a certificate's serial number, as typed
+ * @param days on which it was put, by Taipei time
  */
-record NoticeCriteria(Set<NoticeState> states, @Nullable NoticeKind kind, String about) {
+record NoticeCriteria(
+    Set<NoticeState> states, @Nullable NoticeKind kind, String about, DayRange days) {
+
+  /** The columns that the list can be sorted by; the newest first. */
+  static final String[] COLUMNS = {"-created", "state", "kind", "recipient", "about", "attempts"};
 
   /** Characters of what a notice is about. */
   static final int LONGEST = 100;
@@ -37,16 +46,36 @@ record NoticeCriteria(Set<NoticeState> states, @Nullable NoticeKind kind, String
             .filter(kind -> kind.name().equals(request.getParameter("kind")))
             .findFirst()
             .orElse(null),
-        about.substring(0, Math.min(about.length(), LONGEST)));
+        about.substring(0, Math.min(about.length(), LONGEST)),
+        DayRange.of(request));
   }
 
   /** Whether anything narrows the list. */
   public boolean isNarrow() {
-    return !states.isEmpty() || kind != null || !about.isEmpty();
+    return !states.isEmpty() || kind != null || !about.isEmpty() || !days.isEmpty();
   }
 
-  NoticeSearch search(@Nullable Instant before, int page, int size) {
+  /**
+   * A page of them.
+   *
+   * @param begun put before this moment; null for any
+   */
+  NoticeSearch search(ListQuery query, @Nullable Instant begun, int page, int size) {
+    LocalDate last = days.to().day();
+    Instant until = last == null ? null : start(last.plusDays(1));
     return new NoticeSearch(
-        states, kind == null ? Set.of() : Set.of(kind), about, before, page, size);
+        states,
+        kind == null ? Set.of() : Set.of(kind),
+        about,
+        days.from().day() == null ? null : start(days.from().day()),
+        until == null || begun != null && begun.isBefore(until) ? begun : until,
+        NoticeSearch.Sort.valueOf(query.sort().toUpperCase(Locale.ROOT)),
+        query.descending(),
+        page,
+        size);
+  }
+
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay(RocDate.TAIPEI).toInstant();
   }
 }

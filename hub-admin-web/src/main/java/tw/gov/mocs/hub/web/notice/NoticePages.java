@@ -3,7 +3,11 @@ package tw.gov.mocs.hub.web.notice;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,8 +20,11 @@ import tw.gov.mocs.hub.notice.Notice;
 import tw.gov.mocs.hub.notice.NoticeKind;
 import tw.gov.mocs.hub.notice.NoticeState;
 import tw.gov.mocs.hub.notice.Notices;
+import tw.gov.mocs.hub.shared.Page;
+import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
+import tw.gov.mocs.hub.web.layout.UnknownCriteria;
 import tw.gov.mocs.hub.web.sheet.ListFile;
 import tw.gov.mocs.hub.web.sheet.ListFiles;
 
@@ -30,24 +37,52 @@ final class NoticePages {
 
   private static final int AT_ONCE = 1_000;
 
+  private static final Map<String, List<String>> KNOWN =
+      Map.of(
+          "state", UnknownCriteria.names(NoticeState.values()),
+          "kind", UnknownCriteria.names(NoticeKind.values()),
+          "about", UnknownCriteria.ANY,
+          "from", UnknownCriteria.ANY,
+          "to", UnknownCriteria.ANY);
+
   private final Notices notices;
   private final ActHistory history;
   private final ListFiles files;
+  private final UnknownCriteria unknown;
+  private final MessageSource messages;
 
-  NoticePages(Notices notices, ActHistory history, ListFiles files) {
+  NoticePages(
+      Notices notices,
+      ActHistory history,
+      ListFiles files,
+      UnknownCriteria unknown,
+      MessageSource messages) {
+    this.unknown = unknown;
+    this.messages = messages;
     this.notices = notices;
     this.history = history;
     this.files = files;
   }
 
   @GetMapping(path = "/admin/notices", params = "!format")
-  String list(HttpServletRequest request, Model model) {
+  String list(HttpServletRequest request, Locale locale, Model model) {
     NoticeCriteria criteria = NoticeCriteria.of(request);
+    Faults faults = unknown.in(request, KNOWN);
+    criteria
+        .days()
+        .faults(messages, locale)
+        .all()
+        .forEach(one -> faults.add(one.field(), one.text()));
+    boolean readable = criteria.days().isReadable();
     Listing<Notice> list =
         Listing.search(
             request,
-            ListQuery.of(request, "-created"),
-            query -> notices.search(criteria.search(null, query.page(), query.size())));
+            ListQuery.of(request, NoticeCriteria.COLUMNS),
+            query ->
+                readable
+                    ? notices.search(criteria.search(query, null, query.page(), query.size()))
+                    : new Page<>(List.of(), query.page(), query.size(), 0));
+    model.addAttribute("faults", faults);
     model.addAttribute("criteria", criteria);
     model.addAttribute("states", NoticeState.values());
     model.addAttribute("kinds", NoticeKind.values());
@@ -64,6 +99,7 @@ final class NoticePages {
       HttpServletResponse response)
       throws IOException {
     NoticeCriteria criteria = NoticeCriteria.of(request);
+    ListQuery query = ListQuery.of(request, NoticeCriteria.COLUMNS);
     ListFile<Notice> file = files.begin("admin.notices", request);
     file.column("notice.createdAt", Notice::createdAt)
         .column("notice.state", notice -> file.text("notice.state." + notice.state()))
@@ -76,7 +112,7 @@ final class NoticePages {
         .column("notice.sentAt", Notice::sentAt)
         .send(
             format,
-            (page, begun) -> notices.search(criteria.search(begun, page, AT_ONCE)).items(),
+            (page, begun) -> notices.search(criteria.search(query, begun, page, AT_ONCE)).items(),
             response);
   }
 
@@ -88,7 +124,7 @@ final class NoticePages {
     Notice notice = notices.get(id);
     model.addAttribute("one", notice);
     model.addAttribute("aboutPage", page(notice.about()));
-    model.addAttribute("history", history.of(Notices.subject(id)));
+    model.addAttribute("history", history.newestFirst(Notices.subject(id)));
     model.addAttribute("sending", notices.hasMailServer());
     model.addAttribute("told", "resent".equals(told));
     return "notice/page";

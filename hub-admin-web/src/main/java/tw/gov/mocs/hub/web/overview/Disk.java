@@ -15,7 +15,8 @@ import java.util.Optional;
  */
 public record Disk(String key, long free, long total) {
 
-  private static final int TIGHT = 10;
+  /** With less free, of a hundred, it is said to be tight. */
+  static final int TIGHT = 10;
 
   /** None where the folder cannot be looked at. */
   static Optional<Disk> under(String key, Path folder) {

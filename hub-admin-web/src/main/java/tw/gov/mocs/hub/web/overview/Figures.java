@@ -1,7 +1,9 @@
 package tw.gov.mocs.hub.web.overview;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +17,7 @@ import tw.gov.mocs.hub.application.GrantSearch;
 import tw.gov.mocs.hub.application.QueueSearch;
 import tw.gov.mocs.hub.application.QueueSearch.State;
 import tw.gov.mocs.hub.application.ReviewQueue;
+import tw.gov.mocs.hub.audit.DayCalls;
 import tw.gov.mocs.hub.incident.IncidentSearch;
 import tw.gov.mocs.hub.incident.IncidentStatus;
 import tw.gov.mocs.hub.incident.Incidents;
@@ -22,6 +25,7 @@ import tw.gov.mocs.hub.notice.NoticeSearch;
 import tw.gov.mocs.hub.notice.NoticeState;
 import tw.gov.mocs.hub.notice.Notices;
 import tw.gov.mocs.hub.shared.RocDate;
+import tw.gov.mocs.hub.trust.KnownLists;
 
 /** Counts what waits and what ends soon, as the lists behind the figures do. */
 @Component
@@ -31,6 +35,8 @@ final class Figures {
   static final int SOON = 60;
 
   private static final Set<Role> REVIEW = EnumSet.of(Role.REVIEWER, Role.AUDITOR);
+  private static final Set<Role> AUDIT = EnumSet.of(Role.AUDITOR);
+  private static final Set<Role> ALL = EnumSet.of(Role.ADMINISTRATOR, Role.REVIEWER, Role.AUDITOR);
   private static final Set<Role> KEEP = EnumSet.of(Role.ADMINISTRATOR);
 
   private final ReviewQueue queue;
@@ -38,6 +44,7 @@ final class Figures {
   private final KeptCertificates certificates;
   private final Incidents incidents;
   private final Notices notices;
+  private final KnownLists lists;
   private final Clock clock;
 
   Figures(
@@ -46,12 +53,14 @@ final class Figures {
       KeptCertificates certificates,
       Incidents incidents,
       Notices notices,
+      KnownLists lists,
       Clock clock) {
     this.queue = queue;
     this.grants = grants;
     this.certificates = certificates;
     this.incidents = incidents;
     this.notices = notices;
+    this.lists = lists;
     this.clock = clock;
   }
 
@@ -79,7 +88,31 @@ final class Figures {
                         "", null, Set.of(), SOON, CertificateSearch.Sort.ENDS, false, 1, 1))
                 .total(),
             path("/admin/certificates?ends=60", KEEP, role),
-            false));
+            false),
+        new Figure("lists", endingLists(), path("#lists", ALL, role), false));
+  }
+
+  private long endingLists() {
+    Instant soon = clock.instant().plus(SOON, ChronoUnit.DAYS);
+    return lists.all().stream().filter(list -> !list.nextUpdate().isAfter(soon)).count();
+  }
+
+  /** The calls of today, and those of the day before. */
+  List<Figure> calls(DayCalls today, DayCalls before, Role role) {
+    String day = new RocDate(today.day()).toString();
+    return List.of(
+        call("served", today.served(), before.served(), day, role),
+        call("refused", unserved(today), unserved(before), day, role));
+  }
+
+  private static Figure call(String key, long now, long before, String day, Role role) {
+    String path = "/admin/audit/calls?from=%s&to=%s&outcome=%s".formatted(day, day, key);
+    return new Figure(key, now, before, path(path, AUDIT, role), false);
+  }
+
+  /** As the list counts them: refused because of the caller or of the hub. */
+  private static long unserved(DayCalls day) {
+    return day.refused() + day.failed();
   }
 
   /** What waits for the ministry's people, and mail. */
@@ -112,7 +145,7 @@ final class Figures {
     QueueSearch search =
         new QueueSearch(
             states, "", "", until, Set.of(), QueueSearch.Sort.SUBMITTED_AT, false, 1, 1);
-    String path = path("/admin/reviews" + criteria, REVIEW, role);
+    Figure.Place path = path("/admin/reviews" + criteria, REVIEW, role);
     return new Figure(key, queue.search(search).total(), path, urgent);
   }
 
@@ -127,7 +160,7 @@ final class Figures {
     return new Figure(key, count, path("/admin/notices?state=" + state, KEEP, role), urgent);
   }
 
-  private static @Nullable String path(String path, Set<Role> roles, Role role) {
-    return roles.contains(role) ? path : null;
+  private static Figure.Place path(String path, Set<Role> roles, Role role) {
+    return new Figure.Place(path, roles, role);
   }
 }

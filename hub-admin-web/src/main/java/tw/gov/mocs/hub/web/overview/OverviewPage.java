@@ -14,6 +14,7 @@ import tw.gov.mocs.hub.audit.DayCalls;
 import tw.gov.mocs.hub.audit.DayCalls.Calls;
 import tw.gov.mocs.hub.audit.PublishedCheckpoints;
 import tw.gov.mocs.hub.catalogue.Catalogue;
+import tw.gov.mocs.hub.exchange.Backlogs;
 import tw.gov.mocs.hub.trust.KnownLists;
 import tw.gov.mocs.hub.web.layout.ServiceNames;
 import tw.gov.mocs.hub.web.login.LoginSession;
@@ -30,6 +31,7 @@ final class OverviewPage {
   private final PublishedCheckpoints checkpoints;
   private final Catalogue catalogue;
   private final Disks disks;
+  private final Backlogs backlogs;
   private final Clock clock;
 
   OverviewPage(
@@ -39,6 +41,7 @@ final class OverviewPage {
       PublishedCheckpoints checkpoints,
       Catalogue catalogue,
       Disks disks,
+      Backlogs backlogs,
       Clock clock) {
     this.figures = figures;
     this.counts = counts;
@@ -46,6 +49,7 @@ final class OverviewPage {
     this.checkpoints = checkpoints;
     this.catalogue = catalogue;
     this.disks = disks;
+    this.backlogs = backlogs;
     this.clock = clock;
   }
 
@@ -56,6 +60,7 @@ final class OverviewPage {
     model.addAttribute("applications", figures.applications(role));
     model.addAttribute("endings", figures.endings(role));
     model.addAttribute("work", figures.work(role));
+    model.addAttribute("today", figures.calls(days.get(DAYS - 1), days.get(DAYS - 2), role));
     model.addAttribute("days", days);
     model.addAttribute("chart", CallChart.of(days));
     model.addAttribute("failing", failing(days.subList(DAYS - 2, DAYS)));
@@ -65,6 +70,8 @@ final class OverviewPage {
     model.addAttribute(
         "checkpoint", checkpoints.search(1, 1).items().stream().findFirst().orElse(null));
     model.addAttribute("disks", disks.all());
+    model.addAttribute("tight", Disk.TIGHT);
+    model.addAttribute("backlogs", backlogs.all());
     model.addAttribute("now", clock.instant());
     return "overview/page";
   }

@@ -52,7 +52,7 @@ final class EntryView {
     model.addAttribute("preview", kind.isMarkdown() ? Preview.of(entry.typed()) : null);
     model.addAttribute("files", kind.hasFiles() ? shelf.entries().files(id) : List.of());
     model.addAttribute("acts", EntryAct.of(entry));
-    model.addAttribute("history", history.of(shelf.entries().subject(id)));
+    model.addAttribute("history", history.newestFirst(shelf.entries().subject(id)));
     model.addAttribute("megabytes", files.maxBytes() / MEGABYTE);
     model.addAttribute("types", rules(kind).extensions());
     model.addAttribute("most", ContentLimits.ATTACHMENTS);

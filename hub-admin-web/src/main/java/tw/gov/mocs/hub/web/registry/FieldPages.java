@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,6 +28,7 @@ import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
 import tw.gov.mocs.hub.web.layout.PageOf;
+import tw.gov.mocs.hub.web.layout.UnknownCriteria;
 import tw.gov.mocs.hub.web.sheet.ListFile;
 import tw.gov.mocs.hub.web.sheet.ListFiles;
 
@@ -44,6 +46,7 @@ final class FieldPages {
   private final ActHistory history;
   private final EntryForm form;
   private final RegistryTexts texts;
+  private final UnknownCriteria unknown;
   private final ListFiles files;
 
   FieldPages(
@@ -51,11 +54,13 @@ final class FieldPages {
       ActHistory history,
       EntryForm form,
       RegistryTexts texts,
+      UnknownCriteria unknown,
       ListFiles files) {
     this.register = register;
     this.history = history;
     this.form = form;
     this.texts = texts;
+    this.unknown = unknown;
     this.files = files;
   }
 
@@ -68,7 +73,21 @@ final class FieldPages {
     model.addAttribute("criteria", criteria);
     model.addAttribute("classes", DataClass.values());
     model.addAttribute("types", FieldType.values());
-    model.addAttribute("tables", use.catalogue().tables().keySet().stream().sorted().toList());
+    List<String> tables = use.catalogue().tables().keySet().stream().sorted().toList();
+    model.addAttribute("tables", tables);
+    model.addAttribute(
+        "faults",
+        unknown.in(
+            request,
+            Map.of(
+                "q",
+                UnknownCriteria.ANY,
+                "table",
+                tables,
+                "class",
+                UnknownCriteria.names(DataClass.values()),
+                "type",
+                UnknownCriteria.names(FieldType.values()))));
     model.addAttribute(
         "list",
         Listing.search(
@@ -140,7 +159,7 @@ final class FieldPages {
             .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, element, element));
     model.addAttribute("line", FieldLine.of(table, field, use));
     model.addAttribute("services", use.services(name, element));
-    model.addAttribute("history", history.of(name + "." + element));
+    model.addAttribute("history", history.newestFirst(name + "." + element));
     return "registry/field";
   }
 }

@@ -172,7 +172,7 @@ final class FilePages {
         step,
         step.after().sheet(),
         String.join(" ", step.after().key()),
-        step.faults().stream().map(fault -> texts.sentence(fault, locale)).toList());
+        step.faults().stream().map(fault -> texts.sentence(fault, step.after(), locale)).toList());
   }
 
   private String preview(

@@ -1,5 +1,7 @@
 package tw.gov.mocs.hub.web.registry;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -127,6 +129,20 @@ public final class RegistryTexts {
     Faults faults = new Faults();
     found.forEach(fault -> faults.add(input(fault.item()), sentence(fault, locale)));
     return faults;
+  }
+
+  /** What is wrong with a line of a file: of a choice what stands there, and what may. */
+  String sentence(CatalogueFault fault, CatalogueEntry entry, Locale locale) {
+    CatalogueItem item = fault.item();
+    List<String> choices = constants(item);
+    if (fault.kind() != CatalogueFault.Kind.FORM || choices.isEmpty()) {
+      return sentence(fault, locale);
+    }
+    String allowed =
+        choices.stream()
+            .map(value -> constant(item, value, locale))
+            .collect(joining(text("registry.fault.choice.next", locale)));
+    return text("registry.fault.choice", locale, item(item, locale), entry.of(item), allowed);
   }
 
   /** What is wrong, and the way that does not break where there is one. */

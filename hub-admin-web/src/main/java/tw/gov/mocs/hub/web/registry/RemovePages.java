@@ -16,6 +16,8 @@ import tw.gov.mocs.hub.catalogue.CatalogueEntries;
 import tw.gov.mocs.hub.catalogue.CatalogueEntry;
 import tw.gov.mocs.hub.catalogue.CatalogueRegister;
 import tw.gov.mocs.hub.catalogue.CatalogueSheet;
+import tw.gov.mocs.hub.catalogue.CatalogueUse;
+import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.layout.Faults;
@@ -131,7 +133,16 @@ final class RemovePages {
   private String question(
       CatalogueSheet sheet, List<String> key, String reason, Faults faults, Model model) {
     CatalogueEntry entry = register.get(sheet, key);
+    CatalogueUse use = register.use();
+    boolean table = key.size() == 1;
+    List<ExchangeService> services =
+        table ? use.services(key.get(0)) : use.services(key.get(0), key.get(1));
+    long grants = table ? use.grants(key.get(0)) : use.grants(key.get(0), key.get(1));
     model.addAttribute("entry", entry);
+    model.addAttribute("services", services);
+    model.addAttribute("grants", grants);
+    // Told before anybody types a reason; nothing else can be done here.
+    model.addAttribute("used", !services.isEmpty() || grants > 0 || register.wasOffered(entry));
     model.addAttribute("key", key);
     model.addAttribute("reason", reason);
     model.addAttribute("faults", faults);

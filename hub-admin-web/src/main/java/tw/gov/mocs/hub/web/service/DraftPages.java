@@ -86,6 +86,12 @@ final class DraftPages {
     return form(Typed.of(register.get(code), roc), new Faults(), model);
   }
 
+  /** Nothing of a draft is kept here: whoever comes back finds the list. */
+  @GetMapping("/admin/services/draft")
+  String list() {
+    return "redirect:/admin/services";
+  }
+
   /** A form as it was typed: with the tables that were chosen, or to be mended. */
   @PostMapping(path = "/admin/services/draft", params = "step=edit")
   String again(HttpServletRequest request, Model model) {
@@ -120,7 +126,7 @@ final class DraftPages {
       if (e.code() != ErrorCode.SOURCE_UNAVAILABLE && e.code() != ErrorCode.SOURCE_DRIFT) {
         throw e;
       }
-      faults.add("reason", ServiceTexts.sentence(e, locale));
+      faults.add("trial", ServiceTexts.sentence(e, locale));
     }
     return preview(typed, read, reason(request), faults, model);
   }

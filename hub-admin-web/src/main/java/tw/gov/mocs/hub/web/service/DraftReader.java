@@ -28,6 +28,8 @@ import tw.gov.mocs.hub.web.layout.RocDay;
 @Component
 final class DraftReader {
 
+  private static final ServiceCode NOBODYS = new ServiceCode("SQ_XXX_000");
+
   private final Catalogue catalogue;
   private final ServiceRegister register;
   private final ServiceTexts texts;
@@ -48,11 +50,13 @@ final class DraftReader {
 
   Read read(Typed typed, Locale locale) {
     Faults faults = new Faults();
-    ServiceDraft draft = draft(typed, faults, locale);
-    if (draft == null) {
+    boolean coded = ServiceCode.matches(typed.text("code"));
+    if (!coded) {
       faults.add("code", texts.text("composing.fault.code", locale));
-      return new Read(null, null, faults);
     }
+    // Without a code the rest is looked at too: whatever is wrong is told at once.
+    ServiceCode code = coded ? new ServiceCode(typed.text("code")) : NOBODYS;
+    ServiceDraft draft = draft(code, typed, faults, locale);
     ServiceRegister.Look look = register.look(draft);
     if (look.present() != null && typed.version() == 0) {
       faults.add("code", texts.text("composing.fault.taken", locale, draft.code()));
@@ -61,7 +65,7 @@ final class DraftReader {
     if (faults.isEmpty() && look.present() != null && look.changes().isEmpty()) {
       faults.add("name", texts.text("composing.fault.same", locale));
     }
-    return new Read(draft, look, faults);
+    return coded ? new Read(draft, look, faults) : new Read(null, null, faults);
   }
 
   /** The tables of the draft that the catalogue knows, in the order in which they were chosen. */
@@ -84,10 +88,7 @@ final class DraftReader {
     }
   }
 
-  private @Nullable ServiceDraft draft(Typed typed, Faults faults, Locale locale) {
-    if (!ServiceCode.matches(typed.text("code"))) {
-      return null;
-    }
+  private ServiceDraft draft(ServiceCode code, Typed typed, Faults faults, Locale locale) {
     Set<String> unsearchable = new HashSet<>();
     List<String> offered = typed.all("field");
     for (String name : offered) {
@@ -96,7 +97,7 @@ final class DraftReader {
       }
     }
     return new ServiceDraft(
-        new ServiceCode(typed.text("code")),
+        code,
         typed.text("name"),
         typed.text("nameEn"),
         new ServiceCategory(typed.text("category"), typed.text("categoryEn")),
@@ -157,7 +158,7 @@ final class DraftReader {
   }
 
   private static @Nullable RequiredCriteria required(Typed typed) {
-    List<String> anyOf = typed.all("anyOf");
+    List<String> anyOf = typed.all("anyOf").stream().map(Typed::element).toList();
     String range = typed.text("rangeField");
     String days = typed.text("rangeDays");
     return anyOf.isEmpty() && range.isEmpty() && days.isEmpty()

@@ -23,7 +23,7 @@ record ServiceCriteria(String text, @Nullable ServiceStatus status) {
   static ServiceCriteria of(HttpServletRequest request) {
     String typed = request.getParameter("q");
     String text = typed == null ? "" : typed.strip();
-    String status = request.getParameter("status");
+    String status = request.getParameter("state");
     return new ServiceCriteria(
         text.substring(0, Math.min(text.length(), LONGEST)),
         Stream.of(ServiceStatus.values())

@@ -30,6 +30,7 @@ import tw.gov.mocs.hub.catalogue.ServiceVersion;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
 import tw.gov.mocs.hub.web.layout.PageOf;
+import tw.gov.mocs.hub.web.layout.UnknownCriteria;
 import tw.gov.mocs.hub.web.login.LoginSession;
 import tw.gov.mocs.hub.web.sheet.ListFile;
 import tw.gov.mocs.hub.web.sheet.ListFiles;
@@ -49,6 +50,7 @@ final class ServicePages {
   private final ServiceRegister register;
   private final GrantedServices granted;
   private final ActHistory history;
+  private final UnknownCriteria unknown;
   private final ListFiles files;
 
   ServicePages(
@@ -56,11 +58,13 @@ final class ServicePages {
       ServiceRegister register,
       GrantedServices granted,
       ActHistory history,
+      UnknownCriteria unknown,
       ListFiles files) {
     this.catalogue = catalogue;
     this.register = register;
     this.granted = granted;
     this.history = history;
+    this.unknown = unknown;
     this.files = files;
   }
 
@@ -76,6 +80,12 @@ final class ServicePages {
     List<ServiceLine> lines = lines(criteria);
     addRole(model);
     model.addAttribute("criteria", criteria);
+    model.addAttribute(
+        "faults",
+        unknown.in(
+            request,
+            Map.of(
+                "q", UnknownCriteria.ANY, "state", UnknownCriteria.names(ServiceStatus.values()))));
     model.addAttribute("statuses", ServiceStatus.values());
     model.addAttribute(
         "list",
@@ -133,9 +143,10 @@ final class ServicePages {
     model.addAttribute("grants", grants);
     model.addAttribute("lines", fields(service, grants));
     model.addAttribute("versions", versions(service));
-    model.addAttribute("history", history.of(code));
-    boolean known = told != null && told.matches("published|arranged");
-    model.addAttribute("told", known ? told : null);
+    model.addAttribute("history", history.newestFirst(code));
+    boolean known = told != null && told.matches("published|CLOSED|OPENED|CANCELLED|NOTICED");
+    boolean planned = "PLANNED".equals(told) && service.planned() != null;
+    model.addAttribute("told", known || planned ? told : null);
     return "service/service";
   }
 

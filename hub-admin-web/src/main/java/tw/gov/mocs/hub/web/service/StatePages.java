@@ -71,6 +71,24 @@ final class StatePages {
     }
   }
 
+  /** What was done, by its name in the messages. */
+  enum Told {
+    CLOSED,
+    OPENED,
+    PLANNED,
+    CANCELLED,
+    NOTICED;
+
+    static Told of(Inputs typed, boolean open, String seen) {
+      return switch (Inputs.words(typed.act())) {
+        case "now" -> open ? CLOSED : OPENED;
+        case "plan" -> PLANNED;
+        // The mark of a state names the day that is announced.
+        default -> seen.matches("(?s).*; (OPEN|CLOSED) on [0-9-]{10}.*") ? CANCELLED : NOTICED;
+      };
+    }
+  }
+
   @GetMapping(PATH)
   String ask(@PathVariable("code") String code, Model model) {
     ExchangeService service = register.get(code);
@@ -93,13 +111,15 @@ final class StatePages {
       Model model) {
     ExchangeService service = register.get(code);
     Faults faults = new Faults();
-    ServiceState next = next(service, typed, faults, locale);
-    reason(typed, faults, locale);
     String seen = Inputs.words(typed.version());
+    // What was looked at, so that a second click means what the first one did.
+    boolean open = seen.startsWith(ServiceStatus.OPEN.name());
+    ServiceState next = next(service, open, typed, faults, locale);
+    reason(typed, faults, locale);
     if (faults.isEmpty()) {
       if (next.equals(ServiceState.of(service)) && !next.toString().equals(seen)) {
         // A second click finds what the first one has done.
-        return done(code);
+        return done(code, Told.of(typed, open, seen));
       }
       try {
         catalogue.arrange(
@@ -108,7 +128,7 @@ final class StatePages {
             next,
             Inputs.words(typed.reason()),
             LoginSession.holder().orElseThrow().actor(addresses.of(request)));
-        return done(code);
+        return done(code, Told.of(typed, open, seen));
       } catch (HubException refusal) {
         if (refusal.code() != ErrorCode.CHANGED_MEANWHILE) {
           throw refusal;
@@ -126,12 +146,12 @@ final class StatePages {
         model);
   }
 
-  private ServiceState next(ExchangeService service, Inputs typed, Faults faults, Locale locale) {
+  private ServiceState next(
+      ExchangeService service, boolean open, Inputs typed, Faults faults, Locale locale) {
     String notice = Inputs.words(typed.notice());
     if (notice.length() > LONGEST_NOTICE) {
       faults.add("notice", texts.text("composing.state.long", locale, LONGEST_NOTICE));
     }
-    boolean open = service.status() == ServiceStatus.OPEN;
     String act = Inputs.words(typed.act());
     RocDay day = RocDay.of(typed.day());
     switch (act) {
@@ -171,8 +191,8 @@ final class StatePages {
     }
   }
 
-  private static String done(String code) {
-    return "redirect:/admin/services/of/" + code + "?told=arranged";
+  private static String done(String code, Told told) {
+    return "redirect:/admin/services/of/" + code + "?told=" + told.name();
   }
 
   private String page(ExchangeService service, Inputs typed, Faults faults, Model model) {

@@ -61,7 +61,7 @@ record Typed(Map<String, List<String>> values) {
         draft.fields().stream().filter(name -> !draft.unsearchable().contains(name)).toList());
     draft.ends().forEach((name, day) -> values.put("end-" + name, List.of(roc.day(day))));
     if (draft.requiredCriteria() != null) {
-      values.put("anyOf", draft.requiredCriteria().anyOf());
+      values.put("anyOf", named(draft, draft.requiredCriteria().anyOf()));
       values.put("rangeField", List.of(draft.requiredCriteria().rangeField()));
       values.put("rangeDays", List.of(String.valueOf(draft.requiredCriteria().rangeDays())));
     }
@@ -69,6 +69,23 @@ record Typed(Map<String, List<String>> values) {
     values.put("keep", draft.keepRequest() ? List.of("yes") : List.of());
     values.put("encrypt", draft.encryptAnswer() ? List.of("yes") : List.of());
     return new Typed(values);
+  }
+
+  /** Fields by their element names, named as the draft names them. */
+  private static List<String> named(ServiceDraft draft, List<String> elements) {
+    return elements.stream()
+        .map(
+            element ->
+                draft.fields().stream()
+                    .filter(name -> element(name).equals(element))
+                    .findFirst()
+                    .orElse(element))
+        .toList();
+  }
+
+  /** The element name of a field as a draft names it. */
+  static String element(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   /** The inputs of a published service. */
@@ -104,9 +121,9 @@ record Typed(Map<String, List<String>> values) {
     return all(name).contains(value);
   }
 
-  /** Whether a field may be searched; one that the form did not show yet may. */
+  /** Whether a field may be searched: it is offered, and ticked or not shown yet. */
   public boolean isSearched(String field) {
-    return has("search", field) || !has("row", field);
+    return has("field", field) && (has("search", field) || !has("row", field));
   }
 
   /** Every value but the version, for the pages between, each with its name. */
@@ -114,6 +131,11 @@ record Typed(Map<String, List<String>> values) {
     List<Map.Entry<String, String>> all = new ArrayList<>();
     values.forEach((name, texts) -> texts.forEach(text -> all.add(Map.entry(name, text))));
     return all;
+  }
+
+  /** Whether a further table is chosen, or half of it. */
+  public boolean isJoined() {
+    return places().stream().anyMatch(at -> !(text("key-" + at) + text("from-" + at)).isEmpty());
   }
 
   /** The places of joins. */

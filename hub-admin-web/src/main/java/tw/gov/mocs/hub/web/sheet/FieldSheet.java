@@ -109,7 +109,7 @@ public final class FieldSheet {
     }
     return switch (field.criterion()) {
       case EQ -> "等於 equals";
-      case RANGE -> "起迄 range";
+      case RANGE -> "期間 range";
     };
   }
 }

@@ -39,6 +39,9 @@ class TextsTest {
           "(?<!人事雲端服務|跨)平台|跨平臺|人事雲端服務平臺"
               + "|登錄[^，。；]{0,6}憑證|憑證[^，。；]{0,8}登錄|登記來文"
               + "|(?:金鑰|本部)簽章|[不須]能簽章|剛剛|※(?! )"
+              + "|年度確認|取消發布|停用日期|管理員|暫停受理|執行查詢|顯示全部|最新消息|起迄查詢"
+              + "|簽章方式|簽章(?:完成|失敗|逾時)|了簽章(?!元件)|看得到|沒有這個"
+              + "|\\bharmed\\b|no such one|counts at once|\\bMade at\\b|^To come$|Not deliverable"
               + "|to mend\\b|Log in with a certificate|(?i:report a fault)");
 
   private static final Pattern IN_CHINESE =
@@ -144,6 +147,12 @@ class TextsTest {
     assertThat(HAN.matcher(IN_CHINESE.matcher(text).replaceAll("")).results().count())
         .as("Chinese outside of the messages")
         .isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("templates")
+  void writesTheSignOfAHeadingWithABlank(Path template) throws IOException {
+    assertThat(Files.readString(template)).doesNotContain("※</span><");
   }
 
   @Test

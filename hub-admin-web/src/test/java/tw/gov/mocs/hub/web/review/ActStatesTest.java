@@ -37,7 +37,7 @@ class ActStatesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "PENDING signed CMS, document 1a, signature 2b, receipt 3c | 待審核，簽章方式 甲級：憑證簽章，文件 SHA-256 1a",
+        "PENDING signed CMS, document 1a, signature 2b, receipt 3c | 待審核，簽署方式 甲級：憑證簽章，文件 SHA-256 1a",
         "RETURNED until 2026-12-26 | 退回補正，期限 115/12/26",
         "2026-11-26 | 115/11/26",
         "grant version 3 | 授權第 3 版",

@@ -1,0 +1,58 @@
+package tw.gov.mocs.hub.web.layout;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Says what the address of a list asks for that the list does not know: else it shows too much. */
+@Component
+public final class UnknownCriteria {
+
+  /** Of a criterion in words of one's own. */
+  public static final List<String> ANY = List.of();
+
+  private static final Set<String> OF_EVERY_LIST =
+      Set.of("page", "size", "sort", "order", "told", "language", "format", "answer");
+
+  private final MessageSource messages;
+
+  UnknownCriteria(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  /** The values of a criterion that is chosen. */
+  public static List<String> names(Enum<?>... values) {
+    return Arrays.stream(values).map(Enum::name).toList();
+  }
+
+  /** What is unknown, at its input. */
+  public Faults in(HttpServletRequest request, Map<String, ? extends Collection<String>> known) {
+    Faults faults = new Faults();
+    request
+        .getParameterMap()
+        .forEach(
+            (name, values) -> {
+              Collection<String> allowed = known.get(name);
+              if (allowed == null) {
+                if (!OF_EVERY_LIST.contains(name)) {
+                  faults.add("main", text("list.unknown.criterion", name));
+                }
+              } else if (!allowed.isEmpty()) {
+                Arrays.stream(values)
+                    .filter(value -> !value.isEmpty() && !allowed.contains(value))
+                    .forEach(value -> faults.add(name, text("list.unknown.value", name, value)));
+              }
+            });
+    return faults;
+  }
+
+  private String text(String key, Object... told) {
+    return String.valueOf(messages.getMessage(key, told, LocaleContextHolder.getLocale()));
+  }
+}

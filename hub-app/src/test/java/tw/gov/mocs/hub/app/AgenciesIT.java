@@ -111,7 +111,7 @@ class AgenciesIT {
     upload(page, "機關代碼,機關名稱,狀態\nB10000003,匯入後名稱,x\nB10000004,新機關,\nb,,\nB10000004,重複,\n");
     assertThat(Browser.main(page)).contains("不符 2 列", "狀態", "請填寫機關名稱", "與檔案中前面的一列重複", "整份檔案都不能匯入");
     assertThat(page.locator("main button.primary").count()).isZero();
-    press(page, "改用另一份檔案");
+    press(page, "改選其他檔案");
     upload(page, "機關代碼,機關名稱\nB10000003,匯入後名稱\nB10000004,新機關\n");
     assertThat(page.locator("del").textContent()).isEqualTo("匯入前名稱");
     String path = "admin/agencies/B10000003/edit";

@@ -38,9 +38,9 @@ class NoticesIT {
   @Test
   void sendsAgainWhatWasGivenUp() throws Exception {
     Page page = open("admin/notices?state=FAILED&kind=GRANT_ENDING");
-    assertThat(page.locator("tbody").textContent())
+    assertThat(page.locator(".scroll tbody").textContent())
         .contains("無法寄送", "left@example.gov.tw", "11", "User unknown");
-    page.locator("tbody a").first().click();
+    page.locator(".scroll tbody a").first().click();
     assertThat(Browser.main(page)).contains("示範聯絡人 您好", "服務使用期間將於", "未設定郵件伺服器");
     page.locator("main .actions a.primary").click();
     assertThat(Browser.main(page)).contains("嘗試 11 次後停止寄送");

@@ -57,7 +57,8 @@ class OverviewIT {
         .contains("清單：", "審核人員", "昨日 ")
         .containsPattern("href=\"#lists\"><b>[0-9]")
         .contains("呼叫佇列（本節點）", "稽核紀錄佇列（本節點）", "可用空間低於 10% 時警示")
-        .doesNotContain("file:");
+        .contains("登入資訊</h2>")
+        .doesNotContain("file:", "機關認證</h2>");
   }
 
   @ParameterizedTest

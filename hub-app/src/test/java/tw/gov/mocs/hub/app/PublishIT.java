@@ -136,7 +136,11 @@ class PublishIT {
     page.evaluate("document.querySelector('#textZh').removeAttribute('maxlength')");
     page.fill("#textZh", "字".repeat(20_001));
     page.fill("#textEn", "字".repeat(20_000));
+    page.fill("#titleEn", "x".repeat(201));
     page.locator(SAVE).click();
+    assertThat(page.locator("#titleEn-fault").textContent()).contains("（英文）最多 200 字，目前 201 字");
+    assertThat(page.locator("#titleEn-hint").textContent()).contains("最多 200 字。");
+    page.fill("#titleEn", "");
     assertThat(page.locator("#textZh-fault").textContent()).contains("最多 20,000 字", "20,001");
     assertThat(page.locator("#textEn-fault").count()).isZero();
     assertThat(page.inputValue("#textZh")).hasSize(20_001);

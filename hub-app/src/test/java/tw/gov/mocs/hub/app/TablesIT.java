@@ -80,7 +80,7 @@ class TablesIT {
     page.locator("main button.primary").dblclick();
     page.waitForURL("**/certificateNo?told=changed");
     assertThat(Browser.main(page))
-        .contains("已儲存", "LABEL=" + before, "LABEL=證書文號(改)", "demo-admin");
+        .contains("已儲存", "中文名稱：" + before, "中文名稱：證書文號(改)", "demo-admin");
     assertThat(
             PortalClient.loggedIn(demo, "agency-a").get("apply/fields/SQ_TA_008?format=csv").body())
         .contains("證書文號(改)", "Changed number");
@@ -117,7 +117,7 @@ class TablesIT {
     assertThat(page.locator("#changed").textContent()).contains("Faster");
     assertThat(page.inputValue("#label")).isEqualTo("更名資料(慢)");
     page.locator("main button.primary").click();
-    assertThat(Browser.main(page)).contains("更名資料(慢)", "LABEL_EN=Faster");
+    assertThat(Browser.main(page)).contains("更名資料(慢)", "英文名稱：Faster");
   }
 
   @Test
@@ -209,11 +209,11 @@ class TablesIT {
     upload(page, file);
     assertThat(Browser.main(page)).contains("新增 0 筆，修改 0 筆", "不符 0 列");
     assertThat(page.locator("main button.primary").count()).isZero();
-    press(page, "改用另一份檔案");
+    press(page, "改選其他檔案");
     upload(page, with(file, ">第一職等<", ">第一職等(改)<", ">等於<", ">大約<"));
-    assertThat(Browser.main(page)).contains("查詢方式的內容不正確", "整份檔案都不能匯入");
+    assertThat(Browser.main(page)).contains("查詢方式「大約」不正確；可填：等於、期間", "整份檔案都不能匯入");
     assertThat(page.locator("main button.primary").count()).isZero();
-    press(page, "改用另一份檔案");
+    press(page, "改選其他檔案");
     upload(page, with(file, ">第一職等<", ">第一職等(改)<"));
     assertThat(page.locator("del").textContent()).isEqualTo("第一職等");
     String code = "admin/codes/of/GRADE/G01/2014-01-01";

@@ -81,7 +81,12 @@ public final class CatalogueActs {
 
   /** By whom. */
   public String actor(ActLine act, Locale locale) {
-    return act.actor().equals(Actor.HUB.name()) ? text("registry.logged.hub", locale) : act.actor();
+    return name(act.actor(), locale);
+  }
+
+  /** What people call an actor: the hub has no name of its own. */
+  public String name(String actor, Locale locale) {
+    return actor.equals(Actor.HUB.name()) ? text("registry.logged.hub", locale) : actor;
   }
 
   private String state(Matcher state, Locale locale) {

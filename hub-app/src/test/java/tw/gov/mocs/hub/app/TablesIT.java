@@ -79,8 +79,7 @@ class TablesIT {
     page.fill("#labelEn", "Changed number");
     page.locator("main button.primary").dblclick();
     page.waitForURL("**/certificateNo?told=changed");
-    assertThat(Browser.main(page))
-        .contains("已儲存", "中文名稱：" + before, "中文名稱：證書文號(改)", "demo-admin");
+    assertThat(Browser.main(page)).contains("已儲存", "中文名稱：" + before, "中文名稱：證書文號(改)", "demo-admin");
     assertThat(
             PortalClient.loggedIn(demo, "agency-a").get("apply/fields/SQ_TA_008?format=csv").body())
         .contains("證書文號(改)", "Changed number");

@@ -226,7 +226,8 @@ class NoticesTest {
       }
       Instant second = outbox.now().minusSeconds(2);
       assertThat(recipients(outbox, null, Sort.CREATED, false)).containsExactly(recipients);
-      assertThat(recipients(outbox, null, Sort.RECIPIENT, true)).isSortedAccordingTo(reverseOrder());
+      assertThat(recipients(outbox, null, Sort.RECIPIENT, true))
+          .isSortedAccordingTo(reverseOrder());
       for (Sort sort : Sort.values()) {
         assertThat(recipients(outbox, null, sort, true)).hasSize(3);
       }

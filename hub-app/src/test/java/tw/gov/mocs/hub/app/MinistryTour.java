@@ -166,6 +166,7 @@ final class MinistryTour extends PageTour {
         "service-edit",
         one + "/edit",
         shown -> {
+          shown.locator("#table details > summary").click();
           shown.selectOption("#key-0", "TA_CURRENT_STAFF.ID_NO");
           shown.locator("main button[value=edit]").click();
         });

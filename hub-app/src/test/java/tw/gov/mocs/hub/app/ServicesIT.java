@@ -205,7 +205,8 @@ class ServicesIT {
     page.locator("main .danger").click();
     assertThat(told(page)).isEqualTo("已預告自 199/12/31 起關閉。");
     assertThat(Browser.main(page)).contains("199/12/31 起關閉", "系統汰換", "預告服務異動");
-    assertThat(PortalClient.loggedIn(demo, "agency-a").get("services").body()).doesNotContain(CODE);
+    assertThat(PortalClient.loggedIn(demo, "agency-a").get("services").body())
+        .contains("（199/12/31 起關閉）", "系統汰換");
     page.navigate(demo.property("portal.url") + ONE + "/state");
     page.check("[value=keep]");
     page.fill("#reason", "延後汰換");

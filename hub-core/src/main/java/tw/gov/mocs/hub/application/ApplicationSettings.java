@@ -1,7 +1,5 @@
 package tw.gov.mocs.hub.application;
 
-import static java.util.Objects.requireNonNull;
-
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +57,7 @@ public record ApplicationSettings(
   }
 
   private static boolean restricted(ExtractTable part, CatalogueSnapshot catalogue) {
-    return requireNonNull(catalogue.tables().get(part.table()), part.table()).fields().stream()
+    return catalogue.findRows(part.table()).orElseThrow().fields().stream()
         .filter(field -> part.fields().contains(field.xmlName()))
         .map(Field::dataClass)
         .anyMatch(DataClass.RESTRICTED::equals);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param format of the file
  * @param estimatedRows how many rows that was when it was decided; null if the source did not say
  *     in time
- * @param tables what it holds of each table
+ * @param tables what it holds of each table or service
  */
 public record Extract(Format format, @Nullable Long estimatedRows, List<ExtractTable> tables) {
 

@@ -3,9 +3,9 @@ package tw.gov.mocs.hub.application;
 import java.util.List;
 
 /**
- * What a one-time file holds of one table.
+ * What a one-time file holds of one table, or of one service.
  *
- * @param table its name in the catalogue
+ * @param table its name in the catalogue, or the service's code
  * @param fields element names, in catalogue order
  * @param conditions which rows; all rows when empty
  */

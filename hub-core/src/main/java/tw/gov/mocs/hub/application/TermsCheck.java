@@ -13,6 +13,7 @@ import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.ExchangeTable;
 import tw.gov.mocs.hub.catalogue.Field;
 import tw.gov.mocs.hub.catalogue.RequiredCriteria;
+import tw.gov.mocs.hub.catalogue.RowSource;
 
 /** Whether what a reviewer grants was asked for, exists, and can be used. */
 final class TermsCheck {
@@ -70,21 +71,25 @@ final class TermsCheck {
   }
 
   private void table(ExtractTable part) {
-    ExchangeTable table = catalogue.tables().get(part.table());
-    if (table == null) {
+    Optional<RowSource> found = catalogue.findRows(part.table());
+    if (found.isEmpty()) {
       add(part.table(), Reason.UNKNOWN, part.table() + " is not in the catalogue");
       return;
     }
+    RowSource source = found.get();
     if (part.fields().isEmpty()) {
       add(part.table(), Reason.NO_FIELD, part.table() + " returns no field");
     }
     for (String name : part.fields()) {
-      if (table.findField(name).isEmpty()) {
+      if (source.findField(name).isEmpty()) {
         String place = part.table() + "." + name;
         add(place, Reason.NOT_OFFERED, place + " is not offered");
       }
     }
-    conditions(part.table(), part.conditions(), table);
+    if (!source.purposeRule().isMetBy(asked.purpose())) {
+      add(part.table(), Reason.PURPOSE, part.table() + " needs a case number in the purpose");
+    }
+    conditions(part.table(), part.conditions(), source.table());
   }
 
   private void conditions(String place, List<RowCondition> conditions, ExchangeTable table) {

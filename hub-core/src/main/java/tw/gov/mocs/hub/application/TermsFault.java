@@ -32,6 +32,8 @@ public record TermsFault(String place, Reason reason, String text) {
     UNCALLABLE,
     /** A row condition does not fit its field. */
     CONDITION,
+    /** The purpose does not say what the service requires of it. */
+    PURPOSE,
     /** An extract for a web service, or services for a file. */
     WRONG_METHOD
   }

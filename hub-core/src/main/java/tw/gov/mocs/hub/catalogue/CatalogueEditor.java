@@ -205,6 +205,10 @@ public class CatalogueEditor {
   }
 
   private static void requireNames(ExchangeTable table) {
+    // A file names tables and services alike (CatalogueSnapshot.findRows).
+    if (ServiceCode.matches(table.name())) {
+      throw invalid(table.name(), "資料表名稱不可與服務代碼同形");
+    }
     List<String> names = table.fields().stream().map(Field::xmlName).toList();
     if (names.isEmpty() || new HashSet<>(names).size() < names.size()) {
       throw invalid(table.name(), "元素名稱不可重複，且至少需要一個欄位");

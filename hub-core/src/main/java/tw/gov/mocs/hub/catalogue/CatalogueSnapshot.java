@@ -38,6 +38,20 @@ public record CatalogueSnapshot(
     return Optional.ofNullable(services.get(code));
   }
 
+  /**
+   * What rows can be read of by this name. Nothing is both: no table is registered under what looks
+   * like a service's code, and one that was before stays a table.
+   */
+  public Optional<RowSource> findRows(String name) {
+    ExchangeTable table = tables.get(name);
+    if (table != null) {
+      return Optional.of(RowSource.of(table));
+    }
+    return ServiceCode.matches(name)
+        ? find(new ServiceCode(name)).map(RowSource::of)
+        : Optional.empty();
+  }
+
   /** Where a service stands in 申請服務; what does not stand there comes after all others. */
   public int placeOf(ServiceCode code) {
     int place = offer.indexOf(code);

@@ -2,7 +2,7 @@ package tw.gov.mocs.hub.catalogue;
 
 import java.util.List;
 
-/** The schema of the rows of one table in a delivered file. */
+/** The schema of the rows of one table or service in a delivered file. */
 public final class RowSchema {
 
   /** The namespace of the rows. */
@@ -10,8 +10,8 @@ public final class RowSchema {
 
   private RowSchema() {}
 
-  /** An XML Schema (UTF-8) for the rows of a table that hold these fields, in this order. */
-  public static String of(ExchangeTable table, List<Field> fields) {
+  /** An XML Schema (UTF-8) for the rows of it that hold these fields, in this order. */
+  public static String of(RowSource source, List<Field> fields) {
     Markup out = new Markup();
     out.start(
         "xs:schema",
@@ -25,7 +25,7 @@ public final class RowSchema {
         "qualified");
     ValueTypes.write(out, fields, List.of());
     out.start("xs:element", "name", "rows");
-    Documentation.write(out, table.label(), table.labelEn());
+    Documentation.write(out, source.label(), source.labelEn());
     out.start("xs:complexType").start("xs:sequence");
     out.start("xs:element", "name", "row", "minOccurs", "0", "maxOccurs", "unbounded");
     out.start("xs:complexType").start("xs:sequence");
@@ -42,7 +42,7 @@ public final class RowSchema {
       out.end();
     }
     out.end().end().end().end();
-    out.empty("xs:attribute", "name", "table", "use", "required", "fixed", table.name());
+    out.empty("xs:attribute", "name", "table", "use", "required", "fixed", source.name());
     out.end().end().end();
     return out.finish();
   }

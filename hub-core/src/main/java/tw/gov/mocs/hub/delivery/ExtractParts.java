@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.application.Extract;
-import tw.gov.mocs.hub.catalogue.ExchangeTable;
 import tw.gov.mocs.hub.catalogue.Field;
 import tw.gov.mocs.hub.catalogue.RowSchema;
+import tw.gov.mocs.hub.catalogue.RowSource;
 import tw.gov.mocs.hub.exchange.ExtractReader;
 
-/** Writes what is read of the source into the files of a delivery: one for each table. */
+/**
+ * Writes what is read of the source into the files of a delivery: one for each of its tables and
+ * services.
+ */
 final class ExtractParts implements ExtractReader.Sink {
 
   private final Parts parts;
@@ -29,8 +32,8 @@ final class ExtractParts implements ExtractReader.Sink {
     this.watch = watch;
   }
 
-  /** A table and what was read of it. */
-  record Table(ExchangeTable table, List<Field> fields) {}
+  /** A table or service and what was read of it. */
+  record Table(RowSource table, List<Field> fields) {}
 
   @Override
   public void begin(Instant snapshot) {
@@ -38,7 +41,7 @@ final class ExtractParts implements ExtractReader.Sink {
   }
 
   @Override
-  public void table(ExchangeTable table, List<Field> fields) throws IOException {
+  public void table(RowSource table, List<Field> fields) throws IOException {
     end();
     tables.add(new Table(table, fields));
     if (format == Extract.Format.XML) {

@@ -17,8 +17,8 @@ final class FieldList {
     StringBuilder text = new StringBuilder("\uFEFF");
     CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180);
     printer.printRecord(
-        "資料表 table",
-        "資料表名稱",
+        "資料表或服務 table or service",
+        "名稱",
         "欄位 field",
         "欄位名稱",
         "label",

@@ -8,9 +8,9 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
-import tw.gov.mocs.hub.catalogue.ExchangeTable;
 import tw.gov.mocs.hub.catalogue.Field;
 import tw.gov.mocs.hub.catalogue.RowSchema;
+import tw.gov.mocs.hub.catalogue.RowSource;
 
 /** Rows as the XML of {@link RowSchema}: one line each, an absent value is an absent element. */
 final class XmlRows implements RowsFile {
@@ -18,7 +18,7 @@ final class XmlRows implements RowsFile {
   private final XMLStreamWriter out;
   private final String[] names;
 
-  XmlRows(OutputStream to, ExchangeTable table, List<Field> fields) throws IOException {
+  XmlRows(OutputStream to, RowSource table, List<Field> fields) throws IOException {
     names = fields.stream().map(Field::xmlName).toArray(String[]::new);
     try {
       out =

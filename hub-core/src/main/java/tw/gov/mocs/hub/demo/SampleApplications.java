@@ -58,7 +58,7 @@ import tw.gov.mocs.hub.trust.Certificates;
 public class SampleApplications {
 
   private static final Actor REVIEWER = new Actor("demo-reviewer", null, null);
-  private static final Actor SECOND_REVIEWER = new Actor("demo-reviewer-2", null, null);
+  static final Actor SECOND_REVIEWER = new Actor("demo-reviewer-2", null, null);
   private static final List<Cidr> LOOPBACK = List.of(new Cidr("127.0.0.0/8"), new Cidr("::1"));
   static final String TERMS_VERSION = "1";
   private static final String OWN_AGENCY_FIELD = "agencyCode";

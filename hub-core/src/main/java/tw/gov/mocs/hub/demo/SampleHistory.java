@@ -18,6 +18,7 @@ import tw.gov.mocs.hub.application.ApplicationContent;
 import tw.gov.mocs.hub.application.ApplicationLine;
 import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.application.ApplicationSearch;
+import tw.gov.mocs.hub.application.ApplicationStatus;
 import tw.gov.mocs.hub.application.Applications;
 import tw.gov.mocs.hub.application.Audience;
 import tw.gov.mocs.hub.application.CardSignature;
@@ -128,12 +129,7 @@ public class SampleHistory {
    */
   public void make(DemoCard card) {
     Agency agency = agencyOf(card);
-    Applicant applicant =
-        new Applicant(
-            agency.id(),
-            card.certificate(),
-            card.chain(),
-            new Actor(agency.code().value(), Certificates.thumbprint(card.certificate()), null));
+    Applicant applicant = applicant(agency, card);
     Map<List<Object>, Long> there =
         applications.search(ApplicationSearch.all(agency.id(), 1, 1_000)).items().stream()
             .collect(
@@ -149,6 +145,32 @@ public class SampleHistory {
       }
     }
     expiry.expire(today().plusDays(1));
+  }
+
+  /** Applies for one more file and has it granted with this content; the application's number. */
+  public ApplicationNumber grantFile(DemoCard card, Extract extract) {
+    Application pending =
+        submit(
+            content(DeliveryMethod.ONE_TIME_FILE, Story.APPROVED),
+            card,
+            applicant(agencyOf(card), card));
+    ApplicationNumber number = pending.number().orElseThrow();
+    int version = letters.record(pending, REVIEWER).version();
+    ServicePeriod period = requireNonNull(pending.content().period(), "period");
+    GrantTerms terms = GrantTerms.of(period, Quota.DEFAULT, extract);
+    Application reviewed = reviews.approve(number, version, terms, "示範審核", REVIEWER);
+    if (reviewed.status() == ApplicationStatus.SECOND_REVIEW) {
+      reviews.confirm(number, reviewed.version(), "示範覆核", SampleApplications.SECOND_REVIEWER);
+    }
+    return number;
+  }
+
+  private static Applicant applicant(Agency agency, DemoCard card) {
+    return new Applicant(
+        agency.id(),
+        card.certificate(),
+        card.chain(),
+        new Actor(agency.code().value(), Certificates.thumbprint(card.certificate()), null));
   }
 
   private Agency agencyOf(DemoCard card) {

@@ -21,8 +21,8 @@ import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.audit.AuditAction;
 import tw.gov.mocs.hub.audit.AuditLog;
 import tw.gov.mocs.hub.catalogue.Catalogue;
-import tw.gov.mocs.hub.catalogue.ExchangeTable;
 import tw.gov.mocs.hub.catalogue.Field;
+import tw.gov.mocs.hub.catalogue.RowSource;
 import tw.gov.mocs.hub.database.SourceSettings;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
@@ -40,15 +40,15 @@ public class ExtractPreview {
   private static final int SAMPLES = 5;
 
   /**
-   * What a table of the extract gives.
+   * What a table or service of the extract gives.
    *
-   * @param table 資料表
+   * @param table 資料表, or 服務
    * @param fields in the order of the values
    * @param rows how many; null if the source did not say in time
    * @param samples a few of them, masked; null is what is empty
    */
   public record Part(
-      ExchangeTable table,
+      RowSource table,
       List<Field> fields,
       @Nullable Long rows,
       List<List<@Nullable String>> samples) {}
@@ -127,27 +127,29 @@ public class ExtractPreview {
 
   private Part read(Connection connection, ExtractTable part, AgencyCode agency)
       throws SQLException {
-    ExchangeTable table = catalogue.current().tables().get(part.table());
-    if (table == null) {
-      throw new HubException(ErrorCode.NOT_FOUND, "no table " + part.table(), part.table());
-    }
-    return read(connection, table, part, agency);
+    String name = part.table();
+    RowSource from =
+        catalogue
+            .current()
+            .findRows(name)
+            .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "no rows of " + name, name));
+    return read(connection, from, part, agency);
   }
 
-  /** What a table gives. */
-  Part read(Connection connection, ExchangeTable table, ExtractTable part, AgencyCode agency)
+  /** What it gives. */
+  Part read(Connection connection, RowSource from, ExtractTable part, AgencyCode agency)
       throws SQLException {
     List<Field> fields =
-        part.fields().stream().map(name -> table.findField(name).orElseThrow()).toList();
+        part.fields().stream().map(name -> from.findField(name).orElseThrow()).toList();
     SourceQuery query =
         SourceQuery.of(
-            table,
+            from,
             fields,
-            RowConditions.of(part.conditions(), table, agency),
+            RowConditions.of(part.conditions(), from.table(), agency),
             null,
-            tables.get(connection, table));
+            tables.of(connection, from));
     Long rows = count(connection, query);
-    return new Part(table, fields, rows, samples(connection, query, fields));
+    return new Part(from, fields, rows, samples(connection, query, fields));
   }
 
   private @Nullable Long count(Connection connection, SourceQuery query) throws SQLException {

@@ -16,8 +16,9 @@ import tw.gov.mocs.hub.agency.AgencyCode;
 import tw.gov.mocs.hub.application.Extract;
 import tw.gov.mocs.hub.application.ExtractTable;
 import tw.gov.mocs.hub.catalogue.Catalogue;
-import tw.gov.mocs.hub.catalogue.ExchangeTable;
 import tw.gov.mocs.hub.catalogue.Field;
+import tw.gov.mocs.hub.catalogue.RowSource;
+import tw.gov.mocs.hub.catalogue.ServiceStatus;
 import tw.gov.mocs.hub.database.Dialect;
 import tw.gov.mocs.hub.database.SourceSettings;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -60,8 +61,8 @@ public class ExtractReader {
     /** The snapshot stands. */
     void begin(Instant asOf) throws IOException;
 
-    /** The rows of this table follow, with these fields in the order of their values. */
-    void table(ExchangeTable table, List<Field> fields) throws IOException;
+    /** The rows of this table or service follow, with these fields in the order of their values. */
+    void table(RowSource source, List<Field> fields) throws IOException;
 
     /**
      * One row.
@@ -81,7 +82,8 @@ public class ExtractReader {
   /**
    * Reads it for the agency.
    *
-   * @throws HubException SOURCE_UNAVAILABLE, SOURCE_DRIFT; NOT_FOUND for an unknown table
+   * @throws HubException SOURCE_UNAVAILABLE, SOURCE_DRIFT; NOT_FOUND for an unknown table;
+   *     SERVICE_CLOSED
    * @throws IOException what the sink throws
    */
   public void read(Extract extract, AgencyCode agency, Sink sink) throws IOException {
@@ -99,27 +101,36 @@ public class ExtractReader {
 
   private void read(Connection connection, ExtractTable part, AgencyCode agency, Sink sink)
       throws SQLException, IOException {
-    ExchangeTable table = catalogue.current().tables().get(part.table());
-    if (table == null) {
-      throw new HubException(ErrorCode.NOT_FOUND, "no table " + part.table(), part.table());
-    }
-    List<Field> fields = part.fields().stream().map(name -> field(table, name)).toList();
-    List<Condition> conditions = RowConditions.of(part.conditions(), table, agency);
-    sink.table(table, fields);
+    RowSource from = from(part);
+    List<Field> fields = part.fields().stream().map(name -> field(from, name)).toList();
+    List<Condition> conditions = RowConditions.of(part.conditions(), from.table(), agency);
+    List<SourceTable> found = tables.of(connection, from);
+    sink.table(from, fields);
     String after = null;
     do {
-      SourceQuery query =
-          SourceQuery.of(table, fields, conditions, after, tables.get(connection, table));
+      SourceQuery query = SourceQuery.of(from, fields, conditions, after, found);
       after = page(connection, query, sink);
       sink.page();
     } while (after != null);
   }
 
-  private static Field field(ExchangeTable table, String name) {
-    return table
-        .findField(name)
+  private RowSource from(ExtractTable part) {
+    String name = part.table();
+    RowSource from =
+        catalogue
+            .current()
+            .findRows(name)
+            .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "no rows of " + name, name));
+    if (from.status() != ServiceStatus.OPEN) {
+      throw new HubException(ErrorCode.SERVICE_CLOSED, name + " is closed", name);
+    }
+    return from;
+  }
+
+  private static Field field(RowSource from, String name) {
+    return from.findField(name)
         .orElseThrow(
-            () -> new HubException(ErrorCode.SOURCE_DRIFT, table.name() + " has no " + name));
+            () -> new HubException(ErrorCode.SOURCE_DRIFT, from.name() + " has no " + name));
   }
 
   /** The key of its last row; null if that was the last page. */

@@ -9,6 +9,7 @@ import tw.gov.mocs.hub.catalogue.DataClass;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.ExchangeTable;
 import tw.gov.mocs.hub.catalogue.Field;
+import tw.gov.mocs.hub.catalogue.RowSource;
 import tw.gov.mocs.hub.catalogue.TableJoin;
 import tw.gov.mocs.hub.exchange.SelectShape.Column;
 import tw.gov.mocs.hub.exchange.SelectShape.Comparison;
@@ -42,14 +43,14 @@ record SourceQuery(
         .query(service.fields(), List.of(), null);
   }
 
-  /** The same of a table, without a call. */
+  /** The same for a file, without a call. */
   static SourceQuery of(
-      ExchangeTable table,
+      RowSource source,
       List<Field> fields,
       List<Condition> conditions,
       @Nullable String afterKey,
-      SourceTable source) {
-    return new Tables(table, List.of(), List.of(source)).query(fields, conditions, afterKey);
+      List<SourceTable> sources) {
+    return new Tables(source.table(), source.joins(), sources).query(fields, conditions, afterKey);
   }
 
   /** A column of the source and in which of the tables it stands. */

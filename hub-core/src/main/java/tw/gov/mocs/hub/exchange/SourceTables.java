@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.ExchangeTable;
+import tw.gov.mocs.hub.catalogue.RowSource;
 import tw.gov.mocs.hub.catalogue.TableJoin;
 import tw.gov.mocs.hub.database.ChangeTopic;
 import tw.gov.mocs.hub.database.Changes;
@@ -60,9 +61,14 @@ class SourceTables {
 
   /** The tables of a service, its first one before those that are joined, in their order. */
   List<SourceTable> of(Connection connection, ExchangeService service) throws SQLException {
+    return of(connection, RowSource.of(service));
+  }
+
+  /** The same of what a file is read of. */
+  List<SourceTable> of(Connection connection, RowSource source) throws SQLException {
     List<SourceTable> all = new ArrayList<>();
-    all.add(get(connection, service.table()));
-    for (TableJoin join : service.joins()) {
+    all.add(get(connection, source.table()));
+    for (TableJoin join : source.joins()) {
       all.add(get(connection, join.table()));
     }
     return all;

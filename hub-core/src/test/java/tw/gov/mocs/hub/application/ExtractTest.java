@@ -74,6 +74,25 @@ class ExtractTest {
   }
 
   @Test
+  void canBeOverAService() {
+    ExtractTable service = new ExtractTable("SQ_TA_002", List.of("idNo"), OWN_STAFF.conditions());
+    Extract extract = new Extract(Format.XML, 120L, List.of(service));
+    Application approved = approve(extract);
+    assertThat(ministry.grants.find(Ministry.number(approved)).orElseThrow().extract())
+        .isEqualTo(extract);
+  }
+
+  @Test
+  void ofAServiceItHoldsNoFieldThatIsNotOffered() {
+    refuses(
+        new Extract(
+            Format.CSV, 1L, List.of(new ExtractTable("SQ_TA_002", List.of("none"), List.of()))));
+    refuses(
+        new Extract(
+            Format.CSV, 1L, List.of(new ExtractTable("SQ_TA_999", List.of("idNo"), List.of()))));
+  }
+
+  @Test
   void aWebServiceHasNone() {
     Application web = ministry.pending();
     GrantTerms terms =

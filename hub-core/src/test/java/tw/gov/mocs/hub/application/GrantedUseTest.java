@@ -55,6 +55,23 @@ class GrantedUseTest {
   }
 
   @Test
+  void countsAFileOfAServiceForTheTablesOfTheService() {
+    long returned = of(granted.count().fields(), "TA_PERFORMANCE_APPRAISAL.idNo");
+    long condition = of(granted.count().fields(), "TA_PERFORMANCE_APPRAISAL.agencyCode");
+    ExtractTable part =
+        new ExtractTable(
+            "SQ_TA_002",
+            List.of("idNo"),
+            List.of(
+                new RowCondition("agencyCode", Operator.EQUAL, List.of(RowCondition.OWN_AGENCY))));
+    ministry.grantFile(new Extract(Format.CSV, 1L, List.of(part)), Ministry.REVIEWER);
+    assertThat(of(granted.count().fields(), "TA_PERFORMANCE_APPRAISAL.idNo"))
+        .isEqualTo(returned + 1);
+    assertThat(of(granted.count().fields(), "TA_PERFORMANCE_APPRAISAL.agencyCode"))
+        .isEqualTo(condition + 1);
+  }
+
+  @Test
   void tellsWhoIsGrantedWhatOfAService() {
     ServiceCode code = new ServiceCode("SQ_COM_01");
     long before = services.counts().getOrDefault(code.value(), 0L);

@@ -147,6 +147,17 @@ class CatalogueEditorTest {
   }
 
   @Test
+  void refusesATableUnderTheNameOfAService() {
+    ExchangeTable service = tableOf(null, "");
+    assertRefused(
+        () ->
+            editor.register(
+                new ExchangeTable("SQ_TA_902", "測試", "Test", null, "", service.fields()),
+                ADMINISTRATOR),
+        ErrorCode.VALUE_INVALID);
+  }
+
+  @Test
   void keepsTheOldStateWhenAPublicationIsRefused() {
     publish(List.of("recordNo", "note"));
     assertRefused(() -> publish(List.of("recordNo")), ErrorCode.VALUE_INVALID);

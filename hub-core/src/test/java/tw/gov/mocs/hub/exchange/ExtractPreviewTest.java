@@ -17,6 +17,7 @@ import tw.gov.mocs.hub.agency.AgencyCode;
 import tw.gov.mocs.hub.application.ExtractTable;
 import tw.gov.mocs.hub.application.RowCondition;
 import tw.gov.mocs.hub.application.RowCondition.Operator;
+import tw.gov.mocs.hub.catalogue.RowSource;
 import tw.gov.mocs.hub.catalogue.ServiceStatus;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
@@ -87,7 +88,7 @@ class ExtractPreviewTest {
       Part part =
           preview.read(
               connection,
-              Samples.service(table, ServiceStatus.OPEN).table(),
+              RowSource.of(Samples.service(table, ServiceStatus.OPEN).table()),
               new ExtractTable(table, fields, conditions),
               new AgencyCode("P01"));
       connection.commit();

@@ -3,11 +3,12 @@ package tw.gov.mocs.hub.web.review;
 import java.util.List;
 
 /**
- * What can be granted of one service, or of one table for a one-time file.
+ * What can be granted of one service, or of one table or service for a one-time file.
  *
  * @param code of the service, or the table's name
  * @param name in the language of the page
- * @param services the services that read the table; empty for a service
+ * @param services for a one-time file: the services that read the table, or the tables that the
+ *     service reads; else empty
  * @param justification why restricted fields are needed; "" if it was not said
  * @param fields what can be granted of it, in catalogue order
  * @param conditional the fields that rows can be narrowed by

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.application.DeliveryMethod;
@@ -15,6 +16,7 @@ import tw.gov.mocs.hub.catalogue.DataClass;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.ExchangeTable;
 import tw.gov.mocs.hub.catalogue.Field;
+import tw.gov.mocs.hub.catalogue.RowSource;
 import tw.gov.mocs.hub.web.review.Offer.Item;
 
 /** What a reviewer can grant on an application, from the catalogue as it stands now. */
@@ -32,15 +34,17 @@ final class Offers {
     return application.content().method() == DeliveryMethod.ONE_TIME_FILE;
   }
 
-  /** The services that were asked for; of a one-time file, every table. */
+  /** The services that were asked for; of a one-time file, every table and every open service. */
   List<Offer> of(Application application, Locale locale) {
     CatalogueSnapshot current = catalogue.current();
     boolean english = locale.getLanguage().equals("en");
     if (isFile(application)) {
-      return current.tables().values().stream()
-          .filter(table -> !table.pagingKey().isEmpty())
-          .sorted(Comparator.comparing(ExchangeTable::name))
-          .map(table -> table(table, current, english))
+      return Stream.concat(
+              current.tables().values().stream()
+                  .filter(table -> !table.pagingKey().isEmpty())
+                  .sorted(Comparator.comparing(ExchangeTable::name))
+                  .map(table -> table(table, current, english)),
+              current.open().stream().map(service -> service(service, english)))
           .toList();
     }
     return application.content().services().stream()
@@ -57,6 +61,17 @@ final class Offers {
             .collect(Collectors.joining(" "));
     String name = english ? table.labelEn() : table.label();
     return new Offer(table.name(), name, services, "", fields, fields);
+  }
+
+  private static Offer service(ExchangeService service, boolean english) {
+    RowSource source = RowSource.of(service);
+    return new Offer(
+        source.name(),
+        english ? source.labelEn() : source.label(),
+        source.tableNames(),
+        "",
+        source.fields().stream().map(field -> item(field, true, english)).toList(),
+        source.table().fields().stream().map(field -> item(field, true, english)).toList());
   }
 
   private static Optional<Offer> service(

@@ -26,6 +26,7 @@ import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.ExchangeTable;
 import tw.gov.mocs.hub.catalogue.Field;
+import tw.gov.mocs.hub.catalogue.RowSource;
 import tw.gov.mocs.hub.web.layout.RocFormat;
 import tw.gov.mocs.hub.web.review.ShownTerms.Part;
 
@@ -135,19 +136,19 @@ public final class TermsSheet {
   }
 
   private Part part(ExtractTable part, CatalogueSnapshot current, boolean english, Locale locale) {
-    ExchangeTable table = current.tables().get(part.table());
-    if (table == null) {
+    RowSource source = current.findRows(part.table()).orElse(null);
+    if (source == null) {
       return new Part(
           part.table(), part.table(), null, part.fields(), List.of(), List.of(), List.of(), false);
     }
     return new Part(
         part.table(),
-        english ? table.labelEn() : table.label(),
+        english ? source.labelEn() : source.label(),
         null,
-        labels(part.fields().stream().flatMap(name -> table.findField(name).stream()), english),
+        labels(part.fields().stream().flatMap(name -> source.findField(name).stream()), english),
         List.of(),
         List.of(),
-        conditions(part.conditions(), table, english, locale),
+        conditions(part.conditions(), source.table(), english, locale),
         part.conditions().isEmpty());
   }
 

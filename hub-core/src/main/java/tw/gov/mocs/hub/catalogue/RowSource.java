@@ -1,0 +1,73 @@
+package tw.gov.mocs.hub.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the rows of a one-time file are read of: a table, or a service with what it joins.
+ *
+ * @param name the table's name, or the service's code
+ * @param label Chinese
+ * @param labelEn English
+ * @param table its rows are those of this table
+ * @param joins further tables; none of a table
+ * @param fields what can be read of it
+ * @param purposeRule what must be said of the purpose
+ * @param status whether it may be read now
+ */
+public record RowSource(
+    String name,
+    String label,
+    String labelEn,
+    ExchangeTable table,
+    List<TableJoin> joins,
+    List<Field> fields,
+    PurposeRule purposeRule,
+    ServiceStatus status) {
+
+  /** Copies the collections. */
+  public RowSource {
+    joins = List.copyOf(joins);
+    fields = List.copyOf(fields);
+  }
+
+  /** A table with all its fields. */
+  public static RowSource of(ExchangeTable table) {
+    return new RowSource(
+        table.name(),
+        table.label(),
+        table.labelEn(),
+        table,
+        List.of(),
+        table.fields(),
+        PurposeRule.ANY,
+        ServiceStatus.OPEN);
+  }
+
+  /** A service with the fields that it offers. */
+  public static RowSource of(ExchangeService service) {
+    return new RowSource(
+        service.code().value(),
+        service.name(),
+        service.nameEn(),
+        service.table(),
+        service.joins(),
+        service.fields(),
+        service.purposeRule(),
+        service.status());
+  }
+
+  /** The field with this element name. */
+  public Optional<Field> findField(String xmlName) {
+    return fields.stream().filter(field -> field.xmlName().equals(xmlName)).findFirst();
+  }
+
+  /** The names of the tables that are read. */
+  public String tableNames() {
+    return Stream.concat(Stream.of(table), joins.stream().map(TableJoin::table))
+        .map(ExchangeTable::name)
+        .collect(Collectors.joining(" "));
+  }
+}

@@ -25,13 +25,14 @@ final class BenchMain implements Callable<Integer> {
     CALLS,
     PAGES,
     LISTS,
+    FILES,
     ALL
   }
 
   @Option(
       names = "--part",
       defaultValue = "all",
-      description = "calls, pages, lists or all (default)")
+      description = "calls, pages, lists, files or all (default)")
   private Part part = Part.ALL;
 
   @Option(
@@ -59,6 +60,12 @@ final class BenchMain implements Callable<Integer> {
       defaultValue = "40000",
       description = "whose records the hub holds (default ${DEFAULT-VALUE})")
   private int persons;
+
+  @Option(
+      names = "--rows",
+      defaultValue = "10000000",
+      description = "of the file (default ${DEFAULT-VALUE})")
+  private long rows;
 
   @Option(
       names = "--json",
@@ -91,8 +98,12 @@ final class BenchMain implements Callable<Integer> {
         new PageBench(folder, worlds, load, this::wanted, PageBench.WALKS).measure(turns, report);
       }
       if (part == Part.LISTS || part == Part.ALL) {
-        // Last, because the rows of the lists stand in the databases from then on.
+        // Late, because the rows of the lists stand in the databases from then on.
         new ListBench(worlds, this::wanted).measure(report);
+      }
+      if (part == Part.FILES || part == Part.ALL) {
+        new FileBench(folder, worlds, load, this::say, FileBench.Calls.USUAL)
+            .measure(rows, rounds, report.files());
       }
       tell(report);
     } finally {

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** Callers that send signed requests over connections they keep, each waiting for its answer. */
 final class Load implements AutoCloseable {
@@ -51,6 +52,11 @@ final class Load implements AutoCloseable {
                 return null;
               }));
     }
+    await(address, running);
+    return new Latencies(nanos);
+  }
+
+  private static void await(URI address, List<Future<?>> running) throws IOException {
     try {
       for (Future<?> each : running) {
         each.get();
@@ -61,6 +67,30 @@ final class Load implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IOException(e);
     }
+  }
+
+  /**
+   * Sends one after the other at this pace, however long the answers take.
+   *
+   * @return what each call took from the moment when it was due
+   */
+  Latencies paced(URI address, List<byte[]> requests, Duration pace) throws IOException {
+    long[] nanos = new long[requests.size()];
+    List<Future<?>> running = new ArrayList<>();
+    long start = System.nanoTime();
+    for (int i = 0; i < nanos.length; i++) {
+      int at = i;
+      long due = start + at * pace.toNanos();
+      LockSupport.parkNanos(due - System.nanoTime());
+      running.add(
+          callers.submit(
+              () -> {
+                call(address, requests.get(at));
+                nanos[at] = System.nanoTime() - due;
+                return null;
+              }));
+    }
+    await(address, running);
     return new Latencies(nanos);
   }
 

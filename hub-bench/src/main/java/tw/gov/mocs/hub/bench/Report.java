@@ -10,6 +10,11 @@ final class Report {
   private final CallReport calls = new CallReport();
   private final Map<Walk, PageReport> pages = new LinkedHashMap<>();
   private final ListReport lists = new ListReport();
+  private final FileReport files = new FileReport();
+
+  FileReport files() {
+    return files;
+  }
 
   void add(String database, String list, long[] nanos) {
     lists.add(database, list, nanos);
@@ -30,6 +35,7 @@ final class Report {
     text.append(calls.table());
     pages.forEach((walk, report) -> text.append(report.table(walk)));
     text.append(lists.table());
+    text.append(files.table());
     return text.toString();
   }
 
@@ -42,6 +48,7 @@ final class Report {
     pages.forEach((walk, report) -> walks.put(walk.pages() + "x" + walk.rows(), report.values()));
     all.put("pages", walks);
     all.put("lists", lists.values());
+    all.put("files", files.values());
     return Json.of(all) + "\n";
   }
 }

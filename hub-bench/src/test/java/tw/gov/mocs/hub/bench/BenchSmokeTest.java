@@ -60,4 +60,16 @@ class BenchSmokeTest {
       assertThat(report.json()).contains("3x50", "raw read of H2", "hub on H2");
     }
   }
+
+  @Test
+  void aFileIsMadeAndOpenedBesideCalls() throws Exception {
+    try (Worlds worlds = new Worlds(folder, 100)) {
+      FileReport report = new FileReport();
+      new FileBench(folder, worlds, load, text -> {}, new FileBench.Calls(20, 20))
+          .measure(2_000, 1, report);
+      assertThat(report.values())
+          .containsEntry("rows", 2_000L)
+          .containsKeys("makingRatio", "openingRatio", "callsP95MillisBesideTwoFiles");
+    }
+  }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tw.gov.mocs.hub.app.UnpackedModule.Result;
 
 /** A file over a service: composed by a reviewer, started by another, opened by the agency. */
 class ServiceFileIT {
@@ -89,7 +90,7 @@ class ServiceFileIT {
             number + ".p7m",
             sealed);
     Path to = Files.createDirectory(folder.resolve("opened"));
-    UnpackedProgram.Result result = program.open(to, sealed, "agency-a-encryption");
+    Result result = program.open(to, sealed, "agency-a-encryption");
     assertThat(result.status()).as(result.output()).isZero();
     List<String> lines = Files.readAllLines(to.resolve(number).resolve("SQ_TA_002.csv"));
     assertThat(lines.get(0)).isEqualTo(FIELDS);

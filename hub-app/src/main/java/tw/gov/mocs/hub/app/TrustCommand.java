@@ -1,18 +1,25 @@
 package tw.gov.mocs.hub.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tw.gov.mocs.hub.agency.AnchorLoss;
+import tw.gov.mocs.hub.agency.AnchorUses;
 import tw.gov.mocs.hub.shared.KeyFiles;
+import tw.gov.mocs.hub.trust.Anchor;
+import tw.gov.mocs.hub.trust.AuthorityUpload;
 import tw.gov.mocs.hub.trust.CertificateUse;
 import tw.gov.mocs.hub.trust.CertificateVerifier;
 import tw.gov.mocs.hub.trust.Revocation;
@@ -42,10 +49,16 @@ final class TrustCommand {
       mixinStandardHelpOptions = true)
   int add(
       @Mixin ConfigOption config,
-      @Parameters(paramLabel = "FILE", description = "PEM; its first certificate") Path file) {
+      @Parameters(paramLabel = "FILE", description = "PEM or DER, one certificate") Path file,
+      @Option(names = "--crl", description = "address of the list of what it revokes")
+          @Nullable URI crl,
+      @Option(names = "--ocsp", description = "address of its OCSP responder") @Nullable URI ocsp)
+      throws IOException {
+    X509Certificate authority = AuthorityUpload.read(Files.readAllBytes(file));
     try (HubProcess hub = HubProcess.command(config.environment())) {
-      X509Certificate authority = KeyFiles.certificates(file).get(0);
-      print(hub.get(TrustAnchors.class).add(authority, ConfigOption.operator()));
+      print(
+          hub.get(TrustAnchors.class)
+              .add(authority, new Anchor.Sources(crl, ocsp), ConfigOption.operator()));
     }
     return 0;
   }
@@ -56,10 +69,20 @@ final class TrustCommand {
   int remove(
       @Mixin ConfigOption config,
       @Parameters(paramLabel = "THUMBPRINT", description = "SHA-256, as listed") String thumbprint,
-      @Option(names = "--reason", required = true, description = "why") String reason) {
+      @Option(names = "--reason", required = true, description = "why") String reason,
+      @Option(names = "--force", description = "even if no administrator can log in without it")
+          boolean force) {
+    String which = thumbprint.toLowerCase(Locale.ROOT);
     try (HubProcess hub = HubProcess.command(config.environment())) {
-      hub.get(TrustAnchors.class)
-          .remove(thumbprint.toLowerCase(Locale.ROOT), reason, ConfigOption.operator());
+      AnchorLoss loss = hub.get(AnchorUses.class).without(which);
+      if (!force) {
+        hub.get(AnchorUses.class).requireNotNeeded(which);
+      }
+      hub.get(TrustAnchors.class).remove(which, reason, ConfigOption.operator());
+      out()
+          .printf(
+              "%d certificates of agencies and %d accounts are trusted no more%n",
+              loss.certificates().size(), loss.accounts().size());
     }
     return 0;
   }
@@ -124,7 +147,7 @@ final class TrustCommand {
     trusted.cardNumber().ifPresent(number -> out().printf("  %-12s %s%n", "card", number));
   }
 
-  private void print(TrustAnchors.Anchor anchor) {
+  private void print(Anchor anchor) {
     X509Certificate certificate = anchor.certificate();
     out()
         .printf(

@@ -70,7 +70,7 @@ class CommandsTest {
     String thumbprint = run("trust", "list").output().substring(0, 64);
     Result refused = run("trust", "remove", thumbprint, "--reason", "a test");
     assertThat(refused.status()).isEqualTo(1);
-    assertThat(refused.output()).contains("HUB-7001");
+    assertThat(refused.output()).contains("HUB-7304");
   }
 
   @Test

@@ -1,11 +1,17 @@
 package tw.gov.mocs.hub.app;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import tw.gov.mocs.hub.demo.CertificateAuthority;
+import tw.gov.mocs.hub.demo.KeyPairs;
+import tw.gov.mocs.hub.trust.Certificates;
 
 /** What the ministry's people see. */
 final class MinistryTour extends PageTour {
@@ -25,6 +31,7 @@ final class MinistryTour extends PageTour {
     lookAtTheCatalogue();
     lookAtServices();
     lookAtWhomTheMinistryKnows();
+    lookAtTrust();
     lookAtSupport();
     lookAtFiles();
     lookAtContent();
@@ -232,6 +239,58 @@ final class MinistryTour extends PageTour {
     look(page, "account-decline", waiting + "/decline");
     page.fill("#reason", "x");
     page.locator("main form .actions button").click();
+  }
+
+  private void lookAtTrust() throws Exception {
+    PortalClient admin = PortalClient.loggedIn(demo, "admin");
+    Page page = openAs(admin);
+    String begin = "admin/trust/new";
+    CertificateAuthority authority =
+        CertificateAuthority.root(
+            "CN=看看憑證管理中心,O=測試,C=TW",
+            KeyPairs.rsa(),
+            Instant.now().minus(Duration.ofDays(9)),
+            Instant.now().plus(Duration.ofDays(900)));
+    look(page, "trust-new", begin, press("main button.primary"));
+    look(
+        page,
+        "trust-look",
+        begin,
+        shown -> {
+          shown.setInputFiles(
+              "#file",
+              new FilePayload(
+                  "a.cer", "application/pkix-cert", Certificates.der(authority.certificate())));
+          shown.locator("main button.primary").click();
+          shown.locator("main button.primary").click();
+        });
+    page.fill("#reason", "新設憑證機構");
+    page.locator("main button.primary").click();
+    look(page, "trust", "admin/trust");
+    look(page, "trust-none", "admin/trust?q=zzz");
+    String add = proposed(admin);
+    look(page, "trust-confirm", add + "/confirm", press("main form .primary"));
+    look(page, "trust-decline", add + "/decline", press("main form .danger"));
+    PortalClient other = PortalClient.loggedIn(demo, "admin-2");
+    other.post(add + "/confirm", add + "/confirm", Map.of("compared", "true"));
+    String one = "admin/trust/of/" + Certificates.thumbprint(authority.certificate());
+    look(page, "trust-added", one);
+    look(page, "trust-withdraw", one + "/withdraw", press("main form .danger"));
+    page.fill("#reason", "看完了");
+    page.locator("main form .danger").click();
+    String remove = proposed(admin) + "/confirm";
+    look(page, "trust-remove", remove);
+    other.post(remove, remove, Map.of());
+    String settings =
+        group(
+            admin.get("admin/trust?kind=INTERMEDIATE").body(), "/(admin/trust/of/[0-9a-f]{64})\"");
+    look(page, "trust-one", settings);
+    look(page, "trust-sources", "admin/trust/sources", press("tbody button"));
+    look(page, "trust-sources-none", "admin/trust/sources?q=zzz");
+  }
+
+  private static String proposed(PortalClient admin) throws Exception {
+    return group(admin.get("admin/trust").body(), "/(admin/trust/proposals/[0-9]+)/decline");
   }
 
   private void lookAtSupport() throws Exception {

@@ -76,8 +76,8 @@ record NewCard(Path folder, X509Certificate certificate) {
     return card;
   }
 
-  private static NewCard issue(CertificateAuthority authority, Path folder, Wish wish)
-      throws IOException {
+  /** Of any authority. */
+  static NewCard issue(CertificateAuthority authority, Path folder, Wish wish) throws IOException {
     KeyPair keys = KeyPairs.rsa(wish.bits());
     Instant now = Instant.now();
     String number = String.format(Locale.ROOT, "%016d", Math.abs(now.toEpochMilli() % 1_000_000));

@@ -86,6 +86,18 @@ public class KeptCertificates {
         .toList();
   }
 
+  /** Those registered that may be used, now or once they are resumed. */
+  List<KeptCertificate> lasting() {
+    return mapper.registeredCertificates().stream()
+        .map(this::kept)
+        .filter(KeptCertificates::isLasting)
+        .toList();
+  }
+
+  private static boolean isLasting(KeptCertificate one) {
+    return one.state() == CertificateState.IN_USE || one.state() == CertificateState.SUSPENDED;
+  }
+
   private Stream<KeptCertificate> all() {
     return Stream.concat(
             mapper.registeredCertificates().stream(), mapper.proposedCertificates().stream())
@@ -147,12 +159,10 @@ public class KeptCertificates {
   }
 
   private boolean fits(KeptCertificate one, CertificateSearch search) {
-    boolean lasting =
-        one.state() == CertificateState.IN_USE || one.state() == CertificateState.SUSPENDED;
     return (search.use() == null || one.uses().contains(search.use()))
         && (search.states().isEmpty() || search.states().contains(one.state()))
         && (search.endsWithin() == null
-            || (lasting
+            || (isLasting(one)
                 && one.ends()
                     .isBefore(clock.instant().plus(Duration.ofDays(search.endsWithin())))));
   }

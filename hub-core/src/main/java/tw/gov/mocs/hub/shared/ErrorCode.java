@@ -105,7 +105,9 @@ public enum ErrorCode {
   DELIVERY_CERTIFICATE_UNUSABLE("HUB-7121", Fault.CALLER),
   LETTER_MISSING("HUB-7201", Fault.CALLER),
   OWN_ACCOUNT("HUB-7301", Fault.CALLER),
-  SECOND_PERSON_REQUIRED("HUB-7302", Fault.CALLER);
+  SECOND_PERSON_REQUIRED("HUB-7302", Fault.CALLER),
+  ANCHOR_NEEDED("HUB-7303", Fault.CALLER),
+  ANCHOR_IN_SETTINGS("HUB-7304", Fault.CALLER);
 
   /** Whose fault it is: SOAP 1.1 Client or Server, SOAP 1.2 Sender or Receiver. */
   public enum Fault {

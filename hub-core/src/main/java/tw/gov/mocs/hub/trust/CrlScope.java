@@ -31,7 +31,8 @@ record CrlScope(boolean usersOnly, boolean authoritiesOnly, Set<GeneralName> poi
     if (point.isIndirectCRL()
         || point.onlyContainsAttributeCerts()
         || point.getOnlySomeReasons() != null) {
-      throw new RevocationUnknown("the list is indirect or partial");
+      throw new RevocationUnknown(
+          RevocationFailure.NOT_UNDERSTOOD, "the list is indirect or partial");
     }
     return new CrlScope(
         point.onlyContainsUserCerts(),

@@ -59,11 +59,12 @@ class Fetcher {
   private byte[] read(Path file) throws RevocationUnknown {
     try {
       if (Files.size(file) > maxBytes) {
-        throw new RevocationUnknown("larger than " + maxBytes + " bytes");
+        throw new RevocationUnknown(
+            RevocationFailure.TOO_LARGE, "larger than " + maxBytes + " bytes");
       }
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new RevocationUnknown("cannot be read: " + e);
+      throw new RevocationUnknown(RevocationFailure.FILE, "cannot be read: " + e);
     }
   }
 
@@ -73,18 +74,19 @@ class Fetcher {
     try {
       HttpResponse<byte[]> response = future.get(time.toMillis(), TimeUnit.MILLISECONDS);
       if (response.statusCode() != 200) {
-        throw new RevocationUnknown("HTTP status " + response.statusCode());
+        throw new RevocationUnknown(
+            RevocationFailure.STATUS, "HTTP status " + response.statusCode());
       }
       return response.body();
     } catch (TimeoutException e) {
       future.cancel(true);
-      throw new RevocationUnknown("no answer within " + time);
+      throw new RevocationUnknown(RevocationFailure.TIME_OUT, "no answer within " + time);
     } catch (ExecutionException e) {
-      throw new RevocationUnknown("unreachable: " + e.getCause());
+      throw new RevocationUnknown(RevocationFailure.UNREACHABLE, "unreachable: " + e.getCause());
     } catch (InterruptedException e) {
       future.cancel(true);
       Thread.currentThread().interrupt();
-      throw new RevocationUnknown("interrupted");
+      throw new RevocationUnknown(RevocationFailure.TIME_OUT, "interrupted");
     }
   }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,8 @@ class OcspAnswers {
   private final OcspClient client;
   private final Cache<String, OcspAnswer> held = Caffeine.newBuilder().maximumSize(20_000).build();
   private final Map<URI, Instant> quietUntil = new ConcurrentHashMap<>();
+  private final Map<URI, FetchAttempt> attempts = new ConcurrentHashMap<>();
+  private final Map<URI, OcspAnswer> latest = new ConcurrentHashMap<>();
   private final Map<String, Lock> asking = new ConcurrentHashMap<>();
   private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -110,6 +113,8 @@ class OcspAnswers {
     try {
       OcspAnswer answer = client.ask(question, validity(), limit);
       held.put(question.key(), answer);
+      latest.put(responder, answer);
+      attempted(responder, now, null);
       quietUntil.remove(responder);
       if (answer.state() != (before == null ? RevocationState.GOOD : before.state())) {
         listeners.forEach(Runnable::run);
@@ -118,8 +123,29 @@ class OcspAnswers {
     } catch (RevocationUnknown e) {
       LOG.warn("no OCSP answer from {}: {}", responder, e.getMessage());
       quietUntil.put(responder, now.plus(QUIET));
+      attempted(responder, now, e.failure());
       return before;
     }
+  }
+
+  private void attempted(URI responder, Instant now, @Nullable RevocationFailure failure) {
+    attempts.merge(
+        responder, FetchAttempt.of(now, failure), (before, fresh) -> fresh.after(before));
+  }
+
+  /** The last answer of a responder, about whichever certificate. */
+  Optional<OcspAnswer> latest(URI responder) {
+    return Optional.ofNullable(latest.get(responder));
+  }
+
+  /** How the last attempts of this node went. */
+  Optional<FetchAttempt> attempt(URI responder) {
+    return Optional.ofNullable(attempts.get(responder));
+  }
+
+  /** Asks a responder though it failed a moment ago. */
+  void wake(URI responder) {
+    quietUntil.remove(responder);
   }
 
   /** For how long an answer counts that names no next update (RFC 6960 §4.2.2.1). */

@@ -66,7 +66,7 @@ final class OcspClient {
         | GeneralSecurityException
         | OperatorCreationException
         | IllegalArgumentException e) {
-      throw new RevocationUnknown("not an OCSP answer: " + e);
+      throw new RevocationUnknown(RevocationFailure.UNREADABLE, "not an OCSP answer: " + e);
     }
   }
 
@@ -96,12 +96,13 @@ final class OcspClient {
       throws IOException, OCSPException, RevocationUnknown {
     OCSPResp response = new OCSPResp(answer);
     if (response.getStatus() != OCSPResp.SUCCESSFUL) {
-      throw new RevocationUnknown("the responder answers status " + response.getStatus());
+      throw new RevocationUnknown(
+          RevocationFailure.STATUS, "the responder answers status " + response.getStatus());
     }
     if (response.getResponseObject() instanceof BasicOCSPResp basic) {
       return basic;
     }
-    throw new RevocationUnknown("not a basic OCSP answer");
+    throw new RevocationUnknown(RevocationFailure.UNREADABLE, "not a basic OCSP answer");
   }
 
   /** RFC 9654 §2.1: a responder may leave the nonce out, but never answer with another. */
@@ -112,7 +113,8 @@ final class OcspClient {
     }
     byte[] value = DEROctetString.getInstance(echoed.getParsedValue()).getOctets();
     if (!Arrays.equals(value, nonce)) {
-      throw new RevocationUnknown("the answer is to another question (nonce)");
+      throw new RevocationUnknown(
+          RevocationFailure.OTHER_ISSUER, "the answer is to another question (nonce)");
     }
   }
 
@@ -120,7 +122,9 @@ final class OcspClient {
     Optional<SingleResp> found =
         Arrays.stream(basic.getResponses()).filter(each -> each.getCertID().equals(id)).findFirst();
     return found.orElseThrow(
-        () -> new RevocationUnknown("the answer is about another certificate"));
+        () ->
+            new RevocationUnknown(
+                RevocationFailure.OTHER_ISSUER, "the answer is about another certificate"));
   }
 
   private static OcspAnswer answer(
@@ -131,10 +135,12 @@ final class OcspClient {
             ? thisUpdate.plus(validity)
             : single.getNextUpdate().toInstant();
     if (thisUpdate.isAfter(now.plus(RevocationLists.SKEW))) {
-      throw new RevocationUnknown("the answer is of the future, " + thisUpdate);
+      throw new RevocationUnknown(
+          RevocationFailure.FUTURE, "the answer is of the future, " + thisUpdate);
     }
     if (nextUpdate.plus(RevocationLists.SKEW).isBefore(now)) {
-      throw new RevocationUnknown("the answer is outdated since " + nextUpdate);
+      throw new RevocationUnknown(
+          RevocationFailure.OLDER, "the answer is outdated since " + nextUpdate);
     }
     return new OcspAnswer(state(single.getCertStatus()), thisUpdate, nextUpdate, now, response);
   }

@@ -27,7 +27,7 @@ final class OcspSigner {
       throws RevocationUnknown, GeneralSecurityException, OCSPException, OperatorCreationException {
     Optional<String> weak = AlgorithmLimits.weakSignature(answer.getSignatureAlgorithmID());
     if (weak.isPresent()) {
-      throw new RevocationUnknown("the answer has " + weak.get());
+      throw new RevocationUnknown(RevocationFailure.WEAK, "the answer has " + weak.get());
     }
     if (verifies(answer, issuer.getPublicKey())) {
       return;
@@ -38,7 +38,9 @@ final class OcspSigner {
         return;
       }
     }
-    throw new RevocationUnknown("neither the issuer nor a responder of its own signed the answer");
+    throw new RevocationUnknown(
+        RevocationFailure.NOT_SIGNED,
+        "neither the issuer nor a responder of its own signed the answer");
   }
 
   private static boolean verifies(BasicOCSPResp answer, PublicKey key)

@@ -7,9 +7,9 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether certificates are revoked, by the configured sources alone: an address inside a
- * certificate is never asked. Guarantee: no answer, a late answer and a broken answer never read as
- * good nor as revoked.
+ * Whether certificates are revoked, by the known sources alone: an address inside a certificate is
+ * never asked. Guarantee: no answer, a late answer and a broken answer never read as good nor as
+ * revoked.
  */
 @Component
 public class Revocation {

@@ -47,7 +47,8 @@ final class RevocationList {
           (X509CRL)
               CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(bytes));
       if (crl == null || crl.getNextUpdate() == null) {
-        throw new RevocationUnknown("the list names no next update (RFC 5280 §5.1.2.5)");
+        throw new RevocationUnknown(
+            RevocationFailure.NOT_UNDERSTOOD, "the list names no next update (RFC 5280 §5.1.2.5)");
       }
       Set<String> critical = new HashSet<>();
       if (crl.getCriticalExtensionOIDs() != null) {
@@ -56,15 +57,17 @@ final class RevocationList {
       critical.remove(Extension.issuingDistributionPoint.getId());
       // Among them the delta list, whose base is another list.
       if (!critical.isEmpty()) {
-        throw new RevocationUnknown("the list has extensions not understood: " + critical);
+        throw new RevocationUnknown(
+            RevocationFailure.NOT_UNDERSTOOD,
+            "the list has extensions not understood: " + critical);
       }
       Optional<String> weak = AlgorithmLimits.weakSignature(crl);
       if (weak.isPresent()) {
-        throw new RevocationUnknown("the list has " + weak.get());
+        throw new RevocationUnknown(RevocationFailure.WEAK, "the list has " + weak.get());
       }
       return new RevocationList(crl, number(crl), CrlScope.of(crl));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
-      throw new RevocationUnknown("not a revocation list: " + e);
+      throw new RevocationUnknown(RevocationFailure.UNREADABLE, "not a revocation list: " + e);
     }
   }
 
@@ -121,6 +124,11 @@ final class RevocationList {
   /** Whether it would name this certificate if that were revoked. */
   boolean covers(X509Certificate certificate) {
     return scope.covers(certificate);
+  }
+
+  /** How many certificates it revokes. */
+  int size() {
+    return crl.getRevokedCertificates() == null ? 0 : crl.getRevokedCertificates().size();
   }
 
   boolean names(X509Certificate certificate) {

@@ -23,6 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.database.ChangeTopic;
+import tw.gov.mocs.hub.database.Changes;
 import tw.gov.mocs.hub.shared.BareFailure;
 
 /**
@@ -44,6 +46,7 @@ class RevocationLists {
   private final Fetcher fetcher;
   private final Clock clock;
   private final Map<String, RevocationList> held = new ConcurrentHashMap<>();
+  private final Map<String, FetchAttempt> attempts = new ConcurrentHashMap<>();
   private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService worker =
       Executors.newSingleThreadScheduledExecutor(
@@ -60,8 +63,11 @@ class RevocationLists {
       TrustAnchors anchors,
       RevocationStore kept,
       Fetcher fetcher,
+      Changes changes,
       Clock clock) {
     this(settings, sources, anchors::store, kept, fetcher, clock);
+    // A list that no round has asked for is not waited for until the next.
+    changes.listen(ChangeTopic.TRUST, () -> worker.execute(this::refreshNew));
   }
 
   RevocationLists(
@@ -103,6 +109,12 @@ class RevocationLists {
     }
   }
 
+  private void refreshNew() {
+    sources.all().stream()
+        .filter(source -> source.crl() != null && !attempts.containsKey(source.key()))
+        .forEach(this::refresh);
+  }
+
   @PreDestroy
   void stop() {
     worker.shutdownNow();
@@ -128,8 +140,10 @@ class RevocationLists {
       if (take(source, list)) {
         kept.keep(source.key(), address.toString(), list.der(), list.thisUpdate(), clock.instant());
       }
+      attempted(source, null);
       return true;
     } catch (RevocationUnknown e) {
+      attempted(source, e.failure());
       LOG.warn("no new revocation list from {}: {}", address, e.getMessage());
       takeKept(source);
     } catch (RuntimeException e) {
@@ -137,6 +151,23 @@ class RevocationLists {
       LOG.warn("the revocation list of {} cannot be kept", address, e);
     }
     return false;
+  }
+
+  private void attempted(RevocationSource source, @Nullable RevocationFailure failure) {
+    attempts.merge(
+        source.key(),
+        FetchAttempt.of(clock.instant(), failure),
+        (before, now) -> now.after(before));
+  }
+
+  /** The list held of a source. */
+  Optional<RevocationList> held(RevocationSource source) {
+    return Optional.ofNullable(held.get(source.key()));
+  }
+
+  /** How the last attempts of this node went. */
+  Optional<FetchAttempt> attempt(RevocationSource source) {
+    return Optional.ofNullable(attempts.get(source.key()));
   }
 
   /** What an earlier run or another node could fetch. */
@@ -154,17 +185,20 @@ class RevocationLists {
   /** Whether the list is news. */
   private boolean take(RevocationSource source, RevocationList list) throws RevocationUnknown {
     if (!list.issuer().equals(source.issuer())) {
-      throw new RevocationUnknown("the list is of another issuer, " + list.issuer());
+      throw new RevocationUnknown(
+          RevocationFailure.OTHER_ISSUER, "the list is of another issuer, " + list.issuer());
     }
     if (!isSignedByIssuer(source, list)) {
-      throw new RevocationUnknown("no known certificate of the issuer verifies the list");
+      throw new RevocationUnknown(
+          RevocationFailure.NOT_SIGNED, "no known certificate of the issuer verifies the list");
     }
     if (list.thisUpdate().isAfter(clock.instant().plus(SKEW))) {
-      throw new RevocationUnknown("the list is of the future, " + list.thisUpdate());
+      throw new RevocationUnknown(
+          RevocationFailure.FUTURE, "the list is of the future, " + list.thisUpdate());
     }
     RevocationList before = held.get(source.key());
     if (before != null && list.isOlderThan(before)) {
-      throw new RevocationUnknown("the list is older than the one held");
+      throw new RevocationUnknown(RevocationFailure.OLDER, "the list is older than the one held");
     }
     held.put(source.key(), list);
     boolean news = before == null || before.isOlderThan(list);

@@ -6,32 +6,53 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.shared.Check;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.shared.KeyFiles;
 
-/** The configured sources of revocation. */
+/** The sources of revocation: those of the settings, and those of the authorities added. */
 @Component
 class RevocationSources {
 
   private static final Set<String> SCHEMES = Set.of("file", "http", "https");
 
-  private final List<RevocationSource> all;
+  private final List<RevocationSource> configured;
+  private final Supplier<List<Anchor>> anchors;
 
-  RevocationSources(TrustSettings settings) {
-    this.all = settings.revocation().stream().map(RevocationSources::source).toList();
+  @Autowired
+  RevocationSources(TrustSettings settings, TrustAnchors anchors) {
+    this(settings, anchors::list);
   }
 
+  RevocationSources(TrustSettings settings, Supplier<List<Anchor>> anchors) {
+    this.configured = settings.revocation().stream().map(RevocationSources::source).toList();
+    this.anchors = anchors;
+  }
+
+  /** Those of the settings, then those of the authorities that were added. */
   List<RevocationSource> all() {
-    return all;
+    return Stream.concat(
+            configured.stream(),
+            anchors.get().stream()
+                .filter(one -> !one.sources().equals(Anchor.Sources.NONE))
+                .map(RevocationSources::source))
+        .toList();
+  }
+
+  /** Whether the settings name it. */
+  boolean isConfigured(RevocationSource source) {
+    return configured.contains(source);
   }
 
   /** Those for this issuer: by its certificate where the settings name one, else by its name. */
   List<RevocationSource> of(X509Certificate issuer) {
-    return all.stream()
+    return all().stream()
         .filter(source -> source.issuer().equals(issuer.getSubjectX500Principal()))
         .filter(
             source ->
@@ -47,6 +68,14 @@ class RevocationSources {
     public void check(TrustSettings.Source setting) {
       source(setting);
     }
+  }
+
+  private static RevocationSource source(Anchor anchor) {
+    return new RevocationSource(
+        anchor.certificate().getSubjectX500Principal(),
+        anchor.certificate(),
+        anchor.sources().crl(),
+        anchor.sources().ocsp());
   }
 
   private static RevocationSource source(TrustSettings.Source setting) {

@@ -5,7 +5,14 @@ final class RevocationUnknown extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  RevocationUnknown(String why) {
+  private final RevocationFailure failure;
+
+  RevocationUnknown(RevocationFailure failure, String why) {
     super(why);
+    this.failure = failure;
+  }
+
+  RevocationFailure failure() {
+    return failure;
   }
 }

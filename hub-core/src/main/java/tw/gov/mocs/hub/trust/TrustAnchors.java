@@ -1,9 +1,10 @@
 package tw.gov.mocs.hub.trust;
 
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
@@ -18,36 +19,16 @@ import tw.gov.mocs.hub.database.Changes;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.shared.KeyFiles;
+import tw.gov.mocs.hub.trust.Anchor.Added;
+import tw.gov.mocs.hub.trust.Anchor.Kind;
+import tw.gov.mocs.hub.trust.Anchor.Sources;
 
 /**
  * The trusted roots and the known intermediates: those of the settings, which only a restart
- * changes, and those that the operator added.
+ * changes, and those that were added. Every node knows a change within {@link Changes}' time.
  */
 @Component
 public class TrustAnchors {
-
-  /** What an authority's certificate is used for. */
-  public enum Kind {
-    /** A self-signed certificate that is trusted. */
-    ROOT,
-    /** An intermediate or cross-certificate that only leads to a root. */
-    INTERMEDIATE
-  }
-
-  /**
-   * One authority.
-   *
-   * @param certificate its certificate
-   * @param kind whether it is trusted or only leads to one that is
-   * @param fromSettings whether it stands in the settings, so that it cannot be removed here
-   */
-  public record Anchor(X509Certificate certificate, Kind kind, boolean fromSettings) {
-
-    /** SHA-256 of its DER form, lower-case hexadecimal. */
-    public String thumbprint() {
-      return Certificates.thumbprint(certificate);
-    }
-  }
 
   private final List<Anchor> configured;
   private final TrustAnchorMapper mapper;
@@ -86,23 +67,40 @@ public class TrustAnchors {
   }
 
   /**
+   * One of them.
+   *
+   * @param thumbprint SHA-256 of its DER form, lower-case hexadecimal
+   * @throws HubException NOT_FOUND if it is known no more
+   */
+  public Anchor get(String thumbprint) {
+    return all.stream()
+        .filter(one -> one.thumbprint().equals(thumbprint))
+        .findFirst()
+        .orElseThrow(() -> notFound(thumbprint));
+  }
+
+  /**
    * Adds an authority: trusted if it signed itself, else known as an intermediate.
    *
-   * @throws HubException VALUE_INVALID if it is no authority's certificate or has expired,
-   *     CERTIFICATE_WEAK, ALREADY_EXISTS
+   * @param sources where the revocation of what it issues is asked
+   * @throws HubException as {@link #requireNew}
    */
-  public Anchor add(X509Certificate certificate, Actor actor) {
-    requireAuthority(certificate);
-    Kind kind = isSelfSigned(certificate) ? Kind.ROOT : Kind.INTERMEDIATE;
+  public Anchor add(X509Certificate certificate, Sources sources, Actor actor) {
+    requireNew(certificate);
+    Kind kind = Kind.of(certificate);
     String thumbprint = Certificates.thumbprint(certificate);
-    if (all.stream().anyMatch(each -> each.certificate().equals(certificate))) {
-      throw new HubException(ErrorCode.ALREADY_EXISTS, thumbprint, "憑證");
-    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     transactions.executeWithoutResult(
         status -> {
           try {
             mapper.insert(
-                thumbprint, kind, Certificates.der(certificate), clock.instant(), actor.name());
+                thumbprint,
+                kind,
+                Certificates.der(certificate),
+                sources.crlText(),
+                sources.ocspText(),
+                now,
+                actor.name());
           } catch (DuplicateKeyException e) {
             throw new HubException(ErrorCode.ALREADY_EXISTS, thumbprint, e, "憑證");
           }
@@ -117,20 +115,34 @@ public class TrustAnchors {
                   null));
           changes.mark(ChangeTopic.TRUST);
         });
-    return new Anchor(certificate, kind, false);
+    return new Anchor(certificate, kind, sources, new Added(now, actor.name()));
+  }
+
+  /**
+   * Checks what can be added.
+   *
+   * @throws HubException VALUE_INVALID if it is no authority's certificate or has expired;
+   *     CERTIFICATE_WEAK; ALREADY_EXISTS
+   */
+  public void requireNew(X509Certificate certificate) {
+    AuthorityUpload.requireAuthority(certificate, clock.instant());
+    if (all.stream().anyMatch(each -> each.certificate().equals(certificate))) {
+      throw new HubException(ErrorCode.ALREADY_EXISTS, Certificates.thumbprint(certificate), "憑證");
+    }
   }
 
   /**
    * Removes an authority that was added; what it issued is refused from now on.
    *
    * @param thumbprint SHA-256 of its DER form, lower-case hexadecimal
-   * @throws HubException NOT_FOUND, also for one of the settings
+   * @throws HubException NOT_FOUND; ANCHOR_IN_SETTINGS
    */
   public void remove(String thumbprint, String reason, Actor actor) {
     transactions.executeWithoutResult(
         status -> {
+          requireAdded(thumbprint);
           if (mapper.delete(thumbprint) == 0) {
-            throw new HubException(ErrorCode.NOT_FOUND, "no added anchor " + thumbprint, "憑證");
+            throw notFound(thumbprint);
           }
           log.act(
               new Act(
@@ -145,38 +157,23 @@ public class TrustAnchors {
         });
   }
 
+  /** One that can be removed; NOT_FOUND, ANCHOR_IN_SETTINGS. */
+  Anchor requireAdded(String thumbprint) {
+    Anchor anchor = get(thumbprint);
+    if (anchor.fromSettings()) {
+      throw new HubException(ErrorCode.ANCHOR_IN_SETTINGS, thumbprint + " is of the settings");
+    }
+    return anchor;
+  }
+
   TrustStore store() {
     return store;
-  }
-
-  private void requireAuthority(X509Certificate certificate) {
-    if (certificate.getBasicConstraints() < 0) {
-      throw new HubException(
-          ErrorCode.VALUE_INVALID, "not an authority's certificate", "憑證", "不是憑證機構");
-    }
-    if (clock.instant().isAfter(certificate.getNotAfter().toInstant())) {
-      throw new HubException(ErrorCode.VALUE_INVALID, "it has expired", "憑證", "已過期");
-    }
-    AlgorithmLimits.weakKey(certificate.getPublicKey())
-        .ifPresent(
-            why -> {
-              throw new HubException(ErrorCode.CERTIFICATE_WEAK, why);
-            });
-  }
-
-  private static boolean isSelfSigned(X509Certificate certificate) {
-    try {
-      certificate.verify(certificate.getPublicKey());
-      return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
-    } catch (GeneralSecurityException e) {
-      return false;
-    }
   }
 
   private static Stream<Anchor> read(List<Path> files, Kind kind) {
     return files.stream()
         .flatMap(file -> KeyFiles.certificates(file).stream())
-        .map(certificate -> new Anchor(certificate, kind, true));
+        .map(certificate -> new Anchor(certificate, kind, Sources.NONE, null));
   }
 
   private synchronized void reload() {
@@ -187,9 +184,7 @@ public class TrustAnchors {
 
   private List<Anchor> readAll() {
     return Stream.concat(
-            configured.stream(),
-            mapper.anchors().stream()
-                .map(row -> new Anchor(Certificates.parse(row.certificate()), row.kind(), false)))
+            configured.stream(), mapper.anchors().stream().map(TrustAnchorMapper.AnchorRow::anchor))
         .toList();
   }
 
@@ -200,5 +195,9 @@ public class TrustAnchors {
 
   private static List<X509Certificate> certificates(List<Anchor> anchors, Kind kind) {
     return anchors.stream().filter(each -> each.kind() == kind).map(Anchor::certificate).toList();
+  }
+
+  private static HubException notFound(String thumbprint) {
+    return new HubException(ErrorCode.NOT_FOUND, "no authority " + thumbprint, "憑證");
   }
 }

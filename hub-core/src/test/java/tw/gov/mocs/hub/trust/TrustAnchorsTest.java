@@ -21,8 +21,8 @@ import tw.gov.mocs.hub.demo.CertificateAuthority;
 import tw.gov.mocs.hub.demo.KeyPairs;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
-import tw.gov.mocs.hub.trust.TrustAnchors.Anchor;
-import tw.gov.mocs.hub.trust.TrustAnchors.Kind;
+import tw.gov.mocs.hub.trust.Anchor.Kind;
+import tw.gov.mocs.hub.trust.Anchor.Sources;
 
 /** Authorities added at run time, and the lists kept, on every database. */
 @OnEveryDatabase
@@ -50,7 +50,7 @@ class TrustAnchorsTest {
   void trustsAnAddedRootAtOnce() {
     X509Certificate leaf = root.issue(TrustWorld.request());
     Decisions.refused(ErrorCode.CERTIFICATE_UNTRUSTED, decide(leaf));
-    anchors.add(root.certificate(), OPERATOR);
+    anchors.add(root.certificate(), Sources.NONE, OPERATOR);
     // No source of revocation is configured for it: it is known now, and still not believed
     // blindly.
     Decisions.refused(ErrorCode.REVOCATION_UNDETERMINED, decide(leaf));
@@ -58,14 +58,14 @@ class TrustAnchorsTest {
 
   @Test
   void trustsARemovedRootNoLonger() {
-    anchors.add(root.certificate(), OPERATOR);
+    anchors.add(root.certificate(), Sources.NONE, OPERATOR);
     anchors.remove(Certificates.thumbprint(root.certificate()), "test", OPERATOR);
     Decisions.refused(ErrorCode.CERTIFICATE_UNTRUSTED, decide(root.issue(TrustWorld.request())));
   }
 
   @Test
   void listsWhatWasAdded() {
-    Anchor added = anchors.add(root.certificate(), OPERATOR);
+    Anchor added = anchors.add(root.certificate(), Sources.NONE, OPERATOR);
     assertThat(added.kind()).isEqualTo(Kind.ROOT);
     assertThat(anchors.list()).contains(added);
   }
@@ -74,19 +74,21 @@ class TrustAnchorsTest {
   void takesWhatAnotherSignedForAnIntermediate() {
     CertificateAuthority below =
         root.intermediate("CN=Below", KeyPairs.ec("secp256r1"), FROM, UNTIL);
-    assertThat(anchors.add(below.certificate(), OPERATOR).kind()).isEqualTo(Kind.INTERMEDIATE);
+    assertThat(anchors.add(below.certificate(), Sources.NONE, OPERATOR).kind())
+        .isEqualTo(Kind.INTERMEDIATE);
   }
 
   @Test
   void refusesTheSameTwice() {
-    anchors.add(root.certificate(), OPERATOR);
-    refuses(ErrorCode.ALREADY_EXISTS, () -> anchors.add(root.certificate(), OPERATOR));
+    anchors.add(root.certificate(), Sources.NONE, OPERATOR);
+    refuses(
+        ErrorCode.ALREADY_EXISTS, () -> anchors.add(root.certificate(), Sources.NONE, OPERATOR));
   }
 
   @Test
   void refusesALeaf() {
     X509Certificate leaf = root.issue(TrustWorld.request());
-    refuses(ErrorCode.VALUE_INVALID, () -> anchors.add(leaf, OPERATOR));
+    refuses(ErrorCode.VALUE_INVALID, () -> anchors.add(leaf, Sources.NONE, OPERATOR));
   }
 
   @Test
@@ -96,7 +98,9 @@ class TrustAnchorsTest {
         ErrorCode.CERTIFICATE_WEAK,
         () ->
             anchors.add(
-                CertificateAuthority.root("CN=Weak", weak, FROM, UNTIL).certificate(), OPERATOR));
+                CertificateAuthority.root("CN=Weak", weak, FROM, UNTIL).certificate(),
+                Sources.NONE,
+                OPERATOR));
   }
 
   @Test

@@ -112,7 +112,7 @@ final class TrustWorld {
         new Binder(new MapConfigurationPropertySource(settings))
             .bindOrCreate("hub.trust", TrustSettings.class);
     TrustStore known = new TrustStore(roots, intermediates);
-    RevocationSources sources = new RevocationSources(bound);
+    RevocationSources sources = new RevocationSources(bound, List::of);
     Fetcher fetcher = new Fetcher(bound);
     RevocationLists made = new RevocationLists(bound, sources, () -> known, store, fetcher, clock);
     made.refresh();

@@ -33,6 +33,7 @@ final class AdminMenu {
           new Item("admin.services", "/admin/services", EVERYBODY),
           new Item("admin.agencies", "/admin/agencies", KEEP),
           new Item("admin.certificates", "/admin/certificates", KEEP),
+          new Item("admin.trust", "/admin/trust", KEEP),
           new Item("admin.accounts", "/admin/accounts", KEEP),
           new Item("admin.content", "/admin/content", KEEP),
           new Item("admin.incidents", "/admin/incidents", KEEP),

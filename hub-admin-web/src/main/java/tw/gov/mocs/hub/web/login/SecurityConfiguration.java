@@ -78,6 +78,7 @@ class SecurityConfiguration {
   private static final String[] OF_ADMINISTRATORS = {
     "/admin/agencies/**",
     "/admin/certificates/**",
+    "/admin/trust/**",
     "/admin/accounts/**",
     "/admin/tables/**",
     "/admin/codes/**",

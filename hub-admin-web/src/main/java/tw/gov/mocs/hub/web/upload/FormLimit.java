@@ -44,7 +44,7 @@ final class FormLimit extends OncePerRequestFilter {
       Pattern.compile(
           "/apply/[0-9]+/5|/incidents/new/[0-9]+|/certificates/new(?:/[0-9a-f]+)?"
               + "|/admin/reviews/[A-Z0-9]+/letter|/admin/audit/calls/[0-9A-Z]+/evidence"
-              + "|/admin/tables/file|/admin/agencies/import|/admin/certificates/new"
+              + "|/admin/tables/file|/admin/agencies/import|/admin/certificates/new|/admin/trust/new"
               + "|/admin/accounts/new|/admin/accounts/of/[A-Za-z0-9._-]{1,60}/card"
               + "|/admin/content/[a-z]+/(?:new|[0-9]+/edit|[0-9]+/files)"
               + "|/admin/content/texts/[a-z]+/new");

@@ -1,0 +1,66 @@
+package tw.gov.mocs.hub.web.trust;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsFirst;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.trust.RevocationAddress;
+import tw.gov.mocs.hub.trust.RevocationAddress.Kind;
+import tw.gov.mocs.hub.trust.RevocationAddress.State;
+import tw.gov.mocs.hub.web.layout.ListQuery;
+
+/**
+ * The criteria of the list of revocation addresses as its own address says them.
+ *
+ * @param text a part of the issuer's name or of the address, as typed
+ * @param kind only these; null for all
+ * @param state only these; null for all
+ */
+record RevocationCriteria(String text, @Nullable Kind kind, @Nullable State state) {
+
+  /** The columns that the list can be sorted by. */
+  static final String[] COLUMNS = {"issuer", "issued", "next", "entries"};
+
+  private static final int LONGEST_TEXT = 100;
+
+  static RevocationCriteria of(HttpServletRequest request) {
+    String typed = request.getParameter("q");
+    String text = typed == null ? "" : typed.strip();
+    return new RevocationCriteria(
+        text.substring(0, Math.min(text.length(), LONGEST_TEXT)),
+        AnchorCriteria.chosen(Kind.values(), request.getParameter("kind")),
+        AnchorCriteria.chosen(State.values(), request.getParameter("state")));
+  }
+
+  /** Whether anything narrows the list. */
+  public boolean isNarrow() {
+    return !text.isEmpty() || kind != null || state != null;
+  }
+
+  List<RevocationAddress> found(List<RevocationAddress> all, Instant now) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return all.stream()
+        .filter(one -> kind == null || one.kind() == kind)
+        .filter(one -> state == null || one.state(now) == state)
+        .filter(
+            one -> (one.issuer() + " " + one.address()).toLowerCase(Locale.ROOT).contains(lower))
+        .toList();
+  }
+
+  static Comparator<RevocationAddress> order(ListQuery query) {
+    Comparator<RevocationAddress> order =
+        switch (query.sort()) {
+          case "issued" -> comparing(RevocationAddress::issuedAt, nullsFirst(naturalOrder()));
+          case "next" -> comparing(RevocationAddress::nextUpdate, nullsFirst(naturalOrder()));
+          case "entries" -> comparing(RevocationAddress::entries, nullsFirst(naturalOrder()));
+          default -> comparing(RevocationAddress::issuer);
+        };
+    return order.thenComparing(RevocationAddress::key);
+  }
+}

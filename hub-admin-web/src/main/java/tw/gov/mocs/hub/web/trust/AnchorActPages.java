@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,6 +59,18 @@ final class AnchorActPages {
     this.clock = clock;
   }
 
+  /** What the second person typed. */
+  record Typed(@Nullable String reason, @Nullable String compared) {
+
+    String words() {
+      return reason == null ? "" : TrustTexts.words(reason);
+    }
+
+    boolean isCompared() {
+      return "true".equals(compared);
+    }
+  }
+
   @GetMapping(WITHDRAW)
   String askToWithdraw(@PathVariable("thumbprint") String thumbprint, Model model) {
     Anchor anchor = anchors.get(thumbprint);
@@ -102,8 +115,7 @@ final class AnchorActPages {
   String decide(
       @PathVariable("id") long id,
       @PathVariable("act") String act,
-      @RequestParam(name = "reason", defaultValue = "") String typed,
-      @RequestParam(name = "compared", defaultValue = "false") boolean compared,
+      Typed typed,
       HttpServletRequest request,
       HttpServletResponse response,
       Locale locale,
@@ -113,11 +125,11 @@ final class AnchorActPages {
       // A second click finds what the first one did.
       return DECIDED;
     }
-    String reason = TrustTexts.words(typed);
+    String reason = typed.words();
     Faults faults = new Faults();
     if (!act.equals(CONFIRM)) {
       texts.reason(reason, faults, locale);
-    } else if (proposal.kind() == AnchorProposal.Kind.ADD && !compared) {
+    } else if (proposal.kind() == AnchorProposal.Kind.ADD && !typed.isCompared()) {
       faults.add("compared", texts.text("trust.fault.compared", locale));
     }
     if (faults.isEmpty()) {

@@ -27,6 +27,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
       "tw.gov.mocs.hub.content",
       "tw.gov.mocs.hub.notice",
       "tw.gov.mocs.hub.incident",
+      "tw.gov.mocs.hub.usage",
       "tw.gov.mocs.hub.demo"
     })
 @ConfigurationPropertiesScan("tw.gov.mocs.hub")

@@ -53,6 +53,7 @@ class ArchitectureTest {
     FEATURES.put("notice", List.of("audit"));
     FEATURES.put("application", List.of("agency", "catalogue", "trust", "notice", "audit"));
     FEATURES.put("incident", List.of("agency", "catalogue", "application", "notice", "audit"));
+    FEATURES.put("usage", List.of("application", "agency", "audit"));
     FEATURES.put("exchange", List.of("application", "catalogue", "agency", "audit", "trust"));
     FEATURES.put(
         "delivery",

@@ -27,6 +27,8 @@ final class AdminMenu {
           new Item("audit.calls.title", "/admin/audit/calls", AUDIT),
           new Item("audit.acts.title", "/admin/audit/acts", AUDIT),
           new Item("audit.persons.title", "/admin/audit/persons", AUDIT),
+          new Item("audit.usage.title", "/admin/audit/usage", AUDIT),
+          new Item("audit.patterns.title", "/admin/audit/patterns", AUDIT),
           new Item("audit.verification.title", "/admin/audit/verification", AUDIT),
           new Item("admin.tables", "/admin/tables", KEEP),
           new Item("admin.codes", "/admin/codes", KEEP),

@@ -1,0 +1,31 @@
+package tw.gov.mocs.hub.audit;
+
+import java.time.LocalDate;
+
+/**
+ * What one application called on one day; a one-time file counts as a call.
+ *
+ * @param day in Taipei
+ * @param agencyId whose calls
+ * @param applicationNo 申請案號; "" of refused calls that named none of the agency's
+ * @param served answered
+ * @param refused not answered, whatever the reason
+ * @param night of all of them, received from 22:00 to 06:00 of this day
+ * @param rows given
+ * @param persons given, each as often as an answer held him
+ */
+public record UsageDay(
+    LocalDate day,
+    long agencyId,
+    String applicationNo,
+    long served,
+    long refused,
+    long night,
+    long rows,
+    long persons) {
+
+  /** Served and refused. */
+  public long calls() {
+    return served + refused;
+  }
+}

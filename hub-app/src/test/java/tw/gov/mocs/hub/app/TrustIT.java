@@ -102,25 +102,30 @@ class TrustIT {
       Await.until(() -> answered("new.crl"));
       assertThat(uploaded(authority)).doesNotContain("HUB-3001");
 
-      String one = "admin/trust/of/" + thumbprint;
-      Page detail = open(second, one);
-      assertThat(Browser.main(detail)).contains(list, "確認新增", "demo-admin-2", "行政院函示新設");
-      detail.locator("main .actions a:text-is('移除信任憑證')").click();
-      assertThat(Browser.main(detail)).contains("沒有登記的憑證或帳號會受影響");
-      detail.fill("#reason", "測試結束");
-      detail.locator("main button.danger").click();
-      assertThat(Browser.main(detail)).contains("已提出");
-      String removal = proposal(second) + "/confirm";
-      assertThat(second.post(removal, removal, Map.of()).body()).contains("HUB-7302");
-      assertThat(first.get(one).statusCode()).isEqualTo(200);
-      Page confirm = open(first, removal);
-      confirm.locator("main button.danger").click();
-      assertThat(Browser.main(confirm)).contains("已確認並生效");
-      assertThat(first.get(one).statusCode()).isEqualTo(404);
+      withdraw(thumbprint, list);
       assertThat(uploaded(authority)).contains("HUB-3001");
     } finally {
       server.stop(0);
     }
+  }
+
+  /** By the other two: who proposed it does not confirm it. */
+  private static void withdraw(String thumbprint, String list) throws Exception {
+    String one = "admin/trust/of/" + thumbprint;
+    Page detail = open(second, one);
+    assertThat(Browser.main(detail)).contains(list, "確認新增", "demo-admin-2", "行政院函示新設");
+    detail.locator("main .actions a:text-is('移除信任憑證')").click();
+    assertThat(Browser.main(detail)).contains("沒有登記的憑證或帳號會受影響");
+    detail.fill("#reason", "測試結束");
+    detail.locator("main button.danger").click();
+    assertThat(Browser.main(detail)).contains("已提出");
+    String removal = proposal(second) + "/confirm";
+    assertThat(second.post(removal, removal, Map.of()).body()).contains("HUB-7302");
+    assertThat(first.get(one).statusCode()).isEqualTo(200);
+    Page confirm = open(first, removal);
+    confirm.locator("main button.danger").click();
+    assertThat(Browser.main(confirm)).contains("已確認並生效");
+    assertThat(first.get(one).statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.web.audit;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
+import static java.util.Objects.requireNonNull;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -166,7 +167,7 @@ final class UsagePages {
       ListQuery wanted,
       List<T> all,
       Map<String, Comparator<T>> orders) {
-    Comparator<T> order = orders.get(wanted.sort());
+    Comparator<T> order = requireNonNull(orders.get(wanted.sort()), "order");
     List<T> sorted = all.stream().sorted(wanted.descending() ? order.reversed() : order).toList();
     Function<ListQuery, Page<T>> page =
         query ->

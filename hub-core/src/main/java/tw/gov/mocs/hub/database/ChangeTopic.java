@@ -9,5 +9,7 @@ public enum ChangeTopic {
   /** Grants. */
   GRANT,
   /** Trust anchors and revocation sources. */
-  TRUST
+  TRUST,
+  /** Settings that were changed while the hub runs. */
+  SETTING
 }

@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.incident;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.agency.AgencyCode;
 
 /**
@@ -14,6 +15,7 @@ import tw.gov.mocs.hub.agency.AgencyCode;
  * @param status 處理狀態
  * @param reportedAt when it was reported
  * @param changedAt when it last changed
+ * @param assignee the administrator who has it in hand; null for nobody; not the agency's to see
  */
 public record IncidentLine(
     IncidentNumber number,
@@ -22,4 +24,5 @@ public record IncidentLine(
     LocalDate occurredOn,
     IncidentStatus status,
     Instant reportedAt,
-    Instant changedAt) {}
+    Instant changedAt,
+    @Nullable String assignee) {}

@@ -132,7 +132,8 @@ interface IncidentMapper {
       LocalDate occurredOn,
       IncidentStatus status,
       Instant reportedAt,
-      Instant changedAt) {
+      Instant changedAt,
+      @Nullable String assignee) {
 
     IncidentLine toLine() {
       return new IncidentLine(
@@ -142,7 +143,8 @@ interface IncidentMapper {
           occurredOn,
           status,
           reportedAt,
-          changedAt);
+          changedAt,
+          assignee);
     }
   }
 
@@ -150,6 +152,7 @@ interface IncidentMapper {
    * A search as it is bound.
    *
    * @param applicationPattern for LIKE, with {@code !} as the escape character
+   * @param textPattern the same, in capitals
    */
   record Filter(
       @Nullable Long agencyId,
@@ -158,6 +161,9 @@ interface IncidentMapper {
       @Nullable String applicationPattern,
       List<String> statusNames,
       @Nullable Instant before,
+      @Nullable String textPattern,
+      @Nullable String assignee,
+      boolean unassigned,
       String sort,
       boolean descending,
       long offset,
@@ -171,10 +177,19 @@ interface IncidentMapper {
           pattern(search.applicationNo()),
           search.statuses().stream().map(Enum::name).sorted().toList(),
           search.before(),
+          text(search.text()),
+          search.assignee(),
+          "".equals(search.assignee()),
           search.sort().name(),
           search.descending(),
           (search.page() - 1L) * search.size(),
           search.size());
+    }
+
+    private static @Nullable String text(@Nullable String typed) {
+      return typed == null || typed.isBlank()
+          ? null
+          : LikePattern.within(typed.strip().toUpperCase(Locale.ROOT));
     }
 
     private static @Nullable String pattern(@Nullable String beginning) {

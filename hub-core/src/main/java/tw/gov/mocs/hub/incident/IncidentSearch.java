@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param applicationNo 申請案號 or its beginning
  * @param statuses 處理狀態
  * @param before reported before this moment
+ * @param text anywhere in number, name, agency, content, answers and remarks
+ * @param assignee the account that has it in hand; "" for those that nobody has
  * @param sort by what
  * @param descending the greatest first
  * @param page from 1
@@ -26,6 +28,8 @@ public record IncidentSearch(
     @Nullable String applicationNo,
     Set<IncidentStatus> statuses,
     @Nullable Instant before,
+    @Nullable String text,
+    @Nullable String assignee,
     Sort sort,
     boolean descending,
     int page,
@@ -36,6 +40,7 @@ public record IncidentSearch(
     NUMBER,
     CONTACT_NAME,
     OCCURRED_ON,
+    ASSIGNEE,
     STATUS
   }
 
@@ -45,6 +50,33 @@ public record IncidentSearch(
     if (page < 1 || size < 1 || size > 1_000) {
       throw new IllegalArgumentException("page " + page + " of " + size);
     }
+  }
+
+  /** Without what only the ministry narrows by. */
+  public IncidentSearch(
+      @Nullable Long agencyId,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      @Nullable String applicationNo,
+      Set<IncidentStatus> statuses,
+      @Nullable Instant before,
+      Sort sort,
+      boolean descending,
+      int page,
+      int size) {
+    this(
+        agencyId,
+        from,
+        to,
+        applicationNo,
+        statuses,
+        before,
+        null,
+        null,
+        sort,
+        descending,
+        page,
+        size);
   }
 
   /** Every incident of an agency, or of all if null; the newest first. */

@@ -32,6 +32,8 @@ public enum NoticeKind {
   INCIDENT_ANSWERED,
   /** 錯誤回報已結案. */
   INCIDENT_CLOSED,
+  /** 錯誤回報已指派, to the administrator who has it in hand now. */
+  INCIDENT_ASSIGNED,
   /** 憑證即將到期. */
   CERTIFICATE_ENDING,
   /** 授權即將到期. */

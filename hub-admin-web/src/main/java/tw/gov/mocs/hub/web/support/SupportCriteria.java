@@ -17,6 +17,8 @@ import tw.gov.mocs.hub.web.layout.ListQuery;
 /**
  * The criteria of the list as its address says them.
  *
+ * @param text what is looked for anywhere, as typed
+ * @param assignee 承辦人: an account, {@link #MINE} or {@link #NOBODY}; "" for any
  * @param agency 機關代碼 as typed
  * @param application the beginning of 申請案號 as typed
  * @param days 問題發生日期
@@ -24,6 +26,8 @@ import tw.gov.mocs.hub.web.layout.ListQuery;
  * @param status 處理狀態; null for all, what is in progress if the address names none
  */
 record SupportCriteria(
+    String text,
+    String assignee,
     String agency,
     String application,
     DayRange days,
@@ -31,16 +35,27 @@ record SupportCriteria(
     @Nullable IncidentStatus status) {
 
   /** The columns that the list can be sorted by; the oldest report first. */
-  static final String[] COLUMNS = {"number", "contact_name", "occurred_on", "status"};
+  static final String[] COLUMNS = {"number", "contact_name", "occurred_on", "status", "assignee"};
 
   /** Ages that can be chosen. */
   static final List<Integer> AGES = List.of(1, 3, 7, 14, 30);
+
+  /** Of the reader. */
+  static final String MINE = "*me";
+
+  /** Of nobody. */
+  static final String NOBODY = "*none";
+
+  /** Characters of {@code text} at most. */
+  static final int LONGEST_TEXT = 100;
 
   private static final int LONGEST = 12;
 
   static SupportCriteria of(HttpServletRequest request) {
     String age = request.getParameter("age");
     return new SupportCriteria(
+        cut(request.getParameter("q"), LONGEST_TEXT),
+        cut(request.getParameter("assignee"), LONGEST_TEXT),
         typed(request, "agency"),
         typed(request, "application"),
         DayRange.of(request),
@@ -59,19 +74,23 @@ record SupportCriteria(
   }
 
   private static String typed(HttpServletRequest request, String name) {
-    String value = request.getParameter(name);
-    String text = value == null ? "" : value.strip().toUpperCase(Locale.ROOT);
-    return text.substring(0, Math.min(text.length(), LONGEST));
+    return cut(request.getParameter(name), LONGEST).toUpperCase(Locale.ROOT);
+  }
+
+  private static String cut(@Nullable String value, int longest) {
+    String text = value == null ? "" : value.strip();
+    return text.substring(0, Math.min(text.length(), longest));
   }
 
   /**
    * A page of them.
    *
    * @param agencyId whose; all agencies' if null
+   * @param reader the account that asks
    * @param moment reported before it
    */
   IncidentSearch search(
-      @Nullable Long agencyId, ListQuery query, Instant moment, int page, int size) {
+      @Nullable Long agencyId, String reader, ListQuery query, Instant moment, int page, int size) {
     return new IncidentSearch(
         agencyId,
         days.from().day(),
@@ -79,9 +98,20 @@ record SupportCriteria(
         application.isEmpty() ? null : application,
         status == null ? Set.of() : Set.of(status),
         age == null ? moment : moment.minus(Duration.ofDays(age)),
+        text,
+        whose(reader),
         Sort.valueOf(query.sort().toUpperCase(Locale.ROOT)),
         query.descending(),
         page,
         size);
+  }
+
+  private @Nullable String whose(String reader) {
+    return switch (assignee) {
+      case "" -> null;
+      case MINE -> reader;
+      case NOBODY -> "";
+      default -> assignee;
+    };
   }
 }

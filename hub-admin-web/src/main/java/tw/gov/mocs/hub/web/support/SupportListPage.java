@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import tw.gov.mocs.hub.agency.Agencies;
 import tw.gov.mocs.hub.agency.Agency;
 import tw.gov.mocs.hub.agency.AgencyCode;
+import tw.gov.mocs.hub.incident.IncidentDesk;
 import tw.gov.mocs.hub.incident.IncidentLine;
 import tw.gov.mocs.hub.incident.IncidentStatus;
 import tw.gov.mocs.hub.incident.Incidents;
@@ -23,6 +24,7 @@ import tw.gov.mocs.hub.shared.Page;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
+import tw.gov.mocs.hub.web.login.LoginSession;
 import tw.gov.mocs.hub.web.sheet.ListFile;
 import tw.gov.mocs.hub.web.sheet.ListFiles;
 
@@ -34,6 +36,7 @@ final class SupportListPage {
   private static final long NOBODY = -1;
 
   private final Incidents incidents;
+  private final IncidentDesk desk;
   private final Agencies agencies;
   private final ListFiles files;
   private final MessageSource messages;
@@ -41,11 +44,13 @@ final class SupportListPage {
 
   SupportListPage(
       Incidents incidents,
+      IncidentDesk desk,
       Agencies agencies,
       ListFiles files,
       MessageSource messages,
       Clock clock) {
     this.incidents = incidents;
+    this.desk = desk;
     this.agencies = agencies;
     this.files = files;
     this.messages = messages;
@@ -70,6 +75,8 @@ final class SupportListPage {
     model.addAttribute("criteria", criteria);
     model.addAttribute("ages", SupportCriteria.AGES);
     model.addAttribute("statuses", IncidentStatus.values());
+    model.addAttribute("administrators", desk.administrators());
+    model.addAttribute("longestText", SupportCriteria.LONGEST_TEXT);
     model.addAttribute("list", list);
     model.addAttribute("page", this);
     return "support/list";
@@ -91,6 +98,8 @@ final class SupportListPage {
         .column("incident.contactName", IncidentLine::contactName)
         .column("incident.occurredOn", IncidentLine::occurredOn)
         .column("incident.status", line -> file.text("incident.status." + line.status()))
+        .column("support.assignee", IncidentLine::assignee)
+        .column("support.age", this::age)
         .column("incident.reportedAt", IncidentLine::reportedAt)
         .column("incident.changedAt", IncidentLine::changedAt)
         .send(format, criteria.days().isReadable() ? rows : ListFile.Rows.of(List.of()), response);
@@ -104,7 +113,8 @@ final class SupportListPage {
   private Page<IncidentLine> page(
       SupportCriteria criteria, ListQuery query, Instant moment, int page, int size) {
     Long agencyId = criteria.agency().isEmpty() ? null : agency(criteria.agency());
-    return incidents.search(criteria.search(agencyId, query, moment, page, size));
+    String reader = LoginSession.holder().orElseThrow().name();
+    return incidents.search(criteria.search(agencyId, reader, query, moment, page, size));
   }
 
   private Long agency(String code) {

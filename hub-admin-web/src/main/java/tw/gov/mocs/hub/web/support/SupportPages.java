@@ -2,8 +2,7 @@ package tw.gov.mocs.hub.web.support;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -13,13 +12,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import tw.gov.mocs.hub.agency.Agencies;
 import tw.gov.mocs.hub.audit.Actor;
-import tw.gov.mocs.hub.catalogue.Catalogue;
-import tw.gov.mocs.hub.catalogue.ServiceCode;
 import tw.gov.mocs.hub.incident.Incident;
-import tw.gov.mocs.hub.incident.IncidentContent;
-import tw.gov.mocs.hub.incident.IncidentEntry;
 import tw.gov.mocs.hub.incident.IncidentNumber;
 import tw.gov.mocs.hub.incident.Incidents;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -33,25 +27,23 @@ import tw.gov.mocs.hub.web.login.LoginSession;
 @Controller
 final class SupportPages {
 
+  private static final Set<String> TOLD = Set.of("answer", "close", "reopen", "note", "assign");
   private static final String PAGE = "/admin/incidents/{number:[0-9]{8}}";
 
   private final Incidents incidents;
-  private final Agencies agencies;
-  private final Catalogue catalogue;
+  private final SupportView view;
   private final CallerAddress addresses;
   private final IncidentFaultTexts texts;
   private final MessageSource messages;
 
   SupportPages(
       Incidents incidents,
-      Agencies agencies,
-      Catalogue catalogue,
+      SupportView view,
       CallerAddress addresses,
       IncidentFaultTexts texts,
       MessageSource messages) {
     this.incidents = incidents;
-    this.agencies = agencies;
-    this.catalogue = catalogue;
+    this.view = view;
     this.addresses = addresses;
     this.texts = texts;
     this.messages = messages;
@@ -63,8 +55,8 @@ final class SupportPages {
       @RequestParam(name = "told", required = false) @Nullable String told,
       Model model) {
     Incident incident = incidents.get(new IncidentNumber(number));
-    model.addAttribute("told", SupportAct.named(told).map(SupportAct::path).orElse(null));
-    return show(incident, incident.version(), "", new Faults(), model);
+    model.addAttribute("told", TOLD.contains(String.valueOf(told)) ? told : null);
+    return view.show(incident, model);
   }
 
   @PostMapping(PAGE + "/{act:answer|close|reopen}")
@@ -72,6 +64,7 @@ final class SupportPages {
       @PathVariable("number") String number,
       @PathVariable("act") String name,
       @RequestParam(name = "version", defaultValue = "0") int version,
+      @RequestParam(name = "desk", defaultValue = "0") int desk,
       @RequestParam(name = "said", defaultValue = "") String said,
       HttpServletRequest request,
       HttpServletResponse response,
@@ -81,7 +74,7 @@ final class SupportPages {
     Faults faults = maySayNothing(act, before, said) ? new Faults() : texts.ofRemark(said);
     if (!faults.isEmpty()) {
       response.setStatus(422);
-      return show(before, version, said, faults, model);
+      return show(before, new SupportView.Seen(version, desk), said, faults, model);
     }
     try {
       apply(act, before.number(), version, said, request);
@@ -92,7 +85,8 @@ final class SupportPages {
       Incident now = incidents.get(before.number());
       if (!now.has(act.kind(), said, version)) {
         response.setStatus(HttpServletResponse.SC_CONFLICT);
-        return show(now, version, said, new Faults().add("said", text("support.changed")), model);
+        Faults changed = new Faults().add("said", text("support.changed"));
+        return show(now, new SupportView.Seen(version, desk), said, changed, model);
       }
       // A second click: the first has done it.
     }
@@ -114,30 +108,9 @@ final class SupportPages {
     }
   }
 
-  /**
-   * The page.
-   *
-   * @param seen the version that the reader looked at; what came after it is marked
-   */
-  private String show(Incident incident, int seen, String said, Faults faults, Model model) {
-    IncidentContent content = incident.content();
-    String code = content.serviceCode();
-    List<SupportAct> acts =
-        Arrays.stream(SupportAct.values()).filter(act -> act.from() == incident.status()).toList();
-    model.addAttribute("incident", incident);
-    model.addAttribute("agency", agencies.get(incident.agencyId()));
-    model.addAttribute(
-        "service",
-        code.isEmpty() ? null : catalogue.current().find(new ServiceCode(code)).orElse(null));
-    model.addAttribute(
-        "applicationPage",
-        content.applicationNo().isEmpty() ? null : "/progress/" + content.applicationNo());
-    model.addAttribute("acts", acts);
-    model.addAttribute("seen", seen);
-    model.addAttribute("said", said);
-    model.addAttribute("faults", faults);
-    model.addAttribute("longest", IncidentEntry.LONGEST);
-    return "support/page";
+  private String show(
+      Incident incident, SupportView.Seen seen, String said, Faults faults, Model model) {
+    return view.show(incident, seen, new SupportView.Typed(said, "", ""), faults, model);
   }
 
   private String text(String key) {

@@ -14,6 +14,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 @ComponentScan(
     basePackages = {
       "tw.gov.mocs.hub.database",
+      "tw.gov.mocs.hub.job",
+      "tw.gov.mocs.hub.setting",
       "tw.gov.mocs.hub.audit",
       "tw.gov.mocs.hub.trust",
       "tw.gov.mocs.hub.agency",

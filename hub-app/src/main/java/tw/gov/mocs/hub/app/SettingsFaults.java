@@ -28,6 +28,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import tw.gov.mocs.hub.setting.SettingsNames;
 
 /** Every fault of the settings at once, each in one line that names the setting. */
 final class SettingsFaults {

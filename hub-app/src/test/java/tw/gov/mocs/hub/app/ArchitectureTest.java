@@ -39,29 +39,40 @@ class ArchitectureTest {
   static final String ROOT = "tw.gov.mocs.hub";
 
   /** What every feature may use. */
-  private static final List<String> COMMON = List.of("shared", "database");
+  private static final List<String> COMMON = List.of("shared", "database", "job");
 
   /** Feature → the other features that it may use. */
   static final Map<String, List<String>> FEATURES = new LinkedHashMap<>();
 
   static {
+    FEATURES.put("job", List.of());
     FEATURES.put("audit", List.of());
+    FEATURES.put("setting", List.of("audit"));
     FEATURES.put("trust", List.of("audit"));
     FEATURES.put("agency", List.of("trust", "audit"));
     FEATURES.put("evidence", List.of("agency", "trust", "audit"));
     FEATURES.put("catalogue", List.of("audit"));
-    FEATURES.put("notice", List.of("audit"));
-    FEATURES.put("application", List.of("agency", "catalogue", "trust", "notice", "audit"));
+    FEATURES.put("notice", List.of("setting", "audit"));
+    FEATURES.put(
+        "application", List.of("agency", "catalogue", "trust", "notice", "setting", "audit"));
     FEATURES.put("incident", List.of("agency", "catalogue", "application", "notice", "audit"));
     FEATURES.put("usage", List.of("application", "agency", "audit"));
     FEATURES.put("exchange", List.of("application", "catalogue", "agency", "audit", "trust"));
     FEATURES.put(
         "delivery",
-        List.of("exchange", "application", "catalogue", "agency", "audit", "trust", "notice"));
+        List.of(
+            "exchange",
+            "application",
+            "catalogue",
+            "agency",
+            "audit",
+            "trust",
+            "notice",
+            "setting"));
     FEATURES.put(
         "integration",
         List.of("delivery", "exchange", "application", "catalogue", "agency", "audit", "trust"));
-    FEATURES.put("file", List.of());
+    FEATURES.put("file", List.of("setting"));
     FEATURES.put("content", List.of("file", "audit"));
   }
 

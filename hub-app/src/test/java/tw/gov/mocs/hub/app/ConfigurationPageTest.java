@@ -7,8 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tw.gov.mocs.hub.setting.RuntimeSetting;
+import tw.gov.mocs.hub.setting.SettingsNames;
 
 class ConfigurationPageTest {
+
+  @Test
+  void marksWhatMayChangeWhileTheHubRuns() throws IOException {
+    assertThat(
+            Files.readAllLines(Path.of("../docs/configuration.md")).stream()
+                .filter(line -> line.startsWith("| `hub.") && line.endsWith(" ⟳ |"))
+                .map(line -> line.split("`")[1]))
+        .containsExactlyElementsOf(
+            RuntimeSetting.all().stream().map(RuntimeSetting::name).toList());
+  }
 
   @Test
   void listsEverySettingWithItsDefault() throws IOException {

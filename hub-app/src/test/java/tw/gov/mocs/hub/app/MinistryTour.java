@@ -311,6 +311,24 @@ final class MinistryTour extends PageTour {
     String notice = group(failed, "/(admin/notices/[0-9]+)\"");
     look(page, "notice", notice);
     look(page, "notice-resend", notice + "/resend");
+    look(page, "support-desk-faults", "admin/incidents/00000001", press("#desk button"));
+    look(page, "jobs", "admin/jobs");
+    lookAtSettings(administrator, page);
+  }
+
+  private void lookAtSettings(PortalClient administrator, Page page) throws Exception {
+    look(page, "settings", "admin/settings");
+    String days = "admin/settings/hub.application.extension-days";
+    String version = group(administrator.get(days).body(), "name=\"version\" value=\"([0-9]+)\"");
+    String other = version.equals("0") ? "400" : "4" + version;
+    administrator.post(days, days, Map.of("version", version, "value", other, "reason", "業務需要"));
+    look(page, "setting", days);
+    look(page, "setting-faults", days, press("main form button.primary"));
+    look(page, "setting-flag", "admin/settings/hub.notice.rules.incidents");
+    look(page, "setting-text", "admin/settings/hub.contact.hours");
+    look(page, "setting-reset", days + "/reset", press("main .danger"));
+    String now = group(administrator.get(days).body(), "name=\"version\" value=\"([0-9]+)\"");
+    administrator.post(days, days + "/reset", Map.of("version", now, "reason", "恢復"));
   }
 
   private void lookAtFiles() throws Exception {

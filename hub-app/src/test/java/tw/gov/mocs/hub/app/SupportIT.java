@@ -103,6 +103,84 @@ class SupportIT {
   }
 
   @Test
+  void keepsAssignmentsAndNotesFromTheAgency() throws Exception {
+    String number = reported();
+    Page page = open("admin/incidents/" + number);
+    page.fill("#note", "內部秘密：資料庫逾時");
+    page.locator("button:has-text('新增註記')").click();
+    assertThat(page.locator("[role=status]").textContent()).contains("已新增內部註記");
+    page.selectOption("#assignee", "demo-admin-2");
+    page.locator("button[formaction$=assign]").click();
+    assertThat(page.locator("[role=status]").textContent()).contains("已變更承辦人");
+    assertThat(Browser.main(page)).contains("指派給 demo-admin-2", "內部秘密：資料庫逾時");
+    PageLooks.check(page, "support-desk", 1280);
+    page.fill("#said", "請稍候");
+    page.locator("button:has-text('回復')").click();
+    for (String path :
+        new String[] {"incidents/" + number, "incidents", "incidents?format=csv", "calls"}) {
+      assertThat(agency.get(path).body()).as(path).doesNotContain("內部秘密", "demo-admin-2", "指派");
+    }
+    String mail =
+        administrator
+            .get("admin/notices?kind=INCIDENT_ANSWERED&about=" + number)
+            .body()
+            .replaceFirst("(?s).*?/(admin/notices/[0-9]+)\".*", "$1");
+    assertThat(administrator.get(mail).body())
+        .contains(number)
+        .doesNotContain("內部秘密", "demo-admin-2");
+    assertThat(agency.get("admin/incidents/" + number).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void twoAdministratorsSeeOneAnothersNotesAndLoseNoText() throws Exception {
+    String path = "admin/incidents/" + reported();
+    Page page = open(path);
+    PortalClient second = PortalClient.loggedIn(demo, "admin-2");
+    Map<String, String> note = Map.of("desk", "0", "note", "第二位的註記");
+    for (int click = 0; click < 2; click++) {
+      assertThat(second.post(path, path + "/note", note).statusCode()).isEqualTo(302);
+    }
+    page.fill("#note", "第一位寫了很久");
+    page.selectOption("#assignee", "demo-admin");
+    page.locator("button[formaction$=assign]").click();
+    assertThat(page.locator("#summary").textContent()).contains("已有新的內部處理");
+    assertThat(page.locator(".history li:has-text('第二位的註記')").count()).isEqualTo(1);
+    assertThat(page.locator(".history li:has-text('第二位的註記')").textContent()).contains("新增");
+    assertThat(page.inputValue("#note")).isEqualTo("第一位寫了很久");
+    assertThat(page.inputValue("#assignee")).isEqualTo("demo-admin");
+    page.locator("button[formaction$=assign]").click();
+    assertThat(Browser.main(page)).contains("指派給 demo-admin", "第一位寫了很久");
+    page.locator("button[formaction$=assign]").click();
+    assertThat(page.locator("#assignee-fault").textContent()).contains("承辦人沒有變更");
+  }
+
+  @Test
+  void linksToWhatAnAdministratorMayOpenAndFindsByWords() throws Exception {
+    Page page = open("admin/incidents/00000002");
+    assertThat(page.locator("main dl a[href='/admin/services/of/SQ_TA_001']").count()).isEqualTo(1);
+    assertThat(page.locator("main dl a[href^='/admin/agencies/']").count()).isEqualTo(1);
+    assertThat(page.locator("main dl a[href^='/progress/']").count()).isEqualTo(1);
+    assertThat(page.locator("main a[href*='audit']").count()).isZero();
+    for (String link :
+        page.locator("main dl a").all().stream().map(a -> a.getAttribute("href")).toList()) {
+      assertThat(administrator.get(link.substring(1)).statusCode()).as(link).isEqualTo(200);
+    }
+    String number = reported();
+    String path = "admin/incidents/" + number;
+    administrator.post(path, path + "/assign", Map.of("desk", "0", "assignee", "demo-admin"));
+    for (String wide : new String[] {"assignee=*me", "assignee=demo-admin", "q=" + number}) {
+      assertThat(administrator.get("admin/incidents?size=50&" + wide).body())
+          .as(wide)
+          .contains(number);
+    }
+    for (String narrow : new String[] {"assignee=*none", "assignee=demo-admin-2", "q=zzz"}) {
+      assertThat(administrator.get("admin/incidents?size=50&" + narrow).body())
+          .as(narrow)
+          .doesNotContain(number);
+    }
+  }
+
+  @Test
   void listsByStateAgeAndAgency() throws Exception {
     String number = reported();
     assertThat(administrator.get("admin/incidents?size=50").body())

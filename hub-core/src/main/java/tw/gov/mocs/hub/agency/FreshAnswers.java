@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.audit.AuditSettings;
 import tw.gov.mocs.hub.database.ChangeTopic;
 import tw.gov.mocs.hub.database.Changes;
+import tw.gov.mocs.hub.job.Job;
+import tw.gov.mocs.hub.job.JobRecorder;
 import tw.gov.mocs.hub.shared.BareFailure;
 import tw.gov.mocs.hub.trust.CertificateVerifier;
 import tw.gov.mocs.hub.trust.Certificates;
@@ -33,6 +35,7 @@ class FreshAnswers {
   /** Of each refresh time; what would end before the next round but one is asked now. */
   private static final int ROUNDS = 4;
 
+  private final JobRecorder jobs;
   private final Agencies agencies;
   private final AccountMapper accounts;
   private final CertificateVerifier verifier;
@@ -53,7 +56,8 @@ class FreshAnswers {
       CertificateVerifier verifier,
       TrustSettings trust,
       AuditSettings audit,
-      Changes changes) {
+      Changes changes,
+      JobRecorder jobs) {
     this.agencies = agencies;
     this.accounts = accounts;
     this.verifier = verifier;
@@ -63,6 +67,7 @@ class FreshAnswers {
     this.pause = Duration.ofSeconds(trust.refreshSeconds()).dividedBy(ROUNDS);
     // After the listener of Agencies, which reads them anew.
     changes.listen(ChangeTopic.AGENCY, this::soon);
+    this.jobs = jobs;
   }
 
   @PostConstruct
@@ -90,14 +95,18 @@ class FreshAnswers {
 
   private void ask() {
     try {
-      for (X509Certificate certificate : registered()) {
-        if (worker.isShutdown()) {
-          return;
-        }
-        verifier.refreshRevocation(certificate, pause);
-      }
+      jobs.run(Job.OCSP_ANSWERS, pause, this::askAll);
     } catch (Throwable e) { // whatever it was, the next round comes
       LOG.warn("the OCSP answers are not refreshed", BareFailure.of(e));
+    }
+  }
+
+  private void askAll() {
+    for (X509Certificate certificate : registered()) {
+      if (worker.isShutdown()) {
+        return;
+      }
+      verifier.refreshRevocation(certificate, pause);
     }
   }
 

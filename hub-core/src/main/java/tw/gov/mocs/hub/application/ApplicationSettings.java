@@ -9,6 +9,8 @@ import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
 import tw.gov.mocs.hub.catalogue.DataClass;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.Field;
+import tw.gov.mocs.hub.setting.AtRuntime;
+import tw.gov.mocs.hub.setting.AtRuntime.Unit;
 
 /**
  * What an application needs: a second reviewer, a letter, a signature.
@@ -19,6 +21,8 @@ import tw.gov.mocs.hub.catalogue.Field;
  * @param letterRequired whether an application is decided only once its official letter is recorded
  * @param correctionDays within how many days a returned application is to be submitted anew
  * @param extensionDays by how many days a grant can be extended at once
+ * @param dailyCalls how many calls a day a reviewer is offered for a new grant
+ * @param dailyRows how many rows a day
  * @param handshakeSignature whether a fresh certificate handshake is taken instead of a signature
  */
 @ConfigurationProperties("hub.application")
@@ -27,9 +31,23 @@ public record ApplicationSettings(
     @DefaultValue("true") boolean secondReviewerWholeTable,
     @DefaultValue("1000000") @Min(1) long secondReviewerRows,
     @DefaultValue("true") boolean letterRequired,
-    @DefaultValue("30") @Min(1) @Max(365) int correctionDays,
-    @DefaultValue("366") @Min(1) @Max(3660) int extensionDays,
+    @AtRuntime(unit = Unit.DAYS, most = 365) @DefaultValue("30") @Min(1) @Max(365)
+        int correctionDays,
+    @AtRuntime(unit = Unit.DAYS, most = 3660) @DefaultValue("366") @Min(1) @Max(3660)
+        int extensionDays,
+    @AtRuntime(unit = Unit.CALLS, most = 10_000_000) @DefaultValue("10000") @Min(1) @Max(10_000_000)
+        int dailyCalls,
+    @AtRuntime(unit = Unit.ROWS, most = 1_000_000_000)
+        @DefaultValue("1000000")
+        @Min(1)
+        @Max(1_000_000_000)
+        long dailyRows,
     @DefaultValue("false") boolean handshakeSignature) {
+
+  /** What a reviewer is offered for a new grant. */
+  public Quota quota() {
+    return new Quota(dailyCalls, dailyRows);
+  }
 
   /** Whether the terms need a second reviewer's consent. */
   boolean needSecondReviewer(GrantTerms terms, CatalogueSnapshot catalogue) {

@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.application;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -13,49 +14,65 @@ import tw.gov.mocs.hub.agency.Agencies;
 import tw.gov.mocs.hub.agency.Agency;
 import tw.gov.mocs.hub.agency.RegisteredCertificate;
 import tw.gov.mocs.hub.application.EndingMapper.EndingGrant;
+import tw.gov.mocs.hub.job.Job;
+import tw.gov.mocs.hub.job.JobRecorder;
 import tw.gov.mocs.hub.notice.DailySweep;
 import tw.gov.mocs.hub.notice.NoticeDraft;
 import tw.gov.mocs.hub.notice.NoticeKind;
+import tw.gov.mocs.hub.notice.NoticeRules;
 import tw.gov.mocs.hub.notice.Notices;
+import tw.gov.mocs.hub.setting.RuntimeSettings;
 import tw.gov.mocs.hub.shared.BareFailure;
 import tw.gov.mocs.hub.shared.RocDate;
 
 /**
- * Tells agencies 60, 30 and 7 days before that a grant or a certificate ends, each once, however
- * many days nobody looked.
+ * Tells agencies three times, by default 60, 30 and 7 days before, that a grant or a certificate
+ * ends, each once, however many days nobody looked.
  */
 @Component
 class EndingNotices {
 
   private static final Logger LOG = LoggerFactory.getLogger(EndingNotices.class);
-  private static final int[] DAYS_BEFORE = {7, 30, 60};
-  private static final int FIRST = 60;
   private static final long FIRST_LOOK = 90_000;
   private static final long BETWEEN_LOOKS = 600_000;
 
+  private final JobRecorder jobs;
   private final EndingMapper mapper;
   private final Agencies agencies;
   private final Notices notices;
   private final DailySweep sweeps;
+  private final RuntimeSettings settings;
 
-  EndingNotices(EndingMapper mapper, Agencies agencies, Notices notices, DailySweep sweeps) {
+  EndingNotices(
+      EndingMapper mapper,
+      Agencies agencies,
+      Notices notices,
+      DailySweep sweeps,
+      RuntimeSettings settings,
+      JobRecorder jobs) {
     this.mapper = mapper;
     this.agencies = agencies;
     this.notices = notices;
     this.sweeps = sweeps;
+    this.settings = settings;
+    this.jobs = jobs;
   }
 
   @Scheduled(initialDelay = FIRST_LOOK, fixedDelay = BETWEEN_LOOKS)
   void run() {
     try {
-      int put = sweep();
-      if (put > 0) {
-        LOG.info("{} notices of what is about to end", put);
-      }
+      jobs.run(Job.ENDING_NOTICES, Duration.ofMillis(BETWEEN_LOOKS), this::tell);
     } catch (RuntimeException e) {
       LOG.warn(
           "what is about to end cannot be told, next try in ten minutes: {}",
           BareFailure.of(e).getMessage());
+    }
+  }
+
+  private void tell() {
+    int put = sweep();
+    if (put > 0) {
+      LOG.info("{} notices of what is about to end", put);
     }
   }
 
@@ -66,7 +83,7 @@ class EndingNotices {
 
   private int grants(LocalDate today) {
     int put = 0;
-    for (EndingGrant grant : mapper.grants(today, today.plusDays(FIRST))) {
+    for (EndingGrant grant : mapper.grants(today, today.plusDays(rules().firstDays()))) {
       NoticeDraft draft =
           new NoticeDraft(
               NoticeKind.GRANT_ENDING,
@@ -84,7 +101,7 @@ class EndingNotices {
     for (Agency agency : agencies.list()) {
       for (RegisteredCertificate registered : agencies.certificatesOf(agency.id())) {
         LocalDate last = RocDate.dayOf(registered.certificate().getNotAfter().toInstant());
-        if (!last.isBefore(today) && !last.isAfter(today.plusDays(FIRST))) {
+        if (!last.isBefore(today) && !last.isAfter(today.plusDays(rules().firstDays()))) {
           put += certificate(agency, registered, last, today);
         }
       }
@@ -106,14 +123,19 @@ class EndingNotices {
   }
 
   /** Which of the three notices it is: of one day before the next is due, there is no other. */
-  private static String key(String what, LocalDate last, LocalDate today) {
+  private String key(String what, LocalDate last, LocalDate today) {
     long left = ChronoUnit.DAYS.between(today, last);
-    for (int days : DAYS_BEFORE) {
+    NoticeRules rules = rules();
+    for (int days : List.of(rules.lastDays(), rules.secondDays(), rules.firstDays())) {
       if (left <= days) {
         return what + " " + last + " " + days;
       }
     }
     throw new IllegalArgumentException(what + " ends in " + left + " days");
+  }
+
+  private NoticeRules rules() {
+    return settings.current(NoticeRules.class);
   }
 
   private static String hexadecimal(BigInteger serial) {

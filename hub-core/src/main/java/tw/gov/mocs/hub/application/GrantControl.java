@@ -17,6 +17,7 @@ import tw.gov.mocs.hub.audit.AuditLog;
 import tw.gov.mocs.hub.database.ChangeTopic;
 import tw.gov.mocs.hub.database.Changes;
 import tw.gov.mocs.hub.notice.NoticeKind;
+import tw.gov.mocs.hub.setting.RuntimeSettings;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.shared.Page;
@@ -36,7 +37,7 @@ public class GrantControl {
 
   private final GrantMapper mapper;
   private final GrantNotices notices;
-  private final ApplicationSettings settings;
+  private final RuntimeSettings settings;
   private final Agencies agencies;
   private final AuditLog log;
   private final Changes changes;
@@ -46,7 +47,7 @@ public class GrantControl {
   GrantControl(
       GrantMapper mapper,
       GrantNotices notices,
-      ApplicationSettings settings,
+      RuntimeSettings settings,
       Agencies agencies,
       AuditLog log,
       Changes changes,
@@ -103,7 +104,7 @@ public class GrantControl {
 
   /** The latest day to which a grant that ends then can be extended. */
   public LocalDate latestExtension(LocalDate periodTo) {
-    return periodTo.plusDays(settings.extensionDays());
+    return periodTo.plusDays(settings.current(ApplicationSettings.class).extensionDays());
   }
 
   /** 暫停. */

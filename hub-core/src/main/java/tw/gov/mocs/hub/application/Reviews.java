@@ -17,6 +17,7 @@ import tw.gov.mocs.hub.audit.AuditAction;
 import tw.gov.mocs.hub.audit.AuditLog;
 import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
+import tw.gov.mocs.hub.setting.RuntimeSettings;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.shared.RocDate;
@@ -39,7 +40,7 @@ public class Reviews {
   private final Catalogue catalogue;
   private final AuditLog log;
   private final ApplicationListener listener;
-  private final ApplicationSettings settings;
+  private final RuntimeSettings settings;
   private final TransactionTemplate transactions;
   private final Clock clock;
 
@@ -51,7 +52,7 @@ public class Reviews {
       Catalogue catalogue,
       AuditLog log,
       ApplicationListener listener,
-      ApplicationSettings settings,
+      RuntimeSettings settings,
       TransactionTemplate transactions,
       Clock clock) {
     this.store = store;
@@ -81,7 +82,8 @@ public class Reviews {
     List<TermsFault> faults = TermsCheck.faults(pending, terms, offered, today());
     return new Preview(
         Outcomes.of(pending.content(), terms),
-        faults.isEmpty() && settings.needSecondReviewer(terms, offered),
+        faults.isEmpty()
+            && settings.current(ApplicationSettings.class).needSecondReviewer(terms, offered),
         faults);
   }
 
@@ -126,7 +128,8 @@ public class Reviews {
                       tidy,
                       reviewer.name(),
                       now(),
-                      today().plusDays(settings.correctionDays()),
+                      today()
+                          .plusDays(settings.current(ApplicationSettings.class).correctionDays()),
                       requireNonNull(before.submission(), "submission"));
               Application after = store.updateReturned(returned, back);
               log.act(
@@ -161,7 +164,8 @@ public class Reviews {
         pending -> {
           CatalogueSnapshot offered = catalogue.current();
           requireSound(pending, terms, offered);
-          boolean second = settings.needSecondReviewer(terms, offered);
+          boolean second =
+              settings.current(ApplicationSettings.class).needSecondReviewer(terms, offered);
           return pending.approve(terms, note, reviewer.name(), now(), second);
         });
   }
@@ -220,7 +224,8 @@ public class Reviews {
   }
 
   private void requireLetter(ApplicationNumber number) {
-    if (settings.letterRequired() && letters.find(number).isEmpty()) {
+    if (settings.current(ApplicationSettings.class).letterRequired()
+        && letters.find(number).isEmpty()) {
       throw new HubException(ErrorCode.LETTER_MISSING, "no letter of " + number, number.value());
     }
   }

@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.audit;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,8 @@ import tw.gov.mocs.hub.audit.CheckpointMapper.Chain;
 import tw.gov.mocs.hub.audit.CheckpointMapper.Last;
 import tw.gov.mocs.hub.audit.CheckpointMapper.Link;
 import tw.gov.mocs.hub.audit.CheckpointMapper.Stored;
+import tw.gov.mocs.hub.job.Job;
+import tw.gov.mocs.hub.job.JobRecorder;
 import tw.gov.mocs.hub.shared.BareFailure;
 import tw.gov.mocs.hub.shared.Digests;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -25,9 +28,11 @@ import tw.gov.mocs.hub.shared.HubException;
 @Component
 class Checkpoints {
 
+  private static final Duration EACH_SECOND = Duration.ofSeconds(1);
   private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
   private static final int FILE_BATCH = 200;
 
+  private final JobRecorder jobs;
   private final CheckpointMapper mapper;
   private final TransactionTemplate transactions;
   private final CheckpointKeys keys;
@@ -51,7 +56,8 @@ class Checkpoints {
       CheckpointKeys keys,
       DiskSync disk,
       AuditSettings settings,
-      Clock clock) {
+      Clock clock,
+      JobRecorder jobs) {
     this.mapper = mapper;
     this.transactions = transactions;
     this.keys = keys;
@@ -59,6 +65,7 @@ class Checkpoints {
     this.settings = settings;
     this.clock = clock;
     this.file = new CheckpointFile(settings.checkpointFile());
+    this.jobs = jobs;
   }
 
   CheckpointRef last() {
@@ -88,7 +95,7 @@ class Checkpoints {
 
   private void attempt(Runnable work) {
     try {
-      work.run();
+      jobs.run(Job.CHECKPOINTS, EACH_SECOND, work);
       failing = false;
     } catch (HubException e) {
       if (!failing) {

@@ -8,6 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.audit.ClaimMapper.RequestKey;
+import tw.gov.mocs.hub.job.Job;
+import tw.gov.mocs.hub.job.JobRecorder;
 import tw.gov.mocs.hub.shared.BareFailure;
 
 /**
@@ -19,16 +21,23 @@ class Forgetting {
   private static final Logger LOG = LoggerFactory.getLogger(Forgetting.class);
   private static final int BATCH = 512;
 
+  private final JobRecorder jobs;
   private final LogMapper log;
   private final ClaimMapper claims;
   private final StrangerMapper strangers;
   private final AuditSettings settings;
 
-  Forgetting(LogMapper log, ClaimMapper claims, StrangerMapper strangers, AuditSettings settings) {
+  Forgetting(
+      LogMapper log,
+      ClaimMapper claims,
+      StrangerMapper strangers,
+      AuditSettings settings,
+      JobRecorder jobs) {
     this.log = log;
     this.claims = claims;
     this.strangers = strangers;
     this.settings = settings;
+    this.jobs = jobs;
   }
 
   /** Runs on every node: two that remove the same do no harm. */
@@ -38,7 +47,7 @@ class Forgetting {
       return;
     }
     try {
-      forget(log.now());
+      jobs.run(Job.FORGETTING, Duration.ofMinutes(1), () -> forget(log.now()));
     } catch (RuntimeException e) {
       LOG.warn("old claims are not removed: {}", BareFailure.of(e).getMessage());
     }

@@ -1,5 +1,7 @@
 package tw.gov.mocs.hub.audit;
 
+import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,11 +13,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.audit.LogIndexMapper.Chain;
 import tw.gov.mocs.hub.audit.LogIndexMapper.Persons;
+import tw.gov.mocs.hub.job.Job;
+import tw.gov.mocs.hub.job.JobRecorder;
 import tw.gov.mocs.hub.shared.BareFailure;
+import tw.gov.mocs.hub.shared.RocDate;
 
 /**
  * What auditors find calls by, made in bulk from the committed log so that no call waits for it.
@@ -27,9 +33,11 @@ class LogIndex {
 
   private static final Logger LOG = LoggerFactory.getLogger(LogIndex.class);
   private static final long SECONDS_10 = 10_000;
+  private static final String AT_NIGHT = "0 0 3 * * *";
   private static final int CALLS_AT_ONCE = 2_000;
   private static final int PERSONS_OF_CALLS_AT_ONCE = 200;
 
+  private final JobRecorder jobs;
   private final LogIndexMapper mapper;
   private final Batches batches;
   private final TransactionTemplate transactions;
@@ -39,29 +47,33 @@ class LogIndex {
       LogIndexMapper mapper,
       SqlSessionFactory sessions,
       TransactionTemplate transactions,
-      AuditSettings settings) {
+      AuditSettings settings,
+      JobRecorder jobs) {
     this.mapper = mapper;
     this.batches = new Batches(sessions);
     this.transactions = transactions;
     this.settings = settings;
+    this.jobs = jobs;
   }
 
   @Scheduled(initialDelay = SECONDS_10, fixedDelay = SECONDS_10)
   void followCalls() {
-    attempt(this::indexCalls);
+    attempt(Job.CALL_INDEX, Duration.ofMillis(SECONDS_10), this::indexCalls);
   }
 
-  @Scheduled(cron = "0 0 3 * * *", zone = "Asia/Taipei")
+  @Scheduled(cron = AT_NIGHT, zone = "Asia/Taipei")
   void followPersons() {
-    attempt(this::indexPersons);
+    ZonedDateTime now = ZonedDateTime.now(RocDate.TAIPEI);
+    Duration next = Duration.between(now, CronExpression.parse(AT_NIGHT).next(now));
+    attempt(Job.PERSON_INDEX, next, this::indexPersons);
   }
 
-  private void attempt(Runnable work) {
+  private void attempt(Job job, Duration next, Runnable work) {
     if (!settings.writing()) {
       return;
     }
     try {
-      work.run();
+      jobs.run(job, next, work);
     } catch (RuntimeException e) {
       LOG.warn("the log is not indexed further: {}", BareFailure.of(e).getMessage());
     }

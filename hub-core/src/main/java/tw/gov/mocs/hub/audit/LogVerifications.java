@@ -22,6 +22,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.audit.LogVerification.Outcome;
+import tw.gov.mocs.hub.job.Job;
+import tw.gov.mocs.hub.job.JobRecorder;
 import tw.gov.mocs.hub.shared.BareFailure;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
@@ -42,6 +44,7 @@ public class LogVerifications {
   private static final long TELL_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
   private static final VerificationReport NOTHING = new VerificationReport(0, 0, 0, 0, List.of());
 
+  private final JobRecorder jobs;
   private final Verify verify;
   private final VerificationMapper mapper;
   private final CheckpointMapper chains;
@@ -71,8 +74,9 @@ public class LogVerifications {
       AuditLog log,
       AuditSettings settings,
       TransactionTemplate transactions,
-      Clock clock) {
-    this(verifier::verify, mapper, chains, log, settings, transactions, clock);
+      Clock clock,
+      JobRecorder jobs) {
+    this(verifier::verify, mapper, chains, log, settings, transactions, clock, jobs);
   }
 
   LogVerifications(
@@ -82,7 +86,9 @@ public class LogVerifications {
       AuditLog log,
       AuditSettings settings,
       TransactionTemplate transactions,
-      Clock clock) {
+      Clock clock,
+      JobRecorder jobs) {
+    this.jobs = jobs;
     this.verify = verify;
     this.mapper = mapper;
     this.chains = chains;
@@ -112,7 +118,7 @@ public class LogVerifications {
       throw new HubException(ErrorCode.STATE_CONFLICT, "a verification goes on", e, "驗證正在進行");
     }
     LogVerification started = running().orElseThrow();
-    worker.execute(() -> run(started.id(), auditor));
+    worker.execute(() -> jobs.run(Job.VERIFICATION, null, () -> run(started.id(), auditor)));
   }
 
   /** The one that goes on. */

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.job.Job;
+import tw.gov.mocs.hub.job.JobRecorder;
 import tw.gov.mocs.hub.shared.BareFailure;
 
 /**
@@ -26,6 +28,7 @@ class DeliveryJobs {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryJobs.class);
   private static final long PAUSE_SECONDS = 2;
 
+  private final JobRecorder jobs;
   private final DeliveryMapper mapper;
   private final DeliveryMaking making;
   private final DeliverySettings settings;
@@ -39,11 +42,16 @@ class DeliveryJobs {
           });
 
   DeliveryJobs(
-      DeliveryMapper mapper, DeliveryMaking making, DeliverySettings settings, Clock clock) {
+      DeliveryMapper mapper,
+      DeliveryMaking making,
+      DeliverySettings settings,
+      Clock clock,
+      JobRecorder jobs) {
     this.mapper = mapper;
     this.making = making;
     this.settings = settings;
     this.clock = clock;
+    this.jobs = jobs;
   }
 
   @PostConstruct
@@ -62,11 +70,15 @@ class DeliveryJobs {
 
   private void run() {
     try {
-      while (makeNext()) {
-        LOG.debug("looking for another");
-      }
+      jobs.run(Job.DELIVERIES, Duration.ofSeconds(PAUSE_SECONDS), this::makeAll);
     } catch (RuntimeException e) {
       LOG.warn("files cannot be made: {}", BareFailure.of(e).getMessage());
+    }
+  }
+
+  private void makeAll() {
+    while (makeNext()) {
+      LOG.debug("looking for another");
     }
   }
 

@@ -24,6 +24,7 @@ import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.audit.AuditAction;
 import tw.gov.mocs.hub.audit.PersonHasher;
 import tw.gov.mocs.hub.delivery.DeliveryMapper.Made;
+import tw.gov.mocs.hub.setting.RuntimeSettings;
 import tw.gov.mocs.hub.shared.BareFailure;
 import tw.gov.mocs.hub.shared.Digests;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -47,7 +48,7 @@ class DeliveryMaking {
   private final DeliveryFolder folder;
   private final DeliveryLog log;
   private final DeliveryNotices notices;
-  private final DeliverySettings settings;
+  private final RuntimeSettings settings;
   private final EncryptionCertificates certificates;
   private final PersonHasher hasher;
   private final TransactionTemplate transactions;
@@ -60,7 +61,7 @@ class DeliveryMaking {
       DeliveryFolder folder,
       DeliveryLog log,
       DeliveryNotices notices,
-      DeliverySettings settings,
+      RuntimeSettings settings,
       EncryptionCertificates certificates,
       PersonHasher hasher,
       TransactionTemplate transactions,
@@ -133,7 +134,7 @@ class DeliveryMaking {
           file.size(),
           HexFormat.of().formatHex(digest.digest()),
           contents.rows(),
-          clock.instant().plus(settings.kept()));
+          clock.instant().plus(settings.current(DeliverySettings.class).kept()));
     }
   }
 

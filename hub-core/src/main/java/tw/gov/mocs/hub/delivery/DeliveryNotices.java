@@ -11,6 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.application.GrantNotices;
+import tw.gov.mocs.hub.job.Job;
+import tw.gov.mocs.hub.job.JobRecorder;
 import tw.gov.mocs.hub.notice.DailySweep;
 import tw.gov.mocs.hub.notice.NoticeKind;
 import tw.gov.mocs.hub.shared.BareFailure;
@@ -31,16 +33,23 @@ class DeliveryNotices {
   private static final long FIRST_LOOK = 120_000;
   private static final long BETWEEN_LOOKS = 600_000;
 
+  private final JobRecorder jobs;
   private final GrantNotices notices;
   private final DeliveryMapper mapper;
   private final DailySweep sweeps;
   private final Clock clock;
 
-  DeliveryNotices(GrantNotices notices, DeliveryMapper mapper, DailySweep sweeps, Clock clock) {
+  DeliveryNotices(
+      GrantNotices notices,
+      DeliveryMapper mapper,
+      DailySweep sweeps,
+      Clock clock,
+      JobRecorder jobs) {
     this.notices = notices;
     this.mapper = mapper;
     this.sweeps = sweeps;
     this.clock = clock;
+    this.jobs = jobs;
   }
 
   /** 可下載, in the transaction that made it so. */
@@ -56,7 +65,7 @@ class DeliveryNotices {
   @Scheduled(initialDelay = FIRST_LOOK, fixedDelay = BETWEEN_LOOKS)
   void run() {
     try {
-      sweep();
+      jobs.run(Job.DELIVERY_NOTICES, Duration.ofMillis(BETWEEN_LOOKS), this::sweep);
     } catch (RuntimeException e) {
       LOG.warn(
           "files that soon end cannot be told, next try in ten minutes: {}",

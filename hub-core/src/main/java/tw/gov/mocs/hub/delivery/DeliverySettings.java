@@ -6,6 +6,8 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import tw.gov.mocs.hub.setting.AtRuntime;
+import tw.gov.mocs.hub.setting.AtRuntime.Unit;
 import tw.gov.mocs.hub.shared.Check;
 import tw.gov.mocs.hub.shared.Checked;
 import tw.gov.mocs.hub.shared.Folders;
@@ -28,8 +30,10 @@ import tw.gov.mocs.hub.shared.KeyPair;
 public record DeliverySettings(
     @NotNull @Checked(by = Folders.Usable.class) Path folder,
     @DefaultValue("true") boolean making,
-    @DefaultValue("14d") @DurationMin(days = 1) Duration kept,
-    @DefaultValue("8h") @DurationMin(minutes = 1) Duration ticket,
+    @AtRuntime(unit = Unit.DAYS_LONG, most = 90) @DefaultValue("14d") @DurationMin(days = 1)
+        Duration kept,
+    @AtRuntime(unit = Unit.HOURS_LONG, most = 168) @DefaultValue("8h") @DurationMin(minutes = 1)
+        Duration ticket,
     @NotNull @Checked(by = KeyFiles.OfCertificates.class) Path certificate,
     @NotNull @Checked(by = KeyFiles.OfPrivateKey.class) Path key) {
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,6 +21,9 @@ import tw.gov.mocs.hub.agency.EncryptionCertificates;
 import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.audit.AuditAction;
+import tw.gov.mocs.hub.job.Job;
+import tw.gov.mocs.hub.job.JobRecorder;
+import tw.gov.mocs.hub.setting.RuntimeSettings;
 import tw.gov.mocs.hub.shared.BareFailure;
 import tw.gov.mocs.hub.shared.Digests;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -36,6 +40,7 @@ public class Pickups {
   private static final long EVERY_MILLIS = 600_000;
   private static final int TOKEN_BYTES = 32;
 
+  private final JobRecorder jobs;
   private final SecureRandom random = new SecureRandom();
   private final Deliveries deliveries;
   private final DeliveryMapper mapper;
@@ -43,7 +48,7 @@ public class Pickups {
   private final EncryptionCertificates certificates;
   private final DeliveryFolder folder;
   private final DeliveryNotices notices;
-  private final DeliverySettings settings;
+  private final RuntimeSettings settings;
   private final TransactionTemplate transactions;
   private final Clock clock;
 
@@ -54,9 +59,10 @@ public class Pickups {
       EncryptionCertificates certificates,
       DeliveryFolder folder,
       DeliveryNotices notices,
-      DeliverySettings settings,
+      RuntimeSettings settings,
       TransactionTemplate transactions,
-      Clock clock) {
+      Clock clock,
+      JobRecorder jobs) {
     this.deliveries = deliveries;
     this.mapper = mapper;
     this.tickets = tickets;
@@ -66,6 +72,7 @@ public class Pickups {
     this.settings = settings;
     this.transactions = transactions;
     this.clock = clock;
+    this.jobs = jobs;
   }
 
   /**
@@ -104,7 +111,7 @@ public class Pickups {
                   deliveryNo,
                   requireNonNull(holder.certificateThumbprint(), "a card"),
                   now,
-                  now.plus(settings.ticket()),
+                  now.plus(settings.current(DeliverySettings.class).ticket()),
                   0,
                   null),
               sha256(token));
@@ -222,6 +229,10 @@ public class Pickups {
 
   /** Deletes what nobody has taken in time. */
   @Scheduled(initialDelay = EVERY_MILLIS, fixedDelay = EVERY_MILLIS)
+  void run() {
+    jobs.run(Job.DELIVERY_EXPIRY, Duration.ofMillis(EVERY_MILLIS), this::expire);
+  }
+
   void expire() {
     for (Delivery delivery : mapper.over(clock.instant())) {
       try {

@@ -9,6 +9,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import tw.gov.mocs.hub.setting.AtRuntime;
+import tw.gov.mocs.hub.setting.AtRuntime.Unit;
 import tw.gov.mocs.hub.shared.Checked;
 import tw.gov.mocs.hub.shared.Folders;
 
@@ -22,8 +24,15 @@ import tw.gov.mocs.hub.shared.Folders;
 @ConfigurationProperties("hub.file")
 public record FileSettings(
     @NotNull @Checked(by = Folders.Usable.class) Path folder,
-    @DefaultValue("10485760") @Min(1024) @Max(104_857_600) long maxBytes,
+    @AtRuntime(unit = Unit.MEGABYTES, most = 100)
+        @DefaultValue("10485760")
+        @Min(1024)
+        @Max(FileSettings.LARGEST)
+        long maxBytes,
     @DefaultValue @Valid ClamAv clamav) {
+
+  /** What {@code maxBytes} can be at most. */
+  static final long LARGEST = 104_857_600;
 
   /**
    * A ClamAV daemon that is asked about each upload.

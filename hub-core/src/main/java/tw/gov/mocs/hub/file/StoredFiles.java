@@ -16,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.file.FileFolder.Arrived;
 import tw.gov.mocs.hub.file.FileMapper.NewFile;
 import tw.gov.mocs.hub.file.FileMapper.NewKey;
+import tw.gov.mocs.hub.setting.RuntimeSettings;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 
@@ -26,7 +27,7 @@ import tw.gov.mocs.hub.shared.HubException;
 @Component
 public class StoredFiles {
 
-  private final FileSettings settings;
+  private final RuntimeSettings settings;
   private final FileFolder folder;
   private final FileMapper mapper;
   private final VirusScanner scanner;
@@ -35,7 +36,7 @@ public class StoredFiles {
   private final Clock clock;
 
   StoredFiles(
-      FileSettings settings,
+      RuntimeSettings settings,
       FileFolder folder,
       FolderMark mark,
       FileMapper mapper,
@@ -53,9 +54,12 @@ public class StoredFiles {
     mark.require();
   }
 
+  /** What {@link #maxBytes} can become at most while the hub runs. */
+  public static final long LARGEST = FileSettings.LARGEST;
+
   /** Bytes of one file at most, to be told before an upload. */
   public long maxBytes() {
-    return settings.maxBytes();
+    return settings.current(FileSettings.class).maxBytes();
   }
 
   /**
@@ -77,7 +81,7 @@ public class StoredFiles {
                 () ->
                     new HubException(
                         ErrorCode.FILE_TYPE_NOT_ALLOWED, "not accepted", rules.extensions()));
-    Arrived arrived = folder.receive(upload, settings.maxBytes());
+    Arrived arrived = folder.receive(upload, maxBytes());
     try {
       check(arrived, type);
       NewFile file =

@@ -10,10 +10,13 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
 import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.job.Job;
+import tw.gov.mocs.hub.job.JobRecorder;
 import tw.gov.mocs.hub.notice.NoticeMapper.Due;
 import tw.gov.mocs.hub.shared.BareFailure;
 
@@ -36,6 +39,7 @@ class NoticeDispatch {
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
   private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
 
+  private final JobRecorder jobs;
   private final NoticeMapper mapper;
   private final Mailer mailer;
   private final NoticeSettings settings;
@@ -49,12 +53,15 @@ class NoticeDispatch {
             return thread;
           });
   private volatile boolean stopping;
+  private volatile boolean serverAway;
 
-  NoticeDispatch(NoticeMapper mapper, Mailer mailer, NoticeSettings settings, Clock clock) {
+  NoticeDispatch(
+      NoticeMapper mapper, Mailer mailer, NoticeSettings settings, Clock clock, JobRecorder jobs) {
     this.mapper = mapper;
     this.mailer = mailer;
     this.settings = settings;
     this.clock = clock;
+    this.jobs = jobs;
   }
 
   @PostConstruct
@@ -77,10 +84,16 @@ class NoticeDispatch {
 
   private void run() {
     try {
-      sendDue();
+      jobs.attempt(Job.MAIL, settings.interval(), this::sendAll);
     } catch (RuntimeException e) {
       LOG.warn("notices cannot be sent: {}", BareFailure.of(e).getMessage());
     }
+  }
+
+  private @Nullable String sendAll() {
+    serverAway = false;
+    sendDue();
+    return serverAway ? JobRecorder.MAIL_SERVER : null;
   }
 
   /** Sends all that is due, unless the server is away; returns how many this node sent. */
@@ -91,7 +104,8 @@ class NoticeDispatch {
       for (Due each : due) {
         Attempt attempt = attempt(each);
         sent += attempt == Attempt.SENT ? 1 : 0;
-        if (attempt == Attempt.SERVER_AWAY || stopping) {
+        serverAway |= attempt == Attempt.SERVER_AWAY;
+        if (serverAway || stopping) {
           return sent;
         }
       }

@@ -4,8 +4,11 @@ import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.setting.RuntimeSettings;
 import tw.gov.mocs.hub.shared.RocDate;
 
 /** The words of the mails, each in both languages: nobody told the hub which one a reader reads. */
@@ -16,9 +19,16 @@ class NoticeTexts {
   private static final Pattern LINE_BREAKING = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
 
   private final NoticeSettings settings;
+  private final Supplier<ContactSettings> contact;
 
-  NoticeTexts(NoticeSettings settings) {
+  @Autowired
+  NoticeTexts(NoticeSettings settings, RuntimeSettings current) {
+    this(settings, () -> current.current(ContactSettings.class));
+  }
+
+  NoticeTexts(NoticeSettings settings, Supplier<ContactSettings> contact) {
     this.settings = settings;
+    this.contact = contact;
   }
 
   /** One line. */
@@ -47,6 +57,9 @@ class NoticeTexts {
     if (settings.portalUrl() != null) {
       text.append(words(locale, "portal", settings.portalUrl().toString())).append('\n');
     }
+    ContactSettings now = contact.get();
+    String hours = locale.equals(Locale.ENGLISH) ? now.hoursEn() : now.hours();
+    text.append(words(locale, "contact", now.telephone(), now.mail(), hours)).append('\n');
     return text.append(words(locale, "closing")).append('\n').toString();
   }
 

@@ -14,6 +14,7 @@ import tw.gov.mocs.hub.audit.AuditAction;
 import tw.gov.mocs.hub.audit.AuditLog;
 import tw.gov.mocs.hub.notice.NoticeMapper.Filter;
 import tw.gov.mocs.hub.notice.NoticeMapper.NewNotice;
+import tw.gov.mocs.hub.setting.RuntimeSettings;
 import tw.gov.mocs.hub.shared.Digests;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
@@ -30,6 +31,7 @@ public class Notices {
   private final NoticeMapper mapper;
   private final NoticeTexts texts;
   private final NoticeSettings settings;
+  private final RuntimeSettings current;
   private final AuditLog log;
   private final TransactionTemplate transactions;
   private final Clock clock;
@@ -38,12 +40,14 @@ public class Notices {
       NoticeMapper mapper,
       NoticeTexts texts,
       NoticeSettings settings,
+      RuntimeSettings current,
       AuditLog log,
       TransactionTemplate transactions,
       Clock clock) {
     this.mapper = mapper;
     this.texts = texts;
     this.settings = settings;
+    this.current = current;
     this.log = log;
     this.transactions = transactions;
     this.clock = clock;
@@ -51,12 +55,15 @@ public class Notices {
 
   /**
    * Puts a mail to each recipient, in the caller's transaction. It never refuses: an address that
-   * is none stands in the outbox as FAILED.
+   * is none stands in the outbox as FAILED. What {@link NoticeRules} turns off is not put.
    *
    * @throws IllegalStateException outside a transaction
    */
   public void put(NoticeDraft draft) {
     requireTransaction();
+    if (!current.current(NoticeRules.class).allow(draft.kind())) {
+      return;
+    }
     draft.recipients().forEach(recipient -> insert(draft, recipient, null));
   }
 
@@ -68,6 +75,9 @@ public class Notices {
    */
   public int putOnce(NoticeDraft draft, String key) {
     requireTransaction();
+    if (!current.current(NoticeRules.class).allow(draft.kind())) {
+      return 0;
+    }
     int put = 0;
     for (String recipient : draft.recipients()) {
       String onceKey = digest(draft.kind() + "\n" + key + "\n" + recipient);

@@ -107,7 +107,9 @@ public enum ErrorCode {
   OWN_ACCOUNT("HUB-7301", Fault.CALLER),
   SECOND_PERSON_REQUIRED("HUB-7302", Fault.CALLER),
   ANCHOR_NEEDED("HUB-7303", Fault.CALLER),
-  ANCHOR_IN_SETTINGS("HUB-7304", Fault.CALLER);
+  ANCHOR_IN_SETTINGS("HUB-7304", Fault.CALLER),
+  SETTING_FIXED("HUB-7601", Fault.CALLER),
+  SETTING_UNFIT("HUB-7602", Fault.CALLER);
 
   /** Whose fault it is: SOAP 1.1 Client or Server, SOAP 1.2 Sender or Receiver. */
   public enum Fault {

@@ -25,6 +25,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.database.ChangeTopic;
 import tw.gov.mocs.hub.database.Changes;
+import tw.gov.mocs.hub.job.Job;
+import tw.gov.mocs.hub.job.JobRecorder;
 import tw.gov.mocs.hub.shared.BareFailure;
 
 /**
@@ -40,6 +42,7 @@ class RevocationLists {
   static final Duration SKEW = Duration.ofMinutes(5);
 
   private final TrustSettings settings;
+  private final JobRecorder jobs;
   private final RevocationSources sources;
   private final Supplier<TrustStore> store;
   private final RevocationStore kept;
@@ -64,8 +67,9 @@ class RevocationLists {
       RevocationStore kept,
       Fetcher fetcher,
       Changes changes,
-      Clock clock) {
-    this(settings, sources, anchors::store, kept, fetcher, clock);
+      Clock clock,
+      JobRecorder jobs) {
+    this(settings, sources, anchors::store, kept, fetcher, clock, jobs);
     // A list that no round has asked for is not waited for until the next.
     changes.listen(ChangeTopic.TRUST, () -> worker.execute(this::refreshNew));
   }
@@ -76,7 +80,9 @@ class RevocationLists {
       Supplier<TrustStore> store,
       RevocationStore kept,
       Fetcher fetcher,
-      Clock clock) {
+      Clock clock,
+      JobRecorder jobs) {
+    this.jobs = jobs;
     this.settings = settings;
     this.sources = sources;
     this.store = store;
@@ -103,7 +109,9 @@ class RevocationLists {
   /** Whatever happens, the next round must come. */
   private void refreshAnyhow() {
     try {
-      refresh();
+      Duration next = Duration.ofSeconds(settings.refreshSeconds());
+      jobs.attempt(
+          Job.REVOCATION_LISTS, next, () -> refresh().isEmpty() ? null : JobRecorder.LISTS);
     } catch (Throwable e) {
       LOG.error("the revocation lists are not refreshed", BareFailure.of(e));
     }

@@ -157,7 +157,8 @@ class CheckpointsTest {
         log.get(CheckpointKeys.class),
         log.get(DiskSync.class),
         log.get(AuditSettings.class),
-        log.get(Clock.class));
+        log.get(Clock.class),
+        (job, next, work) -> work.get());
   }
 
   private List<Stored> all() {

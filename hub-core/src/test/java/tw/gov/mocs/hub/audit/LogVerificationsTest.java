@@ -146,7 +146,8 @@ class LogVerificationsTest {
         log.log(),
         log.get(AuditSettings.class),
         log.get(TransactionTemplate.class),
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        (job, next, work) -> work.get());
   }
 
   private LogVerification ended(LogVerifications verifications) {

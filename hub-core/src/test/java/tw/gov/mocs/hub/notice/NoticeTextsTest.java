@@ -22,7 +22,10 @@ class NoticeTextsTest {
   private final NoticeTexts texts =
       new NoticeTexts(
           new Binder(new MapConfigurationPropertySource())
-              .bindOrCreate("hub.notice", NoticeSettings.class));
+              .bindOrCreate("hub.notice", NoticeSettings.class),
+          () ->
+              new Binder(new MapConfigurationPropertySource())
+                  .bindOrCreate("hub.contact", ContactSettings.class));
 
   @ParameterizedTest
   @EnumSource

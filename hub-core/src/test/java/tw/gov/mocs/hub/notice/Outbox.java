@@ -52,7 +52,8 @@ final class Outbox implements AutoCloseable {
         core.getBean(NoticeMapper.class),
         core.getBean(Mailer.class),
         core.getBean(NoticeSettings.class),
-        clock);
+        clock,
+        (job, next, work) -> work.get());
   }
 
   void put(String... recipients) {

@@ -114,7 +114,9 @@ final class TrustWorld {
     TrustStore known = new TrustStore(roots, intermediates);
     RevocationSources sources = new RevocationSources(bound, List::of);
     Fetcher fetcher = new Fetcher(bound);
-    RevocationLists made = new RevocationLists(bound, sources, () -> known, store, fetcher, clock);
+    RevocationLists made =
+        new RevocationLists(
+            bound, sources, () -> known, store, fetcher, clock, (job, next, work) -> work.get());
     made.refresh();
     lists = made;
     verifier =

@@ -39,7 +39,9 @@ final class AdminMenu {
           new Item("admin.accounts", "/admin/accounts", KEEP),
           new Item("admin.content", "/admin/content", KEEP),
           new Item("admin.incidents", "/admin/incidents", KEEP),
-          new Item("admin.notices", "/admin/notices", KEEP));
+          new Item("admin.notices", "/admin/notices", KEEP),
+          new Item("admin.settings", "/admin/settings", KEEP),
+          new Item("admin.jobs", "/admin/jobs", KEEP));
 
   private AdminMenu() {}
 

@@ -85,7 +85,9 @@ class SecurityConfiguration {
     "/admin/services/**",
     "/admin/content/**",
     "/admin/incidents/**",
-    "/admin/notices/**"
+    "/admin/notices/**",
+    "/admin/settings/**",
+    "/admin/jobs"
   };
 
   @Bean

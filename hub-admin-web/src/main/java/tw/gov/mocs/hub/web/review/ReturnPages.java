@@ -13,6 +13,7 @@ import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.application.ApplicationSettings;
 import tw.gov.mocs.hub.application.ApplicationStatus;
 import tw.gov.mocs.hub.application.Reviews;
+import tw.gov.mocs.hub.setting.RuntimeSettings;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.CallerAddress;
@@ -25,14 +26,14 @@ final class ReturnPages {
 
   private final ReviewedApplications applications;
   private final Reviews reviews;
-  private final ApplicationSettings settings;
+  private final RuntimeSettings settings;
   private final CallerAddress addresses;
   private final MessageSource messages;
 
   ReturnPages(
       ReviewedApplications applications,
       Reviews reviews,
-      ApplicationSettings settings,
+      RuntimeSettings settings,
       CallerAddress addresses,
       MessageSource messages) {
     this.applications = applications;
@@ -98,7 +99,7 @@ final class ReturnPages {
     model.addAttribute("number", application.number().orElseThrow());
     model.addAttribute("reason", reason);
     model.addAttribute("limit", Reviews.LONGEST_REASON);
-    model.addAttribute("days", settings.correctionDays());
+    model.addAttribute("days", settings.current(ApplicationSettings.class).correctionDays());
     model.addAttribute("faults", faults);
     return "review/return";
   }

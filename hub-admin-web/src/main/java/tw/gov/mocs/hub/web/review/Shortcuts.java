@@ -3,10 +3,12 @@ package tw.gov.mocs.hub.web.review;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.application.Application;
+import tw.gov.mocs.hub.application.ApplicationSettings;
 import tw.gov.mocs.hub.application.Cidr;
 import tw.gov.mocs.hub.application.Quota;
 import tw.gov.mocs.hub.application.RowCondition;
 import tw.gov.mocs.hub.application.ServicePeriod;
+import tw.gov.mocs.hub.setting.RuntimeSettings;
 import tw.gov.mocs.hub.web.layout.RocFormat;
 import tw.gov.mocs.hub.web.review.Offer.Item;
 
@@ -18,9 +20,11 @@ final class Shortcuts {
   static final String AGENCY_FIELD = "agencyCode";
 
   private final RocFormat roc;
+  private final RuntimeSettings settings;
 
-  Shortcuts(RocFormat roc) {
+  Shortcuts(RocFormat roc, RuntimeSettings settings) {
     this.roc = roc;
+    this.settings = settings;
   }
 
   /** All that was asked for. */
@@ -33,8 +37,9 @@ final class Shortcuts {
         "addresses",
         String.join(
             "\n", application.content().system().addresses().stream().map(Cidr::value).toList()));
-    inputs.put("calls", String.valueOf(Quota.DEFAULT.calls()));
-    inputs.put("rows", String.valueOf(Quota.DEFAULT.rows()));
+    Quota quota = settings.current(ApplicationSettings.class).quota();
+    inputs.put("calls", String.valueOf(quota.calls()));
+    inputs.put("rows", String.valueOf(quota.rows()));
     inputs.put("format", "CSV");
     boolean file = Offers.isFile(application);
     inputs.put("grant-file", "yes");

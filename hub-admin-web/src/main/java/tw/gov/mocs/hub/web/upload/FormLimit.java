@@ -1,7 +1,6 @@
 package tw.gov.mocs.hub.web.upload;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -19,6 +18,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import tw.gov.mocs.hub.file.StoredFiles;
 import tw.gov.mocs.hub.web.login.FilterOrder;
 import tw.gov.mocs.hub.web.login.LoginPage;
 import tw.gov.mocs.hub.web.login.LoginSession;
@@ -50,11 +50,11 @@ final class FormLimit extends OncePerRequestFilter {
               + "|/admin/content/texts/[a-z]+/new");
 
   private final LoginSession sessions;
-  private final MultipartConfigElement limits;
+  private final StoredFiles files;
 
-  FormLimit(LoginSession sessions, MultipartConfigElement limits) {
+  FormLimit(LoginSession sessions, StoredFiles files) {
     this.sessions = sessions;
-    this.limits = limits;
+    this.files = files;
   }
 
   @Override
@@ -81,7 +81,7 @@ final class FormLimit extends OncePerRequestFilter {
         refuse(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, request, response);
         return;
       }
-      if (request.getContentLengthLong() > limits.getMaxRequestSize()) {
+      if (request.getContentLengthLong() > 2 * files.maxBytes() + UploadConfiguration.TEXTS) {
         refuse(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, request, response);
         return;
       }

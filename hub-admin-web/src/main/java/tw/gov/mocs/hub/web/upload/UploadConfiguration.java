@@ -14,15 +14,15 @@ class UploadConfiguration {
   private static final int IN_MEMORY = 64 * 1024;
 
   /** What stands in a form beside its file. */
-  private static final int TEXTS = 200_000;
+  static final int TEXTS = 200_000;
 
   /**
-   * A file that is somewhat too large arrives, so that the page can say so; one that is much larger
-   * is cut off by the server.
+   * For the largest files that may ever be allowed while the hub runs; {@link FormLimit} sees to
+   * what is allowed now. A file that is somewhat too large arrives, so that the page can say so.
    */
   @Bean
-  MultipartConfigElement multipartConfig(StoredFiles files) {
-    long file = 2 * files.maxBytes();
+  MultipartConfigElement multipartConfig() {
+    long file = 2 * StoredFiles.LARGEST;
     return new MultipartConfigElement("", file, file + TEXTS, IN_MEMORY);
   }
 

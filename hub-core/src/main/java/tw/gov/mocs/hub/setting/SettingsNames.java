@@ -1,4 +1,4 @@
-package tw.gov.mocs.hub.app;
+package tw.gov.mocs.hub.setting;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -16,7 +16,7 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 
 /** Every setting there is, read from the records of settings of all modules. */
-final class SettingsNames {
+public final class SettingsNames {
 
   private static final String ROOT = "tw.gov.mocs.hub";
 
@@ -27,14 +27,14 @@ final class SettingsNames {
    * @param type simple name of its Java type
    * @param defaultValue as text; null where it must be given or may be absent
    */
-  record Setting(String name, String type, @Nullable String defaultValue) {}
+  public record Setting(String name, String type, @Nullable String defaultValue) {}
 
   private SettingsNames() {}
 
   private static final List<Class<?>> TYPES = find();
 
   /** Every record of settings. */
-  static List<Class<?>> types() {
+  public static List<Class<?>> types() {
     return TYPES;
   }
 
@@ -55,12 +55,12 @@ final class SettingsNames {
   }
 
   /** For example {@code hub.database}. */
-  static String prefix(Class<?> type) {
+  public static String prefix(Class<?> type) {
     return type.getAnnotation(ConfigurationProperties.class).value();
   }
 
   /** All settings, those of a record in its order. */
-  static List<Setting> all() {
+  public static List<Setting> all() {
     List<Setting> all = new ArrayList<>();
     types().forEach(type -> collect(prefix(type), type, all));
     return all;
@@ -108,7 +108,7 @@ final class SettingsNames {
   }
 
   /** {@code poolSize} as {@code pool-size}. */
-  static String dashed(String camel) {
+  public static String dashed(String camel) {
     return camel.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }
 }

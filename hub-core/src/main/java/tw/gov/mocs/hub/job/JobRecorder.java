@@ -1,0 +1,35 @@
+package tw.gov.mocs.hub.job;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a job and keeps how it went; it never fails a job, nor holds it up. */
+@FunctionalInterface
+public interface JobRecorder {
+
+  /** What a job returns whose work was done in part only: some revocation list did not come. */
+  String LISTS = "LISTS";
+
+  /** The same: the mail server took nothing. */
+  String MAIL_SERVER = "MAIL_SERVER";
+
+  /**
+   * Does the work; what it throws is kept as a failure and thrown on.
+   *
+   * @param next how long after its end it runs again; null if nobody knows
+   * @param work returns what failed of it; null if nothing did
+   */
+  void attempt(Job job, @Nullable Duration next, Supplier<@Nullable String> work);
+
+  /** The same of work that fails by throwing alone. */
+  default void run(Job job, @Nullable Duration next, Runnable work) {
+    attempt(
+        job,
+        next,
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+}

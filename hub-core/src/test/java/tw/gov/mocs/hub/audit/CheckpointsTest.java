@@ -17,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.audit.CheckpointMapper.Stored;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
+import tw.gov.mocs.hub.job.Unrecorded;
 import tw.gov.mocs.hub.shared.Page;
 
 @OnEveryDatabase
@@ -158,7 +159,7 @@ class CheckpointsTest {
         log.get(DiskSync.class),
         log.get(AuditSettings.class),
         log.get(Clock.class),
-        (job, next, work) -> work.get());
+        new Unrecorded());
   }
 
   private List<Stored> all() {

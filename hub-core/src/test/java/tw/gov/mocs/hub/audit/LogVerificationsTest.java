@@ -20,6 +20,7 @@ import tw.gov.mocs.hub.audit.LogVerifications.Verify;
 import tw.gov.mocs.hub.audit.VerificationReport.Finding;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
+import tw.gov.mocs.hub.job.Unrecorded;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 
@@ -147,7 +148,7 @@ class LogVerificationsTest {
         log.get(AuditSettings.class),
         log.get(TransactionTemplate.class),
         Clock.systemUTC(),
-        (job, next, work) -> work.get());
+        new Unrecorded());
   }
 
   private LogVerification ended(LogVerifications verifications) {

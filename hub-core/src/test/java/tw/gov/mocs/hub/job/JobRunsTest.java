@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.job;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -44,7 +45,8 @@ class JobRunsTest {
             run -> {
               assertThat(run.running()).isFalse();
               assertThat(run.failure()).isNull();
-              assertThat(run.nextAt()).isEqualTo(run.endedAt().plus(MINUTE));
+              assertThat(run.nextAt())
+                  .isEqualTo(requireNonNull(run.endedAt(), "ended").plus(MINUTE));
               assertThat(run.succeededAt()).isEqualTo(run.endedAt());
             });
   }

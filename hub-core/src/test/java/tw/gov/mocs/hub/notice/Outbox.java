@@ -10,6 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.TestCore;
 import tw.gov.mocs.hub.application.MutableClock;
 import tw.gov.mocs.hub.database.TestDatabase;
+import tw.gov.mocs.hub.job.Unrecorded;
 
 /** A core of one's own with a mail server, a clock that is set, and nothing sent by itself. */
 final class Outbox implements AutoCloseable {
@@ -53,7 +54,7 @@ final class Outbox implements AutoCloseable {
         core.getBean(Mailer.class),
         core.getBean(NoticeSettings.class),
         clock,
-        (job, next, work) -> work.get());
+        new Unrecorded());
   }
 
   void put(String... recipients) {

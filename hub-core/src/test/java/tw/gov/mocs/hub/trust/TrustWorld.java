@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import tw.gov.mocs.hub.demo.CertificateAuthority;
 import tw.gov.mocs.hub.demo.CertificateRequest;
 import tw.gov.mocs.hub.demo.KeyPairs;
+import tw.gov.mocs.hub.job.Unrecorded;
 
 /**
  * A root, an intermediate and leaves with good revocation lists; each test breaks one thing. Keys
@@ -115,8 +116,7 @@ final class TrustWorld {
     RevocationSources sources = new RevocationSources(bound, List::of);
     Fetcher fetcher = new Fetcher(bound);
     RevocationLists made =
-        new RevocationLists(
-            bound, sources, () -> known, store, fetcher, clock, (job, next, work) -> work.get());
+        new RevocationLists(bound, sources, () -> known, store, fetcher, clock, new Unrecorded());
     made.refresh();
     lists = made;
     verifier =

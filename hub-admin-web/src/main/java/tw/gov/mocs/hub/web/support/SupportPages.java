@@ -59,22 +59,33 @@ final class SupportPages {
     return view.show(incident, model);
   }
 
+  /** What was typed, and the versions of incident and notes that were looked at. */
+  record Sent(Integer version, Integer desk, String said) {
+
+    Sent {
+      version = version == null ? 0 : version;
+      desk = desk == null ? 0 : desk;
+      said = said == null ? "" : said;
+    }
+  }
+
   @PostMapping(PAGE + "/{act:answer|close|reopen}")
   String act(
       @PathVariable("number") String number,
       @PathVariable("act") String name,
-      @RequestParam(name = "version", defaultValue = "0") int version,
-      @RequestParam(name = "desk", defaultValue = "0") int desk,
-      @RequestParam(name = "said", defaultValue = "") String said,
+      Sent sent,
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
     SupportAct act = SupportAct.named(name).orElseThrow();
+    int version = sent.version();
+    String said = sent.said();
+    SupportView.Seen seen = new SupportView.Seen(version, sent.desk());
     Incident before = incidents.get(new IncidentNumber(number));
     Faults faults = maySayNothing(act, before, said) ? new Faults() : texts.ofRemark(said);
     if (!faults.isEmpty()) {
       response.setStatus(422);
-      return show(before, new SupportView.Seen(version, desk), said, faults, model);
+      return show(before, seen, said, faults, model);
     }
     try {
       apply(act, before.number(), version, said, request);
@@ -86,7 +97,7 @@ final class SupportPages {
       if (!now.has(act.kind(), said, version)) {
         response.setStatus(HttpServletResponse.SC_CONFLICT);
         Faults changed = new Faults().add("said", text("support.changed"));
-        return show(now, new SupportView.Seen(version, desk), said, changed, model);
+        return show(now, seen, said, changed, model);
       }
       // A second click: the first has done it.
     }

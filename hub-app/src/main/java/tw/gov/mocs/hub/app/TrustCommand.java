@@ -74,6 +74,7 @@ final class TrustCommand {
           boolean force) {
     String which = thumbprint.toLowerCase(Locale.ROOT);
     try (HubProcess hub = HubProcess.command(config.environment())) {
+      hub.get(TrustAnchors.class).requireAdded(which);
       AnchorLoss loss = hub.get(AnchorUses.class).without(which);
       if (!force) {
         hub.get(AnchorUses.class).requireNotNeeded(which);

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param fields what can be read of it
  * @param purposeRule what must be said of the purpose
  * @param status whether it may be read now
+ * @param notice why not, as callers are told; "" of a table
  */
 public record RowSource(
     String name,
@@ -25,7 +26,8 @@ public record RowSource(
     List<TableJoin> joins,
     List<Field> fields,
     PurposeRule purposeRule,
-    ServiceStatus status) {
+    ServiceStatus status,
+    String notice) {
 
   /** Copies the collections. */
   public RowSource {
@@ -43,7 +45,8 @@ public record RowSource(
         List.of(),
         table.fields(),
         PurposeRule.ANY,
-        ServiceStatus.OPEN);
+        ServiceStatus.OPEN,
+        "");
   }
 
   /** A service with the fields that it offers. */
@@ -56,7 +59,8 @@ public record RowSource(
         service.joins(),
         service.fields(),
         service.purposeRule(),
-        service.status());
+        service.status(),
+        service.notice());
   }
 
   /** The field with this element name. */

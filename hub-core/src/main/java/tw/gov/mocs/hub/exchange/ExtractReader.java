@@ -122,7 +122,7 @@ public class ExtractReader {
             .findRows(name)
             .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "no rows of " + name, name));
     if (from.status() != ServiceStatus.OPEN) {
-      throw new HubException(ErrorCode.SERVICE_CLOSED, name + " is closed", name);
+      throw new HubException(ErrorCode.SERVICE_CLOSED, name + " is closed", name, from.notice());
     }
     return from;
   }

@@ -157,8 +157,12 @@ public class TrustAnchors {
         });
   }
 
-  /** One that can be removed; NOT_FOUND, ANCHOR_IN_SETTINGS. */
-  Anchor requireAdded(String thumbprint) {
+  /**
+   * One that can be removed.
+   *
+   * @throws HubException NOT_FOUND; ANCHOR_IN_SETTINGS
+   */
+  public Anchor requireAdded(String thumbprint) {
     Anchor anchor = get(thumbprint);
     if (anchor.fromSettings()) {
       throw new HubException(ErrorCode.ANCHOR_IN_SETTINGS, thumbprint + " is of the settings");

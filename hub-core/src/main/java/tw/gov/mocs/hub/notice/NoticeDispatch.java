@@ -104,7 +104,7 @@ class NoticeDispatch {
       for (Due each : due) {
         Attempt attempt = attempt(each);
         sent += attempt == Attempt.SENT ? 1 : 0;
-        serverAway |= attempt == Attempt.SERVER_AWAY;
+        serverAway = attempt == Attempt.SERVER_AWAY;
         if (serverAway || stopping) {
           return sent;
         }

@@ -1,7 +1,7 @@
 package tw.gov.mocs.hub.delivery;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +16,14 @@ import tw.gov.mocs.hub.exchange.ExtractReader;
  * Writes what is read of the source into the files of a delivery: one for each of its tables and
  * services.
  */
-final class ExtractParts implements ExtractReader.Sink {
+final class ExtractParts implements ExtractReader.Sink, Closeable {
 
   private final Parts parts;
   private final Extract.Format format;
   private final FileMaker.Watch watch;
   private final List<Table> tables = new ArrayList<>();
   private @Nullable RowsFile open;
+  private @Nullable Handover sealing;
   private @Nullable Instant asOf;
   private long written;
 
@@ -47,7 +48,9 @@ final class ExtractParts implements ExtractReader.Sink {
     if (format == Extract.Format.XML) {
       parts.add(table.name() + ".xsd", RowSchema.of(table, fields));
     }
-    OutputStream out = parts.begin(table.name() + (format == Extract.Format.XML ? ".xml" : ".csv"));
+    String name = table.name() + (format == Extract.Format.XML ? ".xml" : ".csv");
+    Handover out = new Handover(parts.begin(name), "sealing " + name);
+    sealing = out;
     open =
         format == Extract.Format.XML ? new XmlRows(out, table, fields) : new CsvRows(out, fields);
   }
@@ -75,10 +78,21 @@ final class ExtractParts implements ExtractReader.Sink {
   /** Ends the file of the last table. */
   void end() throws IOException {
     RowsFile file = open;
-    if (file != null) {
+    Handover rest = sealing;
+    if (file != null && rest != null) {
       file.end();
+      rest.finish();
       parts.end();
       open = null;
+    }
+  }
+
+  /** After it nothing is written to the parts any more, whatever was not ended. */
+  @Override
+  public void close() throws IOException {
+    Handover rest = sealing;
+    if (rest != null) {
+      rest.close();
     }
   }
 

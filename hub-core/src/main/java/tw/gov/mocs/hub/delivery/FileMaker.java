@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.application.Extract;
 import tw.gov.mocs.hub.application.Grant;
 import tw.gov.mocs.hub.exchange.ExtractReader;
 import tw.gov.mocs.hub.shared.HubException;
@@ -58,12 +59,14 @@ class FileMaker {
       Watch watch)
       throws IOException {
     Instant at = clock.instant();
+    Extract extract = requireNonNull(grant.extract(), "extract");
     try (Seal seal = Seal.open(to, recipient, signer, form, at)) {
       Parts parts = new Parts(seal, at);
-      ExtractParts rows =
-          new ExtractParts(parts, requireNonNull(grant.extract(), "extract").format(), watch);
-      reader.read(grant.extract(), grant.agencyCode(), rows);
-      rows.end();
+      ExtractParts rows = new ExtractParts(parts, extract.format(), watch);
+      try (rows) {
+        reader.read(extract, grant.agencyCode(), rows);
+        rows.end();
+      }
       parts.add("fields.csv", FieldList.of(rows.tables()));
       Contents contents =
           new Contents(requireNonNull(rows.asOf(), "asOf"), rows.written(), parts.written());

@@ -291,6 +291,18 @@ class ReviewIT {
     assertThat(first.get("admin/grants?number=" + web() + "&state=ACTIVE").body())
         .contains("/admin/grants/" + web());
     assertThat(first.get("admin/grants?number=" + web() + "&due=0").body()).contains("沒有符合條件的授權");
+    assertThat(first.get("admin/grants?format=csv&number=" + web()).body().lines().skip(1))
+        .singleElement()
+        .asString()
+        .startsWith("\"" + web() + "\",\"A01000000A\"")
+        .contains("使用中");
+    assertThat(first.get("admin/grants").body()).contains("format=ods", "format=csv");
+    assertThat(first.get("admin/reviews?format=csv&state=DONE&number=" + web()).body().lines())
+        .hasSize(2)
+        .last()
+        .asString()
+        .startsWith("\"" + web() + "\",\"A01000000A\"");
+    assertThat(first.get("admin/reviews?format=csv&age=x").body().lines()).hasSize(1);
   }
 
   @ParameterizedTest

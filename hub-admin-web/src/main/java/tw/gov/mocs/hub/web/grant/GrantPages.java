@@ -54,7 +54,7 @@ final class GrantPages {
     this.clock = clock;
   }
 
-  @GetMapping("/admin/grants")
+  @GetMapping(path = "/admin/grants", params = "!format")
   String list(HttpServletRequest request, Model model) {
     GrantCriteria criteria = GrantCriteria.of(request);
     ListQuery asked = ListQuery.of(request, GrantCriteria.COLUMNS);

@@ -47,7 +47,7 @@ final class QueuePage {
     this.clock = clock;
   }
 
-  @GetMapping("/admin/reviews")
+  @GetMapping(path = "/admin/reviews", params = "!format")
   String list(HttpServletRequest request, Locale locale, Model model) {
     QueueCriteria criteria = QueueCriteria.of(request);
     ListQuery asked = ListQuery.of(request, QueueCriteria.COLUMNS);

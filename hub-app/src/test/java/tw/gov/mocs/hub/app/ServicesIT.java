@@ -180,7 +180,7 @@ class ServicesIT {
     page.locator(CHECK).click();
     page.fill("#reason", "較慢");
     page.locator(PUBLISH).click();
-    assertThat(page.locator("#versions ~ ol").textContent())
+    assertThat(page.locator("#versions ~ ul").textContent())
         .contains("第 3 版", "新增欄位 newName", "第 2 版", "較快的說明", "第 1 版");
   }
 

@@ -269,6 +269,7 @@ final class MinistryTour extends PageTour {
         });
     page.fill("#reason", "新設憑證機構");
     page.locator("main button.primary").click();
+    look(page, "trust-again", begin + "/propose");
     look(page, "trust", "admin/trust");
     look(page, "trust-none", "admin/trust?q=zzz");
     String add = proposed(admin);

@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +26,7 @@ final class PartFolder implements AutoCloseable {
   private final Path part;
   private final Path target;
   private final Thread stopping;
+  private boolean made;
   private boolean kept;
   private boolean deleted;
 
@@ -40,24 +42,46 @@ final class PartFolder implements AutoCloseable {
     if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       throw new OpenException(OpenFailure.OUTPUT_EXISTS, target);
     }
+    stopping = new Thread(() -> stop(stopped), "stop");
+    make();
+  }
+
+  /** A stop waits until it is made, so that it is deleted and told whenever it stood there. */
+  private synchronized void make() {
+    try {
+      Runtime.getRuntime().addShutdownHook(stopping);
+    } catch (IllegalStateException e) {
+      throw new OpenException(OpenFailure.STOPPED, e);
+    }
     try {
       Files.createDirectories(part.toAbsolutePath().getParent());
-      Files.createDirectory(part);
-      if (Files.getFileStore(part).supportsFileAttributeView("posix")) {
-        Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwx------"));
-      }
+      Files.createDirectory(part, ownerOnly());
+      made = true;
     } catch (FileAlreadyExistsException e) {
       throw new OpenException(OpenFailure.OUTPUT_LEFT_BEHIND, e, part);
     } catch (IOException e) {
       throw DiskStream.refused(e, part);
+    } finally {
+      if (!made) {
+        takeBack();
+      }
     }
-    stopping = new Thread(() -> stop(stopped), "stop");
-    Runtime.getRuntime().addShutdownHook(stopping);
+  }
+
+  private FileAttribute<?>[] ownerOnly() {
+    boolean posix = part.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+        }
+        : new FileAttribute<?>[0];
   }
 
   private synchronized void stop(Runnable stopped) {
     if (!kept) {
-      delete();
+      if (made) {
+        delete();
+      }
       stopped.run();
     }
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import tw.gov.mocs.hub.client.TerminalText;
 
@@ -14,6 +15,7 @@ import tw.gov.mocs.hub.client.TerminalText;
 final class Reports {
 
   private static final int TENTH = 10;
+  private static final int MEGABYTE = 1_000_000;
 
   private final PrintWriter err;
   private final boolean terminal;
@@ -55,21 +57,25 @@ final class Reports {
     return new Told(size(file));
   }
 
-  private static long size(Path file) {
+  /** What is read from a pipe has no size beforehand. */
+  private static OptionalLong size(Path file) {
     try {
-      return Files.size(file);
+      return Files.isRegularFile(file) ? OptionalLong.of(Files.size(file)) : OptionalLong.empty();
     } catch (IOException e) {
-      return 0;
+      return OptionalLong.empty();
     }
   }
 
-  /** Percent and bytes: one line that is written anew, or, without a terminal, one each tenth. */
+  /**
+   * Percent and bytes, of a pipe its megabytes alone: one line that is written anew, or, without a
+   * terminal, one each tenth.
+   */
   private final class Told implements FileOpener.Listener {
 
-    private final long size;
-    private int shown = -1;
+    private final OptionalLong size;
+    private long shown = -1;
 
-    Told(long size) {
+    Told(OptionalLong size) {
       this.size = size;
     }
 
@@ -101,18 +107,27 @@ final class Reports {
 
     @Override
     public void read(long bytes) {
-      int percent = size == 0 ? 100 : (int) Math.min(100, 100 * bytes / size);
-      int step = terminal ? percent : percent - percent % TENTH;
+      long step = size.isPresent() ? percent(bytes, size.getAsLong()) : bytes / MEGABYTE;
       if (step == shown) {
         return;
       }
       shown = step;
-      err.printf("%s%3d %%  %,d / %,d bytes", terminal ? "\r" : "", step, bytes, size);
+      String start = terminal ? "\r" : "";
+      if (size.isPresent()) {
+        err.printf("%s%3d %%  %,d / %,d bytes", start, step, bytes, size.getAsLong());
+      } else {
+        err.printf("%s%,d bytes", start, bytes);
+      }
       lineOpen = true;
       if (!terminal) {
         end();
       }
       err.flush();
+    }
+
+    private long percent(long bytes, long all) {
+      long percent = all == 0 ? 100 : Math.min(100, 100 * bytes / all);
+      return terminal ? percent : percent - percent % TENTH;
     }
   }
 }

@@ -47,6 +47,13 @@ final class DemoAddresses {
   void print(PrintWriter out) {
     all.forEach((name, value) -> out.printf("  %-22s %s%n", name, value));
     out.println("  all of this            " + file());
-    out.println("  another call           ./hub call SQ_TA_002 --as agency-a");
+    out.println("  another call           ./hub call SQ_TA_002 --as agency-a" + elsewhere());
+  }
+
+  /** Where other commands find the demo, unless it is where they look by themselves. */
+  private String elsewhere() {
+    Path usual = Path.of(System.getProperty("project.home", "."), "var", "demo");
+    boolean asUsual = home.toAbsolutePath().normalize().equals(usual.toAbsolutePath().normalize());
+    return asUsual ? "" : " --demo " + file();
   }
 }

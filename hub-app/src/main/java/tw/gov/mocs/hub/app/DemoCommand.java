@@ -19,6 +19,7 @@ import tw.gov.mocs.hub.application.Quota;
 import tw.gov.mocs.hub.client.CallCommand;
 import tw.gov.mocs.hub.demo.DemoPki;
 import tw.gov.mocs.hub.demo.OcspResponder;
+import tw.gov.mocs.hub.shared.NativeCrypto;
 import tw.gov.mocs.hub.shared.RocDate;
 
 /** Makes a demo under one folder, runs it, and shows a first call. */

@@ -14,6 +14,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import tw.gov.mocs.hub.CoreConfiguration;
+import tw.gov.mocs.hub.shared.NativeCrypto;
 import tw.gov.mocs.hub.ws.WsSettings;
 
 /** The running hub: one core, and a web server for each role beside it. */

@@ -37,6 +37,12 @@ class DemoIT {
   }
 
   @Test
+  void tellsWhereAnotherCallFindsIt() {
+    assertThat(demo.output())
+        .contains("./hub call SQ_TA_002 --as agency-a --demo " + demo.propertiesFile());
+  }
+
+  @Test
   void alarmsNobodyBecauseItsRecordsAreStillBeingMade() {
     assertThat(demo.output()).doesNotContain("hub.source.user");
   }

@@ -23,9 +23,15 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.shared.KeyFiles;
+import tw.gov.mocs.hub.shared.NativeCrypto;
 
 /** The demo as a user starts it: a process of its own, from the jar that was built. */
 final class RunningDemo implements AutoCloseable {
+
+  static {
+    // Tests sign and open connections, too, without the compiler that makes Java's own RSA quick.
+    NativeCrypto.install();
+  }
 
   private static @Nullable RunningDemo shared;
 

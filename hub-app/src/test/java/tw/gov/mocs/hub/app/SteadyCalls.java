@@ -21,7 +21,7 @@ import tw.gov.mocs.hub.shared.KeyFiles;
 final class SteadyCalls implements AutoCloseable {
 
   private static final int THREADS = 4;
-  private static final Duration PAUSE_AFTER_A_FAILURE = Duration.ofMillis(50);
+  private static final Duration PAUSE_AFTER_A_FAILURE = Duration.ofMillis(250);
 
   private final Properties demo = new Properties();
   private final HubClient client;

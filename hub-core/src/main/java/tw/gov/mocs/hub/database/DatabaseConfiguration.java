@@ -66,10 +66,14 @@ class DatabaseConfiguration {
   /** Migrates the schema before anything reads it. */
   @Bean
   Flyway flyway(@Qualifier("hubDataSource") DataSource hub, DatabaseSettings settings) {
+    return migrated(hub, Dialect.of(settings.url()));
+  }
+
+  static Flyway migrated(DataSource hub, Dialect dialect) {
     Flyway flyway =
         Flyway.configure()
             .dataSource(hub)
-            .locations(Dialect.of(settings.url()).migrations())
+            .locations(dialect.migrations())
             .baselineOnMigrate(false)
             .cleanDisabled(true)
             .load();
@@ -124,7 +128,7 @@ class DatabaseConfiguration {
   /** H2 alone needs telling; none of these options asks for an administrator of the database. */
   static String likeOracle(String url) {
     return withOptions(
-        url,
+        EmbeddedFile.uninterrupted(url),
         "MODE=Oracle",
         "LAZY_QUERY_EXECUTION=1",
         "DB_CLOSE_ON_EXIT=FALSE",

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 final class EmbeddedFile {
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedFile.class);
+  private static final String FILE = "jdbc:h2:file:";
   private static final long WORTH_IT_BYTES = 256L * 1024 * 1024;
   private static final int WORTH_IT_LIVE_PERCENT = 50;
 
@@ -30,6 +31,15 @@ final class EmbeddedFile {
   /** Whether the address is of an embedded database that is kept in a file. */
   static boolean isFile(String url) {
     return Dialect.of(url) == Dialect.H2 && !url.startsWith("jdbc:h2:mem:");
+  }
+
+  /**
+   * The same address, of a file that H2 opens again when the interrupt of a thread has closed it:
+   * without it one thread that is interrupted while it reads closes the database for all, at a stop
+   * before the end of the log is written.
+   */
+  static String uninterrupted(String url) {
+    return url.startsWith(FILE) ? "jdbc:h2:retry:" + url.substring(FILE.length()) : url;
   }
 
   /** Writes the file anew without what is dead in it, when that is most of a large file. */

@@ -85,7 +85,7 @@ class DeliveryJobs {
   /** Makes the file that has waited longest; false if none waits. */
   boolean makeNext() {
     Optional<Delivery> due = mapper.due(clock.instant());
-    if (due.isEmpty() || Thread.currentThread().isInterrupted()) {
+    if (due.isEmpty() || executor.isShutdown()) {
       return false;
     }
     Delivery waiting = due.get();

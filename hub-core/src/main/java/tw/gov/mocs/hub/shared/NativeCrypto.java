@@ -1,25 +1,25 @@
-package tw.gov.mocs.hub.app;
+package tw.gov.mocs.hub.shared;
 
 import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Amazon Corretto Crypto Provider, where it runs: an RSA signature costs less than half there. */
-final class NativeCrypto {
+public final class NativeCrypto {
 
   private static final Logger LOG = LoggerFactory.getLogger(NativeCrypto.class);
 
   private NativeCrypto() {}
 
   /** Puts it first; elsewhere the JDK's providers stay as they are. */
-  static void install() {
+  public static void install() {
     if (AmazonCorrettoCryptoProvider.INSTANCE.getLoadingError() == null) {
       AmazonCorrettoCryptoProvider.install();
     }
   }
 
   /** Tells the operator which it is. */
-  static void log() {
+  public static void log() {
     Throwable error = AmazonCorrettoCryptoProvider.INSTANCE.getLoadingError();
     if (error == null) {
       LOG.info("signatures by {}", AmazonCorrettoCryptoProvider.INSTANCE);

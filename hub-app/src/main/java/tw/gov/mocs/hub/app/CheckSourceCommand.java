@@ -44,9 +44,7 @@ final class CheckSourceCommand implements Callable<Integer> {
     drift.missing().forEach(column -> line(drift, "MISSING", column, out));
     drift.retyped().forEach(column -> line(drift, "RETYPED", typed(column), out));
     drift.added().forEach(column -> line(drift, "new", typed(column), out));
-    if (drift.keyLost()) {
-      line(drift, "KEY LOST", "", out);
-    }
+    drift.lostKeys().forEach(key -> line(drift, "KEY LOST", key, out));
     use.harmedBy(drift).forEach(service -> line(drift, "harms", service.code().value(), out));
   }
 

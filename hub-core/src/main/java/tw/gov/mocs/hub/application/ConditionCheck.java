@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tw.gov.mocs.hub.agency.AgencyCode;
-import tw.gov.mocs.hub.catalogue.ExchangeTable;
 import tw.gov.mocs.hub.catalogue.Field;
+import tw.gov.mocs.hub.catalogue.RowSource;
+import tw.gov.mocs.hub.catalogue.TableField;
 
 /** Whether a row condition fits the field that it names, so that a call can always apply it. */
 final class ConditionCheck {
@@ -28,10 +29,10 @@ final class ConditionCheck {
   private ConditionCheck() {}
 
   /** What is wrong with the condition; empty if nothing. */
-  static Optional<String> fault(RowCondition condition, ExchangeTable table, AgencyCode agency) {
-    Optional<Field> field = table.findField(condition.field());
+  static Optional<String> fault(RowCondition condition, RowSource source, AgencyCode agency) {
+    Optional<Field> field = source.findColumn(condition.field()).map(TableField::field);
     if (field.isEmpty()) {
-      return Optional.of(condition.field() + " is no field of " + table.name());
+      return Optional.of(condition.field() + " is no field of " + source.tableNames());
     }
     if (condition.values().size() > VALUES) {
       return Optional.of(condition.field() + " has more than " + VALUES + " values");

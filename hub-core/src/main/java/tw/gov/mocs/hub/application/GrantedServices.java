@@ -16,7 +16,10 @@ import tw.gov.mocs.hub.application.GrantedServicesMapper.GrantRow;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
 import tw.gov.mocs.hub.shared.RocDate;
 
-/** Who is granted what of a service, by grants that can be used today. */
+/**
+ * Who is granted what of a service, by grants that can be used today: of calls, and of one-time
+ * files over it.
+ */
 @Component
 public class GrantedServices {
 
@@ -25,11 +28,14 @@ public class GrantedServices {
 
   private final GrantedServicesMapper mapper;
   private final TermsRows terms;
+  private final ExtractRows extracts;
   private final Clock clock;
 
-  GrantedServices(GrantedServicesMapper mapper, TermsRows terms, Clock clock) {
+  GrantedServices(
+      GrantedServicesMapper mapper, TermsRows terms, ExtractRows extracts, Clock clock) {
     this.mapper = mapper;
     this.terms = terms;
+    this.extracts = extracts;
     this.clock = clock;
   }
 
@@ -43,11 +49,28 @@ public class GrantedServices {
   @Transactional(readOnly = true)
   public List<ServiceGrantee> of(ServiceCode service) {
     return mapper.grants(service.value(), today(), MOST).stream()
-        .map(row -> granted(row, requireNonNull(terms.services(row.reviewId()).get(service))))
+        .map(row -> granted(row, service))
         .toList();
   }
 
-  private static ServiceGrantee granted(GrantRow row, ServiceGrant grant) {
+  private ServiceGrantee granted(GrantRow row, ServiceCode service) {
+    ServiceGrant grant = terms.services(row.reviewId()).get(service);
+    return grant == null
+        ? granted(row, ofFile(row.reviewId(), service), Set.of())
+        : granted(row, names(grant, FieldGrant::returned), names(grant, FieldGrant::searchable));
+  }
+
+  /** The fields that a file holds of the service. */
+  private Set<String> ofFile(long reviewId, ServiceCode service) {
+    Extract extract = requireNonNull(extracts.find(reviewId), "extract");
+    return extract.tables().stream()
+        .filter(part -> part.table().equals(service.value()))
+        .flatMap(part -> part.fields().stream())
+        .collect(toUnmodifiableSet());
+  }
+
+  private static ServiceGrantee granted(
+      GrantRow row, Set<String> returned, Set<String> searchable) {
     return new ServiceGrantee(
         row.applicationNo(),
         row.agencyCode(),
@@ -55,8 +78,8 @@ public class GrantedServices {
         row.agencyNameEn(),
         row.status(),
         row.periodTo(),
-        names(grant, FieldGrant::returned),
-        names(grant, FieldGrant::searchable));
+        returned,
+        searchable);
   }
 
   private static Set<String> names(ServiceGrant grant, Predicate<FieldGrant> which) {

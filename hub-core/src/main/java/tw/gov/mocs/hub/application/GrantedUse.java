@@ -26,7 +26,10 @@ class GrantedUse implements GrantedFields {
   @Override
   public Counts count() {
     LocalDate today = RocDate.dayOf(clock.instant());
-    return new Counts(byName(mapper.tables(today)), byName(mapper.fields(today)));
+    return new Counts(
+        byName(mapper.tables(today)),
+        byName(mapper.fields(today)),
+        byName(mapper.conditions(today)));
   }
 
   private static Map<String, Long> byName(List<Count> counts) {

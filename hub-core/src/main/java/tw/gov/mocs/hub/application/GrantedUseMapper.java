@@ -15,6 +15,9 @@ interface GrantedUseMapper {
   /** By {@code TABLE.element}; one that is only searched or a condition counts too. */
   List<Count> fields(@Param("today") LocalDate today);
 
+  /** By {@code SERVICE.TABLE}: conditions on tables that the present version of a service joins. */
+  List<Count> conditions(@Param("today") LocalDate today);
+
   /** So many grants name it. */
   record Count(String name, long grants) {}
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * 資料列條件: narrows the rows of a grant; several are ANDed. Never SQL.
  *
- * @param field element name
+ * @param field element name; of a joined table {@code TABLE.element}
  * @param operator how it is compared
  * @param values one for EQUAL, two for BETWEEN (both included), one or more for IN; {@link
  *     #OWN_AGENCY} stands for the agency's own code

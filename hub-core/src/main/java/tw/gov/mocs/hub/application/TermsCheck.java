@@ -10,7 +10,6 @@ import tw.gov.mocs.hub.agency.AgencyCode;
 import tw.gov.mocs.hub.application.TermsFault.Reason;
 import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
-import tw.gov.mocs.hub.catalogue.ExchangeTable;
 import tw.gov.mocs.hub.catalogue.Field;
 import tw.gov.mocs.hub.catalogue.RequiredCriteria;
 import tw.gov.mocs.hub.catalogue.RowSource;
@@ -89,12 +88,12 @@ final class TermsCheck {
     if (!source.purposeRule().isMetBy(asked.purpose())) {
       add(part.table(), Reason.PURPOSE, part.table() + " needs a case number in the purpose");
     }
-    conditions(part.table(), part.conditions(), source.table());
+    conditions(part.table(), part.conditions(), source);
   }
 
-  private void conditions(String place, List<RowCondition> conditions, ExchangeTable table) {
+  private void conditions(String place, List<RowCondition> conditions, RowSource source) {
     for (RowCondition condition : conditions) {
-      ConditionCheck.fault(condition, table, agency)
+      ConditionCheck.fault(condition, source, agency)
           .ifPresent(fault -> add(place, Reason.CONDITION, place + ": " + fault));
     }
   }
@@ -117,7 +116,7 @@ final class TermsCheck {
     if (granted.fields().values().stream().noneMatch(FieldGrant::returned)) {
       add(code, Reason.NO_FIELD, code + " returns no field");
     }
-    conditions(code, granted.conditions(), service.table());
+    conditions(code, granted.conditions(), RowSource.of(service));
     RequiredCriteria required = service.requiredCriteria();
     if (web && required != null && !granted.wholeTable() && !narrows(granted.fields(), required)) {
       add(

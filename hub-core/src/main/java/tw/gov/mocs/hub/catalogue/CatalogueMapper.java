@@ -73,12 +73,9 @@ interface CatalogueMapper {
 
   /** Says more of a field of a version than that it is offered. */
   int updateServiceField(
-      @Param("serviceId") long serviceId,
-      @Param("version") int version,
       @Param("tableId") long tableId,
       @Param("xmlName") String xmlName,
-      @Param("searchable") boolean searchable,
-      @Param("endsOn") @Nullable LocalDate endsOn);
+      @Param("row") ServiceFieldRow row);
 
   /** Returns 0 when another version was published meanwhile. */
   int updatePresentVersion(@Param("serviceId") long serviceId, @Param("version") int version);
@@ -211,6 +208,7 @@ interface CatalogueMapper {
       boolean keepRequest,
       boolean encryptAnswer,
       PurposeRule purposeRule,
+      @Nullable String pagingKey,
       Instant publishedAt,
       String publishedBy) {}
 
@@ -220,7 +218,15 @@ interface CatalogueMapper {
       int versionNo,
       long fieldId,
       boolean searchable,
-      @Nullable LocalDate endsOn) {}
+      @Nullable LocalDate endsOn,
+      @Nullable String label,
+      @Nullable String labelEn,
+      @Nullable String description) {
+
+    FieldTexts texts() {
+      return FieldTexts.of(label, labelEn, description);
+    }
+  }
 
   /** A further table of a version. */
   record JoinRow(

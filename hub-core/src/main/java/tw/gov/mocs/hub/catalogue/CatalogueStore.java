@@ -121,8 +121,19 @@ class CatalogueStore {
     for (String name : names) {
       LocalDate end = service.ends().get(name);
       boolean searchable = !unsearchable.contains(name);
-      if (!searchable || end != null) {
-        mapper.updateServiceField(serviceId, service.version(), tableId, name, searchable, end);
+      FieldTexts texts = service.texts(service.findField(name).orElseThrow());
+      if (!searchable || end != null || !texts.isOwn()) {
+        ServiceFieldRow row =
+            new ServiceFieldRow(
+                serviceId,
+                service.version(),
+                0,
+                searchable,
+                end,
+                texts.label(),
+                texts.labelEn(),
+                texts.description());
+        mapper.updateServiceField(tableId, name, row);
       }
     }
   }

@@ -29,12 +29,16 @@ public record CatalogueUse(CatalogueSnapshot catalogue, GrantedFields.Counts gra
     return services(drift.table()).stream()
         .filter(
             service ->
-                drift.keyLost()
+                losesKey(service, drift)
                     || service.fields().stream()
                         .filter(
                             field -> service.tableOf(field.xmlName()).name().equals(drift.table()))
                         .anyMatch(field -> drift.harms(field.columnName())))
         .toList();
+  }
+
+  private static boolean losesKey(ExchangeService service, TableDrift drift) {
+    return service.keysOf(drift.table()).anyMatch(drift.lostKeys()::contains);
   }
 
   /** How many grants that can still be used name something of a table. */

@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param descriptionEn the same in English; empty if nobody wrote it
  * @param status open or closed
  * @param notice what callers of a closed service are told; empty if nothing
- * @param table what it reads; its rows are those of this table
+ * @param table what it reads; its rows are those of this table, and its paging key is the one of
+ *     this service
  * @param fields those of the tables' fields that it offers, in catalogue order, the joined ones
- *     last; one that may not be searched in this service has no criterion
+ *     last, as this service calls them; one that may not be searched in this service has no
+ *     criterion
  * @param requiredCriteria null for a service that is not about persons
  * @param keepRequest whether the whole signed request is kept as evidence
  * @param encryptAnswer whether answers are encrypted to the agency's certificate
@@ -120,6 +122,15 @@ public record ExchangeService(
     return Stream.concat(Stream.of(table), joins.stream().map(TableJoin::table)).toList();
   }
 
+  /**
+   * The columns of a table that must be unique: its pages are ordered by one, it is joined by one.
+   */
+  Stream<String> keysOf(String of) {
+    return Stream.concat(
+        Stream.of(table).filter(one -> one.name().equals(of)).map(ExchangeTable::pagingKey),
+        joins.stream().filter(join -> join.table().name().equals(of)).map(TableJoin::keyColumn));
+  }
+
   /** Whether its rows are about persons. */
   public boolean isOfPersons() {
     return tables().stream().map(ExchangeTable::subjectColumn).anyMatch(Objects::nonNull);
@@ -133,6 +144,15 @@ public record ExchangeService(
   /** The table of an offered field. */
   public ExchangeTable tableOf(String xmlName) {
     return joinOf(xmlName).map(TableJoin::table).orElse(table);
+  }
+
+  /** What this service alone calls an offered field. */
+  FieldTexts texts(Field offered) {
+    String name = offered.xmlName();
+    return tableOf(name)
+        .findField(name)
+        .map(own -> FieldTexts.between(own, offered))
+        .orElse(FieldTexts.OWN);
   }
 
   /** Element names of the offered fields that could be searched, but not in this service. */

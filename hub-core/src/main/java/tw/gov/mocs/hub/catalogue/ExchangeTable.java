@@ -42,6 +42,13 @@ public record ExchangeTable(
     this(name, null, label, labelEn, subjectColumn, pagingKey, fields);
   }
 
+  /** The same, its pages ordered by another unique column; by its own for an empty name. */
+  ExchangeTable pagedBy(String column) {
+    return column.isEmpty()
+        ? this
+        : new ExchangeTable(name, schema, label, labelEn, subjectColumn, column, fields);
+  }
+
   /** The field with this element name. */
   public Optional<Field> findField(String xmlName) {
     return fields.stream().filter(field -> field.xmlName().equals(xmlName)).findFirst();

@@ -55,6 +55,25 @@ public record Field(
         description);
   }
 
+  /** The same as a service describes it. */
+  Field described(FieldTexts texts) {
+    return new Field(
+        ordinal,
+        columnName,
+        xmlName,
+        texts.label().isEmpty() ? label : texts.label(),
+        texts.labelEn().isEmpty() ? labelEn : texts.labelEn(),
+        type,
+        length,
+        scale,
+        codeType,
+        required,
+        criterion,
+        dataClass,
+        mask,
+        texts.description().isEmpty() ? description : texts.description());
+  }
+
   /** The same where it may not be searched. */
   Field withoutCriterion() {
     return new Field(

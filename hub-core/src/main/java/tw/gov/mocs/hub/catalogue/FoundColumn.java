@@ -49,6 +49,11 @@ public record FoundColumn(
     return type().isPresent();
   }
 
+  /** Whether pages can be ordered by it: a token of the next page holds its value as a text. */
+  public boolean isPagedBy() {
+    return type().filter(type -> type == FieldType.DATE || type == FieldType.TIMESTAMP).isEmpty();
+  }
+
   /** The element name that it would have; empty for a type that the exchange does not carry. */
   public String element() {
     return isCarried() ? xmlName() : "";

@@ -50,6 +50,22 @@ final class PublishingRules {
     text(Place.CATEGORY_EN, next.category().nameEn(), 120, true);
     text(Place.DESCRIPTION, next.description(), 400, false);
     text(Place.DESCRIPTION_EN, next.descriptionEn(), 400, false);
+    for (Field field : next.fields()) {
+      FieldTexts texts = next.texts(field);
+      String name = ServiceDraft.name(next, field.xmlName());
+      fieldText(Place.LABEL, name, texts.label(), CatalogueItem.LABEL);
+      fieldText(Place.LABEL_EN, name, texts.labelEn(), CatalogueItem.LABEL_EN);
+      fieldText(Place.FIELD_DESCRIPTION, name, texts.description(), CatalogueItem.DESCRIPTION);
+    }
+  }
+
+  private void fieldText(Place place, String name, String text, CatalogueItem like) {
+    if (text.length() > like.longest()) {
+      String longest = String.valueOf(like.longest());
+      faults.add(ServiceFault.at(place, name, Kind.TOO_LONG, longest));
+    } else if (CONTROL.matcher(text).find()) {
+      faults.add(ServiceFault.at(place, name, Kind.UNKNOWN, ""));
+    }
   }
 
   private void text(Place place, String text, int longest, boolean required) {
@@ -71,6 +87,9 @@ final class PublishingRules {
     }
     if (next.fields().isEmpty()) {
       add(Place.FIELDS, Kind.MISSING);
+    }
+    if (next.joins().size() > ServiceDraft.MOST_JOINS) {
+      add(Place.JOINS, Kind.TOO_MANY, String.valueOf(ServiceDraft.MOST_JOINS));
     }
     for (TableJoin join : next.joins()) {
       String name = join.table().name();
@@ -135,6 +154,10 @@ final class PublishingRules {
     if (!next.table().name().equals(present.table().name())) {
       add(Place.TABLE, Kind.BREAKS_TABLE, present.table().name());
       return;
+    }
+    if (!next.table().pagingKey().equals(present.table().pagingKey())) {
+      // Page tokens of calls under way hold a value of the key.
+      add(Place.KEY, Kind.BREAKS_KEY, present.table().pagingKey());
     }
     for (TableJoin join : present.joins()) {
       String table = join.table().name();

@@ -68,10 +68,27 @@ public record RowSource(
     return fields.stream().filter(field -> field.xmlName().equals(xmlName)).findFirst();
   }
 
+  /**
+   * What rows can be narrowed by, offered or not: a field of the first table by its element name,
+   * one of a joined table as {@code TABLE.element}. So no name means two.
+   */
+  public Optional<TableField> findColumn(String name) {
+    int dot = name.lastIndexOf('.');
+    String of = dot < 0 ? table.name() : name.substring(0, dot);
+    return tables()
+        .filter(one -> one.name().equals(of) && (dot < 0 || one != table))
+        .flatMap(one -> one.findField(name.substring(dot + 1)).stream())
+        .map(field -> new TableField(of, field))
+        .findFirst();
+  }
+
+  /** The tables that are read, the first one before those that are joined. */
+  public Stream<ExchangeTable> tables() {
+    return Stream.concat(Stream.of(table), joins.stream().map(TableJoin::table));
+  }
+
   /** The names of the tables that are read. */
   public String tableNames() {
-    return Stream.concat(Stream.of(table), joins.stream().map(TableJoin::table))
-        .map(ExchangeTable::name)
-        .collect(Collectors.joining(" "));
+    return tables().map(ExchangeTable::name).collect(Collectors.joining(" "));
   }
 }

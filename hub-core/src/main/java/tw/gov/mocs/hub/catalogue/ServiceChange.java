@@ -23,11 +23,16 @@ public record ServiceChange(Aspect aspect, String name, String before, String af
     CATEGORY_EN,
     DESCRIPTION,
     DESCRIPTION_EN,
+    PAGING_KEY,
     JOIN,
     /** A field that is offered, by its label. */
     FIELD,
     /** How a field may be searched. */
     SEARCH,
+    /** What the service alone calls a field. */
+    LABEL,
+    LABEL_EN,
+    FIELD_DESCRIPTION,
     /** The last day of a field. */
     END,
     ANY_OF,
@@ -46,6 +51,7 @@ public record ServiceChange(Aspect aspect, String name, String before, String af
     all.add(Aspect.CATEGORY_EN, "", before.category().nameEn(), after.category().nameEn());
     all.add(Aspect.DESCRIPTION, "", before.description(), after.description());
     all.add(Aspect.DESCRIPTION_EN, "", before.descriptionEn(), after.descriptionEn());
+    all.add(Aspect.PAGING_KEY, "", before.table().pagingKey(), after.table().pagingKey());
     for (TableJoin join : after.joins()) {
       all.add(Aspect.JOIN, join.table().name(), told(before, join), told(join));
     }
@@ -114,6 +120,7 @@ public record ServiceChange(Aspect aspect, String name, String before, String af
           add(Aspect.SEARCH, ServiceDraft.name(after, name), "", search(field));
         } else {
           add(Aspect.SEARCH, ServiceDraft.name(after, name), search(old), search(field));
+          texts(ServiceDraft.name(after, name), before.texts(old), after.texts(field));
         }
         add(
             Aspect.END,
@@ -126,6 +133,12 @@ public record ServiceChange(Aspect aspect, String name, String before, String af
           add(Aspect.FIELD, ServiceDraft.name(before, field.xmlName()), field.label(), "");
         }
       }
+    }
+
+    private void texts(String name, FieldTexts before, FieldTexts after) {
+      add(Aspect.LABEL, name, before.label(), after.label());
+      add(Aspect.LABEL_EN, name, before.labelEn(), after.labelEn());
+      add(Aspect.FIELD_DESCRIPTION, name, before.description(), after.description());
     }
 
     private static String search(Field field) {

@@ -38,11 +38,12 @@ final class ServiceComposition {
   }
 
   private @Nullable ExchangeService service(@Nullable ExchangeService present) {
-    ExchangeTable table = now.tables().get(draft.table());
-    if (table == null) {
+    ExchangeTable registered = now.tables().get(draft.table());
+    if (registered == null) {
       faults.add(ServiceFault.of(Place.TABLE, Kind.UNKNOWN, draft.table()));
       return null;
     }
+    ExchangeTable table = registered.pagedBy(draft.pagingKey());
     JoinOrder order = JoinOrder.of(draft);
     faults.addAll(order.faults());
     List<Field> fields = new ArrayList<>(fields(table, ""));
@@ -93,7 +94,8 @@ final class ServiceComposition {
     for (Field field : table.fields()) {
       String name = prefix + field.xmlName();
       if (draft.fields().contains(name)) {
-        some.add(draft.unsearchable().contains(name) ? field.withoutCriterion() : field);
+        Field described = field.described(draft.texts().getOrDefault(name, FieldTexts.OWN));
+        some.add(draft.unsearchable().contains(name) ? described.withoutCriterion() : described);
         LocalDate end = draft.ends().get(name);
         if (end != null) {
           ends.put(field.xmlName(), end);

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param unsearchable which of the fields may not be searched, named as in {@code fields}
  * @param purposeRule what a call must say of its purpose
  * @param ends the last days of fields that are announced to end, named as in {@code fields}
+ * @param pagingKey the unique column of the first table that pages are ordered by; empty for the
+ *     one that is registered
+ * @param texts what this service alone calls fields, named as in {@code fields}
  */
 public record ServiceDraft(
     ServiceCode code,
@@ -42,7 +45,12 @@ public record ServiceDraft(
     List<Join> joins,
     Set<String> unsearchable,
     PurposeRule purposeRule,
-    Map<String, LocalDate> ends) {
+    Map<String, LocalDate> ends,
+    String pagingKey,
+    Map<String, FieldTexts> texts) {
+
+  /** So many tables can be joined. */
+  public static final int MOST_JOINS = 12;
 
   /**
    * A further table.
@@ -60,6 +68,7 @@ public record ServiceDraft(
     joins = List.copyOf(joins);
     unsearchable = Set.copyOf(unsearchable);
     ends = Map.copyOf(ends);
+    texts = Map.copyOf(texts);
   }
 
   /** Of one table, with every criterion that its fields have. */
@@ -90,6 +99,8 @@ public record ServiceDraft(
         List.of(),
         Set.of(),
         PurposeRule.ANY,
+        Map.of(),
+        "",
         Map.of());
   }
 
@@ -120,7 +131,16 @@ public record ServiceDraft(
         service.ends().entrySet().stream()
             .collect(
                 Collectors.toUnmodifiableMap(
-                    end -> name(service, end.getKey()), Map.Entry::getValue)));
+                    end -> name(service, end.getKey()), Map.Entry::getValue)),
+        service.table().pagingKey(),
+        texts(service));
+  }
+
+  private static Map<String, FieldTexts> texts(ExchangeService service) {
+    return service.fields().stream()
+        .filter(field -> !service.texts(field).isOwn())
+        .collect(
+            Collectors.toUnmodifiableMap(field -> name(service, field.xmlName()), service::texts));
   }
 
   /** How a draft names an offered field of a service. */

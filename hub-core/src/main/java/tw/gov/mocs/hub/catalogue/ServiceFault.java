@@ -35,8 +35,13 @@ public record ServiceFault(Place place, String name, Kind kind, List<String> tol
     DESCRIPTION,
     DESCRIPTION_EN,
     TABLE,
+    KEY,
     JOINS,
     FIELDS,
+    /** What this service alone calls a field. */
+    LABEL,
+    LABEL_EN,
+    FIELD_DESCRIPTION,
     ENDS,
     ANY_OF,
     RANGE_FIELD,
@@ -54,6 +59,8 @@ public record ServiceFault(Place place, String name, Kind kind, List<String> tol
     REPEATED,
     /** The table has no unique column, so its rows cannot be paged. */
     NO_KEY,
+    /** More joins than a service can have. */
+    TOO_MANY,
     /** Each table is found from the other. */
     CYCLE,
     /** The column is not unique in the joined table: a row would come several times. */
@@ -80,8 +87,12 @@ public record ServiceFault(Place place, String name, Kind kind, List<String> tol
     SILENT,
     /** Callers read it: it would be another table. */
     BREAKS_TABLE,
+    /** Calls under way have got to a value of the key. */
+    BREAKS_KEY,
     /** Callers read it: rows would be joined otherwise. */
     BREAKS_JOIN,
+    /** Grants narrow their rows by a field of the table. */
+    BREAKS_CONDITION,
     /** Callers read the field. */
     BREAKS_FIELD,
     /** Callers search by the field. */

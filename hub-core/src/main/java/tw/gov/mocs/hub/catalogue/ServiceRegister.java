@@ -1,14 +1,20 @@
 package tw.gov.mocs.hub.catalogue;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.catalogue.ServiceFault.Kind;
+import tw.gov.mocs.hub.catalogue.ServiceFault.Place;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.shared.RocDate;
@@ -26,23 +32,32 @@ public class ServiceRegister {
   private final Catalogue catalogue;
   private final CatalogueStore store;
   private final CatalogueEditor editor;
+  private final ServiceDrafts drafts;
   private final SourceCheck source;
+  private final GrantedFields granted;
   private final SourceMetadata metadata;
   private final Clock clock;
+  private final TransactionTemplate transactions;
 
   ServiceRegister(
       Catalogue catalogue,
       CatalogueStore store,
       CatalogueEditor editor,
+      ServiceDrafts drafts,
       SourceCheck source,
+      GrantedFields granted,
       SourceMetadata metadata,
-      Clock clock) {
+      Clock clock,
+      TransactionTemplate transactions) {
     this.catalogue = catalogue;
     this.store = store;
     this.editor = editor;
+    this.drafts = drafts;
     this.source = source;
+    this.granted = granted;
     this.metadata = metadata;
     this.clock = clock;
+    this.transactions = transactions;
   }
 
   /**
@@ -92,18 +107,44 @@ public class ServiceRegister {
     ExchangeService service = composed.service();
     if (service != null) {
       faults.addAll(source.faults(service));
+      faults.addAll(stillNarrowing(service, present));
     }
     return new Look(composed.service(), present, faults.stream().distinct().toList());
   }
 
+  /** Without its table, a row condition could not be kept: the grant would give nothing. */
+  private List<ServiceFault> stillNarrowing(
+      ExchangeService next, @Nullable ExchangeService present) {
+    if (present == null || present.joins().isEmpty()) {
+      return List.of();
+    }
+    Map<String, Long> conditions = granted.count().conditions();
+    return present.joins().stream()
+        .map(join -> join.table().name())
+        .filter(table -> next.tables().stream().noneMatch(one -> one.name().equals(table)))
+        .filter(table -> conditions.containsKey(present.code() + "." + table))
+        .map(
+            table -> {
+              String count = String.valueOf(conditions.get(present.code() + "." + table));
+              return ServiceFault.at(Place.JOINS, table, Kind.BREAKS_CONDITION, table, count);
+            })
+        .toList();
+  }
+
   /**
-   * Publishes a draft.
+   * Publishes a draft; where it was saved, it is saved no more.
    *
+   * @param saved where it was saved; null for nowhere
    * @param seen the version that somebody looked at; 0 for none
    * @return the number of the version
    * @throws HubException CHANGED_MEANWHILE, or VALUE_INVALID for what {@link #look} finds
    */
-  public int publish(ServiceDraft draft, int seen, String reason, Actor actor) {
+  public int publish(
+      ServiceDraft draft,
+      ServiceDrafts.@Nullable Seen saved,
+      int seen,
+      String reason,
+      Actor actor) {
     if (reason.isBlank() || reason.length() > LONGEST_REASON) {
       throw new HubException(
           ErrorCode.VALUE_INVALID, "no reason, or too long", "理由", "1–" + LONGEST_REASON + " 字");
@@ -114,7 +155,15 @@ public class ServiceRegister {
       throw new HubException(
           ErrorCode.VALUE_INVALID, look.faults().toString(), draft.code().value(), "不符規定");
     }
-    return editor.publish(draft, seen, reason, actor);
+    Integer published =
+        transactions.execute(
+            status -> {
+              if (saved != null) {
+                drafts.forget(saved);
+              }
+              return editor.publish(draft, seen, reason, actor);
+            });
+    return requireNonNull(published, "version");
   }
 
   /** The unique columns that the source declares for each registered table, in this order. */
@@ -127,13 +176,22 @@ public class ServiceRegister {
     List<DeclaredKey> keys = new ArrayList<>();
     for (int i = 0; i < tables.size(); i++) {
       ExchangeTable table = tables.get(i);
-      found.get(i).stream()
-          .flatMap(there -> there.keys().stream())
-          .forEach(column -> keys.add(new DeclaredKey(table, column)));
+      FoundTable there = found.get(i).orElse(null);
+      if (there == null) {
+        continue;
+      }
+      for (String column : there.keys()) {
+        FoundColumn declared = there.columns().get(column);
+        keys.add(new DeclaredKey(table, column, declared != null && declared.isPagedBy()));
+      }
     }
     return keys;
   }
 
-  /** A column of a table that finds one row at most. */
-  public record DeclaredKey(ExchangeTable table, String column) {}
+  /**
+   * A column of a table that finds one row at most.
+   *
+   * @param pages whether pages can be ordered by it
+   */
+  public record DeclaredKey(ExchangeTable table, String column, boolean pages) {}
 }

@@ -66,7 +66,7 @@ final class ServiceRows {
         CatalogueStore.orEmpty(row.descriptionEn()),
         row.status(),
         CatalogueStore.orEmpty(row.notice()),
-        table(row.tableId()),
+        table(row.tableId()).pagedBy(CatalogueStore.orEmpty(row.pagingKey())),
         all,
         requiredCriteria(row),
         row.keepRequest(),
@@ -87,7 +87,7 @@ final class ServiceRows {
     for (FieldRow row : fields.getOrDefault(tableId, List.of())) {
       ServiceFieldRow offer = ids.get(row.id());
       if (offer != null) {
-        Field field = row.toField();
+        Field field = row.toField().described(offer.texts());
         some.add(offer.searchable() ? field : field.withoutCriterion());
         if (offer.endsOn() != null) {
           ends.put(field.xmlName(), offer.endsOn());

@@ -59,9 +59,21 @@ class SourceCheck {
     ExchangeTable table = service.table();
     FoundTable found = there.get(table.name());
     String key = table.pagingKey();
-    if (found != null && !key.isEmpty() && !found.keys().contains(key)) {
-      faults.add(ServiceFault.of(Place.TABLE, Kind.NO_KEY, table.name()));
+    if (found == null || key.isEmpty()) {
+      return;
     }
+    if (found.keys().isEmpty()) {
+      faults.add(ServiceFault.of(Place.TABLE, Kind.NO_KEY, table.name()));
+    } else if (!found.keys().contains(key)) {
+      faults.add(ServiceFault.of(Place.KEY, Kind.NOT_UNIQUE, key));
+    } else if (!isPagedBy(found, key)) {
+      faults.add(ServiceFault.of(Place.KEY, Kind.OTHER_TYPE, key));
+    }
+  }
+
+  private static boolean isPagedBy(FoundTable found, String key) {
+    FoundColumn column = found.columns().get(key);
+    return column != null && column.isPagedBy();
   }
 
   private static void join(

@@ -9,25 +9,32 @@ import java.util.List;
  * @param missing registered columns that the source no longer has; all, if the table is gone
  * @param retyped columns as the source has them now, whose values no longer fit a field of them
  * @param added columns of the source that are not registered; they harm nobody
- * @param keyLost whether the paging key is no longer unique and not null
+ * @param lostKeys columns that are no longer unique and not null, by which pages are ordered or
+ *     tables joined
  */
 public record TableDrift(
     String table,
     List<String> missing,
     List<FoundColumn> retyped,
     List<FoundColumn> added,
-    boolean keyLost) {
+    List<String> lostKeys) {
 
   /** Copies the lists. */
   public TableDrift {
     missing = List.copyOf(missing);
     retyped = List.copyOf(retyped);
     added = List.copyOf(added);
+    lostKeys = List.copyOf(lostKeys);
+  }
+
+  /** Whether a key is no longer one. */
+  public boolean keyLost() {
+    return !lostKeys.isEmpty();
   }
 
   /** Whether services that read the table are harmed. */
   public boolean harms() {
-    return !missing.isEmpty() || !retyped.isEmpty() || keyLost;
+    return !missing.isEmpty() || !retyped.isEmpty() || keyLost();
   }
 
   /** Whether a column cannot be read any more as it was registered. */

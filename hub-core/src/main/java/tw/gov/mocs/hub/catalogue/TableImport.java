@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.audit.Actor;
@@ -128,15 +129,27 @@ public class TableImport {
     return drifts;
   }
 
-  private static TableDrift drift(ExchangeTable registered, Optional<FoundTable> found) {
+  private TableDrift drift(ExchangeTable registered, Optional<FoundTable> found) {
+    List<String> keys = keys(registered);
     return found
-        .map(there -> compare(registered, there))
+        .map(there -> compare(registered, keys, there))
         .orElseGet(
             () ->
-                new TableDrift(registered.name(), columns(registered), List.of(), List.of(), true));
+                new TableDrift(registered.name(), columns(registered), List.of(), List.of(), keys));
   }
 
-  private static TableDrift compare(ExchangeTable registered, FoundTable found) {
+  /** The columns that must be unique, of the table and of the services that read it. */
+  private List<String> keys(ExchangeTable registered) {
+    return Stream.concat(
+            Stream.of(registered.pagingKey()),
+            catalogue.current().services().values().stream()
+                .flatMap(service -> service.keysOf(registered.name())))
+        .filter(key -> !key.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  private static TableDrift compare(ExchangeTable registered, List<String> keys, FoundTable found) {
     List<String> missing = new ArrayList<>();
     List<FoundColumn> retyped = new ArrayList<>();
     for (Field field : registered.fields()) {
@@ -150,14 +163,12 @@ public class TableImport {
     Set<String> known = columns(registered).stream().collect(Collectors.toSet());
     List<FoundColumn> added =
         found.columns().values().stream().filter(one -> !known.contains(one.name())).toList();
-    String key = registered.pagingKey();
-    boolean keyLost = !key.isEmpty() && !found.keys().contains(key);
     return new TableDrift(
         registered.name(),
         missing.stream().distinct().toList(),
         retyped.stream().distinct().toList(),
         added,
-        keyLost);
+        keys.stream().filter(key -> !found.keys().contains(key)).toList());
   }
 
   private static List<String> columns(ExchangeTable table) {

@@ -12,6 +12,7 @@ import tw.gov.mocs.hub.application.ServiceGrant;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.Field;
 import tw.gov.mocs.hub.catalogue.PurposeRule;
+import tw.gov.mocs.hub.catalogue.RowSource;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.shared.IdentityForms;
@@ -58,7 +59,7 @@ class AccessDecider {
       RequiredCriterion.require(service.requiredCriteria(), criteria);
     }
     List<Condition> conditions =
-        new ArrayList<>(RowConditions.of(granted, service.table(), grant.agencyCode()));
+        new ArrayList<>(RowConditions.of(granted, RowSource.of(service), grant.agencyCode()));
     conditions.addAll(criteria);
     int rows = rows(request.pageSize());
     TokenContext context = context(question, grant, fields);

@@ -10,11 +10,14 @@ import tw.gov.mocs.hub.catalogue.Field;
  */
 sealed interface Condition {
 
+  /** The name of the table that the field is of: an element name may stand in several. */
+  String table();
+
   /** The field compared. */
   Field field();
 
   /** Equal to any of the values. */
-  record AnyOf(Field field, List<Object> values) implements Condition {
+  record AnyOf(String table, Field field, List<Object> values) implements Condition {
 
     public AnyOf {
       values = List.copyOf(values);
@@ -22,6 +25,7 @@ sealed interface Condition {
   }
 
   /** Not below {@code from}, and below {@code to} or, where it is included, not above it. */
-  record Between(Field field, @Nullable Object from, @Nullable Object to, boolean toIncluded)
+  record Between(
+      String table, Field field, @Nullable Object from, @Nullable Object to, boolean toIncluded)
       implements Condition {}
 }

@@ -13,6 +13,7 @@ import tw.gov.mocs.hub.application.ServiceGrant;
 import tw.gov.mocs.hub.catalogue.CriterionKind;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.Field;
+import tw.gov.mocs.hub.catalogue.TableField;
 import tw.gov.mocs.hub.exchange.Criterion.Range;
 import tw.gov.mocs.hub.exchange.Criterion.Values;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -71,17 +72,19 @@ final class CriteriaReader {
     return field;
   }
 
-  private static Condition condition(Field field, Criterion criterion) {
+  private Condition condition(Field field, Criterion criterion) {
+    TableField of = new TableField(service.tableOf(field.xmlName()).name(), field);
     if (criterion instanceof Values some && field.criterion() == CriterionKind.EQ) {
-      return anyOf(field, some.values());
+      return anyOf(of, some.values());
     }
     if (criterion instanceof Range range && field.criterion() == CriterionKind.RANGE) {
-      return between(field, range);
+      return between(of, range);
     }
     throw invalid(field, "is searched by " + field.criterion());
   }
 
-  private static Condition anyOf(Field field, List<String> texts) {
+  private static Condition anyOf(TableField of, List<String> texts) {
+    Field field = of.field();
     if (texts.isEmpty()) {
       throw invalid(field, "has no value");
     }
@@ -89,10 +92,11 @@ final class CriteriaReader {
     for (String text : texts) {
       values.add(value(field, text));
     }
-    return new Condition.AnyOf(field, values);
+    return new Condition.AnyOf(of.table(), field, values);
   }
 
-  private static Condition between(Field field, Range range) {
+  private static Condition between(TableField of, Range range) {
+    Field field = of.field();
     Object from = range.from() == null ? null : value(field, range.from());
     Object to = range.to() == null ? null : value(field, range.to());
     if (from == null && to == null) {
@@ -101,7 +105,7 @@ final class CriteriaReader {
     if (from != null && to != null && isAfter(from, to)) {
       throw invalid(field, "ends before it begins");
     }
-    return halfOpen(field, from, to, false);
+    return halfOpen(of, from, to, false);
   }
 
   /**
@@ -109,12 +113,14 @@ final class CriteriaReader {
    * a time of day (the DATE of Oracle does).
    */
   static Condition halfOpen(
-      Field field, @Nullable Object from, @Nullable Object to, boolean toIncluded) {
+      TableField of, @Nullable Object from, @Nullable Object to, boolean toIncluded) {
+    Field field = of.field();
     if (to instanceof LocalDate day) {
-      return new Condition.Between(field, from, day.plusDays(1), false);
+      return new Condition.Between(of.table(), field, from, day.plusDays(1), false);
     }
     // Times are from ≤ t < to; whatever else is ranged over includes its end.
-    return new Condition.Between(field, from, to, toIncluded || !(to instanceof Instant));
+    return new Condition.Between(
+        of.table(), field, from, to, toIncluded || !(to instanceof Instant));
   }
 
   private static boolean isAfter(Object from, Object to) {

@@ -145,7 +145,7 @@ public class ExtractPreview {
         SourceQuery.of(
             from,
             fields,
-            RowConditions.of(part.conditions(), from.table(), agency),
+            RowConditions.of(part.conditions(), from, agency),
             null,
             tables.of(connection, from));
     Long rows = count(connection, query);

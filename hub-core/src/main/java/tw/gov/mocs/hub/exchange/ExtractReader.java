@@ -103,7 +103,7 @@ public class ExtractReader {
       throws SQLException, IOException {
     RowSource from = from(part);
     List<Field> fields = part.fields().stream().map(name -> field(from, name)).toList();
-    List<Condition> conditions = RowConditions.of(part.conditions(), from.table(), agency);
+    List<Condition> conditions = RowConditions.of(part.conditions(), from, agency);
     List<SourceTable> found = tables.of(connection, from);
     sink.table(from, fields);
     String after = null;

@@ -5,8 +5,9 @@ import java.util.List;
 import tw.gov.mocs.hub.agency.AgencyCode;
 import tw.gov.mocs.hub.application.RowCondition;
 import tw.gov.mocs.hub.application.ServiceGrant;
-import tw.gov.mocs.hub.catalogue.ExchangeTable;
 import tw.gov.mocs.hub.catalogue.Field;
+import tw.gov.mocs.hub.catalogue.RowSource;
+import tw.gov.mocs.hub.catalogue.TableField;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 
@@ -16,24 +17,25 @@ final class RowConditions {
   private RowConditions() {}
 
   /** The conditions of the grant, 本機關 being the agency's own code. */
-  static List<Condition> of(ServiceGrant grant, ExchangeTable table, AgencyCode agency) {
-    return of(grant.conditions(), table, agency);
+  static List<Condition> of(ServiceGrant grant, RowSource source, AgencyCode agency) {
+    return of(grant.conditions(), source, agency);
   }
 
   /** The same of any conditions that a reviewer has set. */
-  static List<Condition> of(List<RowCondition> set, ExchangeTable table, AgencyCode agency) {
+  static List<Condition> of(List<RowCondition> set, RowSource source, AgencyCode agency) {
     List<Condition> conditions = new ArrayList<>(set.size());
     for (RowCondition condition : set) {
-      conditions.add(of(condition, table, agency));
+      conditions.add(of(condition, source, agency));
     }
     return conditions;
   }
 
-  private static Condition of(RowCondition condition, ExchangeTable table, AgencyCode agency) {
-    Field field =
-        table
-            .findField(condition.field())
-            .orElseThrow(() -> drift(condition, "the table has no such field"));
+  private static Condition of(RowCondition condition, RowSource source, AgencyCode agency) {
+    TableField of =
+        source
+            .findColumn(condition.field())
+            .orElseThrow(() -> drift(condition, "no table has such a field"));
+    Field field = of.field();
     List<Object> values = new ArrayList<>(condition.values().size());
     for (String text : condition.values()) {
       String value = text.equals(RowCondition.OWN_AGENCY) ? agency.value() : text;
@@ -42,8 +44,8 @@ final class RowConditions {
               .orElseThrow(() -> drift(condition, "a value does not fit the field")));
     }
     return switch (condition.operator()) {
-      case EQUAL, IN -> new Condition.AnyOf(field, values);
-      case BETWEEN -> CriteriaReader.halfOpen(field, values.get(0), values.get(1), true);
+      case EQUAL, IN -> new Condition.AnyOf(of.table(), field, values);
+      case BETWEEN -> CriteriaReader.halfOpen(of, values.get(0), values.get(1), true);
     };
   }
 

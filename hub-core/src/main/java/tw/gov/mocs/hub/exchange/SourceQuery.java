@@ -82,7 +82,8 @@ record SourceQuery(
       List<Comparison> comparisons = new ArrayList<>();
       List<Object> values = new ArrayList<>();
       for (Condition condition : conditions) {
-        add(condition, of(condition.field()), comparisons, values);
+        Place place = of(placeOf(condition.table()), condition.field().columnName());
+        add(condition, place, comparisons, values);
       }
       if (afterKey != null) {
         comparisons.add(new Comparison(key.column(), Operator.ABOVE, 1));
@@ -127,7 +128,7 @@ record SourceQuery(
       return 0;
     }
 
-    /** Of a field that the service offers, or that a condition names of the first table. */
+    /** Of a field that the service offers. */
     private Place of(Field field) {
       for (int i = 0; i < joins.size(); i++) {
         if (joins.get(i).offers(field.xmlName())) {

@@ -72,6 +72,31 @@ class GrantedUseTest {
   }
 
   @Test
+  void countsAFileOverAServiceAsAGrantOfIt() {
+    ServiceCode code = new ServiceCode("SQ_TA_002");
+    long before = services.counts().getOrDefault(code.value(), 0L);
+    ExtractTable part = new ExtractTable(code.value(), List.of("idNo", "recordNo"), List.of());
+    ApplicationNumber number =
+        ministry.grantFile(new Extract(Format.CSV, 1L, List.of(part)), Ministry.REVIEWER);
+    assertThat(services.counts().get(code.value())).isEqualTo(before + 1);
+    assertThat(services.of(code))
+        .filteredOn(one -> one.applicationNo().equals(number.value()))
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.returned()).containsExactlyInAnyOrder("idNo", "recordNo");
+              assertThat(one.searchable()).isEmpty();
+            });
+  }
+
+  @Test
+  void countsTheFieldsThatCallsAreNarrowedBy() {
+    long before = of(granted.count().fields(), "COM_CODE.code");
+    ministry.granted();
+    assertThat(of(granted.count().fields(), "COM_CODE.code")).isEqualTo(before + 1);
+  }
+
+  @Test
   void tellsWhoIsGrantedWhatOfAService() {
     ServiceCode code = new ServiceCode("SQ_COM_01");
     long before = services.counts().getOrDefault(code.value(), 0L);

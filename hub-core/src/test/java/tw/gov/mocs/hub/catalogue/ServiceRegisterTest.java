@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -67,6 +68,8 @@ class ServiceRegisterTest {
     @Nullable RequiredCriteria required;
     boolean keepRequest;
     String table = staff;
+    String key = "";
+    Map<String, FieldTexts> texts = Map.of();
 
     ServiceDraft get() {
       return new ServiceDraft(
@@ -84,7 +87,9 @@ class ServiceRegisterTest {
           joins,
           unsearchable,
           purpose,
-          ends);
+          ends,
+          key,
+          texts);
     }
   }
 
@@ -188,6 +193,116 @@ class ServiceRegisterTest {
     make(staff, "record_no VARCHAR(20), post_no VARCHAR(20), note VARCHAR(20)");
     assertThat(kinds(Place.TABLE)).containsExactly(Kind.NO_KEY);
     assertRefused(() -> publish(0), ErrorCode.VALUE_INVALID);
+  }
+
+  @Test
+  void forgetsTheSavedDraftThatItPublishes() {
+    ServiceDrafts drafts = core.getBean(ServiceDrafts.class);
+    String key = UUID.randomUUID().toString();
+    ServiceDrafts.Content content = new ServiceDrafts.Content(code.value(), "", staff, 0, "a=b");
+    int version = drafts.save(key, 0, content, ADMINISTRATOR).version();
+    register.publish(draft.get(), new ServiceDrafts.Seen(key, version + 1), 0, "測試", ADMINISTRATOR);
+    assertThat(drafts.find(key)).as("what another has saved meanwhile stays").isPresent();
+    draft.fields.add("note");
+    register.publish(draft.get(), new ServiceDrafts.Seen(key, version), 1, "測試", ADMINISTRATOR);
+    assertThat(drafts.find(key)).isEmpty();
+  }
+
+  @Test
+  void refusesATableThatNeverHadAKey() throws SQLException {
+    String loose = "LOOSE_" + number;
+    make(loose, "record_no VARCHAR(20), note VARCHAR(20)");
+    register(core.getBean(CatalogueEditor.class), loose, "", List.of("recordNo", "note"));
+    draft.table = loose;
+    draft.fields = new ArrayList<>(List.of("recordNo"));
+    assertThat(faults())
+        .containsExactly(new ServiceFault(Place.TABLE, "", Kind.NO_KEY, List.of(loose)));
+  }
+
+  @Test
+  void pagesByAnotherColumnThatTheSourceGuaranteesUnique() throws SQLException {
+    execute("DROP TABLE personnel." + staff);
+    make(
+        staff,
+        "record_no VARCHAR(20) NOT NULL PRIMARY KEY, post_no VARCHAR(20) NOT NULL UNIQUE,"
+            + " note DATE NOT NULL UNIQUE");
+    draft.key = "POST_NO";
+    publish(0);
+    assertThat(register.get(code.value()).table().pagingKey()).isEqualTo("POST_NO");
+    assertThat(catalogue.current().tables().get(staff).pagingKey()).isEqualTo("RECORD_NO");
+    draft.key = "";
+    assertThat(faults()).containsExactly(ServiceFault.of(Place.KEY, Kind.BREAKS_KEY, "POST_NO"));
+  }
+
+  @Test
+  void refusesToPageByWhatIsNotUniqueOrADay() throws SQLException {
+    draft.key = "POST_NO";
+    assertThat(faults()).containsExactly(ServiceFault.of(Place.KEY, Kind.NOT_UNIQUE, "POST_NO"));
+    execute("DROP TABLE personnel." + staff);
+    make(
+        staff, "record_no VARCHAR(20) PRIMARY KEY, post_no VARCHAR(20), note DATE NOT NULL UNIQUE");
+    draft.key = "NOTE";
+    assertThat(faults()).containsExactly(ServiceFault.of(Place.KEY, Kind.OTHER_TYPE, "NOTE"));
+  }
+
+  @Test
+  void findsAServiceThatIsHarmedByALostKeyOfItsOwn() throws SQLException {
+    execute("DROP TABLE personnel." + staff);
+    make(
+        staff,
+        "record_no VARCHAR(20) PRIMARY KEY, post_no VARCHAR(20) NOT NULL UNIQUE, note VARCHAR(20)");
+    draft.key = "POST_NO";
+    publish(0);
+    execute("DROP TABLE personnel." + staff);
+    make(staff, "record_no VARCHAR(20) PRIMARY KEY, post_no VARCHAR(20), note VARCHAR(20)");
+    TableDrift drift = core.getBean(TableImport.class).drift(staff);
+    assertThat(drift.lostKeys()).containsExactly("POST_NO");
+    assertThat(core.getBean(CatalogueRegister.class).use().harmedBy(drift))
+        .extracting(ExchangeService::code)
+        .containsExactly(code);
+  }
+
+  @Test
+  void callsAFieldOtherwiseInThisServiceAlone() {
+    join(posts, "POST_NO", staff, "POST_NO");
+    draft.fields.add(posts + ".title");
+    FieldTexts words = new FieldTexts("職稱", "", "以派令為準");
+    draft.texts = Map.of(posts + ".title", words);
+    publish(0);
+    ExchangeService present = register.get(code.value());
+    Field title = present.findField("title").orElseThrow();
+    assertThat(List.of(title.label(), title.labelEn())).containsExactly("職稱", "title");
+    assertThat(title.description()).isEqualTo("以派令為準");
+    assertThat(present.tableOf("title").findField("title").orElseThrow().label())
+        .isEqualTo("title");
+    assertThat(ServiceDraft.of(present).texts()).isEqualTo(draft.texts);
+    draft.texts = Map.of(posts + ".title", new FieldTexts("職務名稱", "", "以派令為準"));
+    assertThat(register.look(draft.get()).changes())
+        .extracting(ServiceChange::toString)
+        .containsExactly("LABEL %s.title: 職稱 → 職務名稱".formatted(posts));
+  }
+
+  @Test
+  void refusesWordsThatAreTooLong() {
+    draft.texts = Map.of("postNo", new FieldTexts("長".repeat(121), "x".repeat(201), "\u0000"));
+    assertThat(faults())
+        .containsExactly(
+            ServiceFault.at(Place.LABEL, "postNo", Kind.TOO_LONG, "120"),
+            ServiceFault.at(Place.LABEL_EN, "postNo", Kind.TOO_LONG, "200"),
+            ServiceFault.at(Place.FIELD_DESCRIPTION, "postNo", Kind.UNKNOWN, ""));
+  }
+
+  @Test
+  void refusesMoreJoinsThanAServiceCanHave() {
+    for (int i = 0; i <= ServiceDraft.MOST_JOINS; i++) {
+      String more = "MORE%d_%d".formatted(i, number);
+      register(core.getBean(CatalogueEditor.class), more, "POST_NO", List.of("postNo", "more" + i));
+      join(more, "POST_NO", staff, "POST_NO");
+      draft.fields.add(more + ".more" + i);
+    }
+    assertThat(faults()).contains(ServiceFault.of(Place.JOINS, Kind.TOO_MANY, "12"));
+    draft.fields.remove(draft.joins.remove(0).table() + ".more0");
+    assertThat(faults()).extracting(ServiceFault::kind).doesNotContain(Kind.TOO_MANY);
   }
 
   @Test
@@ -330,7 +445,7 @@ class ServiceRegisterTest {
   }
 
   private void publish(int seen) {
-    register.publish(draft.get(), seen, "測試", ADMINISTRATOR);
+    register.publish(draft.get(), null, seen, "測試", ADMINISTRATOR);
   }
 
   private static void assertRefused(ThrowingCallable act, ErrorCode expected) {

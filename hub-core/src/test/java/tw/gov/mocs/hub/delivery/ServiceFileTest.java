@@ -12,6 +12,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ import tw.gov.mocs.hub.application.Grant;
 import tw.gov.mocs.hub.application.GrantStatus;
 import tw.gov.mocs.hub.application.Ministry;
 import tw.gov.mocs.hub.application.Quota;
+import tw.gov.mocs.hub.application.RowCondition;
 import tw.gov.mocs.hub.application.ServicePeriod;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.catalogue.Catalogue;
@@ -45,6 +47,8 @@ import tw.gov.mocs.hub.catalogue.RequiredCriteria;
 import tw.gov.mocs.hub.catalogue.ServiceCategory;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
 import tw.gov.mocs.hub.catalogue.ServiceDraft;
+import tw.gov.mocs.hub.catalogue.ServiceFault;
+import tw.gov.mocs.hub.catalogue.ServiceRegister;
 import tw.gov.mocs.hub.catalogue.ServiceStatus;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
@@ -83,28 +87,40 @@ class ServiceFileTest {
 
   private void publish(ServiceCode code, PurposeRule rule) {
     editor.publish(
-        new ServiceDraft(
+        draft(
             code,
-            "考績與現職",
-            "Appraisals and present posts",
-            new ServiceCategory("銓審資料", "Career records"),
-            "",
-            "",
-            "TA_PERFORMANCE_APPRAISAL",
-            List.of("recordNo", "idNo", "updatedAt", "TA_CURRENT_STAFF.unitName"),
-            new RequiredCriteria(List.of("idNo"), "updatedAt", 31),
-            false,
-            false,
+            rule,
             List.of(
                 new ServiceDraft.Join(
-                    "TA_CURRENT_STAFF", "ID_NO", "TA_PERFORMANCE_APPRAISAL", "ID_NO")),
-            Set.of(),
-            rule,
-            Map.of()),
+                    "TA_CURRENT_STAFF", "ID_NO", "TA_PERFORMANCE_APPRAISAL", "ID_NO"))),
         ADMINISTRATOR);
     if (catalogue.current().find(code).orElseThrow().status() == ServiceStatus.CLOSED) {
       catalogue.open(code, ADMINISTRATOR);
     }
+  }
+
+  private static ServiceDraft draft(
+      ServiceCode code, PurposeRule rule, List<ServiceDraft.Join> joins) {
+    List<String> fields = new ArrayList<>(List.of("recordNo", "idNo", "updatedAt"));
+    joins.forEach(join -> fields.add(join.table() + ".unitName"));
+    return new ServiceDraft(
+        code,
+        "考績與現職",
+        "Appraisals and present posts",
+        new ServiceCategory("銓審資料", "Career records"),
+        "",
+        "",
+        "TA_PERFORMANCE_APPRAISAL",
+        fields,
+        new RequiredCriteria(List.of("idNo"), "updatedAt", 31),
+        false,
+        false,
+        joins,
+        Set.of(),
+        rule,
+        Map.of(),
+        "",
+        Map.of());
   }
 
   @Test
@@ -124,6 +140,25 @@ class ServiceFileTest {
     assertThat(text(files, "fields.csv")).contains("SQ_TA_901,考績與現職,unitName");
     assertThat(persons)
         .hasSize(count("SELECT COUNT(DISTINCT id_no) FROM personnel.ta_performance_appraisal"));
+  }
+
+  @Test
+  void isNarrowedByAFieldOfAJoinedTableWhoseJoinThenStays() throws Exception {
+    String unit =
+        requireNonNull(
+            sql.queryForObject(
+                "SELECT MIN(unit_name) FROM personnel.ta_current_staff", String.class));
+    String name = "TA_CURRENT_STAFF.unitName";
+    RowCondition one = new RowCondition(name, RowCondition.Operator.EQUAL, List.of(unit));
+    ExtractTable part = new ExtractTable(CODE.value(), List.of("unitName"), List.of(one));
+    Extract extract = new Extract(Extract.Format.CSV, 1L, List.of(part));
+    new Ministry(core).grantFile(extract, FileCase.REVIEWER);
+    List<String> lines = text(opened(make(grant(extract))), CODE + ".csv").lines().skip(1).toList();
+    assertThat(lines).isNotEmpty().allMatch(unit::equals);
+    ServiceDraft without = draft(CODE, PurposeRule.ANY, List.of());
+    assertThat(core.getBean(ServiceRegister.class).look(without).faults())
+        .extracting(ServiceFault::kind)
+        .contains(ServiceFault.Kind.BREAKS_CONDITION);
   }
 
   @Test
@@ -164,9 +199,13 @@ class ServiceFileTest {
   }
 
   private Path make(Extract.Format format) throws IOException {
+    return make(grant(format));
+  }
+
+  private Path make(Grant grant) throws IOException {
     Path file = Files.createTempFile(folder, "file", ".p7m");
     try (OutputStream out = Files.newOutputStream(file)) {
-      maker.write("test", grant(format), recipient.certificate(), SealForm.GCM, out, watch());
+      maker.write("test", grant, recipient.certificate(), SealForm.GCM, out, watch());
     }
     return file;
   }
@@ -184,6 +223,10 @@ class ServiceFileTest {
   }
 
   private static Grant grant(Extract.Format format) {
+    return grant(extract(CODE, format));
+  }
+
+  private static Grant grant(Extract extract) {
     return new Grant(
         1,
         new ApplicationNumber("APFQ11500001"),
@@ -195,7 +238,7 @@ class ServiceFileTest {
         List.of(),
         Quota.DEFAULT,
         Map.of(),
-        extract(CODE, format));
+        extract);
   }
 
   private static Extract extract(ServiceCode code, Extract.Format format) {

@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.sql.Connection;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import tw.gov.mocs.hub.TestCore;
+import tw.gov.mocs.hub.agency.AgencyCode;
+import tw.gov.mocs.hub.application.RowCondition;
 import tw.gov.mocs.hub.audit.ActHistory;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.catalogue.CriterionKind;
@@ -26,12 +29,15 @@ import tw.gov.mocs.hub.catalogue.ExchangeTable;
 import tw.gov.mocs.hub.catalogue.Field;
 import tw.gov.mocs.hub.catalogue.FieldType;
 import tw.gov.mocs.hub.catalogue.PurposeRule;
+import tw.gov.mocs.hub.catalogue.RowSource;
 import tw.gov.mocs.hub.catalogue.ServiceCategory;
 import tw.gov.mocs.hub.catalogue.ServiceStatus;
 import tw.gov.mocs.hub.catalogue.TableJoin;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.exchange.RowReader.ReadPage;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
 
 /** A service of two tables, joined by a key. */
 @OnEveryDatabase
@@ -44,6 +50,7 @@ class JoinedRowsTest {
   private final String posts = "JOINED_" + NEXT.get();
   private final Field key = field(1, "RECORD_NO", "recordNo", DataClass.NONE);
   private final Field title = field(2, "TITLE", "title", DataClass.NONE);
+  private final Field idNo = field(3, "ID_NO", "idNo", DataClass.IDENTIFIER);
   private final List<@Nullable String[]> rows = new ArrayList<>();
   private final ExchangeService service;
 
@@ -56,14 +63,15 @@ class JoinedRowsTest {
   void makeTables() throws SQLException {
     core.getBean("sourceDataSource", DataSource.class).getConnection().close();
     execute(
-        "CREATE TABLE personnel.%s (record_no VARCHAR(20) PRIMARY KEY, post_no VARCHAR(20))"
+        "CREATE TABLE personnel.%s (record_no VARCHAR(20) PRIMARY KEY, post_no VARCHAR(20), title VARCHAR(20))"
             .formatted(staff));
     // The key of the first table has a namesake here, so every name must say its table.
     execute(
         "CREATE TABLE personnel.%s (post_no VARCHAR(20) PRIMARY KEY, title VARCHAR(20),"
                 .formatted(posts)
             + " id_no VARCHAR(20), record_no VARCHAR(20))");
-    for (String row : List.of("'R1', 'P1'", "'R2', NULL", "'R3', 'P2'", "'R4', 'P1'")) {
+    for (String row :
+        List.of("'R1', 'P1', 'X1'", "'R2', NULL, '專員'", "'R3', 'P2', '科長'", "'R4', 'P1', NULL")) {
       execute("INSERT INTO personnel.%s VALUES (%s)".formatted(staff, row));
     }
     execute("INSERT INTO personnel.%s VALUES ('P1', '科長', 'A1', 'X')".formatted(posts));
@@ -84,8 +92,34 @@ class JoinedRowsTest {
 
   @Test
   void searchesByAFieldOfTheJoinedTable() throws Exception {
-    read(null, 10, new Condition.AnyOf(title, List.of("科長")));
+    read(null, 10, new Condition.AnyOf(posts, title, List.of("科長")));
     assertThat(rows).extracting(row -> row[0]).containsExactly("R1", "R4");
+  }
+
+  @Test
+  void isNarrowedByFieldsOfEitherTableOfferedOrNot() throws Exception {
+    // Both tables have a column TITLE; the service offers that of the joined one.
+    assertThat(narrowed("title", "X1")).containsExactly("R1");
+    assertThat(narrowed(posts + ".title", "科長")).containsExactly("R1", "R4");
+    assertThat(narrowed(posts + ".idNo", "A2")).containsExactly("R3");
+  }
+
+  @Test
+  void givesNothingWhereAConditionNamesNoField() {
+    for (String name : List.of("idNo", posts + ".nothing", "NOWHERE.title", staff + ".title")) {
+      assertThatExceptionOfType(HubException.class)
+          .isThrownBy(() -> narrowed(name, "A2"))
+          .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_DRIFT));
+    }
+  }
+
+  private List<@Nullable String> narrowed(String field, String value) throws Exception {
+    rows.clear();
+    RowCondition set = new RowCondition(field, RowCondition.Operator.EQUAL, List.of(value));
+    Condition condition =
+        RowConditions.of(List.of(set), RowSource.of(service), new AgencyCode("301000000A")).get(0);
+    read(null, 10, condition);
+    return rows.stream().map(row -> row[0]).toList();
   }
 
   @Test
@@ -114,9 +148,16 @@ class JoinedRowsTest {
   }
 
   private ExchangeService service() {
-    ExchangeTable first = new ExchangeTable(staff, "職員", "Staff", null, "RECORD_NO", List.of(key));
+    ExchangeTable first =
+        new ExchangeTable(
+            staff,
+            "職員",
+            "Staff",
+            null,
+            "RECORD_NO",
+            List.of(key, field(2, "TITLE", "title", DataClass.NONE)));
     ExchangeTable second =
-        new ExchangeTable(posts, "職務", "Posts", "ID_NO", "POST_NO", List.of(title));
+        new ExchangeTable(posts, "職務", "Posts", "ID_NO", "POST_NO", List.of(title, idNo));
     return new ExchangeService(
         Samples.CODE,
         1,

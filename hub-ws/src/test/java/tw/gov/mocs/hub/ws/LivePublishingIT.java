@@ -98,8 +98,10 @@ class LivePublishingIT {
             List.of(staff),
             Set.of(),
             PurposeRule.CASE_NUMBER,
+            Map.of(),
+            "",
             Map.of());
-    hub.get(ServiceRegister.class).publish(draft, 0, "試行", Ministry.ADMINISTRATOR);
+    hub.get(ServiceRegister.class).publish(draft, null, 0, "試行", Ministry.ADMINISTRATOR);
     catalogue.open(code, Ministry.ADMINISTRATOR);
     measured("joined", () -> assertThat(contract()).contains("SQ_TA_098Request"));
     Object number = hub.ministry.grant(hub.ministry.draft().service(code.value()));

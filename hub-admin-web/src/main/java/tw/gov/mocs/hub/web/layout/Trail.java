@@ -19,6 +19,7 @@ public record Trail(String path, String key, String name) {
   private static final List<Rule> RULES =
       List.of(
           new Rule("/admin/services/of/([^/]+)", ""),
+          new Rule("/admin/services/drafts", "composing.drafts"),
           new Rule("/admin/tables/of/([^/]+)", ""),
           new Rule("/admin/tables/of/[^/]+/fields/([^/]+)", ""),
           new Rule("/admin/tables/(?:import)", "registry.import"),

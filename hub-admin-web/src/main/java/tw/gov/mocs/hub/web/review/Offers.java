@@ -71,7 +71,7 @@ final class Offers {
         source.tableNames(),
         "",
         source.fields().stream().map(field -> item(field, true, english)).toList(),
-        source.table().fields().stream().map(field -> item(field, true, english)).toList());
+        conditional(source, english));
   }
 
   private static Optional<Offer> service(
@@ -86,9 +86,36 @@ final class Offers {
                     "",
                     asked.justification(),
                     fields(asked, service, english),
-                    service.table().fields().stream()
-                        .map(field -> item(field, false, english))
-                        .toList()));
+                    conditional(RowSource.of(service), english)));
+  }
+
+  /** The fields of all its tables, those of a joined one under its name. */
+  private static List<Item> conditional(RowSource source, boolean english) {
+    return source
+        .tables()
+        .flatMap(table -> table.fields().stream().map(field -> column(source, table, field)))
+        .map(column -> column.named(english))
+        .toList();
+  }
+
+  private static Column column(RowSource source, ExchangeTable table, Field field) {
+    return new Column(table, field, table.name().equals(source.table().name()));
+  }
+
+  /** A field as a row condition names it. */
+  private record Column(ExchangeTable table, Field field, boolean first) {
+
+    Item named(boolean english) {
+      Item item = item(field, false, english);
+      return first
+          ? item
+          : new Item(
+              table.name() + "." + item.name(),
+              (english ? table.labelEn() : table.label()) + " " + item.label(),
+              item.restricted(),
+              false,
+              item.searchable());
+    }
   }
 
   private static List<Item> fields(ServiceRequest asked, ExchangeService service, boolean english) {

@@ -24,9 +24,9 @@ import tw.gov.mocs.hub.application.ServiceRequest;
 import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
-import tw.gov.mocs.hub.catalogue.ExchangeTable;
 import tw.gov.mocs.hub.catalogue.Field;
 import tw.gov.mocs.hub.catalogue.RowSource;
+import tw.gov.mocs.hub.catalogue.TableField;
 import tw.gov.mocs.hub.web.layout.RocFormat;
 import tw.gov.mocs.hub.web.review.ShownTerms.Part;
 
@@ -110,7 +110,7 @@ public final class TermsSheet {
             english),
         granted == null || service == null
             ? List.of()
-            : conditions(granted.conditions(), service.table(), english, locale),
+            : conditions(granted.conditions(), RowSource.of(service), english, locale),
         granted != null && granted.wholeTable());
   }
 
@@ -148,26 +148,37 @@ public final class TermsSheet {
         labels(part.fields().stream().flatMap(name -> source.findField(name).stream()), english),
         List.of(),
         List.of(),
-        conditions(part.conditions(), source.table(), english, locale),
+        conditions(part.conditions(), source, english, locale),
         part.conditions().isEmpty());
   }
 
   private List<String> conditions(
-      List<RowCondition> conditions, ExchangeTable table, boolean english, Locale locale) {
+      List<RowCondition> conditions, RowSource source, boolean english, Locale locale) {
     return conditions.stream()
         .map(
             condition ->
                 messages.getMessage(
                     "review.condition.words." + condition.operator(),
                     new Object[] {
-                      table
-                          .findField(condition.field())
-                          .map(field -> english ? field.labelEn() : field.label())
+                      source
+                          .findColumn(condition.field())
+                          .map(column -> label(source, column, english))
                           .orElse(condition.field()),
                       String.join("、", condition.values())
                     },
                     locale))
         .toList();
+  }
+
+  private static String label(RowSource source, TableField column, boolean english) {
+    String label = english ? column.field().labelEn() : column.field().label();
+    return source
+        .tables()
+        .skip(1)
+        .filter(table -> table.name().equals(column.table()))
+        .map(table -> (english ? table.labelEn() : table.label()) + " " + label)
+        .findFirst()
+        .orElse(label);
   }
 
   private List<String> differences(

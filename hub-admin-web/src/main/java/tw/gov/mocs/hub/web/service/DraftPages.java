@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,10 +19,7 @@ import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.ExchangeTable;
-import tw.gov.mocs.hub.catalogue.PurposeRule;
-import tw.gov.mocs.hub.catalogue.ServiceChange;
 import tw.gov.mocs.hub.catalogue.ServiceRegister;
-import tw.gov.mocs.hub.catalogue.ServiceVersion;
 import tw.gov.mocs.hub.exchange.ServiceTrial;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
@@ -35,16 +31,16 @@ import tw.gov.mocs.hub.web.posted.AnswerByGet;
 
 /**
  * A draft of a service: its form, its page of what follows (difference, grants, contract, trial),
- * and its publication. Until then the browser alone holds it.
+ * and its publication. Unless it is saved, the browser alone holds it until then.
  */
 @Controller
 final class DraftPages {
 
-  private static final String FORM = "service/draft";
   private static final String PREVIEW = "service/preview";
 
   private final Catalogue catalogue;
   private final ServiceRegister register;
+  private final DraftForm form;
   private final GrantedServices granted;
   private final ServiceTrial trial;
   private final DraftReader reader;
@@ -55,6 +51,7 @@ final class DraftPages {
   DraftPages(
       Catalogue catalogue,
       ServiceRegister register,
+      DraftForm form,
       GrantedServices granted,
       ServiceTrial trial,
       DraftReader reader,
@@ -63,6 +60,7 @@ final class DraftPages {
       CallerAddress addresses) {
     this.catalogue = catalogue;
     this.register = register;
+    this.form = form;
     this.granted = granted;
     this.trial = trial;
     this.reader = reader;
@@ -78,12 +76,12 @@ final class DraftPages {
       model.addAttribute("tables", tables());
       return "service/new";
     }
-    return form(Typed.of(table), new Faults(), model);
+    return form.show(Typed.of(table), new Faults(), model);
   }
 
   @GetMapping(ServicePages.ONE + "/edit")
   String edit(@PathVariable("code") String code, Model model) {
-    return form(Typed.of(register.get(code), roc), new Faults(), model);
+    return form.show(TypedService.of(register.get(code), roc), new Faults(), model);
   }
 
   /** Nothing of a draft is kept here: whoever comes back finds the list. */
@@ -95,7 +93,18 @@ final class DraftPages {
   /** A form as it was typed: with the tables that were chosen, or to be mended. */
   @PostMapping(path = "/admin/services/draft", params = "step=edit")
   String again(HttpServletRequest request, Model model) {
-    return form(Typed.of(request), new Faults(), model);
+    return form.show(Typed.of(request), new Faults(), model);
+  }
+
+  @PostMapping(path = "/admin/services/draft", params = "step=join")
+  String join(HttpServletRequest request, Model model) {
+    return form.show(Typed.of(request).joining(), new Faults(), model);
+  }
+
+  /** The button of a join names its place. */
+  @PostMapping(path = "/admin/services/draft", params = "unjoin")
+  String unjoin(@RequestParam("unjoin") String place, HttpServletRequest request, Model model) {
+    return form.show(Typed.of(request).withoutJoin(place), new Faults(), model);
   }
 
   @PostMapping(path = "/admin/services/draft", params = "step=check")
@@ -161,12 +170,17 @@ final class DraftPages {
     }
     try {
       register.publish(
-          Objects.requireNonNull(read.draft(), "draft"), typed.version(), reason, actor(request));
+          Objects.requireNonNull(read.draft(), "draft"),
+          typed.seen(),
+          typed.version(),
+          reason,
+          actor(request));
     } catch (HubException refusal) {
       if (refusal.code() != ErrorCode.CHANGED_MEANWHILE) {
         throw refusal;
       }
-      return changed(typed, response, locale, model);
+      response.setStatus(422);
+      return form.changed(typed, locale, model);
     }
     return published(register.get(typed.text("code")));
   }
@@ -175,45 +189,9 @@ final class DraftPages {
     return "redirect:/admin/services/of/" + service.code() + "?told=published";
   }
 
-  /** Somebody else has published meanwhile: what that changed, and all that was typed. */
-  private String changed(Typed typed, HttpServletResponse response, Locale locale, Model model) {
-    ExchangeService now = register.get(typed.text("code"));
-    Optional<ExchangeService> seen =
-        register.versions(now.code()).stream()
-            .map(ServiceVersion::service)
-            .filter(one -> one.version() == typed.version())
-            .findFirst();
-    model.addAttribute(
-        "meanwhile", seen.map(one -> ServiceChange.between(one, now)).orElse(List.of()));
-    Faults faults = new Faults().add("changed", texts.text("composing.changed", locale));
-    return refused(typed.over(now.version()), faults, response, model);
-  }
-
   private String refused(Typed typed, Faults faults, HttpServletResponse response, Model model) {
     response.setStatus(422);
-    return form(typed, faults, model);
-  }
-
-  private String form(Typed typed, Faults faults, Model model) {
-    ExchangeService present = present(typed);
-    List<ExchangeTable> tables = reader.tables(typed);
-    model.addAttribute("typed", typed);
-    model.addAttribute("present", present);
-    model.addAttribute("tables", tables);
-    model.addAttribute("keys", register.keys());
-    model.addAttribute("purposes", PurposeRule.values());
-    model.addAttribute("faults", faults);
-    model.addAttribute(
-        "lines",
-        present == null ? List.of() : ServicePages.fields(present, granted.of(present.code())));
-    return FORM;
-  }
-
-  private @Nullable ExchangeService present(Typed typed) {
-    return catalogue.current().services().values().stream()
-        .filter(one -> one.code().value().equals(typed.text("code")) && typed.version() > 0)
-        .findFirst()
-        .orElse(null);
+    return form.show(typed, faults, model);
   }
 
   private String preview(

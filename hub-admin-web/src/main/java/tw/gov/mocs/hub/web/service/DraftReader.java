@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.catalogue.ExchangeTable;
 import tw.gov.mocs.hub.catalogue.Field;
+import tw.gov.mocs.hub.catalogue.FieldTexts;
 import tw.gov.mocs.hub.catalogue.PurposeRule;
 import tw.gov.mocs.hub.catalogue.RequiredCriteria;
 import tw.gov.mocs.hub.catalogue.ServiceCategory;
@@ -113,7 +114,24 @@ final class DraftReader {
         typed.text("purpose").equals(PurposeRule.CASE_NUMBER.name())
             ? PurposeRule.CASE_NUMBER
             : PurposeRule.ANY,
-        ends(typed, faults, locale));
+        ends(typed, faults, locale),
+        typed.text("pagingKey"),
+        texts(typed));
+  }
+
+  private static Map<String, FieldTexts> texts(Typed typed) {
+    Map<String, FieldTexts> texts = new HashMap<>();
+    for (String name : typed.all("field")) {
+      if (typed.isDescribed(name)) {
+        texts.put(
+            name,
+            new FieldTexts(
+                typed.text("label-" + name),
+                typed.text("labelEn-" + name),
+                typed.text("describe-" + name)));
+      }
+    }
+    return texts;
   }
 
   /** The field of the catalogue that a name means, if it could be searched. */
@@ -177,6 +195,10 @@ final class DraftReader {
       case RANGE_DAYS -> "rangeDays";
       case FIELDS -> fault.name().isEmpty() ? "fields" : "field-" + fault.name();
       case ENDS -> "end-" + fault.name();
+      case LABEL -> "label-" + fault.name();
+      case LABEL_EN -> "labelEn-" + fault.name();
+      case FIELD_DESCRIPTION -> "describe-" + fault.name();
+      case KEY -> "pagingKey";
       case JOINS ->
           typed.places().stream()
               .map(place -> "key-" + place)

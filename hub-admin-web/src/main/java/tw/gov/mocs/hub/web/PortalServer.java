@@ -56,15 +56,15 @@ public final class PortalServer
                 response.write(true, null, callback);
                 return true;
               });
-          server
-              .getDescendants(ServletContextHandler.class)
-              .forEach(PortalServer::showNothingOfItsInsides);
+          server.getDescendants(ServletContextHandler.class).forEach(PortalServer::setUp);
           server.setConnectors(new ServerConnector[] {everybody, certificate});
         });
   }
 
-  /** Where even the page of errors fails, Jetty's own would show the stack. */
-  private static void showNothingOfItsInsides(ServletContextHandler context) {
+  private static void setUp(ServletContextHandler context) {
+    context.setMaxFormKeys(FormSize.MOST_INPUTS);
+    context.setMaxFormContentSize(FormSize.MOST_BYTES);
+    // Where even the page of errors fails, Jetty's own would show the stack.
     if (context.getErrorHandler() instanceof ErrorHandler pages) {
       pages.setShowStacks(false);
       pages.setShowCauses(false);

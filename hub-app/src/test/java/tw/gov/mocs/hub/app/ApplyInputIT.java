@@ -177,7 +177,7 @@ class ApplyInputIT {
 
   @Test
   void answersAFormThatIsTooLargeWithAPage() throws Exception {
-    HttpResponse<String> answer = send(1, Map.of("purpose", "x".repeat(300_000)));
+    HttpResponse<String> answer = send(1, Map.of("purpose", "x".repeat(2_500_000)));
     assertThat(answer.statusCode()).isEqualTo(413);
     assertThat(answer.body()).contains("送出的內容過大");
   }

@@ -17,10 +17,12 @@ public class ContentPages {
   public record Text(Bilingual title, Bilingual body, LocalDate validFrom) {}
 
   private final PageMapper mapper;
+  private final PageDrafts drafts;
   private final ContentChanges changes;
 
-  ContentPages(PageMapper mapper, ContentChanges changes) {
+  ContentPages(PageMapper mapper, PageDrafts drafts, ContentChanges changes) {
     this.mapper = mapper;
+    this.drafts = drafts;
     this.changes = changes;
   }
 
@@ -57,6 +59,16 @@ public class ContentPages {
    * @param reason why; the log keeps it
    */
   public ContentPage issue(PageKey key, int version, Text text, String reason, Actor actor) {
+    return issue(key, version, 0, text, reason, actor);
+  }
+
+  /**
+   * The same of a draft, which is a draft no more.
+   *
+   * @param draft how often it had been saved when the caller looked at it; 0 for no draft
+   */
+  public ContentPage issue(
+      PageKey key, int version, int draft, Text text, String reason, Actor actor) {
     String subject = subject(key);
     LocalDate validFrom = text.validFrom();
     ContentPage next =
@@ -78,6 +90,7 @@ public class ContentPages {
               throw ContentLimits.invalid("內容", "與前一版相同");
             }
             mapper.insert(next);
+            drafts.forget(key, draft);
             ContentPage after = get(key, next.version());
             changes.log(AuditAction.CONTENT_CHANGED, actor, subject, before, after, reason);
             return after;

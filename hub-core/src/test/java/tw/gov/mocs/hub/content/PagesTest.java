@@ -17,6 +17,7 @@ import tw.gov.mocs.hub.TestCore;
 import tw.gov.mocs.hub.application.MutableClock;
 import tw.gov.mocs.hub.audit.ActHistory;
 import tw.gov.mocs.hub.audit.ActLine;
+import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -45,6 +46,7 @@ class PagesTest {
                   .of(core.getBean(ContentPages.class).subject(PageKey.INSTALLATION)))
           .extracting(ActLine::reason)
           .endsWith(ContentOf.REASON);
+      savesDrafts(core);
       issuesTerms(core.getBean(ContentPages.class), core.getBean(MutableClock.class));
       changesLinks(core.getBean(RelatedLinks.class));
       core.getBean(InitialLoad.class).loadIfEmpty();
@@ -70,6 +72,36 @@ class PagesTest {
     ContentPage terms = pages.get(PageKey.TERMS_OF_USE);
     assertThat(terms.version()).isEqualTo(1);
     assertThat(terms.body().zh().lines()).hasSize(5);
+  }
+
+  private static void savesDrafts(ConfigurableApplicationContext core) {
+    PageDrafts drafts = core.getBean(PageDrafts.class);
+    PageKey key = PageKey.SERVICE_GUIDE;
+    PageDraft.Typed half = new PageDraft.Typed(null, null, "未完成", null, "不是日期");
+    Actor one = Actor.operator("one");
+    Actor other = Actor.operator("other");
+    assertThat(drafts.save(key, 0, 1, half, one).version()).isEqualTo(1);
+    assertThat(drafts.save(key, 0, 1, half, one).version()).as("a second click").isEqualTo(1);
+    assertThat(drafts.find(key)).get().returns(half, PageDraft::typed);
+    assertThat(drafts.find(key)).get().returns(one.name(), PageDraft::savedBy);
+    PageDraft.Typed whole = new PageDraft.Typed("服務說明", "Service guide", "新", "New", null);
+    refuses(ErrorCode.CHANGED_MEANWHILE, () -> drafts.save(key, 0, 1, whole, other));
+    drafts.save(key, 1, 1, whole, other);
+    refuses(ErrorCode.CHANGED_MEANWHILE, () -> drafts.discard(key, 1, "不需要", one));
+    ContentPages pages = core.getBean(ContentPages.class);
+    Bilingual text = new Bilingual("新", "New");
+    ContentPages.Text issued = new ContentPages.Text(text, text, ContentOf.TODAY);
+    pages.issue(key, 1, 1, issued, "測試", one);
+    assertThat(drafts.find(key)).as("what another has saved meanwhile stays").isPresent();
+    drafts.discard(key, 2, "不需要", one);
+    assertThat(drafts.find(key)).isEmpty();
+    drafts.save(key, 2, 2, whole, one);
+    Bilingual next = new Bilingual("再新", "Newer");
+    pages.issue(key, 2, 1, new ContentPages.Text(text, next, ContentOf.TODAY), "測試", one);
+    assertThat(drafts.find(key)).as("an issued draft is one no more").isEmpty();
+    assertThat(core.getBean(ActHistory.class).of(pages.subject(key)))
+        .extracting(act -> act.action().name())
+        .contains("CONTENT_DRAFT_SAVED", "CONTENT_DRAFT_DISCARDED");
   }
 
   private static void changesAPage(ContentPages pages) {

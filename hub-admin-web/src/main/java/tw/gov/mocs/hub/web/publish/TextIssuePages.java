@@ -12,9 +12,13 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.content.ContentLimits;
 import tw.gov.mocs.hub.content.ContentPage;
 import tw.gov.mocs.hub.content.ContentPages;
+import tw.gov.mocs.hub.content.PageDraft;
+import tw.gov.mocs.hub.content.PageDrafts;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.shared.RocDate;
@@ -29,12 +33,19 @@ final class TextIssuePages {
   private static final String NEW = TextPages.TEXT + "/new";
 
   private final ContentPages pages;
+  private final PageDrafts drafts;
   private final PublishTexts texts;
   private final CallerAddress addresses;
   private final Clock clock;
 
-  TextIssuePages(ContentPages pages, PublishTexts texts, CallerAddress addresses, Clock clock) {
+  TextIssuePages(
+      ContentPages pages,
+      PageDrafts drafts,
+      PublishTexts texts,
+      CallerAddress addresses,
+      Clock clock) {
     this.pages = pages;
+    this.drafts = drafts;
     this.texts = texts;
     this.addresses = addresses;
     this.clock = clock;
@@ -44,10 +55,24 @@ final class TextIssuePages {
    * How the form was sent.
    *
    * @param version the newest one that was looked at
-   * @param then {@code preview}, {@code check}, {@code edit} or {@code issue}
+   * @param draft how often the draft had been saved that was looked at
+   * @param then {@code preview}, {@code save}, {@code check}, {@code edit} or {@code issue}
    * @param reason why, once it is issued
    */
-  record Sending(@Nullable Integer version, @Nullable String then, @Nullable String reason) {
+  record Sending(
+      @Nullable Integer version,
+      @Nullable Integer draft,
+      @Nullable String then,
+      @Nullable String reason) {
+
+    /** Of a page that begins. */
+    static Sending begin(int version, int draft) {
+      return new Sending(version, draft, null, null);
+    }
+
+    int saved() {
+      return draft == null ? 0 : draft;
+    }
 
     int seen() {
       return version == null ? 0 : version;
@@ -63,13 +88,26 @@ final class TextIssuePages {
   }
 
   @GetMapping(NEW)
-  String begin(@PathVariable("kind") String path, Model model) {
+  String begin(
+      @PathVariable("kind") String path,
+      @RequestParam(name = "told", required = false) @Nullable String told,
+      Model model) {
     TextKind kind = TextKind.named(path);
     ContentPage newest = newest(kind);
+    PageDraft draft = drafts.find(kind.key()).orElse(null);
+    model.addAttribute("told", "saved".equals(told) && draft != null ? told : null);
+    if (draft != null) {
+      Faults faults = new Faults();
+      if (draft.basedOn() != newest.version()) {
+        faults.add("changed", texts.text("publish.text.meanwhile.draft", draft.basedOn()));
+      }
+      TypedText saved = TypedText.of(draft.typed());
+      return form(kind, saved, Sending.begin(newest.version(), draft.version()), faults, model);
+    }
     LocalDate today = RocDate.dayOf(clock.instant());
     LocalDate from = newest.validFrom().isAfter(today) ? newest.validFrom() : today;
     TypedText typed = TypedText.of(newest, new RocDate(from).toString());
-    return form(kind, typed, newest.version(), new Faults(), model);
+    return form(kind, typed, Sending.begin(newest.version(), 0), new Faults(), model);
   }
 
   @PostMapping(NEW)
@@ -82,7 +120,10 @@ final class TextIssuePages {
       Model model) {
     TextKind kind = TextKind.named(path);
     if (sending.is("edit")) {
-      return form(kind, typed, sending.seen(), new Faults(), model);
+      return form(kind, typed, sending, new Faults(), model);
+    }
+    if (sending.is("save")) {
+      return save(kind, sending, typed, request, response, model);
     }
     ContentPage newest = newest(kind);
     boolean same = typed.isLike(newest);
@@ -96,15 +137,44 @@ final class TextIssuePages {
     }
     if (!faults.isEmpty()) {
       response.setStatus(422);
-      return form(kind, typed, sending.seen(), faults, model);
+      return form(kind, typed, sending, faults, model);
     }
     if (sending.is("preview")) {
       model.addAttribute("preview", TextPages.preview(typed));
-      return form(kind, typed, sending.seen(), faults, model);
+      return form(kind, typed, sending, faults, model);
     }
     return sending.is("issue")
         ? issue(kind, sending, typed, request, response, model)
         : question(kind, sending, typed, faults, model);
+  }
+
+  private String save(
+      TextKind kind,
+      Sending sending,
+      TypedText typed,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    try {
+      drafts.save(kind.key(), sending.saved(), sending.seen(), typed.saved(), actor(request));
+      return "redirect:" + kind.list() + "/new?told=saved";
+    } catch (HubException refusal) {
+      Faults faults = new Faults();
+      PageDraft now = drafts.find(kind.key()).orElse(null);
+      boolean changed = refusal.code() == ErrorCode.CHANGED_MEANWHILE && now != null;
+      if (changed) {
+        faults.add("draft", texts.text("publish.draft.changed"));
+      } else {
+        texts.refusal(refusal, "textZh", faults);
+      }
+      response.setStatus(changed ? HttpServletResponse.SC_CONFLICT : 422);
+      Sending next = Sending.begin(sending.seen(), now == null ? 0 : now.version());
+      return form(kind, typed, next, faults, model);
+    }
+  }
+
+  private Actor actor(HttpServletRequest request) {
+    return LoginSession.holder().orElseThrow().actor(addresses.of(request));
   }
 
   private String issue(
@@ -125,9 +195,10 @@ final class TextIssuePages {
       pages.issue(
           kind.key(),
           sending.seen(),
+          sending.saved(),
           new ContentPages.Text(typed.title(), typed.text(), from),
           sending.words(),
-          LoginSession.holder().orElseThrow().actor(addresses.of(request)));
+          actor(request));
       return "redirect:" + kind.list() + "?told=issued";
     } catch (HubException refusal) {
       boolean changed = refusal.code() == ErrorCode.CHANGED_MEANWHILE;
@@ -137,7 +208,8 @@ final class TextIssuePages {
         texts.refusal(refusal, "from", faults);
       }
       response.setStatus(changed ? HttpServletResponse.SC_CONFLICT : 422);
-      return form(kind, typed, newest(kind).version(), faults, model);
+      Sending next = Sending.begin(newest(kind).version(), sending.saved());
+      return form(kind, typed, next, faults, model);
     }
   }
 
@@ -165,11 +237,13 @@ final class TextIssuePages {
     return faults;
   }
 
-  private String form(TextKind kind, TypedText typed, int seen, Faults faults, Model model) {
+  private String form(TextKind kind, TypedText typed, Sending sending, Faults faults, Model model) {
+    model.addAttribute("saved", sending.saved());
+    model.addAttribute("draft", drafts.find(kind.key()).orElse(null));
     model.addAttribute("kind", kind);
     model.addAttribute("newest", newest(kind));
     model.addAttribute("typed", typed);
-    model.addAttribute("seen", seen);
+    model.addAttribute("seen", sending.seen());
     model.addAttribute("faults", faults);
     model.addAttribute("titleLimit", ContentLimits.TITLE);
     model.addAttribute("textLimit", ContentLimits.BODY);
@@ -183,6 +257,7 @@ final class TextIssuePages {
     model.addAttribute("typed", typed);
     model.addAttribute("from", requireNonNull(typed.day().day(), "from"));
     model.addAttribute("seen", sending.seen());
+    model.addAttribute("saved", sending.saved());
     model.addAttribute("differences", TextDifference.between(line.present(), typed));
     model.addAttribute("preview", TextPages.preview(typed));
     model.addAttribute("reason", sending.words());

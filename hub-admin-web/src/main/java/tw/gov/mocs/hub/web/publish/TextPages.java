@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import tw.gov.mocs.hub.audit.ActHistory;
 import tw.gov.mocs.hub.content.ContentPage;
 import tw.gov.mocs.hub.content.ContentPages;
+import tw.gov.mocs.hub.content.PageDrafts;
 
 /** 服務說明, 申請流程, 安裝說明 and 管理規範: their versions. */
 @Controller
@@ -17,10 +18,12 @@ final class TextPages {
   static final String TEXT = "/admin/content/texts/{kind:services|process|install|terms}";
 
   private final ContentPages pages;
+  private final PageDrafts drafts;
   private final ActHistory history;
 
-  TextPages(ContentPages pages, ActHistory history) {
+  TextPages(ContentPages pages, PageDrafts drafts, ActHistory history) {
     this.pages = pages;
+    this.drafts = drafts;
     this.history = history;
   }
 
@@ -30,7 +33,9 @@ final class TextPages {
       @RequestParam(name = "told", required = false) @Nullable String told,
       Model model) {
     TextKind kind = TextKind.named(path);
-    model.addAttribute("told", "issued".equals(told) ? told : null);
+    boolean known = "issued".equals(told) || "discarded".equals(told);
+    model.addAttribute("told", known ? told : null);
+    model.addAttribute("draft", drafts.find(kind.key()).orElse(null));
     model.addAttribute("line", TextLine.of(kind, pages));
     model.addAttribute("versions", pages.versions(kind.key()));
     model.addAttribute("history", history.newestFirst(pages.subject(kind.key())));

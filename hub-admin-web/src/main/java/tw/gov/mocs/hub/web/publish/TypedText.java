@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.web.publish;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.content.Bilingual;
 import tw.gov.mocs.hub.content.ContentPage;
+import tw.gov.mocs.hub.content.PageDraft;
 import tw.gov.mocs.hub.web.layout.RocDay;
 
 /**
@@ -28,6 +29,22 @@ record TypedText(String titleZh, String titleEn, String textZh, String textEn, S
     this.textZh = text(textZh);
     this.textEn = text(textEn);
     this.from = text(from);
+  }
+
+  /** What was saved. */
+  static TypedText of(PageDraft.Typed saved) {
+    return new TypedText(
+        saved.titleZh(), saved.titleEn(), saved.bodyZh(), saved.bodyEn(), saved.validFrom());
+  }
+
+  /** What can be saved; what is empty is kept as nothing. */
+  PageDraft.Typed saved() {
+    return new PageDraft.Typed(
+        orNull(titleZh), orNull(titleEn), orNull(textZh), orNull(textEn), orNull(from));
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   /** The newest version, to be changed, from a day on. */

@@ -16,6 +16,7 @@ import tw.gov.mocs.hub.application.RowCondition;
 import tw.gov.mocs.hub.application.TermsFault;
 import tw.gov.mocs.hub.audit.ActHistory;
 import tw.gov.mocs.hub.audit.ActLine;
+import tw.gov.mocs.hub.web.FormSize;
 import tw.gov.mocs.hub.web.layout.Faults;
 
 /** The pages of a decision, with what stands in them. */
@@ -23,6 +24,9 @@ import tw.gov.mocs.hub.web.layout.Faults;
 final class DecisionView {
 
   private static final int NEWEST = 3;
+
+  /** The inputs of the form that belong to no service. */
+  private static final int OTHER_INPUTS = 20;
 
   private final TermsSheet sheet;
   private final Applications applications;
@@ -55,11 +59,17 @@ final class DecisionView {
     model.addAttribute("offers", offers);
     model.addAttribute("faults", faults);
     model.addAttribute("file", Offers.isFile(application));
+    model.addAttribute("tooMany", isTooMuch(offers) ? FormSize.MOST_INPUTS : null);
     model.addAttribute("operators", RowCondition.Operator.values());
     model.addAttribute("places", IntStream.range(0, DecisionForm.CONDITIONS).boxed().toList());
     model.addAttribute("open", application.status() == ApplicationStatus.PENDING);
     model.addAttribute("letter", letters.find(application.number().orElseThrow()).orElse(null));
     return "review/decide";
+  }
+
+  /** Whether the form could not be sent with all that can be ticked in it. */
+  static boolean isTooMuch(List<Offer> offers) {
+    return OTHER_INPUTS + offers.stream().mapToInt(Offer::inputs).sum() > FormSize.MOST_INPUTS;
   }
 
   /** The same after somebody else changed the application: what happened, and what was typed. */

@@ -33,6 +33,11 @@ public record Offer(
   public record Item(
       String name, String label, boolean restricted, boolean asked, boolean searchable) {}
 
+  /** How many inputs its part of the decision form sends at most. */
+  int inputs() {
+    return 2 + 3 * DecisionForm.CONDITIONS + 2 * fields.size();
+  }
+
   /** How many of the fields that were asked for are restricted. */
   public long restricted() {
     return fields.stream().filter(Item::asked).filter(Item::restricted).count();

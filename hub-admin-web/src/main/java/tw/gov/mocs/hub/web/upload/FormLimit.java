@@ -19,6 +19,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tw.gov.mocs.hub.file.StoredFiles;
+import tw.gov.mocs.hub.web.FormSize;
 import tw.gov.mocs.hub.web.login.FilterOrder;
 import tw.gov.mocs.hub.web.login.LoginPage;
 import tw.gov.mocs.hub.web.login.LoginSession;
@@ -34,7 +35,7 @@ final class FormLimit extends OncePerRequestFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger(FormLimit.class);
 
-  /** No form of ours has as many bytes that are not a file. */
+  /** A form that cannot be read is told to be too large from so many bytes on. */
   private static final long LARGE = 100_000;
 
   private static final String UNREADABLE = FormLimit.class.getName() + ".unreadable";
@@ -85,6 +86,10 @@ final class FormLimit extends OncePerRequestFilter {
         refuse(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, request, response);
         return;
       }
+    }
+    if (request.getContentLengthLong() > FormSize.MOST_OF_STRANGERS && !sessions.isLogin(request)) {
+      refuse(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, request, response);
+      return;
     }
     try {
       request.getParameterMap();

@@ -127,7 +127,7 @@ class EndOfLoginIT {
 
   private String openIncident() throws Exception {
     return agency
-        .get("incidents?status=IN_PROGRESS&order=asc&sort=number")
+        .get("incidents?state=IN_PROGRESS&order=asc&sort=number")
         .body()
         .replaceFirst("(?s).*?/incidents/([0-9]{8})\".*", "$1");
   }

@@ -167,7 +167,7 @@ class IncidentIT {
   void showsWhatCouldNotBeAddedToAClosedOne() throws Exception {
     String number =
         agency
-            .get("incidents?status=CLOSED")
+            .get("incidents?state=CLOSED")
             .body()
             .replaceFirst("(?s).*?/incidents/([0-9]{8})\".*", "$1");
     String path = "incidents/" + number;
@@ -190,15 +190,15 @@ class IncidentIT {
 
   @Test
   void isExportedAsItIsListed() throws Exception {
-    HttpResponse<String> csv = agency.get("incidents?format=csv&status=CLOSED&language=zh-TW");
+    HttpResponse<String> csv = agency.get("incidents?format=csv&state=CLOSED&language=zh-TW");
     assertThat(csv.headers().firstValue("content-disposition").orElseThrow())
         .contains("attachment", "csv");
     assertThat(csv.body()).contains("錯誤回報代碼", "已結案").doesNotContain("處理中");
     assertThat(agency.get("incidents?format=csv&from=x").body().lines()).hasSize(1);
     assertThat(agency.get("incidents?format=exe").statusCode()).isEqualTo(404);
-    Page page = open("incidents?status=CLOSED", 1280, "zh-TW");
+    Page page = open("incidents?state=CLOSED", 1280, "zh-TW");
     assertThat(page.locator(".export a").first().getAttribute("href"))
-        .isEqualTo("/incidents?status=CLOSED&format=ods");
+        .isEqualTo("/incidents?state=CLOSED&format=ods");
   }
 
   @ParameterizedTest
@@ -236,7 +236,7 @@ class IncidentIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"status=CLOSED", "from=115/13/01", "application=%25", "page=9&size=10"})
+  @ValueSource(strings = {"state=CLOSED", "from=115/13/01", "application=%25", "page=9&size=10"})
   void takesAnyCriteria(String criteria) throws Exception {
     assertThat(agency.get("incidents?" + criteria).statusCode()).isEqualTo(200);
   }
@@ -265,7 +265,7 @@ class IncidentIT {
 
   @Test
   void keepsItsCriteria() throws Exception {
-    Page page = open("incidents?application=APSQ&from=115/01/01&status=CLOSED", 1280, "zh-TW");
+    Page page = open("incidents?application=APSQ&from=115/01/01&state=CLOSED", 1280, "zh-TW");
     assertThat(page.inputValue("#application")).isEqualTo("APSQ");
     assertThat(page.inputValue("#from")).isEqualTo("115/01/01");
     assertThat(page.isChecked("[value=CLOSED]")).isTrue();

@@ -177,6 +177,7 @@ final class MinistryTour extends PageTour {
         one + "/edit",
         shown -> {
           shown.locator("#table details > summary").click();
+          shown.locator("main button[value=join]").click();
           shown.selectOption("#key-0", "TA_CURRENT_STAFF.ID_NO");
           shown.locator("main button[value=edit]").click();
         });
@@ -189,6 +190,17 @@ final class MinistryTour extends PageTour {
           shown.locator(CHECK).click();
           shown.locator("main button[value=try]").click();
         });
+    lookAtDrafts(page, one);
+  }
+
+  private void lookAtDrafts(Page page, String one) throws Exception {
+    look(page, "service-drafts-none", "admin/services/drafts");
+    look(page, "service-draft", one + "/edit", press("main button[value=save]"));
+    String draft = page.url().replaceAll(".*/(admin/[^?]*).*", "$1");
+    look(page, "service-drafts", "admin/services/drafts");
+    look(page, "service-draft-discard", draft + "/discard", press("main .danger"));
+    page.fill("#reason", "巡覽");
+    page.locator("main .danger").click();
   }
 
   private void lookAtWhomTheMinistryKnows() throws Exception {
@@ -300,7 +312,7 @@ final class MinistryTour extends PageTour {
   private void lookAtSupport() throws Exception {
     PortalClient administrator = PortalClient.loggedIn(demo, "admin");
     Page page = openAs(administrator);
-    look(page, "support", "admin/incidents?status=ALL");
+    look(page, "support", "admin/incidents?state=ALL");
     look(page, "support-none", "admin/incidents?agency=NOBODY");
     look(page, "support-fault", "admin/incidents?from=x");
     look(page, "support-open", "admin/incidents/00000001");
@@ -371,6 +383,15 @@ final class MinistryTour extends PageTour {
     for (String text : List.of("services", "process", "install", "terms")) {
       look(page, "content-text-" + text, "admin/content/texts/" + text);
     }
+    look(
+        page,
+        "content-text-draft",
+        "admin/content/texts/process/new",
+        press("main button[value=save]"));
+    look(page, "content-text-drafted", "admin/content/texts/process");
+    look(page, "content-text-discard", "admin/content/texts/process/discard");
+    page.fill("#reason", "巡覽");
+    page.locator("main .danger").click();
     look(page, "content-version", "admin/content/texts/terms/1");
     look(
         page,

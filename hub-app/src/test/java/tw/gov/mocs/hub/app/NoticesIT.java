@@ -6,18 +6,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tw.gov.mocs.hub.shared.RocDate;
 
 /** 通知管理 as an administrator uses it, in a browser. */
 class NoticesIT {
+
+  private static final String UNKNOWN = "以下為未依該條件篩選的結果";
+  private static final Map<String, PortalClient> CLIENTS = new HashMap<>();
 
   private static RunningDemo demo;
   private static Browser browser;
@@ -103,6 +111,79 @@ class NoticesIT {
     String number =
         PageTour.group(administrator.get(submitted).body(), "/(progress/AP[A-Z0-9]+)\"");
     assertThat(administrator.get(number).statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "admin, admin/services",
+    "admin, admin/services/drafts",
+    "admin, admin/tables",
+    "admin, admin/tables/fields",
+    "admin, admin/codes",
+    "admin, admin/codes/of/RANK",
+    "admin, admin/content/news",
+    "admin, admin/agencies",
+    "admin, admin/certificates",
+    "admin, admin/accounts",
+    "admin, admin/trust",
+    "admin, admin/trust/sources",
+    "admin, admin/incidents",
+    "admin, admin/notices",
+    "reviewer, admin/reviews",
+    "reviewer, admin/grants",
+    "reviewer, admin/deliveries",
+    "auditor, admin/audit/calls",
+    "auditor, admin/audit/acts",
+    "auditor, admin/audit/usage",
+    "auditor, admin/audit/patterns",
+    "agency-a, progress",
+    "agency-a, calls",
+    "agency-a, incidents",
+  })
+  void saysOfEveryListWhatItDoesNotKnow(String who, String list) throws Exception {
+    PortalClient client = client(who);
+    String page = client.get(list + "?language=zh-TW").body();
+    assertThat(page).doesNotContain(UNKNOWN).doesNotContain("name=\"status\"");
+    assertThat(client.get(list + "?status=XYZ").body()).contains("沒有查詢條件「status」");
+    // All that its own form can send, it knows.
+    for (String input : found(page, "<(?:input|select)[^>]* name=\"([A-Za-z]+)\"")) {
+      for (String value : choices(page, input).stream().limit(3).toList()) {
+        assertThat(client.get(list + "?" + input + "=" + value).body())
+            .as("%s=%s", input, value)
+            .doesNotContain(UNKNOWN);
+      }
+      if (!choices(page, input).isEmpty()) {
+        assertThat(client.get(list + "?" + input + "=XYZ").body())
+            .contains("查詢條件「%s」沒有「XYZ」這個值".formatted(input));
+      }
+    }
+  }
+
+  private static PortalClient client(String who) throws Exception {
+    PortalClient known = CLIENTS.get(who);
+    if (known == null) {
+      known = PortalClient.loggedIn(demo, who);
+      CLIENTS.put(who, known);
+    }
+    return known;
+  }
+
+  /** The values that an input of the criteria offers; none for words of one's own. */
+  private static Set<String> choices(String page, String input) {
+    Set<String> choices =
+        found(page, "<input type=\"(?:checkbox|radio)\" name=\"" + input + "\" value=\"([^\"]+)\"");
+    for (String select : found(page, "(<select[^>]* name=\"" + input + "\".*?</select>)")) {
+      choices.addAll(found(select, "<option value=\"([^\"]+)\""));
+    }
+    return choices;
+  }
+
+  private static Set<String> found(String text, String pattern) {
+    return Pattern.compile(pattern, Pattern.DOTALL)
+        .matcher(text)
+        .results()
+        .map(one -> one.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test

@@ -213,6 +213,37 @@ class PublishIT {
   }
 
   @Test
+  void keepsADraftOfATextUntilItIsIssuedOrDiscarded() throws Exception {
+    String text = "admin/content/texts/services";
+    Page page = open(text + "/new");
+    page.fill("#titleZh", "");
+    page.fill("#textZh", "寫到一半");
+    page.locator("main button[value=save]").dblclick();
+    page.waitForURL("**/new?told=saved");
+    assertThat(page.locator("[role=status]").textContent()).contains("草稿已儲存，尚未發布");
+    assertThat(stranger.get("services").body()).doesNotContain("寫到一半");
+    PortalClient second = PortalClient.loggedIn(demo, "admin-2");
+    assertThat(second.get(text + "/new").body()).contains("寫到一半", "草稿由 demo-admin");
+    page.fill("#textZh", "我的內容");
+    Map<String, String> other = new LinkedHashMap<>();
+    other.put("version", "1");
+    other.put("draft", "1");
+    other.put("textZh", "他的內容");
+    other.put("then", "save");
+    assertThat(second.post(text + "/new", text + "/new", other).statusCode()).isEqualTo(302);
+    page.locator("main button[value=save]").click();
+    assertThat(page.locator("#summary").textContent()).contains("草稿已由他人另行儲存");
+    assertThat(page.inputValue("#textZh")).isEqualTo("我的內容");
+    page.locator("main button[value=save]").click();
+    page.locator("#draft a").click();
+    page.fill("#reason", "改日再寫");
+    page.locator("main .danger").dblclick();
+    page.waitForURL("**/services?told=discarded");
+    assertThat(Browser.main(page)).contains("草稿已捨棄", "捨棄網頁草稿", "改日再寫");
+    assertThat(admin.get(text + "/new").body()).doesNotContain("我的內容", "草稿由");
+  }
+
+  @Test
   void issuesNoTextThatSaysTheSameAndNoneWithoutAReason() throws Exception {
     Page page = open("admin/content/texts/process/new");
     page.locator(CHECK).click();

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ class ServicesIT {
   private static final String STAFF = "TA_CURRENT_STAFF";
   private static final String REFRESH = "main button[value=edit]";
   private static final LocalDate TODAY = LocalDate.now(RocDate.TAIPEI);
+  private static final String JOIN = "main button[value=join]";
   private static final String CHECK = "main button[value=check]";
   private static final String PUBLISH = "main button[value=publish]";
 
@@ -88,7 +90,7 @@ class ServicesIT {
     page.uncheck("[name=field][value='%s.idNo']".formatted(STAFF));
     page.locator(CHECK).click();
     assertThat(Browser.main(page))
-        .contains(STAFF + ".ID_NO = TA_NAME_CHANGE.ID_NO", "發布後為關閉狀態")
+        .contains(STAFF + ".ID_NO = TA_NAME_CHANGE.ID_NO", "發布後為關閉狀態", "更名流水號")
         .contains("SQ_ZZ_001Request");
     page.locator("main button[value=try]").click();
     assertThat(page.locator("table").last().locator("thead th").allTextContents())
@@ -133,6 +135,8 @@ class ServicesIT {
     page.check("[name=search][value=updatedAt]");
     page.selectOption("#rangeField", "updatedAt");
     page.fill("#rangeDays", "31");
+    page.locator(JOIN).click();
+    page.locator(JOIN).click();
     page.selectOption("#key-0", STAFF + ".ID_NO");
     page.selectOption("#key-1", "TA_DECORATION.RECORD_NO");
     page.locator(REFRESH).click();
@@ -144,10 +148,11 @@ class ServicesIT {
     page.selectOption("#from-1", STAFF + ".RECORD_NO");
     page.locator(CHECK).click();
     assertThat(page.locator("#summary").textContent()).contains("聯結循環");
-    page.selectOption("#key-1", "");
-    page.selectOption("#from-1", "");
+    page.locator("[name=unjoin][value='1']").click();
+    assertThat(page.locator("#key-1").count()).isZero();
     page.selectOption("#from-0", "TA_NAME_CHANGE.ID_NO");
     unfold(page);
+    page.fill("[name='label-recordNo']", "更名流水號");
     page.check("[name=field][value='%s.unitName']".formatted(STAFF));
     // Nobody can tick it; somebody may send it.
     page.evaluate(
@@ -221,6 +226,48 @@ class ServicesIT {
     Await.until(() -> !contract().contains(CODE));
   }
 
+  @Test
+  void keepsADraftForAnotherDayAndAnotherAdministrator() throws Exception {
+    String service = "admin/services/of/SQ_TA_011";
+    Page page = open(service + "/edit");
+    Map<String, List<String>> other = inputs(page);
+    page.fill("#description", "草稿中的說明");
+    page.fill("#nameEn", "");
+    page.locator("main button[value=save]").dblclick();
+    page.waitForURL("**/drafts/*?told=saved");
+    assertThat(told(page)).isEqualTo("草稿已儲存。");
+    String draft = page.url().replaceAll(".*/(admin/[^?]*).*", "$1");
+    PortalClient second = PortalClient.loggedIn(demo, "admin-2");
+    assertThat(second.get("admin/services/drafts").body()).contains(draft, "demo-admin");
+    assertThat(second.get(service + "/edit").body()).contains("另有草稿：demo-admin", draft);
+    other.put("description", List.of("先發布的說明"));
+    other.put("reason", List.of("先發布"));
+    other.put("step", List.of("publish"));
+    assertThat(admin.post("admin/services/draft", form(other)).statusCode()).isEqualTo(302);
+    assertThat(second.get("admin/services/drafts").body()).contains("現為第 2 版");
+    page.navigate(demo.property("portal.url") + draft);
+    assertThat(page.locator("#changed").textContent()).contains("第 2 版", "先發布的說明");
+    assertThat(page.inputValue("#description")).isEqualTo("草稿中的說明");
+    assertThat(page.inputValue("#nameEn")).isEmpty();
+    page.locator("#drafts a").first().click();
+    page.locator("main .danger").click();
+    assertThat(page.locator("#summary").textContent()).contains("請填寫理由");
+    page.fill("#reason", "不再需要");
+    page.locator("main .danger").dblclick();
+    page.waitForURL("**/drafts?told=discarded");
+    assertThat(second.get(draft).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void takesAFormOfThousandsOfInputs() throws Exception {
+    Map<String, List<String>> many = inputs(open("admin/services/new?table=COM_CODE"));
+    many.put("step", List.of("edit"));
+    many.put("row", Collections.nCopies(5_000, "code"));
+    assertThat(admin.post("admin/services/draft", form(many)).statusCode()).isEqualTo(200);
+    many.put("row", Collections.nCopies(25_000, "code"));
+    assertThat(admin.post("admin/services/draft", form(many)).statusCode()).isEqualTo(413);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"reviewer", "auditor"})
   void isReadByTheMinistryAndChangedByAdministratorsAlone(String who) throws Exception {
@@ -230,7 +277,7 @@ class ServicesIT {
         .contains("/admin/grants/APSQ")
         .doesNotContain("/edit\"");
     assertThat(other.get("admin/services/of/SQ_TA_008/contract").statusCode()).isEqualTo(200);
-    for (String path : List.of("new", "of/SQ_TA_008/edit", "of/SQ_TA_008/state")) {
+    for (String path : List.of("new", "drafts", "of/SQ_TA_008/edit", "of/SQ_TA_008/state")) {
       assertThat(other.get("admin/services/" + path).statusCode()).as(path).isEqualTo(403);
     }
     String page = "admin/services";

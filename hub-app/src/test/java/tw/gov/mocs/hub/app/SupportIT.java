@@ -186,7 +186,7 @@ class SupportIT {
     assertThat(administrator.get("admin/incidents?size=50").body())
         .contains(number)
         .doesNotContain("/admin/incidents/00000002");
-    assertThat(administrator.get("admin/incidents?status=CLOSED&size=50").body())
+    assertThat(administrator.get("admin/incidents?state=CLOSED&size=50").body())
         .contains("/admin/incidents/00000002")
         .doesNotContain(number);
     for (String narrow : new String[] {"age=30", "agency=NOBODY", "from=115/13/01"}) {
@@ -199,7 +199,7 @@ class SupportIT {
   @Test
   void isExportedAsItIsListed() throws Exception {
     HttpResponse<String> csv =
-        administrator.get("admin/incidents?format=csv&status=CLOSED&language=zh-TW");
+        administrator.get("admin/incidents?format=csv&state=CLOSED&language=zh-TW");
     assertThat(csv.body()).contains("錯誤回報代碼", "已結案").doesNotContain("處理中");
     assertThat(administrator.get("admin/incidents?format=exe").statusCode()).isEqualTo(404);
   }

@@ -31,7 +31,7 @@ record IncidentCriteria(DayRange days, String application, Set<IncidentStatus> s
     return new IncidentCriteria(
         DayRange.of(request),
         application == null ? "" : application,
-        statuses(request.getParameterValues("status")));
+        statuses(request.getParameterValues("state")));
   }
 
   /**

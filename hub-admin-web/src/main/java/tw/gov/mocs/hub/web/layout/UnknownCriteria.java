@@ -1,18 +1,31 @@
 package tw.gov.mocs.hub.web.layout;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Says what the address of a list asks for that the list does not know: else it shows too much. */
+/**
+ * Says what the address of a list asks for that the list does not know: else it shows too much. The
+ * count of every list ({@code layout/lists}) shows it.
+ */
 @Component
-public final class UnknownCriteria {
+public final class UnknownCriteria implements HandlerInterceptor, WebMvcConfigurer {
+
+  /** The attribute that the count of a list shows. */
+  public static final String UNKNOWN = "unknown";
 
   /** Of a criterion in words of one's own. */
   public static final List<String> ANY = List.of();
@@ -29,6 +42,24 @@ public final class UnknownCriteria {
   /** The values of a criterion that is chosen. */
   public static List<String> names(Enum<?>... values) {
     return Arrays.stream(values).map(Enum::name).toList();
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(this);
+  }
+
+  @Override
+  public void postHandle(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Object handler,
+      @Nullable ModelAndView page) {
+    Object path = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    var known = path == null ? null : KnownCriteria.OF.get(path.toString());
+    if (page != null && known != null && request.getMethod().equals("GET")) {
+      page.addObject(UNKNOWN, in(request, known));
+    }
   }
 
   /** What is unknown, at its input. */

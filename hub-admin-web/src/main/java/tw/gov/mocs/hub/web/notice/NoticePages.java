@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -24,7 +23,6 @@ import tw.gov.mocs.hub.shared.Page;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
-import tw.gov.mocs.hub.web.layout.UnknownCriteria;
 import tw.gov.mocs.hub.web.sheet.ListFile;
 import tw.gov.mocs.hub.web.sheet.ListFiles;
 
@@ -37,27 +35,12 @@ final class NoticePages {
 
   private static final int AT_ONCE = 1_000;
 
-  private static final Map<String, List<String>> KNOWN =
-      Map.of(
-          "state", UnknownCriteria.names(NoticeState.values()),
-          "kind", UnknownCriteria.names(NoticeKind.values()),
-          "about", UnknownCriteria.ANY,
-          "from", UnknownCriteria.ANY,
-          "to", UnknownCriteria.ANY);
-
   private final Notices notices;
   private final ActHistory history;
   private final ListFiles files;
-  private final UnknownCriteria unknown;
   private final MessageSource messages;
 
-  NoticePages(
-      Notices notices,
-      ActHistory history,
-      ListFiles files,
-      UnknownCriteria unknown,
-      MessageSource messages) {
-    this.unknown = unknown;
+  NoticePages(Notices notices, ActHistory history, ListFiles files, MessageSource messages) {
     this.messages = messages;
     this.notices = notices;
     this.history = history;
@@ -67,12 +50,7 @@ final class NoticePages {
   @GetMapping(path = "/admin/notices", params = "!format")
   String list(HttpServletRequest request, Locale locale, Model model) {
     NoticeCriteria criteria = NoticeCriteria.of(request);
-    Faults faults = unknown.in(request, KNOWN);
-    criteria
-        .days()
-        .faults(messages, locale)
-        .all()
-        .forEach(one -> faults.add(one.field(), one.text()));
+    Faults faults = criteria.days().faults(messages, locale);
     boolean readable = criteria.days().isReadable();
     Listing<Notice> list =
         Listing.search(

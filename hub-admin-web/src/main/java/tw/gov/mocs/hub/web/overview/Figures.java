@@ -133,7 +133,7 @@ final class Figures {
         new Figure(
             "incidents",
             incidents.search(unanswered).total(),
-            path("/admin/incidents?status=IN_PROGRESS", KEEP, role),
+            path("/admin/incidents?state=IN_PROGRESS", KEEP, role),
             false),
         mail("mailWaiting", NoticeState.WAITING, false, role),
         mail("mailFailed", NoticeState.FAILED, true, role));

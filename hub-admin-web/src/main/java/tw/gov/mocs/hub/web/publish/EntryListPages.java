@@ -19,7 +19,6 @@ import tw.gov.mocs.hub.content.EntryState;
 import tw.gov.mocs.hub.content.Keyword;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
-import tw.gov.mocs.hub.web.layout.UnknownCriteria;
 import tw.gov.mocs.hub.web.sheet.ListFile;
 import tw.gov.mocs.hub.web.sheet.ListFiles;
 
@@ -32,13 +31,11 @@ final class EntryListPages {
 
   private final Shelves shelves;
   private final ContentPages pages;
-  private final UnknownCriteria unknown;
   private final ListFiles files;
 
-  EntryListPages(Shelves shelves, ContentPages pages, UnknownCriteria unknown, ListFiles files) {
+  EntryListPages(Shelves shelves, ContentPages pages, ListFiles files) {
     this.shelves = shelves;
     this.pages = pages;
-    this.unknown = unknown;
     this.files = files;
   }
 
@@ -78,11 +75,6 @@ final class EntryListPages {
     EntryCriteria criteria = EntryCriteria.of(request);
     model.addAttribute("kind", kind);
     model.addAttribute("criteria", criteria);
-    model.addAttribute(
-        "faults",
-        unknown.in(
-            request,
-            Map.of("q", UnknownCriteria.ANY, "state", UnknownCriteria.names(EntryState.values()))));
     model.addAttribute("states", EntryState.values());
     model.addAttribute(
         "list",

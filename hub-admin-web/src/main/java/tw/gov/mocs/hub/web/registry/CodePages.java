@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,7 +27,6 @@ import tw.gov.mocs.hub.shared.RocDate;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
 import tw.gov.mocs.hub.web.layout.PageOf;
-import tw.gov.mocs.hub.web.layout.UnknownCriteria;
 import tw.gov.mocs.hub.web.sheet.ListFile;
 import tw.gov.mocs.hub.web.sheet.ListFiles;
 
@@ -44,19 +42,12 @@ final class CodePages {
 
   private final Catalogue catalogue;
   private final ActHistory history;
-  private final UnknownCriteria unknown;
   private final ListFiles files;
   private final Clock clock;
 
-  CodePages(
-      Catalogue catalogue,
-      ActHistory history,
-      UnknownCriteria unknown,
-      ListFiles files,
-      Clock clock) {
+  CodePages(Catalogue catalogue, ActHistory history, ListFiles files, Clock clock) {
     this.catalogue = catalogue;
     this.history = history;
-    this.unknown = unknown;
     this.files = files;
     this.clock = clock;
   }
@@ -84,7 +75,6 @@ final class CodePages {
     String text = TableCriteria.text(request);
     List<Line> lines = lines(text);
     model.addAttribute("text", text);
-    model.addAttribute("faults", unknown.in(request, Map.of("q", UnknownCriteria.ANY)));
     model.addAttribute(
         "list",
         Listing.search(
@@ -146,9 +136,6 @@ final class CodePages {
     List<CodeList.Entry> codes = criteria.of(list, today);
     model.addAttribute("codeList", list);
     model.addAttribute("criteria", criteria);
-    model.addAttribute(
-        "faults",
-        unknown.in(request, Map.of("q", UnknownCriteria.ANY, "validity", CodeCriteria.VALIDITIES)));
     model.addAttribute("today", today);
     model.addAttribute(
         "fields",

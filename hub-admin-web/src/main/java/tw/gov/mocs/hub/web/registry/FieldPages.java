@@ -76,7 +76,7 @@ final class FieldPages {
     List<String> tables = use.catalogue().tables().keySet().stream().sorted().toList();
     model.addAttribute("tables", tables);
     model.addAttribute(
-        "faults",
+        UnknownCriteria.UNKNOWN,
         unknown.in(
             request,
             Map.of(

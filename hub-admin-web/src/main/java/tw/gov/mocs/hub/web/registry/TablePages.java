@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,7 +23,6 @@ import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
 import tw.gov.mocs.hub.web.layout.PageOf;
-import tw.gov.mocs.hub.web.layout.UnknownCriteria;
 import tw.gov.mocs.hub.web.sheet.ListFile;
 import tw.gov.mocs.hub.web.sheet.ListFiles;
 
@@ -39,19 +37,12 @@ final class TablePages {
   private final CatalogueRegister register;
   private final ActHistory history;
   private final EntryForm form;
-  private final UnknownCriteria unknown;
   private final ListFiles files;
 
-  TablePages(
-      CatalogueRegister register,
-      ActHistory history,
-      EntryForm form,
-      UnknownCriteria unknown,
-      ListFiles files) {
+  TablePages(CatalogueRegister register, ActHistory history, EntryForm form, ListFiles files) {
     this.register = register;
     this.history = history;
     this.form = form;
-    this.unknown = unknown;
     this.files = files;
   }
 
@@ -64,9 +55,6 @@ final class TablePages {
     ListQuery asked = ListQuery.of(request, TableCriteria.COLUMNS);
     List<TableLine> lines = lines(criteria);
     model.addAttribute("criteria", criteria);
-    model.addAttribute(
-        "faults",
-        unknown.in(request, Map.of("q", UnknownCriteria.ANY, "use", List.of("used", "unused"))));
     model.addAttribute(
         "list",
         Listing.search(

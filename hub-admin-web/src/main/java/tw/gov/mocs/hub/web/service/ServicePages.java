@@ -30,7 +30,6 @@ import tw.gov.mocs.hub.catalogue.ServiceVersion;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
 import tw.gov.mocs.hub.web.layout.PageOf;
-import tw.gov.mocs.hub.web.layout.UnknownCriteria;
 import tw.gov.mocs.hub.web.login.LoginSession;
 import tw.gov.mocs.hub.web.sheet.ListFile;
 import tw.gov.mocs.hub.web.sheet.ListFiles;
@@ -50,7 +49,6 @@ final class ServicePages {
   private final ServiceRegister register;
   private final GrantedServices granted;
   private final ActHistory history;
-  private final UnknownCriteria unknown;
   private final ListFiles files;
 
   ServicePages(
@@ -58,13 +56,11 @@ final class ServicePages {
       ServiceRegister register,
       GrantedServices granted,
       ActHistory history,
-      UnknownCriteria unknown,
       ListFiles files) {
     this.catalogue = catalogue;
     this.register = register;
     this.granted = granted;
     this.history = history;
-    this.unknown = unknown;
     this.files = files;
   }
 
@@ -80,12 +76,6 @@ final class ServicePages {
     List<ServiceLine> lines = lines(criteria);
     addRole(model);
     model.addAttribute("criteria", criteria);
-    model.addAttribute(
-        "faults",
-        unknown.in(
-            request,
-            Map.of(
-                "q", UnknownCriteria.ANY, "state", UnknownCriteria.names(ServiceStatus.values()))));
     model.addAttribute("statuses", ServiceStatus.values());
     model.addAttribute(
         "list",

@@ -60,7 +60,7 @@ record SupportCriteria(
         typed(request, "application"),
         DayRange.of(request),
         AGES.stream().filter(days -> String.valueOf(days).equals(age)).findFirst().orElse(null),
-        status(request.getParameter("status")));
+        status(request.getParameter("state")));
   }
 
   private static @Nullable IncidentStatus status(@Nullable String name) {

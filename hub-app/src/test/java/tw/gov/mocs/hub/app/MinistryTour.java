@@ -179,7 +179,7 @@ final class MinistryTour extends PageTour {
           shown.locator("#table details > summary").click();
           shown.locator("main button[value=join]").click();
           shown.selectOption("#key-0", "TA_CURRENT_STAFF.ID_NO");
-          shown.locator("main button[value=edit]").click();
+          shown.locator("main .actions button[value=edit]").click();
         });
     look(
         page,

@@ -8,10 +8,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class ServicesIT {
   private static final String CODE = "SQ_ZZ_001";
   private static final String ONE = "admin/services/of/" + CODE;
   private static final String STAFF = "TA_CURRENT_STAFF";
-  private static final String REFRESH = "main button[value=edit]";
+  private static final String REFRESH = "main .actions button[value=edit]";
   private static final LocalDate TODAY = LocalDate.now(RocDate.TAIPEI);
   private static final String JOIN = "main button[value=join]";
   private static final String CHECK = "main button[value=check]";
@@ -228,7 +228,7 @@ class ServicesIT {
 
   @Test
   void keepsADraftForAnotherDayAndAnotherAdministrator() throws Exception {
-    String service = "admin/services/of/SQ_TA_011";
+    String service = "admin/services/of/SQ_MA_002";
     Page page = open(service + "/edit");
     Map<String, List<String>> other = inputs(page);
     page.fill("#description", "草稿中的說明");
@@ -262,9 +262,9 @@ class ServicesIT {
   void takesAFormOfThousandsOfInputs() throws Exception {
     Map<String, List<String>> many = inputs(open("admin/services/new?table=COM_CODE"));
     many.put("step", List.of("edit"));
-    many.put("row", Collections.nCopies(5_000, "code"));
+    IntStream.range(0, 5_000).forEach(i -> many.put("label-" + i, List.of("")));
     assertThat(admin.post("admin/services/draft", form(many)).statusCode()).isEqualTo(200);
-    many.put("row", Collections.nCopies(25_000, "code"));
+    IntStream.range(0, 25_000).forEach(i -> many.put("label-" + i, List.of("")));
     assertThat(admin.post("admin/services/draft", form(many)).statusCode()).isEqualTo(413);
   }
 

@@ -229,7 +229,8 @@ class ServiceRegisterTest {
     draft.key = "POST_NO";
     publish(0);
     assertThat(register.get(code.value()).table().pagingKey()).isEqualTo("POST_NO");
-    assertThat(catalogue.current().tables().get(staff).pagingKey()).isEqualTo("RECORD_NO");
+    assertThat(catalogue.current().tables())
+        .hasEntrySatisfying(staff, table -> assertThat(table.pagingKey()).isEqualTo("RECORD_NO"));
     draft.key = "";
     assertThat(faults()).containsExactly(ServiceFault.of(Place.KEY, Kind.BREAKS_KEY, "POST_NO"));
   }

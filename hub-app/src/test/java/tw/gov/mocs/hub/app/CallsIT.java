@@ -44,6 +44,7 @@ class CallsIT {
     refused(client, "HUB-4012", request("A212345670", one -> one));
     refused(client, "HUB-4009", bare("SQ_TA_001"));
     refused(client, "HUB-5001", HubRequest.of("SQ_TA_001", "APSQ11599999", "測試").build());
+    refused(client("agency-a-revoked"), "HUB-3005", request(one -> one));
     for (int i = 0; i < 24; i++) {
       client.call(request(one -> one));
     }
@@ -60,6 +61,14 @@ class CallsIT {
     if (newest.size() < 50) {
       assertThat(oldest.get(0)).isEqualTo(newest.get(newest.size() - 1));
     }
+  }
+
+  @Test
+  void showsWhatWasRefusedForItsOwnCertificate() throws Exception {
+    List<String> refused = rows(agency.get("calls?outcome=HUB-3005").body());
+    assertThat(refused).isNotEmpty();
+    assertThat(agency.get("calls/" + refused.get(0) + "?language=zh-TW").body())
+        .contains("HUB-3005", "廢止");
   }
 
   @ParameterizedTest

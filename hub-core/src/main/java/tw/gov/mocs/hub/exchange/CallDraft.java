@@ -14,6 +14,7 @@ import tw.gov.mocs.hub.audit.PersonHash;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.shared.IdentityForms;
 import tw.gov.mocs.hub.trust.RevocationEvidence;
+import tw.gov.mocs.hub.trust.TrustDecision;
 
 /**
  * The record of a call while the call goes on: filled as its facts become known, then closed once.
@@ -121,10 +122,14 @@ final class CallDraft {
         caller.certificate().thumbprint(),
         caller.certificate().cardNumber(),
         caller.address().getHostAddress(),
-        revocation(caller.trust().revocation()));
+        revocation(caller.trust()));
   }
 
-  private static String revocation(RevocationEvidence evidence) {
+  private static String revocation(TrustDecision trust) {
+    if (trust instanceof TrustDecision.Untrusted untrusted) {
+      return untrusted.code().name();
+    }
+    RevocationEvidence evidence = ((TrustDecision.Trusted) trust).revocation();
     StringBuilder text = new StringBuilder(evidence.state().name());
     if (!evidence.source().isEmpty()) {
       text.append(' ').append(evidence.source());

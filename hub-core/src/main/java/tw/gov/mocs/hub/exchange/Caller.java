@@ -5,14 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.agency.Agency;
 import tw.gov.mocs.hub.agency.RegisteredCertificate;
-import tw.gov.mocs.hub.trust.TrustDecision.Trusted;
+import tw.gov.mocs.hub.trust.TrustDecision;
 
 /**
  * Who calls: the signature of the message held and its certificate is registered.
  *
  * @param agency whose certificate it is
  * @param certificate the registered certificate, with the use CALL
- * @param trust the path and its revocation
+ * @param trust the path and its revocation; untrusted in a refused call alone
  * @param address where the call came from
  * @param signedDigest SHA-256 of the canonical SignedInfo; tells a replay
  * @param signedAt when the message was made: its Created, at most {@link
@@ -24,7 +24,7 @@ import tw.gov.mocs.hub.trust.TrustDecision.Trusted;
 public record Caller(
     Agency agency,
     RegisteredCertificate certificate,
-    Trusted trust,
+    TrustDecision trust,
     InetAddress address,
     byte[] signedDigest,
     Instant signedAt,

@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.ws;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.agency.Agency;
@@ -57,14 +58,14 @@ final class CallReader {
         MessageTimestamp.of(header.timestamp(), now, settings.maxAge(), settings.clockSkew());
     SignatureVerifier.Signed signed = verifier.verify(envelope, header);
     call.signedWith(signed.certificate());
-    TrustDecision.Trusted trusted = trust(signed);
-    RegisteredCertificate registered = registered(signed.certificate());
+    TrustDecision trust = hub.verify(signed.certificate(), signed.alsoSent());
+    RegisteredCertificate registered = registered(signed.certificate(), trust);
     Agency agency = hub.agency(registered.agencyId());
     Caller caller =
         new Caller(
             agency,
             registered,
-            trusted,
+            trust,
             call.address(),
             signed.signedDigest(),
             timestamp.created(),
@@ -73,6 +74,7 @@ final class CallReader {
             call.received());
     // From here on a refusal is recorded under the caller's name and signed.
     call.authenticated(caller, envelope, new Addressing(null, null));
+    requireTrusted(trust);
     call.authenticated(caller, envelope, Addressing.of(envelope, settings.path()));
     if (!registered.uses().contains(CertificateUse.CALL)) {
       throw new HubException(ErrorCode.CERTIFICATE_USE_WRONG, "not registered for calls");
@@ -85,22 +87,23 @@ final class CallReader {
     }
   }
 
-  private TrustDecision.Trusted trust(SignatureVerifier.Signed signed) {
-    TrustDecision decision = hub.verify(signed.certificate(), signed.alsoSent());
-    if (decision instanceof TrustDecision.Trusted trusted) {
-      return trusted;
+  private static void requireTrusted(TrustDecision decision) {
+    if (decision instanceof TrustDecision.Untrusted untrusted) {
+      throw new HubException(untrusted.code(), untrusted.reason());
     }
-    TrustDecision.Untrusted untrusted = (TrustDecision.Untrusted) decision;
-    throw new HubException(untrusted.code(), untrusted.reason());
   }
 
-  private RegisteredCertificate registered(X509Certificate certificate) {
-    return hub.findCertificate(certificate)
-        .orElseThrow(
-            () ->
-                new HubException(
-                    ErrorCode.CERTIFICATE_NOT_REGISTERED,
-                    "serial " + certificate.getSerialNumber().toString(16)));
+  /** Of a stranger's certificate that cannot be relied upon either, that is told. */
+  private RegisteredCertificate registered(X509Certificate certificate, TrustDecision trust) {
+    Optional<RegisteredCertificate> found = hub.findCertificate(certificate);
+    if (found.isEmpty()) {
+      requireTrusted(trust);
+    }
+    return found.orElseThrow(
+        () ->
+            new HubException(
+                ErrorCode.CERTIFICATE_NOT_REGISTERED,
+                "serial " + certificate.getSerialNumber().toString(16)));
   }
 
   /** The whole message, where the called service keeps it as evidence. */

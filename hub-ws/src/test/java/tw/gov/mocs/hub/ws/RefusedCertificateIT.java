@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.trust.Certificates;
 
-/** Every wrong kind of certificate, by whose key the signature holds. */
+/** Every wrong kind of certificate that nobody registered, by whose key the signature holds. */
 class RefusedCertificateIT extends Refusing {
 
   private static final Map<String, ErrorCode> REFUSED = new HashMap<>();
@@ -40,11 +40,6 @@ class RefusedCertificateIT extends Refusing {
   }
 
   @Test
-  void revoked() {
-    refuses(ErrorCode.CERTIFICATE_REVOKED, Identity.REVOKED);
-  }
-
-  @Test
   void expired() {
     refuses(ErrorCode.CERTIFICATE_NOT_IN_FORCE, Identity.EXPIRED);
   }
@@ -57,11 +52,6 @@ class RefusedCertificateIT extends Refusing {
   @Test
   void cardForLoggingIn() {
     refuses(ErrorCode.CERTIFICATE_USE_WRONG, Identity.CARD);
-  }
-
-  @Test
-  void certificateForEncryption() {
-    refuses(ErrorCode.CERTIFICATE_USE_WRONG, Identity.ENCRYPTING);
   }
 
   @Test

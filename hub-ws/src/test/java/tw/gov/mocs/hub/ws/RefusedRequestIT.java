@@ -21,6 +21,21 @@ class RefusedRequestIT extends RefusingCallers {
     refuses(ErrorCode.CERTIFICATE_USE_WRONG, new SignedMessage().by(Identity.LOGIN_ONLY));
   }
 
+  /** A registered certificate tells whose call it was even if it cannot be relied upon. */
+  @Test
+  void certificateThatWasRevokedSinceItWasRegistered() {
+    Reply reply =
+        refuses(ErrorCode.CERTIFICATE_REVOKED, new SignedMessage().by(Identity.REVOKED));
+    assertThat(hub().log.call(reply.text("recordId")))
+        .containsEntry("agency_code", Ministry.A.value())
+        .containsEntry("revocation", "CERTIFICATE_REVOKED");
+  }
+
+  @Test
+  void certificateForEncryption() {
+    refuses(ErrorCode.CERTIFICATE_USE_WRONG, new SignedMessage().by(Identity.ENCRYPTING));
+  }
+
   @Test
   void suspendedAgency() {
     refuses(ErrorCode.AGENCY_SUSPENDED, new SignedMessage().by(Identity.OF_SUSPENDED));

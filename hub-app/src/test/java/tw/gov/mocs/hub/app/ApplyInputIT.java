@@ -89,7 +89,7 @@ class ApplyInputIT {
     Page page = open(1);
     page.fill("#contactMail", "沒有小老鼠");
     press(page, "save");
-    page.evaluate("document.getElementById('purpose').value = 'x'.repeat(300000)");
+    page.evaluate("document.getElementById('purpose').value = 'x'.repeat(2500000)");
     press(page, "save");
     assertThat(Browser.main(page)).contains("送出的內容過大");
     page.locator("main a:has-text('回到剛才的表單')").click();

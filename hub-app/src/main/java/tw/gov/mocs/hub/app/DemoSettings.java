@@ -53,6 +53,7 @@ public final class DemoSettings {
     all.put("hub.audit.identity-hash-keys[0].file", pki.identityHashKey());
     all.put("hub.audit.evidence-keys[0].id", "demo");
     all.put("hub.audit.evidence-keys[0].file", pki.evidenceKey());
+    all.put("hub.retention.folder", folder.resolve("archive"));
     all.put("hub.receipt.certificate", pki.receipt().certificate());
     all.put("hub.receipt.key", pki.receipt().key());
     all.put("hub.application.handshake-signature", true);

@@ -105,6 +105,14 @@ class CommandsTest {
   }
 
   @Test
+  void archivesNothingBeforeItsTime() {
+    Result made = run("archive", "make");
+    assertThat(made.status()).isZero();
+    assertThat(made.output()).contains("0 files were made");
+    assertThat(run("archive", "list").output()).contains("Nothing is archived.");
+  }
+
+  @Test
   void writesTheContractOfAnApplicationAndLogsIt() throws Exception {
     Path file = folder.resolve("granted.wsdl");
     long before = logged("CONTRACT_EXPORTED");
@@ -205,7 +213,7 @@ class CommandsTest {
       all.add(word.equals("APPLICATION") ? application : word);
     }
     if (command.matches(
-            "(agency|certificate|account|trust|contract|integration-module|record|verify-log) .*")
+            "(agency|certificate|account|trust|contract|integration-module|record|archive|verify-log) .*")
         && !command.contains("check-proof")) {
       all.addAll(List.of("--config", settings.toString()));
     }

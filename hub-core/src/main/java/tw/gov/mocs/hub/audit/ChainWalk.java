@@ -14,7 +14,6 @@ final class ChainWalk {
 
   private static final int ROWS_AT_ONCE = 200;
 
-  private final StoredRows stored;
   private final Chain chain;
   private final Verification verification;
 
@@ -22,31 +21,39 @@ final class ChainWalk {
   private long uncoveredFrom;
   private Instant uncoveredSince = Instant.MAX;
   private boolean broken;
+  private boolean lost;
 
-  ChainWalk(StoredRows stored, Chain chain, Verification verification) {
-    this.stored = stored;
+  ChainWalk(Chain chain, Verification verification) {
     this.chain = chain;
     this.verification = verification;
   }
 
-  /** Goes along the rows that a checkpoint covers; false when they are not what it signed. */
-  boolean cover(long checkpoint, ChainSpan span) {
+  Chain chain() {
+    return chain;
+  }
+
+  /**
+   * Goes along the rows that a checkpoint covers; false when they are not what it signed. Rows that
+   * cannot be had, as was said, are passed over.
+   */
+  boolean cover(long checkpoint, ChainSpan span, RowSource source) {
     if (broken) {
       return false;
     }
+    lost = false;
     if (span.first() != head.seq() + 1) {
       return breaks(checkpoint, span, "does not begin after row " + head.seq());
     }
     if (span.last() > chain.lastSeq()) {
-      return go(chain.lastSeq(), new MerkleTree.Growing())
+      return go(chain.lastSeq(), new MerkleTree.Growing(), source)
           && breaks(
               head.seq() + 1,
               "is missing or cut off: checkpoint %d covers up to row %d"
                   .formatted(checkpoint, span.last()));
     }
     MerkleTree.Growing tree = new MerkleTree.Growing();
-    if (!go(span.last(), tree)) {
-      return false;
+    if (!go(span.last(), tree, source)) {
+      return lost && pass(span);
     }
     if (!Arrays.equals(span.head(), head.hash()) || !Arrays.equals(span.root(), tree.root())) {
       return breaks(checkpoint, span, "signed other rows");
@@ -54,11 +61,17 @@ final class ChainWalk {
     return true;
   }
 
+  /** Takes the word of a checkpoint for where the chain stands after its rows. */
+  boolean pass(ChainSpan span) {
+    head = new ChainHead(span.last(), span.head());
+    return true;
+  }
+
   /** Goes along the rows that no checkpoint covers yet, to the end of the chain. */
-  void end() {
+  void end(RowSource source) {
     long covered = head.seq();
     uncoveredFrom = covered + 1;
-    if (broken || !go(chain.lastSeq(), new MerkleTree.Growing())) {
+    if (broken || !go(chain.lastSeq(), new MerkleTree.Growing(), source)) {
       return;
     }
     if (head.seq() > covered) {
@@ -70,15 +83,19 @@ final class ChainWalk {
     }
   }
 
-  private boolean go(long last, MerkleTree.Growing tree) {
+  private boolean go(long last, MerkleTree.Growing tree, RowSource source) {
     while (head.seq() < last) {
       long first = head.seq() + 1;
-      List<StoredRow> rows =
-          stored.rows(chain.id(), first, Math.min(last, head.seq() + ROWS_AT_ONCE));
+      List<? extends ChainedRow> rows =
+          source.rows(first, Math.min(last, head.seq() + ROWS_AT_ONCE));
+      if (rows == null) {
+        lost = true;
+        return false;
+      }
       if (rows.isEmpty()) {
         return breaks(first, "is missing");
       }
-      for (StoredRow row : rows) {
+      for (ChainedRow row : rows) {
         if (!step(row)) {
           return false;
         }
@@ -88,7 +105,7 @@ final class ChainWalk {
     return true;
   }
 
-  private boolean step(StoredRow entry) {
+  private boolean step(ChainedRow entry) {
     ChainRow row = entry.row();
     ChainHead next = head.next(row.contentDigest());
     if (row.seq() != next.seq()) {

@@ -27,6 +27,9 @@ interface CheckpointMapper {
   /** One row's part in the chain. */
   record Link(byte[] contentDigest, byte[] rowHash) {}
 
+  /** Where an archived part of a chain ends; MyBatis takes a bare array for a list of rows. */
+  record Head(byte[] rowHash) {}
+
   Last last();
 
   int advanceLast(@Param("from") long from, @Param("to") long to, @Param("hash") byte[] hash);
@@ -35,6 +38,9 @@ interface CheckpointMapper {
 
   List<Link> links(
       @Param("nodeId") long nodeId, @Param("first") long first, @Param("last") long last);
+
+  /** The row hash of a row that ends an archive; null if none ends there. */
+  @Nullable Head archivedHead(@Param("nodeId") long nodeId, @Param("seq") long seq);
 
   void insert(
       @Param("number") long number,

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.audit.Checkpoint.ChainSpan;
 import tw.gov.mocs.hub.audit.CheckpointMapper.Chain;
+import tw.gov.mocs.hub.audit.CheckpointMapper.Head;
 import tw.gov.mocs.hub.audit.CheckpointMapper.Last;
 import tw.gov.mocs.hub.audit.CheckpointMapper.Link;
 import tw.gov.mocs.hub.audit.CheckpointMapper.Stored;
@@ -241,10 +242,14 @@ class Checkpoints {
       return ChainHead.START.hash();
     }
     List<Link> links = mapper.links(chain.id(), seq, seq);
-    if (links.isEmpty()) {
+    if (!links.isEmpty()) {
+      return links.get(0).rowHash();
+    }
+    Head archived = mapper.archivedHead(chain.id(), seq);
+    if (archived == null) {
       throw unfit(chain, seq);
     }
-    return links.get(0).rowHash();
+    return archived.rowHash();
   }
 
   private static HubException unfit(Chain chain, long seq) {

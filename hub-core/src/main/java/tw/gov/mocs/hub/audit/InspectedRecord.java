@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param fault what does not fit the chain, in a sentence; null if everything does
  * @param checkpoint the number of the checkpoint that covers it; null while none does
  * @param proven whether that checkpoint's signature and Merkle root hold for this very content
+ * @param archive the file of the archive that holds it; null while the database does
  */
 public record InspectedRecord(
     LogRecord record,
@@ -20,7 +21,8 @@ public record InspectedRecord(
     String rowHash,
     @Nullable String fault,
     @Nullable Long checkpoint,
-    boolean proven) {
+    boolean proven,
+    @Nullable String archive) {
 
   /** Whether the signed request of the call was kept. */
   public boolean hasRequest() {

@@ -6,18 +6,20 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.audit.Checkpoint.ChainSpan;
-import tw.gov.mocs.hub.audit.CheckpointMapper.Link;
 import tw.gov.mocs.hub.audit.CheckpointMapper.Stored;
+import tw.gov.mocs.hub.audit.EvidenceSealer.Evidence;
 import tw.gov.mocs.hub.audit.StoredRowMapper.Place;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 
-/** Single records of the log: found by their id, proven, and their evidence opened. */
+/**
+ * Single records of the log, wherever they are kept: found by their id, proven, and their evidence
+ * opened.
+ */
 @Component
 public class LogRecords {
 
-  private final StoredRowMapper mapper;
-  private final StoredRows stored;
+  private final KeptRecords kept;
   private final CheckpointMapper checkpoints;
   private final CheckpointKeys keys;
   private final EvidenceSealer sealer;
@@ -25,15 +27,13 @@ public class LogRecords {
   private final TransactionTemplate transactions;
 
   LogRecords(
-      StoredRowMapper mapper,
-      StoredRows stored,
+      KeptRecords kept,
       CheckpointMapper checkpoints,
       CheckpointKeys keys,
       EvidenceSealer sealer,
       AuditLog log,
       TransactionTemplate transactions) {
-    this.mapper = mapper;
-    this.stored = stored;
+    this.kept = kept;
     this.checkpoints = checkpoints;
     this.keys = keys;
     this.sealer = sealer;
@@ -43,8 +43,7 @@ public class LogRecords {
 
   /** The record with this id. */
   public Optional<LogRecord> find(String recordId) {
-    return Optional.ofNullable(mapper.place(recordId))
-        .map(place -> LogRecord.read(canonical(place, row(place))));
+    return kept.find(recordId).map(found -> LogRecord.read(canonical(found)));
   }
 
   /**
@@ -53,7 +52,12 @@ public class LogRecords {
    * @throws HubException NOT_FOUND; STATE_CONFLICT while no checkpoint covers it (about a minute)
    */
   public InclusionProof prove(String recordId) {
-    Place place = require(recordId);
+    return prove(kept.require(recordId));
+  }
+
+  InclusionProof prove(KeptRecord found) {
+    Place place = found.place();
+    String recordId = found.row().row().recordId();
     Long number = checkpoints.covering(place.nodeId(), place.seq());
     Stored checkpoint = number == null ? null : checkpoints.find(number);
     if (checkpoint == null) {
@@ -65,19 +69,15 @@ public class LogRecords {
             .filter(one -> one.node().equals(place.nodeName()))
             .findFirst()
             .orElseThrow();
-    List<byte[]> hashes =
-        checkpoints.links(place.nodeId(), span.first(), span.last()).stream()
-            .map(Link::rowHash)
-            .toList();
+    List<byte[]> hashes = kept.beside(found, span.first(), span.last());
     if (hashes.size() != span.last() - span.first() + 1) {
       throw new HubException(
           ErrorCode.STATE_CONFLICT, "rows beside " + recordId + " are missing", "紀錄不完整");
     }
-    StoredRow row = row(place);
     return new InclusionProof(
-        canonical(place, row),
-        row.row().salt(),
-        hashBefore(place),
+        canonical(found),
+        found.row().row().salt(),
+        found.previous(),
         MerkleTree.inclusionPath(hashes, (int) (place.seq() - span.first())),
         checkpoint.signed().fileForm());
   }
@@ -104,55 +104,31 @@ public class LogRecords {
    */
   public byte[] openEvidence(String recordId, String reason, Actor actor) {
     GivenReason.require(reason);
-    StoredRow row = row(require(recordId));
-    if (row.evidence() == null) {
-      throw notFound("evidence of " + recordId);
+    ChainedRow row = kept.require(recordId).row();
+    Evidence evidence = row.evidence();
+    if (evidence == null) {
+      String what = "evidence of " + recordId;
+      throw new HubException(ErrorCode.NOT_FOUND, what, what);
     }
     Act act =
         new Act(
             AuditAction.EVIDENCE_OPENED,
             actor,
             "record " + recordId,
-            row.call() == null ? null : row.call().agencyId(),
+            row.agencyId(),
             null,
             null,
             reason);
     transactions.executeWithoutResult(status -> log.act(act));
-    return sealer.open(recordId, row.evidence());
+    return sealer.open(recordId, evidence);
   }
 
-  private Place require(String recordId) {
-    Place place = mapper.place(recordId);
-    if (place == null) {
-      throw notFound("record " + recordId);
-    }
-    return place;
-  }
-
-  private StoredRow row(Place place) {
-    return stored.rows(place.nodeId(), place.seq(), place.seq()).get(0);
-  }
-
-  private static byte[] canonical(Place place, StoredRow row) {
-    byte[] canonical = row.canonical(place.nodeName());
+  private static byte[] canonical(KeptRecord found) {
+    byte[] canonical = found.row().canonical(found.place().nodeName());
     if (canonical == null) {
-      throw new HubException(
-          ErrorCode.INTERNAL_ERROR, "record " + row.row().recordId() + " has lost its content");
+      String id = found.row().row().recordId();
+      throw new HubException(ErrorCode.INTERNAL_ERROR, "record " + id + " has lost its content");
     }
     return canonical;
-  }
-
-  /** The row hash of the row before, that of the begin before the first; empty if it is missing. */
-  byte[] hashBefore(Place place) {
-    return place.seq() == 1
-        ? ChainHead.START.hash()
-        : checkpoints.links(place.nodeId(), place.seq() - 1, place.seq() - 1).stream()
-            .map(Link::rowHash)
-            .findFirst()
-            .orElse(new byte[0]);
-  }
-
-  private static HubException notFound(String what) {
-    return new HubException(ErrorCode.NOT_FOUND, what, what);
   }
 }

@@ -36,18 +36,21 @@ public class LogVerifier {
   private final CheckpointKeys keys;
   private final StoredRows stored;
   private final StoredRowMapper rows;
+  private final LogArchive archive;
 
   LogVerifier(
       CheckpointMapper checkpoints,
       CheckpointKeys keys,
       StoredRows stored,
       StoredRowMapper rows,
+      LogArchive archive,
       AuditSettings settings) {
     this.coverLimit = Duration.ofSeconds(2L * settings.checkpointSeconds()).plus(SLACK);
     this.checkpoints = checkpoints;
     this.keys = keys;
     this.stored = stored;
     this.rows = rows;
+    this.archive = archive;
   }
 
   /**
@@ -63,83 +66,119 @@ public class LogVerifier {
     Last last = checkpoints.last();
     Map<String, ChainWalk> walks = new TreeMap<>();
     for (Chain chain : checkpoints.chains()) {
-      walks.put(chain.nodeName(), new ChainWalk(stored, chain, verification));
+      walks.put(chain.nodeName(), new ChainWalk(chain, verification));
     }
-    walkCheckpoints(last, walks, verification);
-    walks.values().forEach(ChainWalk::end);
+    try (ArchiveWalk archived = archive.walk(verification)) {
+      new Walk(walks, archived, verification).upTo(last);
+    }
+    walks.values().forEach(walk -> walk.end(ofDatabase(walk.chain())));
     verification.requireCoverAfter(coverLimit);
-    StrayRow stray = rows.strayRow();
-    if (stray != null) {
-      String node = stray.nodeName() == null ? "node no. " + stray.nodeId() : stray.nodeName();
-      verification.found(node + " row " + stray.seq(), "was added behind the end of its chain");
-    }
+    tellStray(rows.strayRow(), "was added behind the end of its chain", verification);
+    tellStray(rows.removedRow(), "stands in the archive and was added again", verification);
     witnesses.compare(
         new Witnesses.Held(checkpoints::find, last.checkpointNo(), keys), verification);
     return verification.report();
   }
 
-  private void walkCheckpoints(Last last, Map<String, ChainWalk> walks, Verification verification) {
-    long number = 0;
-    byte[] hash = Checkpoint.NO_PREVIOUS;
-    while (number < last.checkpointNo()) {
-      List<Stored> next = checkpoints.after(number, CHECKPOINTS_AT_ONCE);
-      if (next.isEmpty()) {
-        verification.found("checkpoint " + (number + 1), "is missing");
-        return;
-      }
-      for (Stored one : next) {
-        if (number == last.checkpointNo()) {
-          break;
-        }
-        number++;
-        Checkpoint read = read(one, number, hash, verification);
-        if (read == null || !cover(read, walks, verification)) {
-          // What comes after it rests on it.
+  private static void tellStray(@Nullable StrayRow stray, String what, Verification verification) {
+    if (stray != null) {
+      String node = stray.nodeName() == null ? "node no. " + stray.nodeId() : stray.nodeName();
+      verification.found(node + " row " + stray.seq(), what);
+    }
+  }
+
+  private RowSource ofDatabase(Chain chain) {
+    return (first, last) -> stored.rows(chain.id(), first, last);
+  }
+
+  /** Along the checkpoints, and along the chains under them. */
+  private final class Walk {
+
+    private final Map<String, ChainWalk> walks;
+    private final ArchiveWalk archived;
+    private final Verification verification;
+
+    Walk(Map<String, ChainWalk> walks, ArchiveWalk archived, Verification verification) {
+      this.walks = walks;
+      this.archived = archived;
+      this.verification = verification;
+    }
+
+    void upTo(Last last) {
+      long number = 0;
+      byte[] hash = Checkpoint.NO_PREVIOUS;
+      while (number < last.checkpointNo()) {
+        List<Stored> next = checkpoints.after(number, CHECKPOINTS_AT_ONCE);
+        if (next.isEmpty()) {
+          verification.found("checkpoint " + (number + 1), "is missing");
           return;
         }
-        hash = one.signed().hash();
-        verification.checkpointFits();
+        for (Stored one : next) {
+          if (number == last.checkpointNo()) {
+            break;
+          }
+          number++;
+          Checkpoint read = read(one, number, hash);
+          if (read == null || !cover(read, one.signed())) {
+            // What comes after it rests on it.
+            return;
+          }
+          hash = one.signed().hash();
+          verification.checkpointFits();
+        }
+      }
+      if (number > 0 && !Arrays.equals(hash, last.checkpointHash())) {
+        verification.found("checkpoint " + number, "is not the one that was published");
       }
     }
-    if (number > 0 && !Arrays.equals(hash, last.checkpointHash())) {
-      verification.found("checkpoint " + number, "is not the one that was published");
-    }
-  }
 
-  private @Nullable Checkpoint read(
-      Stored stored, long number, byte[] previous, Verification verification) {
-    String where = "checkpoint " + number;
-    if (stored.checkpointNo() != number) {
-      verification.found(where, "is missing");
+    private @Nullable Checkpoint read(Stored stored, long number, byte[] previous) {
+      String where = "checkpoint " + number;
+      if (stored.checkpointNo() != number) {
+        verification.found(where, "is missing");
+        return null;
+      }
+      try {
+        Checkpoint read = stored.signed().read();
+        if (!keys.verifies(stored.signed(), read.key())) {
+          verification.found(where, "has a signature that no configured certificate verifies");
+        } else if (read.number() != number || !Arrays.equals(read.previous(), previous)) {
+          verification.found(where, "does not follow from the one before it");
+        } else {
+          return read;
+        }
+      } catch (IllegalArgumentException e) {
+        verification.found(where, "is not a checkpoint");
+      }
       return null;
     }
-    try {
-      Checkpoint read = stored.signed().read();
-      if (!keys.verifies(stored.signed(), read.key())) {
-        verification.found(where, "has a signature that no configured certificate verifies");
-      } else if (read.number() != number || !Arrays.equals(read.previous(), previous)) {
-        verification.found(where, "does not follow from the one before it");
-      } else {
-        return read;
-      }
-    } catch (IllegalArgumentException e) {
-      verification.found(where, "is not a checkpoint");
-    }
-    return null;
-  }
 
-  private static boolean cover(
-      Checkpoint checkpoint, Map<String, ChainWalk> walks, Verification verification) {
-    boolean all = true;
-    Map<String, ChainSpan> spans = new HashMap<>();
-    for (ChainSpan span : checkpoint.spans()) {
-      ChainWalk walk = walks.get(span.node());
-      if (walk == null || spans.put(span.node(), span) != null) {
-        verification.found("the chain of " + span.node(), "is missing");
-        return false;
+    private boolean cover(Checkpoint checkpoint, Checkpoint.Signed signed) {
+      boolean all = true;
+      Map<String, ChainSpan> spans = new HashMap<>();
+      for (ChainSpan span : checkpoint.spans()) {
+        ChainWalk walk = walks.get(span.node());
+        if (walk == null || spans.put(span.node(), span) != null) {
+          verification.found("the chain of " + span.node(), "is missing");
+          return false;
+        }
+        RowSource kept = ofDatabase(walk.chain());
+        all &=
+            walk.cover(
+                checkpoint.number(),
+                span,
+                (first, last) -> {
+                  List<? extends ChainedRow> rows = List.of();
+                  if (!archived.holds(checkpoint.number())) {
+                    rows = kept.rows(first, last);
+                  }
+                  // What is archived by now may have been removed while it was read.
+                  return archived.holdsByNow(checkpoint.number())
+                      ? archived.rows(signed, checkpoint.number(), span.node(), first, last)
+                      : rows;
+                });
       }
-      all &= walk.cover(checkpoint.number(), span);
+      return all;
     }
-    return all;
   }
 }

@@ -22,8 +22,7 @@ public class RecordInspection {
 
   private static final HexFormat HEX = HexFormat.of();
 
-  private final StoredRowMapper mapper;
-  private final StoredRows stored;
+  private final KeptRecords kept;
   private final CheckpointMapper checkpoints;
   private final CheckpointKeys keys;
   private final LogRecords records;
@@ -31,15 +30,13 @@ public class RecordInspection {
   private final TransactionTemplate transactions;
 
   RecordInspection(
-      StoredRowMapper mapper,
-      StoredRows stored,
+      KeptRecords kept,
       CheckpointMapper checkpoints,
       CheckpointKeys keys,
       LogRecords records,
       AuditLog log,
       TransactionTemplate transactions) {
-    this.mapper = mapper;
-    this.stored = stored;
+    this.kept = kept;
     this.checkpoints = checkpoints;
     this.keys = keys;
     this.records = records;
@@ -49,8 +46,7 @@ public class RecordInspection {
 
   /** {@code CALL} or {@code ACT}; empty if there is no record with this id. */
   public Optional<String> kindOf(String recordId) {
-    return Optional.ofNullable(mapper.place(recordId))
-        .map(place -> stored.rows(place.nodeId(), place.seq(), place.seq()).get(0).row().kind());
+    return kept.find(recordId).map(found -> found.row().row().kind());
   }
 
   /**
@@ -59,32 +55,22 @@ public class RecordInspection {
    * @throws HubException NOT_FOUND
    */
   public InspectedRecord open(String recordId, Actor auditor) {
-    Place place = mapper.place(recordId);
-    if (place == null) {
-      throw new HubException(ErrorCode.NOT_FOUND, "record " + recordId, "紀錄");
-    }
-    StoredRow row = stored.rows(place.nodeId(), place.seq(), place.seq()).get(0);
+    KeptRecord found =
+        kept.find(recordId)
+            .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "record " + recordId, "紀錄"));
     String subject = "record " + recordId;
-    Long agencyId = agencyOf(row);
+    Long agencyId = found.row().agencyId();
     Act act = new Act(AuditAction.LOG_SEARCHED, auditor, subject, agencyId, null, "opened", null);
     transactions.executeWithoutResult(status -> log.act(act));
-    return inspected(place, row);
+    return inspected(found);
   }
 
-  private static @Nullable Long agencyOf(StoredRow row) {
-    CallRow call = row.call();
-    ActRow act = row.act();
-    if (call != null) {
-      return call.agencyId();
-    }
-    return act == null ? null : act.agencyId();
-  }
-
-  private InspectedRecord inspected(Place place, StoredRow stored) {
-    ChainRow row = stored.row();
-    byte[] content = stored.canonical(place.nodeName());
-    byte[] previous = records.hashBefore(place);
-    String fault = stored.fault(place.nodeName());
+  private InspectedRecord inspected(KeptRecord found) {
+    Place place = found.place();
+    ChainRow row = found.row().row();
+    byte[] content = found.row().canonical(place.nodeName());
+    byte[] previous = found.previous();
+    String fault = found.row().fault(place.nodeName());
     boolean follows = Arrays.equals(row.rowHash(), Digests.sha256(previous, row.contentDigest()));
     Long checkpoint = checkpoints.covering(place.nodeId(), place.seq());
     return new InspectedRecord(
@@ -102,17 +88,18 @@ public class RecordInspection {
         HEX.formatHex(row.rowHash()),
         fault != null || follows ? fault : ChainWalk.UNCHAINED,
         checkpoint,
-        content != null && follows && isProven(row.recordId(), checkpoint));
+        content != null && follows && isProven(found, checkpoint),
+        found.archive());
   }
 
-  private boolean isProven(String recordId, @Nullable Long checkpoint) {
+  private boolean isProven(KeptRecord found, @Nullable Long checkpoint) {
     Stored covering = checkpoint == null ? null : checkpoints.find(checkpoint);
     if (covering == null) {
       return false;
     }
     try {
       return keys.find(covering.signed().read().key())
-          .map(certificate -> records.prove(recordId).holds(certificate))
+          .map(certificate -> records.prove(found).holds(certificate))
           .orElse(false);
     } catch (HubException | IllegalArgumentException e) {
       // The checkpoint is none any more, or rows beside the record are missing.

@@ -11,10 +11,11 @@ record StoredRow(
     @Nullable CallRow call,
     @Nullable ActRow act,
     byte[] persons,
-    @Nullable Evidence evidence) {
+    @Nullable Evidence evidence)
+    implements ChainedRow {
 
-  /** What is wrong with the content, in a sentence; null when it is what was chained. */
-  @Nullable String fault(String node) {
+  @Override
+  public @Nullable String fault(String node) {
     byte[] canonical = canonical(node);
     if (canonical == null) {
       return "has lost its content";
@@ -36,8 +37,16 @@ record StoredRow(
     return Arrays.equals(call.evidenceDigest(), digest) ? null : "has other evidence than was kept";
   }
 
-  /** The bytes of the content digest; null without content of the row's kind. */
-  byte @Nullable [] canonical(String node) {
+  @Override
+  public @Nullable Long agencyId() {
+    if (call != null) {
+      return call.agencyId();
+    }
+    return act == null ? null : act.agencyId();
+  }
+
+  @Override
+  public byte @Nullable [] canonical(String node) {
     if (call != null && row.kind().equals(ChainRow.CALL)) {
       return call.canonical(node, row.seq(), row.recordId(), row.recordedAt());
     }

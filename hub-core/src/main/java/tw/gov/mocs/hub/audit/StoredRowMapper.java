@@ -20,7 +20,7 @@ interface StoredRowMapper {
   record StoredPersons(byte[] persons) {}
 
   /**
-   * A row where no chain leads.
+   * A row where none should be.
    *
    * @param nodeName null when there is no such node
    */
@@ -42,7 +42,11 @@ interface StoredRowMapper {
 
   @Nullable Evidence evidence(@Param("nodeId") long nodeId, @Param("seq") long seq);
 
+  /** Where no chain leads. */
   @Nullable StrayRow strayRow();
+
+  /** Whose record was archived and removed. */
+  @Nullable StrayRow removedRow();
 
   @Nullable Place place(@Param("recordId") String recordId);
 }

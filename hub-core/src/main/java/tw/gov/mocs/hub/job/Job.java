@@ -26,6 +26,10 @@ public enum Job {
   PERSON_INDEX,
   /** Removes claims whose time is over. */
   FORGETTING,
+  /** Archives old records of the log. */
+  LOG_ARCHIVE,
+  /** Deletes drafts of applications that nobody went on with. */
+  DRAFT_EXPIRY,
   /** Verifies the log, when an auditor wants it. */
   VERIFICATION,
   /** Fetches revocation lists. */

@@ -46,7 +46,18 @@ public final class FindingTexts {
           Pattern.compile("is number (\\d+), which the database does not hold"),
           Pattern.compile("is number (\\d+), which is another in the database"),
           Pattern.compile("is number (\\d+) and follows number (\\d+)"),
-          Pattern.compile("is not the one that an answer carried"));
+          Pattern.compile("is not the one that an answer carried"),
+          Pattern.compile("archive (\\d+)"),
+          Pattern.compile("archive (\\d+), (.+)"),
+          Pattern.compile("is missing in the folder of the archive"),
+          Pattern.compile("was cut off: it has (\\d+) of (\\d+) bytes"),
+          Pattern.compile("was changed: it is not the file that was signed"),
+          Pattern.compile("is the file of archive (\\d+)"),
+          Pattern.compile("is not the head that the database holds"),
+          Pattern.compile("is not the head of an archive"),
+          Pattern.compile("holds another checkpoint (\\d+) than the database"),
+          Pattern.compile("stands in the archive and was added again"),
+          Pattern.compile("cannot be read"));
 
   private final MessageSource messages;
 

@@ -45,6 +45,9 @@ interface ApplicationMapper {
   /** The drafts of a card, the newest first; without their content. */
   List<DraftRow> drafts(@Param("agencyId") long agencyId, @Param("thumbprint") String thumbprint);
 
+  /** Drafts that were last saved before this moment. */
+  List<DraftKey> draftsBefore(@Param("before") Instant before);
+
   /** Only if it is still a draft of this version; else 0. */
   int deleteDraft(@Param("id") long id, @Param("version") int version);
 
@@ -166,6 +169,9 @@ interface ApplicationMapper {
               signerCard));
     }
   }
+
+  /** A draft as it was found. */
+  record DraftKey(long id, int version) {}
 
   /** A draft's key and when it was last saved. */
   record DraftRow(long id, Instant changedAt) {}

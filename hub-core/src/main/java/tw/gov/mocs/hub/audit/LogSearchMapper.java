@@ -22,6 +22,9 @@ interface LogSearchMapper {
   List<FoundCall> lines(
       @Param("places") List<Place> places, @Param("oldestFirst") boolean oldestFirst);
 
+  /** What the index knows of a call whose content is lost; null once it is archived. */
+  @Nullable FoundCall indexed(@Param("nodeId") long nodeId, @Param("seq") long seq);
+
   long countActs(@Param("search") ActSearch search, @Param("limit") int limit);
 
   List<FoundAct> acts(@Param("search") ActSearch search, @Param("size") int size);

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.audit.CallRecordMapper.Place;
 import tw.gov.mocs.hub.audit.CallSearch.Outcome;
+import tw.gov.mocs.hub.audit.Disclosure.Content;
 import tw.gov.mocs.hub.audit.LogSearchMapper.Filter;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
@@ -152,15 +153,24 @@ public class LogSearches {
     chains.chains().forEach(chain -> nodes.put(chain.id(), chain.nodeName()));
     List<Disclosure> disclosures = new ArrayList<>();
     for (Place place : places) {
-      StoredRow row = stored.rows(place.nodeId(), place.seq(), place.seq()).get(0);
-      CallRow call = row.call();
-      FoundCall line = lines.get(row.row().recordId());
-      if (call == null || line == null) {
-        throw new HubException(
-            ErrorCode.INTERNAL_ERROR, "record " + row.row().recordId() + " has lost its content");
+      List<StoredRow> rows = stored.rows(place.nodeId(), place.seq(), place.seq());
+      StoredRow row = rows.isEmpty() ? null : rows.get(0);
+      CallRow call = row == null ? null : row.call();
+      FoundCall line = row == null ? null : lines.get(row.row().recordId());
+      if (row == null || call == null || line == null) {
+        FoundCall known = mapper.indexed(place.nodeId(), place.seq());
+        if (known != null) {
+          disclosures.add(new Disclosure(known, null, null, Content.LOST));
+        }
+        continue;
       }
       boolean whole = row.fault(requireNonNull(nodes.get(place.nodeId()), "node")) == null;
-      disclosures.add(new Disclosure(line, call.purpose(), call.grantVersion(), whole));
+      disclosures.add(
+          new Disclosure(
+              line,
+              call.purpose(),
+              call.grantVersion(),
+              whole ? Content.WHOLE : Content.CHANGED));
     }
     return disclosures;
   }

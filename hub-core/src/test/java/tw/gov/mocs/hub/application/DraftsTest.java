@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -123,6 +125,28 @@ class DraftsTest {
     refuses(
         ErrorCode.CHANGED_MEANWHILE,
         () -> applications.discard(draft.id(), draft.version(), ministry.applicant));
+  }
+
+  @Test
+  void deletesOldDraftsThatNobodyWentOnWith() {
+    Application old = ministry.draft(file(List.of(FILE)));
+    ministry.prepare(old);
+    Application young = ministry.draft();
+    Application pending = ministry.pending();
+    age(91, old.id(), pending.id());
+    age(89, young.id());
+    core.getBean(DraftExpiry.class).expire();
+    refuses(ErrorCode.NOT_FOUND, () -> applications.get(old.id()));
+    assertThat(applications.get(young.id()).id()).isEqualTo(young.id());
+    assertThat(applications.get(pending.id()).id()).isEqualTo(pending.id());
+  }
+
+  private void age(int days, long... ids) {
+    Timestamp at = Timestamp.from(Instant.now().minus(Duration.ofDays(days)));
+    for (long id : ids) {
+      new JdbcTemplate(core.getBean("hubDataSource", DataSource.class))
+          .update("UPDATE application SET changed_at = ? WHERE id = ?", at, id);
+    }
   }
 
   @Test

@@ -118,7 +118,7 @@ class TermsCheckTest {
   @Test
   void restrictedFieldsNeedASecondReviewer() {
     ApplicationSettings settings =
-        new ApplicationSettings(true, true, 1_000_000, true, 30, 366, 10_000, 1_000_000, false);
+        new ApplicationSettings(true, true, 1_000_000, true, 30, 366, 10_000, 1_000_000, 90, false);
     assertThat(settings.needSecondReviewer(Samples.everything(), Samples.catalogue())).isTrue();
     assertThat(
             settings.needSecondReviewer(Samples.terms(Samples.unrestricted()), Samples.catalogue()))
@@ -128,7 +128,7 @@ class TermsCheckTest {
   @Test
   void wholeTablesAndManyRowsNeedASecondReviewer() {
     ApplicationSettings settings =
-        new ApplicationSettings(true, true, 1_000_000, true, 30, 366, 10_000, 1_000_000, false);
+        new ApplicationSettings(true, true, 1_000_000, true, 30, 366, 10_000, 1_000_000, 90, false);
     ServiceGrant codes = Samples.whole(Samples.CODES);
     ServiceGrant table = new ServiceGrant(Samples.CODES, codes.fields(), List.of(), true);
     GrantTerms rows =

@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.List;
@@ -155,7 +156,7 @@ class LogSearchesTest {
     assertThat(report.items())
         .extracting(one -> one.call().recordId())
         .containsExactly(first, second);
-    assertThat(report.items()).allMatch(Disclosure::whole);
+    assertThat(report.items()).allMatch(one -> one.content() == Disclosure.Content.WHOLE);
     assertThat(report.items().get(0).purpose()).isEqualTo("案號 𠮷 1");
     assertThat(LoggedActs.of(core, "reason", "person")).contains("當事人查詢");
     assertThat(LoggedActs.of(core, "state_after", "person"))
@@ -171,9 +172,29 @@ class LogSearchesTest {
         .update("UPDATE audit_call SET purpose = 'another' WHERE request_id = ?", id);
     assertThat(searches.disclosures(hashes(number), null, null, "當事人查詢", AUDITOR).items())
         .singleElement()
-        .returns(false, Disclosure::whole);
+        .returns(Disclosure.Content.CHANGED, Disclosure::content);
     new JdbcTemplate(core.getBean("hubDataSource", DataSource.class))
         .update("UPDATE audit_call SET purpose = ? WHERE request_id = ?", "案號 𠮷 1", id);
+  }
+
+  @Test
+  void tellsARecordWhoseContentIsLostBesideTheOthers() {
+    String number = "L%08d9".formatted(agency);
+    String lost = called(now.minusSeconds(60), call -> of(number, call));
+    String kept = called(now, call -> of(number, call));
+    searches.disclosures(hashes(number), null, null, "當事人查詢", AUDITOR);
+    // The others of this log must not find it spoilt: it is put back.
+    TransactionTemplate transaction = core.getBean(TransactionTemplate.class);
+    transaction.executeWithoutResult(
+        status -> {
+          status.setRollbackOnly();
+          new JdbcTemplate(core.getBean("hubDataSource", DataSource.class))
+              .update("DELETE FROM audit_call WHERE request_id = ?", lost);
+          assertThat(searches.disclosures(hashes(number), null, null, "當事人查詢", AUDITOR).items())
+              .extracting(one -> one.call().recordId(), Disclosure::content)
+              .containsExactly(
+                  tuple(lost, Disclosure.Content.LOST), tuple(kept, Disclosure.Content.WHOLE));
+        });
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import tw.gov.mocs.hub.audit.Disclosure;
 import tw.gov.mocs.hub.audit.GivenReason;
+import tw.gov.mocs.hub.audit.LogArchive;
 import tw.gov.mocs.hub.audit.LogSearches;
 import tw.gov.mocs.hub.audit.PersonHasher;
 import tw.gov.mocs.hub.catalogue.Catalogue;
@@ -37,6 +38,7 @@ final class DisclosurePages {
   private static final int MOST_NUMBERS = 10;
 
   private final LogSearches searches;
+  private final LogArchive archive;
   private final PersonInquiries inquiries;
   private final PersonHasher hasher;
   private final KnownAgencies agencies;
@@ -48,6 +50,7 @@ final class DisclosurePages {
 
   DisclosurePages(
       LogSearches searches,
+      LogArchive archive,
       PersonInquiries inquiries,
       PersonHasher hasher,
       KnownAgencies agencies,
@@ -57,6 +60,7 @@ final class DisclosurePages {
       ListFiles files,
       Clock clock) {
     this.searches = searches;
+    this.archive = archive;
     this.inquiries = inquiries;
     this.hasher = hasher;
     this.agencies = agencies;
@@ -125,7 +129,9 @@ final class DisclosurePages {
     Page<Disclosure> page = disclosures(inquiry, request);
     model.addAttribute("inquiry", inquiry);
     model.addAttribute("page", page);
-    model.addAttribute("changed", page.items().stream().filter(one -> !one.whole()).count());
+    model.addAttribute("changed", count(page, Disclosure.Content.CHANGED));
+    model.addAttribute("lost", count(page, Disclosure.Content.LOST));
+    model.addAttribute("archived", archive.between(inquiry.from(), inquiry.before()));
     model.addAttribute("summary", GivenTo.of(page.items()));
     model.addAttribute("agencies", agencies);
     model.addAttribute("names", new ServiceNames(catalogue.current(), locale));
@@ -158,12 +164,12 @@ final class DisclosurePages {
         .column("audit.persons", one -> one.call().persons())
         .column("audit.address", one -> one.call().callerAddress())
         .column("calls.recordId", one -> one.call().recordId())
-        .column("audit.place.content", one -> file.text(whole(one)))
+        .column("audit.place.content", one -> file.text("audit.report.content." + one.content()))
         .send(format, ListFile.Rows.of(disclosures(inquiry, request).items()), response);
   }
 
-  private static String whole(Disclosure one) {
-    return one.whole() ? "audit.report.whole" : "audit.report.changed";
+  private static long count(Page<Disclosure> page, Disclosure.Content content) {
+    return page.items().stream().filter(one -> one.content() == content).count();
   }
 
   private Page<Disclosure> disclosures(PersonInquiry inquiry, HttpServletRequest request) {

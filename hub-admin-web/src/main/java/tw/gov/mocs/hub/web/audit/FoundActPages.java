@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import tw.gov.mocs.hub.audit.AuditAction;
 import tw.gov.mocs.hub.audit.CallSearch;
 import tw.gov.mocs.hub.audit.FoundAct;
+import tw.gov.mocs.hub.audit.LogArchive;
 import tw.gov.mocs.hub.audit.LogSearches;
 import tw.gov.mocs.hub.shared.Page;
 import tw.gov.mocs.hub.web.layout.Faults;
@@ -30,11 +31,13 @@ final class FoundActPages {
   private static final String[] COLUMNS = {"-time"};
 
   private final FoundActs acts;
+  private final LogArchive archive;
   private final MessageSource messages;
   private final ListFiles files;
 
-  FoundActPages(FoundActs acts, MessageSource messages, ListFiles files) {
+  FoundActPages(FoundActs acts, LogArchive archive, MessageSource messages, ListFiles files) {
     this.acts = acts;
+    this.archive = archive;
     this.messages = messages;
     this.files = files;
   }
@@ -105,11 +108,13 @@ final class FoundActPages {
     return String.valueOf(messages.getMessage("audit.action." + name, null, name, locale));
   }
 
-  private static String page(
+  private String page(
       ActFilter filter, Faults faults, @Nullable Listing<FoundAct> list, Model model) {
     model.addAttribute("filter", filter);
     model.addAttribute("faults", faults);
     model.addAttribute("list", list);
+    model.addAttribute(
+        "archived", archive.between(filter.time().begin(), filter.time().end()));
     model.addAttribute("actions", AuditAction.values());
     model.addAttribute("most", LogSearches.MAX_LINES);
     return "audit/acts";

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import tw.gov.mocs.hub.audit.FoundCall;
+import tw.gov.mocs.hub.audit.LogArchive;
 import tw.gov.mocs.hub.audit.LogSearches;
 import tw.gov.mocs.hub.audit.PersonHasher;
 import tw.gov.mocs.hub.audit.RecordInspection;
@@ -39,6 +40,7 @@ final class FoundCallPages {
   private final FoundCalls calls;
   private final KnownAgencies agencies;
   private final RecordInspection records;
+  private final LogArchive archive;
   private final PersonHasher hasher;
   private final Catalogue catalogue;
   private final CallReasons reasons;
@@ -48,6 +50,7 @@ final class FoundCallPages {
       FoundCalls calls,
       KnownAgencies agencies,
       RecordInspection records,
+      LogArchive archive,
       PersonHasher hasher,
       Catalogue catalogue,
       CallReasons reasons,
@@ -55,6 +58,7 @@ final class FoundCallPages {
     this.calls = calls;
     this.agencies = agencies;
     this.records = records;
+    this.archive = archive;
     this.hasher = hasher;
     this.catalogue = catalogue;
     this.reasons = reasons;
@@ -125,6 +129,8 @@ final class FoundCallPages {
     model.addAttribute("list", list);
     model.addAttribute("anybody", filter.of(List.of()).href(""));
     model.addAttribute("most", LogSearches.MAX_LINES);
+    model.addAttribute(
+        "archived", archive.between(filter.time().begin(), filter.time().end()));
     model.addAttribute("services", catalogue.current().services().values());
     model.addAttribute("codes", CallReasons.recorded());
     model.addAttribute("names", new ServiceNames(catalogue.current(), locale));

@@ -25,6 +25,7 @@ final class BenchMain implements Callable<Integer> {
     CALLS,
     PAGES,
     LISTS,
+    AUDIT,
     FILES,
     ALL
   }
@@ -32,7 +33,7 @@ final class BenchMain implements Callable<Integer> {
   @Option(
       names = "--part",
       defaultValue = "all",
-      description = "calls, pages, lists, files or all (default)")
+      description = "calls, pages, lists, audit, files or all (default)")
   private Part part = Part.ALL;
 
   @Option(
@@ -100,6 +101,9 @@ final class BenchMain implements Callable<Integer> {
       if (part == Part.LISTS || part == Part.ALL) {
         // Late, because the rows of the lists stand in the databases from then on.
         new ListBench(worlds, this::wanted).measure(report);
+      }
+      if (part == Part.AUDIT || part == Part.ALL) {
+        new AuditBench(worlds, this::wanted, this::say).measure(report);
       }
       if (part == Part.FILES || part == Part.ALL) {
         new FileBench(folder, worlds, load, this::say, FileBench.Calls.USUAL)

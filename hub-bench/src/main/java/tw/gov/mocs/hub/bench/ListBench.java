@@ -29,7 +29,7 @@ final class ListBench {
   /**
    * Of each search before the first is measured: people come to a hub that has been up for long.
    */
-  private static final int WARM_UP = 10;
+  static final int WARM_UP = 10;
 
   private static final int TIMES = 20;
 
@@ -152,7 +152,7 @@ final class ListBench {
         20);
   }
 
-  private static long[] times(Runnable search) {
+  static long[] times(Runnable search) {
     long[] nanos = new long[TIMES];
     for (int i = 0; i < TIMES; i++) {
       long begin = System.nanoTime();

@@ -2,12 +2,23 @@ package tw.gov.mocs.hub.bench;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Server times of lists, in milliseconds. */
 final class ListReport {
 
   private final Map<String, Map<String, Double>> times = new LinkedHashMap<>();
+
+  private final Map<String, List<String>> plans = new LinkedHashMap<>();
+
+  void plans(String database, String list, List<String> of) {
+    plans.put(list + " on " + database, of);
+  }
+
+  Map<String, List<String>> plans() {
+    return plans;
+  }
 
   void add(String database, String list, long[] nanos) {
     long[] sorted = nanos.clone();

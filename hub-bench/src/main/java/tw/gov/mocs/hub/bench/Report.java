@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.bench;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The figures of a run: tables for people, JSON for programs. */
@@ -18,6 +19,11 @@ final class Report {
 
   void add(String database, String list, long[] nanos) {
     lists.add(database, list, nanos);
+  }
+
+  /** How a database does what a list asks of it. */
+  void plans(String database, String list, List<String> plans) {
+    lists.plans(database, list, plans);
   }
 
   void add(String name, Measurement round) {
@@ -48,6 +54,7 @@ final class Report {
     pages.forEach((walk, report) -> walks.put(walk.pages() + "x" + walk.rows(), report.values()));
     all.put("pages", walks);
     all.put("lists", lists.values());
+    all.put("plans", lists.plans());
     all.put("files", files.values());
     return Json.of(all) + "\n";
   }

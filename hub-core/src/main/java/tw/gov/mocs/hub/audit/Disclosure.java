@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * That data of a person were given to an agency.
  *
- * @param call the call whose answer held them; where its content was lost, what the index of the log
- *     still knows of it
+ * @param call the call whose answer held them; where its content was lost, what the index of the
+ *     log still knows of it
  * @param purpose 案號或事由, as the agency gave it
  * @param grantVersion the version of the grant that it was decided by
  * @param content whether the record and its persons are still those that were chained

@@ -167,10 +167,7 @@ public class LogSearches {
       boolean whole = row.fault(requireNonNull(nodes.get(place.nodeId()), "node")) == null;
       disclosures.add(
           new Disclosure(
-              line,
-              call.purpose(),
-              call.grantVersion(),
-              whole ? Content.WHOLE : Content.CHANGED));
+              line, call.purpose(), call.grantVersion(), whole ? Content.WHOLE : Content.CHANGED));
     }
     return disclosures;
   }

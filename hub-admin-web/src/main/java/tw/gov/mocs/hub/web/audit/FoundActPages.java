@@ -113,8 +113,7 @@ final class FoundActPages {
     model.addAttribute("filter", filter);
     model.addAttribute("faults", faults);
     model.addAttribute("list", list);
-    model.addAttribute(
-        "archived", archive.between(filter.time().begin(), filter.time().end()));
+    model.addAttribute("archived", archive.between(filter.time().begin(), filter.time().end()));
     model.addAttribute("actions", AuditAction.values());
     model.addAttribute("most", LogSearches.MAX_LINES);
     return "audit/acts";

@@ -129,8 +129,7 @@ final class FoundCallPages {
     model.addAttribute("list", list);
     model.addAttribute("anybody", filter.of(List.of()).href(""));
     model.addAttribute("most", LogSearches.MAX_LINES);
-    model.addAttribute(
-        "archived", archive.between(filter.time().begin(), filter.time().end()));
+    model.addAttribute("archived", archive.between(filter.time().begin(), filter.time().end()));
     model.addAttribute("services", catalogue.current().services().values());
     model.addAttribute("codes", CallReasons.recorded());
     model.addAttribute("names", new ServiceNames(catalogue.current(), locale));

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import tw.gov.mocs.hub.TestCore;
 import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.audit.ArchiveNow;
 import tw.gov.mocs.hub.audit.AuditLog;
 import tw.gov.mocs.hub.audit.CallRecord;
 import tw.gov.mocs.hub.audit.Claims;
@@ -48,6 +50,8 @@ class EvidenceExportTest {
   private static final Actor AUDITOR = new Actor("auditor", null, null);
   private static final byte[] REQUEST = "<Envelope/>".getBytes(StandardCharsets.UTF_8);
 
+  @TempDir private static Path archive = Path.of("");
+
   private static DemoPki pki;
   private static X509Certificate recipient;
   private static PrivateKey key;
@@ -58,7 +62,13 @@ class EvidenceExportTest {
   EvidenceExportTest(TestDatabase database) {
     core =
         CORES.computeIfAbsent(
-            database, fresh -> TestCore.start(fresh, Map.of("hub.audit.checkpoint-seconds", "1")));
+            database,
+            fresh ->
+                TestCore.start(
+                    fresh,
+                    Map.of(
+                        "hub.audit.checkpoint-seconds", "1",
+                        "hub.retention.folder", archive.resolve(fresh.name()).toString())));
     export = core.getBean(EvidenceExport.class);
   }
 
@@ -101,6 +111,15 @@ class EvidenceExportTest {
     assertThat(check(new EvidencePackage(without), List.of()))
         .extracting(EvidenceLine::state)
         .contains(State.FAILS);
+  }
+
+  @Test
+  void holdsOfAnArchivedRecord() {
+    String id = called(REQUEST);
+    assertThat(ArchiveNow.of(core)).isPositive();
+    EvidencePackage evidence = opened(id);
+    assertThat(evidence.files().get("request.xml")).isEqualTo(REQUEST);
+    assertThat(check(evidence, List.of()).get(0).state()).isEqualTo(State.HOLDS);
   }
 
   @Test

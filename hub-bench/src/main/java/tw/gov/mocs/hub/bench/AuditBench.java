@@ -89,7 +89,7 @@ final class AuditBench {
         search(middle, AuditRows.FIRST_AGENCY, null, null, null, List.of()));
     calls.put("of a service", search(null, null, "SQ_TA_002", null, null, List.of()));
     calls.put(
-        "of a service and an agency",
+        "of a service and an agency, none",
         search(null, AuditRows.FIRST_AGENCY, "SQ_TA_002", null, null, List.of()));
     calls.put("refused", search(null, null, null, Outcome.REFUSED, null, List.of()));
     calls.put("served", search(null, null, null, Outcome.SERVED, null, List.of()));

@@ -142,11 +142,14 @@ final class AuditRows {
   }
 
   private static long node(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "INSERT INTO audit_node (node_name, fence, renewed_at, last_seq, last_hash) SELECT '"
-              + NODE
-              + "', 0, renewed_at, 0, last_hash FROM audit_node");
+    try (PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO audit_node (node_name, fence, renewed_at, last_seq, last_hash) SELECT '"
+                    + NODE
+                    + "', 0, MAX(renewed_at), 0, ? FROM audit_node");
+        Statement statement = connection.createStatement()) {
+      set(insert, (Object) new byte[32]);
+      insert.executeUpdate();
       try (ResultSet found =
           statement.executeQuery("SELECT id FROM audit_node WHERE node_name = '" + NODE + "'")) {
         found.next();

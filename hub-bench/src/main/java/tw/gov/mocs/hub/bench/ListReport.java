@@ -10,13 +10,13 @@ final class ListReport {
 
   private final Map<String, Map<String, Double>> times = new LinkedHashMap<>();
 
-  private final Map<String, List<String>> plans = new LinkedHashMap<>();
+  private final Map<String, List<List<String>>> plans = new LinkedHashMap<>();
 
-  void plans(String database, String list, List<String> of) {
+  void plans(String database, String list, List<List<String>> of) {
     plans.put(list + " on " + database, of);
   }
 
-  Map<String, List<String>> plans() {
+  Map<String, List<List<String>>> plans() {
     return plans;
   }
 

@@ -21,11 +21,11 @@ import org.apache.ibatis.plugin.Signature;
         args = {Connection.class, Integer.class}))
 public final class Plans implements Interceptor {
 
-  private final List<String> plans = new ArrayList<>();
+  private final List<List<String>> plans = new ArrayList<>();
   private boolean asking;
 
-  /** The plans of all selects of this work from the log and its index. */
-  List<String> of(Runnable work) {
+  /** The plans, in lines, of all selects of this work from the log and its index. */
+  List<List<String>> of(Runnable work) {
     plans.clear();
     asking = true;
     work.run();
@@ -44,17 +44,18 @@ public final class Plans implements Interceptor {
     return invocation.proceed();
   }
 
-  private static String ask(StatementHandler handler, Connection connection, String sql)
+  private static List<String> ask(StatementHandler handler, Connection connection, String sql)
       throws SQLException {
-    StringBuilder plan = new StringBuilder();
+    List<String> plan = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement("EXPLAIN ANALYZE " + sql)) {
       handler.parameterize(statement);
       try (ResultSet lines = statement.executeQuery()) {
         while (lines.next()) {
-          plan.append(lines.getString(1)).append('\n');
+          // H2 gives all lines as one value.
+          lines.getString(1).lines().forEach(plan::add);
         }
       }
     }
-    return plan.toString();
+    return plan;
   }
 }

@@ -22,7 +22,7 @@ final class Report {
   }
 
   /** How a database does what a list asks of it. */
-  void plans(String database, String list, List<String> plans) {
+  void plans(String database, String list, List<List<String>> plans) {
     lists.plans(database, list, plans);
   }
 

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -54,9 +55,7 @@ class LogArchivingTest {
   }
 
   private Path folder() {
-    Path set = log.get(RetentionSettings.class).folder();
-    assertThat(set).isNotNull();
-    return set;
+    return Objects.requireNonNull(log.get(RetentionSettings.class).folder());
   }
 
   /** Two checkpoints of two calls each, one with its request and one with many persons. */

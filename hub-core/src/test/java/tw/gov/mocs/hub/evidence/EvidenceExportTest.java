@@ -67,8 +67,10 @@ class EvidenceExportTest {
                 TestCore.start(
                     fresh,
                     Map.of(
-                        "hub.audit.checkpoint-seconds", "1",
-                        "hub.retention.folder", archive.resolve(fresh.name()).toString())));
+                        "hub.audit.checkpoint-seconds",
+                        "1",
+                        "hub.retention.folder",
+                        archive.resolve(fresh.name()).toString())));
     export = core.getBean(EvidenceExport.class);
   }
 

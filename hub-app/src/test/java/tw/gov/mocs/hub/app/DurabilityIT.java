@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,10 +14,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tw.gov.mocs.hub.audit.ArchiveNow;
+import tw.gov.mocs.hub.audit.LogArchiving;
 
 /** What was acknowledged stays, whatever happens to the process and its disk. */
 class DurabilityIT {
@@ -67,9 +71,52 @@ class DurabilityIT {
     }
   }
 
+  @Test
+  void showsVerifiesAndExportsWhatItArchived() throws Exception {
+    String record = served().iterator().next();
+    try (HubProcess hub = HubProcess.core(Settings.of(settings(), Map.of()))) {
+      assertThat(ArchiveNow.by(hub.get(LogArchiving.class))).isPositive();
+    }
+    assertThat(served()).doesNotContain(record);
+    assertThat(run("verify-log", "--config", settings().toString())).contains("The log is whole.");
+    try (RunningDemo demo = RunningDemo.start(folder);
+        Browser browser = new Browser()) {
+      String portal = demo.property("portal.url");
+      PortalClient auditor = PortalClient.loggedIn(demo, "auditor");
+      Page page = browser.openAs(auditor, portal + "admin/audit/calls", 1280, "zh-TW");
+      assertThat(Browser.main(page)).contains("部分紀錄已封存", "audit-000001-");
+      page.fill("#recordId", record);
+      page.locator("main button.primary").click();
+      assertThat(Browser.main(page)).contains("封存檔", "audit-000001-", "簽章與納入證明均成立", "均與記錄當時相符");
+      page.locator("main a.button", new Page.LocatorOptions().setHasText("匯出證據")).click();
+      page.fill("#agency", "A01000000A");
+      page.fill("#reason", "法院調取");
+      Path file = page.waitForDownload(page.locator("main button.danger")::click).path();
+      Path key = Path.of(demo.property("pki.dir")).resolve("agency-a-encryption.key");
+      assertThat(run("verify-evidence", file.toString(), "--key", key.toString()))
+          .contains(record, "The evidence holds.");
+      page.navigate(portal + "admin/audit/verification");
+      page.locator("main button.primary").click();
+      Await.until(
+          () -> {
+            page.navigate(portal + "admin/audit/verification");
+            return Browser.main(page).contains("完整：沒有任何變更");
+          });
+    }
+  }
+
   /** Every acknowledged call is in the log, and the log is whole. */
   private static void assertWhole(Collection<String> acknowledged)
       throws SQLException, IOException, InterruptedException {
+    Set<String> served = served();
+    assertThat(served).containsAll(acknowledged);
+    System.out.printf(
+        "%d calls acknowledged, all of them recorded; %d recorded in all%n",
+        acknowledged.size(), served.size());
+    assertThat(run("verify-log", "--config", settings().toString())).contains("The log is whole.");
+  }
+
+  private static Set<String> served() throws SQLException {
     Set<String> served = new HashSet<>();
     try (Connection database =
             DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("hub"), "hub", "");
@@ -82,11 +129,7 @@ class DurabilityIT {
         served.add(rows.getString(1));
       }
     }
-    assertThat(served).containsAll(acknowledged);
-    System.out.printf(
-        "%d calls acknowledged, all of them recorded; %d recorded in all%n",
-        acknowledged.size(), served.size());
-    assertThat(run("verify-log", "--config", settings().toString())).contains("The log is whole.");
+    return served;
   }
 
   private static String run(String... arguments) throws IOException, InterruptedException {

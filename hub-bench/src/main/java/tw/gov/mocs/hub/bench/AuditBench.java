@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.PessimisticLockingFailureException;
 import tw.gov.mocs.hub.app.HubProcess;
 import tw.gov.mocs.hub.app.Settings;
 import tw.gov.mocs.hub.audit.Actor;
@@ -59,7 +60,7 @@ final class AuditBench {
       say.accept("indexing on " + database + " …");
       long begin = System.nanoTime();
       Map<String, Runnable> searches = searches(hub, rows.middle());
-      searches.values().forEach(Runnable::run);
+      searches.values().forEach(AuditBench::untilIndexed);
       long[] indexing = {System.nanoTime() - begin};
       report.add(database, "audit, the index of a million calls is made", indexing);
       if (server != null) {
@@ -72,6 +73,19 @@ final class AuditBench {
       Plans plans = new Plans();
       hub.get(SqlSessionFactory.class).getConfiguration().addInterceptor(plans);
       searches.forEach((name, search) -> report.plans(database, name, plans.of(search)));
+    }
+  }
+
+  /** H2 lets a search wait for two seconds while the hub's own job takes a part of the index. */
+  private static void untilIndexed(Runnable search) {
+    boolean done = false;
+    while (!done) {
+      try {
+        search.run();
+        done = true;
+      } catch (PessimisticLockingFailureException e) {
+        done = false;
+      }
     }
   }
 

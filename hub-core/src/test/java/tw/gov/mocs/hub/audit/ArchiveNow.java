@@ -2,7 +2,6 @@ package tw.gov.mocs.hub.audit;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.springframework.context.ApplicationContext;
 
 /** Archives all that a checkpoint covers, however young, for tests of other packages. */
 public final class ArchiveNow {
@@ -10,8 +9,7 @@ public final class ArchiveNow {
   private ArchiveNow() {}
 
   /** Returns how many files were made. */
-  public static int of(ApplicationContext core) {
-    return core.getBean(LogArchiving.class)
-        .archive(Instant.now().plus(Duration.ofHours(1)), Actor.HUB);
+  public static int by(LogArchiving archiving) {
+    return archiving.archive(Instant.now().plus(Duration.ofHours(1)), Actor.HUB);
   }
 }

@@ -29,6 +29,7 @@ import tw.gov.mocs.hub.audit.ArchiveNow;
 import tw.gov.mocs.hub.audit.AuditLog;
 import tw.gov.mocs.hub.audit.CallRecord;
 import tw.gov.mocs.hub.audit.Claims;
+import tw.gov.mocs.hub.audit.LogArchiving;
 import tw.gov.mocs.hub.audit.LogRecords;
 import tw.gov.mocs.hub.audit.LoggedActs;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
@@ -118,7 +119,7 @@ class EvidenceExportTest {
   @Test
   void holdsOfAnArchivedRecord() {
     String id = called(REQUEST);
-    assertThat(ArchiveNow.of(core)).isPositive();
+    assertThat(ArchiveNow.by(core.getBean(LogArchiving.class))).isPositive();
     EvidencePackage evidence = opened(id);
     assertThat(evidence.files().get("request.xml")).isEqualTo(REQUEST);
     assertThat(check(evidence, List.of()).get(0).state()).isEqualTo(State.HOLDS);

@@ -57,7 +57,8 @@ public final class FindingTexts {
           Pattern.compile("is not the head of an archive"),
           Pattern.compile("holds another checkpoint (\\d+) than the database"),
           Pattern.compile("stands in the archive and was added again"),
-          Pattern.compile("cannot be read"));
+          Pattern.compile("cannot be read"),
+          Pattern.compile("cannot be read: (.+)"));
 
   private final MessageSource messages;
 

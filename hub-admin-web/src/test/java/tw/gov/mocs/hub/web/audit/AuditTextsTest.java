@@ -52,7 +52,15 @@ class AuditTextsTest {
   void saysInChineseWhatDoesNotFit() throws IOException {
     FindingTexts texts = new FindingTexts(messages);
     List<String> sentences =
-        Stream.of("StoredRow", "ChainWalk", "LogVerifier", "KeptFile", "Witnesses")
+        Stream.of(
+                "StoredRow",
+                "ArchivedRow",
+                "ChainWalk",
+                "LogVerifier",
+                "KeptFile",
+                "Witnesses",
+                "ArchiveWalk",
+                "ArchiveFolder")
             .flatMap(AuditTextsTest::sentences)
             .distinct()
             .toList();
@@ -72,7 +80,7 @@ class AuditTextsTest {
     try {
       String code =
           Files.readString(CORE.resolve(source + ".java")).replaceAll("\"\\s*\\+\\s*\"", "");
-      return Pattern.compile("\"((?:is|has|does|signed|was|ends|holds) [^\"]+)\"")
+      return Pattern.compile("\"((?:is|has|does|signed|was|ends|holds|stands|cannot) [^\"]+)\"")
           .matcher(code)
           .results()
           .map((MatchResult found) -> found.group(1).replace("%d", "17").replaceAll(" $", " 17"));

@@ -24,8 +24,7 @@ class RefusedRequestIT extends RefusingCallers {
   /** A registered certificate tells whose call it was even if it cannot be relied upon. */
   @Test
   void certificateThatWasRevokedSinceItWasRegistered() {
-    Reply reply =
-        refuses(ErrorCode.CERTIFICATE_REVOKED, new SignedMessage().by(Identity.REVOKED));
+    Reply reply = refuses(ErrorCode.CERTIFICATE_REVOKED, new SignedMessage().by(Identity.REVOKED));
     assertThat(hub().log.call(reply.text("recordId")))
         .containsEntry("agency_code", Ministry.A.value())
         .containsEntry("revocation", "CERTIFICATE_REVOKED");

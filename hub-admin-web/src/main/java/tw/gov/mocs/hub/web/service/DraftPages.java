@@ -81,7 +81,7 @@ final class DraftPages {
 
   @GetMapping(ServicePages.ONE + "/edit")
   String edit(@PathVariable("code") String code, Model model) {
-    return form.show(TypedService.of(register.get(code), roc), new Faults(), model);
+    return form.show(TypedVersion.of(register.get(code), roc), new Faults(), model);
   }
 
   /** Nothing of a draft is kept here: whoever comes back finds the list. */

@@ -8,9 +8,9 @@ import tw.gov.mocs.hub.catalogue.ServiceDraft;
 import tw.gov.mocs.hub.web.layout.RocFormat;
 
 /** What a published service says, as if it had been typed. */
-final class TypedService {
+final class TypedVersion {
 
-  private TypedService() {}
+  private TypedVersion() {}
 
   static Typed of(ExchangeService service, RocFormat roc) {
     return of(ServiceDraft.of(service), service.version(), roc);

@@ -7,7 +7,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * Lets every client certificate through TLS. The application judges it, so that a refusal is a page
- * that can be read; TLS itself still proves that the client holds the key.
+ * that can be read; TLS itself still proves that the client holds the key, in each connection.
  */
 final class AnyCertificate extends X509ExtendedTrustManager {
 
@@ -23,7 +23,9 @@ final class AnyCertificate extends X509ExtendedTrustManager {
 
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
-    // CardJudge decides.
+    // CardJudge decides. A session that is invalid before it is finished is never saved: nobody
+    // resumes it, not even at once.
+    engine.getHandshakeSession().invalidate();
   }
 
   @Override

@@ -228,10 +228,9 @@ class LoginIT {
   }
 
   @Test
-  void resumesNoSessionAfterASecond() throws Exception {
+  void resumesNoSessionNotEvenAtOnce() throws Exception {
     SSLContext client = demo.trusting(PortalClient.keys(demo, "agency-a"));
     byte[] first = handshake(client).getId();
-    Thread.sleep(1_500);
     assertThat(first).isNotEmpty().isNotEqualTo(handshake(client).getId());
   }
 

@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.application;
 
+import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
@@ -47,7 +48,12 @@ final class ApplicationDocument {
     all.put("資料交換服務提供方式", requireNonNull(content.method(), "method").label());
     all.put("特殊條件說明", content.specialConditions());
     all.put("上傳之檔案", content.attachments().stream().map(ApplicationDocument::file).toList());
-    all.put("申請之服務", content.services().stream().map(asked -> service(asked, catalogue)).toList());
+    all.put(
+        "申請之服務",
+        content.services().stream()
+            .sorted(comparing(asked -> catalogue.placeOf(asked.service())))
+            .map(asked -> service(asked, catalogue))
+            .toList());
     Consent consent = requireNonNull(draft.consent(), "consent");
     all.put(
         "管理規範",

@@ -12,15 +12,19 @@ import tw.gov.mocs.hub.content.ContentPage;
  * 介接申請書: what stands in it, in the words and the order of the manual, whatever its format.
  *
  * @param number 申請案件號碼
+ * @param agency 申請機關, in the head of the pages that follow the first
  * @param rows what was filled in, from the top
+ * @param annex what stands on pages of its own behind it; null for nothing
  */
-public record ApplicationForm(ApplicationNumber number, List<Row> rows) {
+public record ApplicationForm(
+    ApplicationNumber number, String agency, List<Row> rows, @Nullable Annex annex) {
 
   /** Its heading. */
   public static final String TITLE = "銓敘部 人事雲端服務平台資料交換服務申請表";
 
   static final String ISSUER = "銓敘部";
   static final String NUMBER = "申請案件號碼";
+  static final String AGENCY = "申請機關";
   static final String SEAL = "申請機關/單位印信";
   static final String DESK = "審核窗口簽章";
   static final List<String> CONSENT = List.of("□ 同意", "□ 不同意");
@@ -49,6 +53,20 @@ public record ApplicationForm(ApplicationNumber number, List<Row> rows) {
     /** Whether its entry stands alone. */
     public boolean isWide() {
       return entries.size() == 1;
+    }
+  }
+
+  /**
+   * 附件.
+   *
+   * @param title its heading
+   * @param lines its text
+   */
+  public record Annex(String title, List<String> lines) {
+
+    /** Copies the lines. */
+    public Annex {
+      lines = List.copyOf(lines);
     }
   }
 
@@ -90,9 +108,18 @@ public record ApplicationForm(ApplicationNumber number, List<Row> rows) {
     return new FormAnswers(application, agency, catalogue, attachments, terms).form();
   }
 
+  /** What stands in the head of the pages that follow the first. */
+  public String head() {
+    return NUMBER + "：" + number + "　" + AGENCY + "：" + agency;
+  }
+
   /** Everything that is printed, for choosing fonts. */
   String text() {
-    StringBuilder all = new StringBuilder(TITLE + NUMBER + number + SEAL + DESK + REMARKS);
+    StringBuilder all = new StringBuilder(TITLE + head() + SEAL + DESK + REMARKS);
+    if (annex != null) {
+      all.append(annex.title());
+      annex.lines().forEach(all::append);
+    }
     CONSENT.forEach(all::append);
     REMARK_LINES.forEach(all::append);
     for (Row row : rows) {

@@ -12,6 +12,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell.XWPFVertAlign;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import tw.gov.mocs.hub.web.form.ApplicationForm.Annex;
 import tw.gov.mocs.hub.web.form.ApplicationForm.Entry;
 import tw.gov.mocs.hub.web.form.ApplicationForm.Row;
 
@@ -22,7 +23,7 @@ final class DocxForm {
   static final List<Integer> COLUMNS = List.of(1814, 3005, 1814, 3005);
 
   static final List<Integer> SIGNING_COLUMNS = List.of(3213, 3213, 3212);
-  private static final int SIGNING_HEIGHT = 2551;
+  private static final int SIGNING_HEIGHT = 2268;
 
   private final ApplicationForm form;
   private final XWPFDocument document = new XWPFDocument();
@@ -32,22 +33,31 @@ final class DocxForm {
   }
 
   byte[] write() {
-    DocxLayout.apply(document, form.number());
-    XWPFParagraph title = document.createParagraph();
-    title.setAlignment(ParagraphAlignment.CENTER);
-    title.setSpacingAfter(200);
-    title.getCTP().getPPr().addNewOutlineLvl().setVal(BigInteger.ZERO);
-    title.createRun().setText(ApplicationForm.TITLE);
-    title.getRuns().get(0).setFontSize(17);
+    DocxLayout.apply(document, form);
+    title(ApplicationForm.TITLE, 17);
 
     XWPFTable answers = DocxLayout.table(document, COLUMNS);
     XWPFTableRow heading = DocxLayout.row(answers);
-    heading.setRepeatHeader(true);
     cell(heading, List.of(ApplicationForm.NUMBER + "：" + form.number()), 0, 4);
     form.rows().forEach(row -> add(answers, row));
     document.createParagraph();
     signing(DocxLayout.table(document, SIGNING_COLUMNS));
+    Annex annex = form.annex();
+    if (annex != null) {
+      title(annex.title(), 14).setPageBreak(true);
+      annex.lines().forEach(line -> document.createParagraph().createRun().setText(line));
+    }
     return bytes();
+  }
+
+  private XWPFParagraph title(String text, int size) {
+    XWPFParagraph title = document.createParagraph();
+    title.setAlignment(ParagraphAlignment.CENTER);
+    title.setSpacingAfter(200);
+    title.getCTP().getPPr().addNewOutlineLvl().setVal(BigInteger.ZERO);
+    title.createRun().setText(text);
+    title.getRuns().get(0).setFontSize(size);
+    return title;
   }
 
   private static void add(XWPFTable table, Row row) {

@@ -7,6 +7,7 @@ import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.TableRowAlign;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFFooter;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFStyles;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
@@ -18,7 +19,6 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
-import tw.gov.mocs.hub.application.ApplicationNumber;
 
 /** Page, fonts and tables of a Word document, where POI leaves them to us. */
 final class DocxLayout {
@@ -28,19 +28,22 @@ final class DocxLayout {
 
   private static final int A4_HEIGHT = 16_838;
   private static final int MARGIN = 1_134;
+  private static final int TOP_MARGIN = 964;
   private static final int CELL_MARGIN = 85;
+  private static final int CELL_TOP_MARGIN = 45;
 
   private DocxLayout() {}
 
-  static void apply(XWPFDocument document, ApplicationNumber number) {
+  static void apply(XWPFDocument document, ApplicationForm form) {
     CTSectPr section = document.getDocument().getBody().addNewSectPr();
     section.addNewPgSz().setW(BigInteger.valueOf(A4_WIDTH));
     section.getPgSz().setH(BigInteger.valueOf(A4_HEIGHT));
     CTPageMar margins = section.addNewPgMar();
-    margins.setTop(BigInteger.valueOf(MARGIN));
-    margins.setBottom(BigInteger.valueOf(MARGIN));
+    margins.setTop(BigInteger.valueOf(TOP_MARGIN));
+    margins.setBottom(BigInteger.valueOf(TOP_MARGIN));
     margins.setLeft(BigInteger.valueOf(MARGIN));
     margins.setRight(BigInteger.valueOf(MARGIN));
+    margins.setHeader(BigInteger.valueOf(MARGIN / 2));
     margins.setFooter(BigInteger.valueOf(MARGIN / 2));
 
     XWPFStyles styles = document.createStyles();
@@ -53,18 +56,30 @@ final class DocxLayout {
     styles.setEastAsia("zh-TW");
     styles.getDefaultRunStyle().getRPr().addNewSz().setVal(BigInteger.valueOf(24));
 
-    XWPFParagraph footer = document.createFooter(HeaderFooterType.DEFAULT).createParagraph();
-    footer.setAlignment(ParagraphAlignment.CENTER);
-    footer.createRun().setText(number + "　頁 ");
-    footer.getCTP().addNewFldSimple().setInstr("PAGE");
-    footer.createRun().setText("/");
-    footer.getCTP().addNewFldSimple().setInstr("NUMPAGES");
+    // The first page says it in the form.
+    document.createHeader(HeaderFooterType.FIRST).createParagraph();
+    document
+        .createHeader(HeaderFooterType.DEFAULT)
+        .createParagraph()
+        .createRun()
+        .setText(form.head());
+    pages(document.createFooter(HeaderFooterType.FIRST), form);
+    pages(document.createFooter(HeaderFooterType.DEFAULT), form);
 
     CoreProperties about = document.getProperties().getCoreProperties();
-    about.setTitle(ApplicationForm.TITLE + " " + number);
+    about.setTitle(ApplicationForm.TITLE + " " + form.number());
     about.setCreator(ApplicationForm.ISSUER);
     about.setSubjectProperty(ApplicationForm.TITLE);
     about.getUnderlyingProperties().setLanguageProperty("zh-TW");
+  }
+
+  private static void pages(XWPFFooter part, ApplicationForm form) {
+    XWPFParagraph footer = part.createParagraph();
+    footer.setAlignment(ParagraphAlignment.CENTER);
+    footer.createRun().setText(form.number() + "　頁 ");
+    footer.getCTP().addNewFldSimple().setInstr("PAGE");
+    footer.createRun().setText("/");
+    footer.getCTP().addNewFldSimple().setInstr("NUMPAGES");
   }
 
   /** A table without rows. Its widths hold whatever stands in it. */
@@ -75,7 +90,7 @@ final class DocxLayout {
     table.setTableAlignment(TableRowAlign.CENTER);
     table.setWidth(columns.stream().mapToInt(i -> i).sum());
     table.getCTTbl().getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
-    table.setCellMargins(CELL_MARGIN, CELL_MARGIN, CELL_MARGIN, CELL_MARGIN);
+    table.setCellMargins(CELL_TOP_MARGIN, CELL_MARGIN, CELL_TOP_MARGIN, CELL_MARGIN);
     CTTblGrid grid = table.getCTTbl().addNewTblGrid();
     columns.forEach(width -> grid.addNewGridCol().setW(BigInteger.valueOf(width)));
     return table;

@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.web.form;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
@@ -8,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.agency.Agency;
 import tw.gov.mocs.hub.application.Application;
@@ -24,6 +27,7 @@ import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.Field;
 import tw.gov.mocs.hub.content.ContentPage;
 import tw.gov.mocs.hub.shared.RocDate;
+import tw.gov.mocs.hub.web.form.ApplicationForm.Annex;
 import tw.gov.mocs.hub.web.form.ApplicationForm.Entry;
 import tw.gov.mocs.hub.web.form.ApplicationForm.Row;
 import tw.gov.mocs.hub.web.odf.OdfText;
@@ -37,6 +41,9 @@ final class FormAnswers {
               Audience.STAFF_PERSONAL, "公務同仁個人使用",
               Audience.AGENCY_INTERNAL, "機關內部使用",
               Audience.EXTERNAL, "對外介接使用"));
+
+  /** Of a list in Markdown. */
+  private static final Pattern POINT = Pattern.compile("([1-9][0-9]?)[.)] +(.*)");
 
   private final Submission submission;
   private final ApplicationContent content;
@@ -67,7 +74,7 @@ final class FormAnswers {
     rows.addAll(
         List.of(
             row(
-                entry("申請機關", agency.name()),
+                entry(ApplicationForm.AGENCY, agency.name()),
                 entry("申請日期", new RocDate(RocDate.dayOf(submission.at())).toString())),
             row(entry("聯絡人姓名", content.contactName()), entry("聯絡電話", content.contactPhone())),
             row(entry("電子郵件", content.contactMail()), entry("服務使用起迄", period())),
@@ -86,9 +93,25 @@ final class FormAnswers {
                 entry("資料交換服務提供方式", method()),
                 entry("憑證上之卡號", Optional.ofNullable(submission.cardNumber()).orElse("")))));
     if (terms != null) {
-      rows.add(row(entry("同意之管理規範（第 " + terms.version() + " 版）", terms.body().zh())));
+      rows.add(row(entry("管理規範", "同意第 " + terms.version() + " 版，全文如附件")));
     }
-    return new ApplicationForm(submission.number(), rows);
+    return new ApplicationForm(submission.number(), agency.name(), rows, annex());
+  }
+
+  private @Nullable Annex annex() {
+    return terms == null
+        ? null
+        : new Annex(
+            "附件　同意之管理規範（第 " + terms.version() + " 版）",
+            OdfText.lines(terms.body().zh()).stream().map(FormAnswers::numbered).toList());
+  }
+
+  /** As the manual numbers them, and pages do. */
+  private static String numbered(String line) {
+    Matcher point = POINT.matcher(line);
+    return point.matches()
+        ? ChineseNumber.of(Integer.parseInt(point.group(1))) + "、" + point.group(2)
+        : line;
   }
 
   private String period() {
@@ -113,7 +136,9 @@ final class FormAnswers {
     if (content.method() == DeliveryMethod.ONE_TIME_FILE) {
       lines.add(content.specialConditions());
     } else {
-      content.services().forEach(asked -> lines.addAll(service(asked)));
+      content.services().stream()
+          .sorted(comparing(asked -> catalogue.placeOf(asked.service())))
+          .forEach(asked -> lines.addAll(service(asked)));
     }
     if (!attachments.isEmpty()) {
       lines.add("上傳之檔案：" + String.join("、", attachments));
@@ -125,15 +150,14 @@ final class FormAnswers {
     List<String> lines = new ArrayList<>();
     Optional<ExchangeService> found = catalogue.find(asked.service());
     lines.add(asked.service() + found.map(service -> " " + service.name()).orElse(""));
-    found.flatMap(service -> fields(service, asked)).ifPresent(lines::add);
+    found.map(service -> fields(service, asked)).ifPresent(lines::add);
     if (!asked.justification().isEmpty()) {
       lines.add("　限制欄位使用理由：" + asked.justification());
     }
     return lines;
   }
 
-  /** Which fields; nothing where all are asked for. */
-  private static Optional<String> fields(ExchangeService service, ServiceRequest asked) {
+  private static String fields(ExchangeService service, ServiceRequest asked) {
     List<Field> chosen =
         service.fields().stream()
             .filter(field -> asked.fields().contains(field.xmlName()))
@@ -143,8 +167,8 @@ final class FormAnswers {
             || new HashSet<>(asked.fields())
                 .containsAll(service.fields().stream().map(Field::xmlName).toList());
     return all
-        ? Optional.empty()
-        : Optional.of(chosen.stream().map(Field::label).collect(joining("、", "　欄位：", "")));
+        ? "　欄位：全部（" + service.fields().size() + " 個）"
+        : chosen.stream().map(Field::label).collect(joining("、", "　欄位：", ""));
   }
 
   private static Row row(Entry... entries) {

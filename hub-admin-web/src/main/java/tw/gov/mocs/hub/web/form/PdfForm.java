@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
+import java.util.regex.Pattern;
 
 /** The form as PDF: tagged, with the used part of its fonts inside. */
 final class PdfForm {
@@ -19,10 +20,27 @@ final class PdfForm {
     XRLog.listRegisteredLoggers().forEach(name -> XRLog.setLevel(name, Level.WARNING));
   }
 
+  private static final Pattern NEEDS_ESCAPE = Pattern.compile("[\"\\\\<>&\\p{Cntrl}]");
+
   private final FormFonts fonts;
 
   PdfForm(FormFonts fonts) {
     this.fonts = fonts;
+  }
+
+  /**
+   * What its style sheet is told.
+   *
+   * @param fonts names of families
+   * @param head a string between quotes
+   */
+  public record Style(String fonts, String head) {}
+
+  /** For a string of CSS in an element of XML. */
+  private static String quoted(String text) {
+    return NEEDS_ESCAPE
+        .matcher(text)
+        .replaceAll(found -> "\\\\%x ".formatted((int) found.group().charAt(0)));
   }
 
   /** One at a time: each holds its fonts in memory, 50 MB and more. */
@@ -41,7 +59,8 @@ final class PdfForm {
         .useReplacementText("\uFFFD")
         .useExternalResourceAccessControl(
             (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
-        .withHtmlContent(FormTemplates.fill("pdf/form.xhtml", form, names), "")
+        .withHtmlContent(
+            FormTemplates.fill("pdf/form.xhtml", form, new Style(names, quoted(form.head()))), "")
         .toStream(out);
     try {
       builder.run();

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tw.gov.mocs.hub.agency.Agency;
 import tw.gov.mocs.hub.agency.AgencyCode;
 import tw.gov.mocs.hub.application.Application;
@@ -64,7 +66,12 @@ class ApplicationFormTest {
   @Test
   void namesServicesAndThoseFieldsThatAreNotAll() {
     assertThat(answer(SampleForms.webService(), "資料交換需求 (申請之服務)"))
-        .containsExactly("SQ_MA_001 退休資料", "　欄位：身分證統一編號、姓名", "　限制欄位使用理由：核發給與所需", "SQ_TA_001 銓審資料");
+        .containsExactly(
+            "SQ_MA_001 退休資料",
+            "　欄位：身分證統一編號、姓名",
+            "　限制欄位使用理由：核發給與所需",
+            "SQ_TA_001 銓審資料",
+            "　欄位：全部（20 個）");
     assertThat(answer(SampleForms.webService(), "IP 位置"))
         .containsExactly("192.0.2.10", "2001:db8::/32");
     assertThat(answer(SampleForms.webService(), "資料交換服務提供方式"))
@@ -94,8 +101,10 @@ class ApplicationFormTest {
             new Bilingual("1. 第一條\n2. 第二條", null),
             LocalDate.EPOCH,
             Instant.EPOCH);
-    assertThat(answer(SampleForms.agreed(terms), "同意之管理規範（第 3 版）"))
-        .containsExactly("1. 第一條", "2. 第二條");
+    ApplicationForm form = SampleForms.agreed(terms);
+    assertThat(answer(form, "管理規範")).containsExactly("同意第 3 版，全文如附件");
+    assertThat(form.annex())
+        .isEqualTo(new ApplicationForm.Annex("附件　同意之管理規範（第 3 版）", List.of("一、第一條", "二、第二條")));
   }
 
   @Test
@@ -114,6 +123,12 @@ class ApplicationFormTest {
   void isFiledByItsNumber() {
     assertThat(FormFormat.DOCX.fileName(new ApplicationNumber("APFQ10200003")))
         .isEqualTo("APFQ10200003.docx");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 一", "10, 十", "11, 十一", "20, 二十", "99, 九十九"})
+  void numbersPointsAsTheManualDoes(int number, String chinese) {
+    assertThat(ChineseNumber.of(number)).isEqualTo(chinese);
   }
 
   private static List<String> answer(ApplicationForm form, String label) {

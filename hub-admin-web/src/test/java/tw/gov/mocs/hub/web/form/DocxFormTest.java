@@ -6,7 +6,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.List;
+import org.apache.poi.xwpf.model.XWPFHeaderFooterPolicy;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFFooter;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
@@ -57,10 +60,24 @@ class DocxFormTest {
   }
 
   @Test
-  void repeatsTheNumberOnEachPage() {
-    assertThat(document.getTables().get(0).getRow(0).isRepeatHeader()).isTrue();
-    assertThat(document.getFooterList().get(0).getParagraphs().get(0).getCTP().xmlText())
-        .contains("APFQ10200003　頁 ", "\"PAGE\"", "\"NUMPAGES\"");
+  void repeatsNumberAndAgencyOnEachFurtherPage() {
+    XWPFHeaderFooterPolicy pages = document.getHeaderFooterPolicy();
+    assertThat(pages.getDefaultHeader().getText().strip())
+        .isEqualTo("申請案件號碼：APFQ10200003　申請機關：考選部");
+    assertThat(pages.getFirstPageHeader().getText().strip()).isEmpty();
+    for (XWPFFooter footer : List.of(pages.getFirstPageFooter(), pages.getDefaultFooter())) {
+      assertThat(footer.getParagraphs().get(0).getCTP().xmlText())
+          .contains("APFQ10200003　頁 ", "\"PAGE\"", "\"NUMPAGES\"");
+    }
+  }
+
+  @Test
+  void bringsTheTermsOnAPageOfTheirOwn() {
+    List<XWPFParagraph> paragraphs = read(SampleForms.usual()).getParagraphs();
+    XWPFParagraph title = paragraphs.get(paragraphs.size() - 4);
+    assertThat(title.getText()).isEqualTo("附件　同意之管理規範（第 1 版）");
+    assertThat(title.isPageBreak()).isTrue();
+    assertThat(paragraphs.get(paragraphs.size() - 1).getText()).startsWith("三、本平臺");
   }
 
   @Test

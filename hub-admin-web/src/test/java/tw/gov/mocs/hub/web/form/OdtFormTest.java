@@ -63,11 +63,13 @@ class OdtFormTest {
   }
 
   @Test
-  void repeatsTheNumberOnEachPage() throws IOException {
-    assertThat(odt.elements(CONTENT, "table:table-header-rows").get(0).getTextContent())
-        .contains("APFQ10200003");
-    assertThat(odt.elements("styles.xml", "style:footer").get(0).getTextContent())
-        .isEqualTo("APFQ10200003　頁 1/1");
+  void repeatsNumberAndAgencyOnEachFurtherPage() throws IOException {
+    assertThat(odt.elements("styles.xml", "style:header"))
+        .extracting(Element::getTextContent)
+        .containsExactly("申請案件號碼：APFQ10200003　申請機關：考選部");
+    assertThat(odt.elements("styles.xml", "style:footer"))
+        .extracting(Element::getTextContent)
+        .containsExactly("APFQ10200003　頁 1/1", "APFQ10200003　頁 1/1");
   }
 
   @Test

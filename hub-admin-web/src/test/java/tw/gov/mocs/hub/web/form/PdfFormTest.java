@@ -56,16 +56,27 @@ class PdfFormTest {
   }
 
   @Test
-  void goesOnOverPagesUnderItsNumber() throws IOException {
+  void showsWhatIsAppliedForAboveTheSealOnOnePage() throws IOException {
+    try (PDDocument pdf = read(SampleForms.usual())) {
+      assertThat(pdf.getNumberOfPages()).isEqualTo(2);
+      assertThat(page(pdf, 1))
+          .contains("申請案件號碼：APSQ10200012", "SQ_MA_001 退休資料", "申請機關/單位印信", "注意事項", "頁 1/2")
+          .doesNotContain("三、本平臺");
+      assertThat(page(pdf, 2))
+          .startsWith("申請案件號碼：APSQ10200012　申請機關：考選部")
+          .contains("附件　同意之管理規範（第 1 版）", "三、本平臺");
+    }
+  }
+
+  @Test
+  void goesOnOverPagesUnderItsNumberAndItsAgency() throws IOException {
     String line = "為辦理人事資料比對，擬申請現職人員基本資料，條件如下：任職於本機關及所屬機關者。".repeat(4);
     try (PDDocument pdf = read(SampleForms.file((line + "\n").repeat(20)))) {
       assertThat(pdf.getNumberOfPages()).isGreaterThan(2);
       for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
-        PDFTextStripper stripper = new PDFTextStripper();
-        stripper.setStartPage(page);
-        stripper.setEndPage(page);
-        assertThat(stripper.getText(pdf))
+        assertThat(page(pdf, page))
             .contains("申請案件號碼：APFQ10200003", "頁 %d/%d".formatted(page, pdf.getNumberOfPages()));
+        assertThat(page(pdf, page).startsWith("申請案件號碼：APFQ10200003　申請機關：考選部")).isEqualTo(page > 1);
       }
     }
   }
@@ -106,6 +117,13 @@ class PdfFormTest {
 
   private static PDDocument read(ApplicationForm form) throws IOException {
     return Loader.loadPDF(PRINTER.print(form, FormFormat.PDF));
+  }
+
+  private static String page(PDDocument pdf, int page) throws IOException {
+    PDFTextStripper stripper = new PDFTextStripper();
+    stripper.setStartPage(page);
+    stripper.setEndPage(page);
+    return stripper.getText(pdf).strip();
   }
 
   private static List<String> fonts(PDDocument pdf) throws IOException {

@@ -22,7 +22,9 @@ import tw.gov.mocs.hub.application.Submission;
 import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
 import tw.gov.mocs.hub.catalogue.InitialCatalogue;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
+import tw.gov.mocs.hub.content.Bilingual;
 import tw.gov.mocs.hub.content.ContentPage;
+import tw.gov.mocs.hub.content.PageKey;
 
 /** Submitted applications as the manual shows them, and their forms. */
 final class SampleForms {
@@ -56,6 +58,35 @@ final class SampleForms {
   /** By somebody who agreed to this version of the 管理規範. */
   static ApplicationForm agreed(ContentPage terms) {
     return form("APFQ10200003", content("王小明", null, ""), List.of(), terms);
+  }
+
+  /** As most are: web services, by somebody who agreed to the 管理規範 of today. */
+  static ApplicationForm usual() {
+    String terms = "本平臺係使用政府機關單位憑證IC卡進行身分驗證、服務申請、資料下載及資料介接等作業，機關應妥善保管及使用私密金鑰。";
+    ConnectingSystem system =
+        new ConnectingSystem(
+            "人事管理資訊系統",
+            "Linux",
+            "Java 17",
+            "PostgreSQL 15",
+            "HRWEB01",
+            List.of(new Cidr("192.0.2.10"), new Cidr("192.0.2.11")));
+    List<ServiceRequest> services =
+        List.of(
+            ServiceRequest.whole(new ServiceCode("SQ_COM_01"), ""),
+            ServiceRequest.whole(new ServiceCode("SQ_MA_001"), "核發給與所需"),
+            ServiceRequest.whole(new ServiceCode("SQ_TA_001"), "任用資格查核所需"));
+    return form(
+        "APSQ10200012",
+        content("王小明", system, "", services),
+        List.of(),
+        new ContentPage(
+            PageKey.TERMS_OF_USE,
+            1,
+            new Bilingual("管理規範", null),
+            new Bilingual("1. %s\n2. %s\n3. %s".formatted(terms, terms, terms), null),
+            LocalDate.EPOCH,
+            Instant.EPOCH));
   }
 
   static ApplicationForm webService() {

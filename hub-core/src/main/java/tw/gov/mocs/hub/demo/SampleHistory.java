@@ -55,22 +55,18 @@ public class SampleHistory {
 
   private static final Actor REVIEWER = new Actor("demo-reviewer", null, null);
 
-  /** What becomes of an application, and of how many of each kind. */
+  private static final int OF_EACH = 2;
+
+  /** What becomes of an application. */
   private enum Story {
-    PENDING(2),
-    APPROVED(2),
-    PARTLY_APPROVED(2),
-    REJECTED(2),
-    WITHDRAWN(2),
-    EXPIRED(2),
+    PENDING,
+    APPROVED,
+    PARTLY_APPROVED,
+    REJECTED,
+    WITHDRAWN,
+    EXPIRED,
     // Each is a draft of its card, too.
-    RETURNED(1);
-
-    private final int ofEach;
-
-    Story(int ofEach) {
-      this.ofEach = ofEach;
-    }
+    RETURNED;
 
     /** The name of the one that is told of an application. */
     static String of(ApplicationLine line) {
@@ -80,8 +76,9 @@ public class SampleHistory {
 
   private static final List<Cidr> LOOPBACK = List.of(new Cidr("127.0.0.0/8"));
   // Neither is about persons: one reviewer decides.
-  private static final List<ServiceCode> SERVICES =
-      List.of(new ServiceCode("SQ_COM_01"), new ServiceCode("SQ_PA_001"));
+  private static final ServiceCode STAFFING = new ServiceCode("SQ_PA_001");
+  private static final List<ServiceCode> SERVICES = List.of(new ServiceCode("SQ_COM_01"), STAFFING);
+  private static final Set<String> REFUSED_FIELDS = Set.of("staffingRemark", "approvalDocNo");
 
   private static final Extract OWN_STAFF =
       new Extract(
@@ -139,7 +136,7 @@ public class SampleHistory {
     for (DeliveryMethod method : DeliveryMethod.values()) {
       for (Story story : Story.values()) {
         long have = there.getOrDefault(List.of(String.valueOf(method), story.name()), 0L);
-        for (long missing = have; missing < story.ofEach; missing++) {
+        for (long missing = have; missing < OF_EACH; missing++) {
           lead(submit(content(method, story), card, applicant), story, applicant);
         }
       }
@@ -196,7 +193,7 @@ public class SampleHistory {
       case APPROVED, EXPIRED ->
           reviews.approve(number, version, terms(pending, false), "", REVIEWER);
       case PARTLY_APPROVED ->
-          reviews.approve(number, version, terms(pending, true), "使用期間依業務需要核定為三個月。", REVIEWER);
+          reviews.approve(number, version, terms(pending, true), partly(pending), REVIEWER);
       case REJECTED -> reviews.reject(number, version, "所敘法源依據未涵蓋申請之資料，請補充後重新申請。", REVIEWER);
       case WITHDRAWN -> applications.withdraw(number, version, "示範：改以另案申請", applicant);
       case RETURNED -> reviews.sendBack(number, version, "請補充介接用途所依據之業務，並確認法規依據之條次。", REVIEWER);
@@ -206,19 +203,30 @@ public class SampleHistory {
     }
   }
 
-  private GrantTerms terms(Application pending, boolean shorter) {
-    ServicePeriod asked = requireNonNull(pending.content().period(), "period");
-    ServicePeriod period =
-        shorter ? new ServicePeriod(asked.from(), asked.from().plusMonths(3)) : asked;
+  private static String partly(Application pending) {
     return pending.content().method() == DeliveryMethod.WEB_SERVICE
-        ? GrantTerms.of(
-            period, LOOPBACK, Quota.DEFAULT, SERVICES.stream().map(this::whole).toList())
-        : GrantTerms.of(period, Quota.DEFAULT, OWN_STAFF);
+        ? "代碼檔得由入口網檔案下載取得，不予提供；機關編制資料之備考及核定文號與所敘用途無關，不予提供；使用期間核定為三個月。"
+        : "現職人員基本資料僅提供機關代碼及姓名，其餘欄位與所敘用途無關，不予提供；使用期間核定為三個月。";
   }
 
-  private ServiceGrant whole(ServiceCode service) {
+  private GrantTerms terms(Application pending, boolean partly) {
+    ServicePeriod asked = requireNonNull(pending.content().period(), "period");
+    ServicePeriod period =
+        partly ? new ServicePeriod(asked.from(), asked.from().plusMonths(3)) : asked;
+    if (pending.content().method() != DeliveryMethod.WEB_SERVICE) {
+      return GrantTerms.of(period, Quota.DEFAULT, OWN_STAFF);
+    }
+    List<ServiceGrant> services =
+        partly
+            ? List.of(granted(STAFFING, REFUSED_FIELDS))
+            : SERVICES.stream().map(service -> granted(service, Set.of())).toList();
+    return GrantTerms.of(period, LOOPBACK, Quota.DEFAULT, services);
+  }
+
+  private ServiceGrant granted(ServiceCode service, Set<String> refused) {
     Map<String, FieldGrant> fields =
         catalogue.current().find(service).orElseThrow().fields().stream()
+            .filter(field -> !refused.contains(field.xmlName()))
             .collect(
                 Collectors.toMap(
                     field -> field.xmlName(),

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import tw.gov.mocs.hub.TestCore;
+import tw.gov.mocs.hub.catalogue.ServiceCode;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.demo.SampleApplications;
@@ -35,18 +36,37 @@ class SampleHistoryTest {
     samples.make(ministry.card, other.card, Quota.DEFAULT);
     history.make(ministry.card);
     Map<String, Long> made = made();
-    assertThat(made)
-        .hasSize(14)
-        .allSatisfy(
-            (state, count) -> assertThat(count).isEqualTo(state.endsWith("RETURNED") ? 1 : 2));
+    assertThat(made).hasSize(14).allSatisfy((state, count) -> assertThat(count).isEqualTo(2));
     history.make(ministry.card);
     assertThat(made()).isEqualTo(made);
   }
 
+  @Test
+  void refusesAServiceAndFieldsWhereItGrantsInPart() {
+    samples.make(ministry.card, other.card, Quota.DEFAULT);
+    history.make(ministry.card);
+    assertThat(lines())
+        .filteredOn(line -> line.status() == ApplicationStatus.PARTLY_APPROVED)
+        .filteredOn(line -> line.method() == DeliveryMethod.WEB_SERVICE)
+        .extracting(line -> ministry.applications.get(line.number()))
+        .allSatisfy(
+            one -> {
+              assertThat(one.outcomeOf(new ServiceCode("SQ_COM_01")))
+                  .isEqualTo(ApplicationStatus.REJECTED);
+              assertThat(one.outcomeOf(new ServiceCode("SQ_PA_001")))
+                  .isEqualTo(ApplicationStatus.PARTLY_APPROVED);
+            });
+  }
+
+  private List<ApplicationLine> lines() {
+    return ministry
+        .applications
+        .search(ApplicationSearch.all(ministry.agency.id(), 1, 100))
+        .items();
+  }
+
   private Map<String, Long> made() {
-    List<ApplicationLine> lines =
-        ministry.applications.search(ApplicationSearch.all(ministry.agency.id(), 1, 100)).items();
-    return lines.stream()
+    return lines().stream()
         .collect(
             Collectors.groupingBy(
                 line -> line.method() + " " + state(line), Collectors.counting()));

@@ -13,6 +13,7 @@ final class VerifyText {
   private final int path;
   private final List<Kind> answers;
   private final long at;
+  private int step;
   private final StringBuilder out = new StringBuilder();
 
   /**
@@ -52,14 +53,14 @@ final class VerifyText {
 
   private void document() {
     paragraph(
-        "1. 申請文件的 SHA-256 必須等於 statement.txt 所載：" + signature.documentDigest(),
+        next() + ". 申請文件的 SHA-256 必須等於 statement.txt 所載：" + signature.documentDigest(),
         "The SHA-256 of the document must be the one in statement.txt.");
     command("openssl dgst -sha256 document.json");
   }
 
   private void signature() {
     paragraph(
-        "2. 簽章必須涵蓋 statement.txt，一個位元組都不能改。",
+        next() + ". 簽章必須涵蓋 statement.txt，一個位元組都不能改。",
         "The signature must be over statement.txt, to the byte.");
     command(
         ("openssl cms -verify -binary -inform DER -in signature.p7s -content statement.txt"
@@ -69,7 +70,7 @@ final class VerifyText {
 
   private void path() {
     paragraph(
-        "3. 簽署憑證於判定時有效；root.pem 請與憑證機構公布的根憑證核對。",
+        next() + ". 簽署憑證於判定時有效；root.pem 請與憑證機構公布的根憑證核對。",
         "The signer's certificate was good at that time; compare root.pem with the root that the"
             + " authority publishes.");
     List<String> words = new ArrayList<>(List.of("openssl verify -attime " + at));
@@ -109,13 +110,18 @@ final class VerifyText {
 
   private void receipt() {
     paragraph(
-        "4. 本系統的收件證明。hub-chain.pem 請與銓敘部公布的憑證核對。",
+        next() + ". 本系統的收件證明。hub-chain.pem 請與銓敘部公布的憑證核對。",
         "The hub's receipt, which is printed; compare hub-chain.pem with the certificate that the"
             + " ministry publishes.");
     command(
         ("openssl cms -verify -binary -inform DER -in receipt.p7s -CAfile hub-chain.pem"
                 + " -partial_chain -purpose any -attime %d")
             .formatted(at));
+  }
+
+  /** What there is nothing of takes no number. */
+  private int next() {
+    return ++step;
   }
 
   private void paragraph(String chinese, String english) {

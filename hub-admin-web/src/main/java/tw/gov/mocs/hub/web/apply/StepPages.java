@@ -100,11 +100,12 @@ final class StepPages {
     others.all().forEach(fault -> shown.add(fault.field(), fault.text()));
     if (kept.stale() || !shown.isEmpty()) {
       response.setStatus(kept.stale() ? 409 : 422);
-      view.show(model, kept.draft(), answers, typed, shown, locale);
       if (kept.stale()) {
-        model.addAttribute(
-            "elsewhere", view.keptElsewhere(kept.draft(), answers, typed, locale).entrySet());
+        TwoWindows both = TwoWindows.of(answers, typed, answers.kept(kept.draft().content()));
+        view.show(model, kept.draft(), answers, both.merged(), shown, locale);
+        view.showOther(model, kept.draft(), answers, both, locale);
       } else {
+        view.show(model, kept.draft(), answers, typed, shown, locale);
         model.addAttribute("restKept", !action.equals(NEXT));
       }
       return StepView.TEMPLATE;

@@ -88,6 +88,7 @@ final class StepView {
     model.addAttribute("stepTitle", title);
     model.addAttribute("view", answers.view());
     model.addAttribute("typed", typed);
+    model.addAttribute(TwoWindows.WAS, TwoWindows.was(answers.kept(draft.content())));
     model.addAttribute("faults", faults);
     model.addAttribute("agency", names.of(agency, locale));
     model.addAttribute("earlier", earlier(progress, step));
@@ -103,16 +104,19 @@ final class StepView {
     }
   }
 
-  /** What another window kept and differs from what was typed here, by its name. */
-  Map<String, String> keptElsewhere(
-      Application draft, StepAnswers answers, Typed typed, Locale locale) {
-    Map<String, String> all = new LinkedHashMap<>();
+  /** Says what another window kept: what it alone changed, and what was changed here too. */
+  void showOther(
+      Model model, Application draft, StepAnswers answers, TwoWindows both, Locale locale) {
     Typed kept = answers.kept(draft.content());
-    for (String input : answers.inputs()) {
-      if (kept.holds(input) && !kept.all(input).equals(typed.all(input))) {
-        String label = messages.getMessage("apply.input." + part(input), null, locale);
-        all.merge(label + rest(input), shown(kept.all(input), locale), (a, b) -> a + "～" + b);
-      }
+    model.addAttribute("merged", named(both.changedThere(), kept, locale).entrySet());
+    model.addAttribute("elsewhere", named(both.changedInBoth(), kept, locale).entrySet());
+  }
+
+  private Map<String, String> named(List<String> inputs, Typed kept, Locale locale) {
+    Map<String, String> all = new LinkedHashMap<>();
+    for (String input : inputs) {
+      String label = messages.getMessage("apply.input." + part(input), null, locale);
+      all.merge(label + rest(input), shown(kept.all(input), locale), (a, b) -> a + "～" + b);
     }
     return all;
   }

@@ -44,6 +44,11 @@ public final class Typed {
     return all(name).contains(value);
   }
 
+  /** All its inputs. */
+  Set<String> names() {
+    return values.keySet();
+  }
+
   /** Whether there was such an input at all. */
   boolean holds(String name) {
     return values.containsKey(name);

@@ -10,6 +10,7 @@
   const state = () => {
     const data = new FormData(form);
     data.delete("version");
+    data.delete("was");
     data.delete("file");
     return JSON.stringify([...data]);
   };
@@ -40,6 +41,8 @@
     }
     if (version && answer.status !== 409) {
       form.elements.version.value = version.value;
+      form.querySelectorAll("input[name=was]").forEach((one) => one.remove());
+      form.append(...page.querySelectorAll("#answers input[name=was]"));
     }
     if (answer.ok && version) {
       kept = now;

@@ -73,6 +73,36 @@ class AnswersTest {
     assertThat(unreadable).singleElement().extracting(one -> one.told()[0]).isEqualTo(wrong);
   }
 
+  @Test
+  void takesOverWhatOnlyTheOtherWindowChanged() {
+    Typed shown = system("人事系統", "Linux", "192.0.2.1\n192.0.2.2");
+    Typed typed =
+        system("人事系統", "Windows", "192.0.2.1\r\n192.0.2.2")
+            .put(TwoWindows.WAS, TwoWindows.was(shown));
+    TwoWindows both = TwoWindows.of(system, typed, system("新的名稱", "Linux", "192.0.2.1\n192.0.2.2"));
+    assertThat(both.changedThere()).containsExactly("systemName");
+    assertThat(both.changedInBoth()).isEmpty();
+    assertThat(both.merged().text("systemName")).isEqualTo("新的名稱");
+    assertThat(both.merged().text("operatingSystem")).isEqualTo("Windows");
+  }
+
+  @Test
+  void keepsAndNamesWhatBothWindowsChanged() {
+    Typed shown = system("人事系統", "Linux", "");
+    Typed typed = system("這裡的名稱", "Linux", "").put(TwoWindows.WAS, TwoWindows.was(shown));
+    TwoWindows both = TwoWindows.of(system, typed, system("那裡的名稱", "Linux", ""));
+    assertThat(both.changedThere()).isEmpty();
+    assertThat(both.changedInBoth()).containsExactly("systemName");
+    assertThat(both.merged().text("systemName")).isEqualTo("這裡的名稱");
+  }
+
+  private static Typed system(String name, String operatingSystem, String addresses) {
+    return new Typed()
+        .put("systemName", name)
+        .put("operatingSystem", operatingSystem)
+        .put("addresses", addresses);
+  }
+
   private Reading period(String from, String to) {
     return agency.read(new Typed().put("from", from).put("to", to), ApplicationContent.NONE);
   }

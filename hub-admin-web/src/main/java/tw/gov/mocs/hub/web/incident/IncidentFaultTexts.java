@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.web.incident;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -18,6 +19,19 @@ import tw.gov.mocs.hub.web.layout.Faults;
 @Component
 public final class IncidentFaultTexts {
 
+  /** The inputs, as they stand on the page. */
+  private static final List<String> ORDER =
+      List.of(
+          "contactName",
+          "contactPhone",
+          "contactMail",
+          "occurredOn",
+          "occurredAt",
+          "applicationNo",
+          "serviceCode",
+          "description",
+          "attachments");
+
   private final MessageSource messages;
 
   IncidentFaultTexts(MessageSource messages) {
@@ -34,7 +48,20 @@ public final class IncidentFaultTexts {
     if (form.hasNoTime()) {
       faults.add("occurredAt", text("occurredAt", Reason.MALFORMED));
     }
-    return faults;
+    return inOrder(faults);
+  }
+
+  private static Faults inOrder(Faults faults) {
+    Faults ordered = new Faults();
+    faults.all().stream()
+        .sorted(Comparator.comparingInt(fault -> ORDER.indexOf(fault.field())))
+        .forEach(fault -> ordered.add(fault.field(), fault.text()));
+    return ordered;
+  }
+
+  /** That 上傳 was pressed without a file. */
+  String noneChosen() {
+    return text("apply.file.none");
   }
 
   /** That a file was not taken, and what to do about it. */

@@ -115,6 +115,7 @@ final class ReportPage {
     FileOwner owner = new FileOwner(FILES, form);
     if (action.matches("remove-[0-9]{1,18}")) {
       formFiles.remove(owner, Long.parseLong(action.substring(7)), holder);
+      model.addAttribute("done", "apply.removed");
       return show(form, typed, new Faults(), model);
     }
     // Whoever chose a file and pressed 送出 means it to be sent.
@@ -125,7 +126,12 @@ final class ReportPage {
                 owner, IncidentContent.MOST_ATTACHMENTS, FileRules.DOCUMENTS, file, holder);
     if (refusal.isPresent() || action.equals("upload")) {
       Faults faults = new Faults();
-      refusal.ifPresent(text -> faults.add("attachments", texts.refused(text)));
+      boolean chosen = file != null && !isUnnamed(file);
+      refusal.ifPresent(
+          text -> faults.add("attachments", chosen ? texts.refused(text) : texts.noneChosen()));
+      if (faults.isEmpty()) {
+        model.addAttribute("done", "apply.uploaded");
+      }
       return show(form, typed, faults, model);
     }
     return report(form, typed, formFiles.of(owner, holder), holder, request, model);

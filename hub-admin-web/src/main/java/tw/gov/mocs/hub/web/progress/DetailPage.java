@@ -73,6 +73,7 @@ final class DetailPage {
     model.addAttribute("number", known);
     model.addAttribute("answers", sheet.of(application, locale));
     model.addAttribute("state", expired ? "EXPIRED" : ProgressLine.shown(application.status()));
+    model.addAttribute("decided", ProgressLine.shown(application.status()));
     model.addAttribute("notes", notes(application));
     model.addAttribute("withdrawal", applications.withdrawalReason(application).orElse(null));
     model.addAttribute("use", use);

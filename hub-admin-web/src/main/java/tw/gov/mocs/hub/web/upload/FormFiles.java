@@ -95,7 +95,6 @@ public final class FormFiles {
 
   private static String text(HubException refusal) {
     Locale locale = LocaleContextHolder.getLocale();
-    return "%s (%s)"
-        .formatted(refusal.code().message(locale, refusal.told()), refusal.code().code());
+    return refusal.code().message(locale, refusal.told());
   }
 }

@@ -165,15 +165,19 @@ class ApplyIT {
     Page two = one.context().newPage();
     two.navigate(one.url());
     one.fill("#contactName", "第一個視窗");
+    one.fill("#purpose", "只有這裡變更");
     one.locator("button[value=save]").click();
     two.fill("#contactName", "第二個視窗");
     two.locator("button[value=save]").click();
     assertThat(two.locator("section.notice").textContent()).contains("另一個視窗", "第一個視窗");
+    assertThat(two.locator("section.notice").textContent()).doesNotContain("連絡電話", "電子郵件");
     assertThat(two.inputValue("#contactName")).isEqualTo("第二個視窗");
+    assertThat(two.inputValue("#purpose")).isEqualTo("只有這裡變更");
     two.locator("button[value=save]").click();
     assertThat(two.locator(".notice[role=status]").textContent()).contains("草稿已儲存");
     one.reload();
     assertThat(one.inputValue("#contactName")).isEqualTo("第二個視窗");
+    assertThat(one.inputValue("#purpose")).isEqualTo("只有這裡變更");
   }
 
   @ParameterizedTest

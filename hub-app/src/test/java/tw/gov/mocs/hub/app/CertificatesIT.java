@@ -184,6 +184,7 @@ class CertificatesIT {
     "empty, CALL, 請選擇憑證檔, Please choose a certificate file",
     "large, CALL, 憑證檔超過 16 KB, larger than 16 KB",
     "key, CALL, 此金鑰應視為已外洩, contains a private key",
+    "keyFile, CALL, 私密金鑰不得傳送, A private key must never be sent",
     "text, CALL, 檔案不是 PEM 或 DER, is not an X.509 certificate",
     "good, '', 請至少選擇一項用途, Please select at least one use",
     "known, CALL, HUB-7006, registered or awaits confirmation",
@@ -211,6 +212,7 @@ class CertificatesIT {
       case "empty" -> new byte[0];
       case "large" -> new byte[16 * 1024 + 1];
       case "key" -> Files.readAllBytes(Path.of(demo.property("pki.dir"), "agency-a.key"));
+      case "keyFile" -> Files.readAllBytes(Path.of(demo.property("pki.dir"), "agency-a.p12"));
       case "text" -> "certificate".getBytes(StandardCharsets.UTF_8);
       case "known" -> Files.readAllBytes(Path.of(demo.property("pki.dir"), "agency-a.crt"));
       case "other" -> issued(new Wish(DemoPki.AGENCY_B_OID, 128, 2048, Duration.ofDays(9)));

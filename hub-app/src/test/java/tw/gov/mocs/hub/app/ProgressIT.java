@@ -78,6 +78,10 @@ class ProgressIT {
     String number = expired.locator(".code").textContent();
     assertThat(expired.locator("a").allTextContents()).containsExactly("查看" + number);
     assertThat(agency.get("progress/" + number).body()).doesNotContain("尚餘");
+    Page details = open("progress/" + number, 1280, "zh-TW");
+    assertThat(details.locator(".key-facts .state").textContent()).contains("已到期");
+    assertThat(details.locator("section[aria-labelledby=result] .state").textContent())
+        .contains("通過");
     assertThat(agency.get("progress/" + number + "/file").body()).contains("授權已到期，未產製檔案");
     Page granted = open("progress?state=APPROVED&method=ONE_TIME_FILE", 1280, "zh-TW");
     assertThat(granted.locator("tbody tr a[href*=file], tbody tr a[href*=zip]").allTextContents())

@@ -129,9 +129,13 @@ class ReviewIT {
     PageLooks.check(own, "progress-returned", 1280);
     assertThat(agency.get("progress/" + number + "/form.pdf").statusCode()).isEqualTo(409);
     assertThat(agency.get("progress?state=PENDING&number=" + number).body()).contains("退回補正");
-    assertThat(agency.get("apply").body()).contains("退回補正 " + number);
+    assertThat(agency.get("apply").body()).contains("退回補正", number);
     press(own, "前往補正");
+    assertThat(Browser.main(own)).contains("步驟六", "請補充法規依據之條文。");
     String draft = own.url().replaceAll(".*/apply/([0-9]+).*", "$1");
+    own.navigate(demo.property("portal.url") + "apply/" + draft + "/4");
+    assertThat(Browser.main(own)).contains("請補充法規依據之條文。", "不能變更");
+    assertThat(own.isDisabled("#method-ONE_TIME_FILE")).isTrue();
     own.navigate(demo.property("portal.url") + "apply/" + draft + "/1");
     own.fill("#legalBasis", "公務人員任用法第二十八條");
     own.locator("button[value=save]").click();

@@ -142,8 +142,11 @@ class SubmitIT {
     Page page = browser.openWithoutScripts(agency, confirmation(draft("APFQ")), 360, "zh-TW");
     assertThat(page.locator("noscript p")).containsText("未啟用 JavaScript");
     assertThat(page.locator(".level-b button")).hasCount(1);
-    sign(page).click();
-    assertThat(page.locator("#summary")).containsText("未收到簽章");
+    // Without a card component neither can do anything.
+    assertThat(sign(page)).isHidden();
+    assertThat(page.locator("#pin")).isHidden();
+    page.press("[name=step][value=back]", "Enter");
+    assertThat(page.locator("h1")).containsText("步驟五");
   }
 
   @Test

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +46,17 @@ class DeliveryLog {
   void append(Delivery delivery, Grant grant, X509Certificate recipient, Path persons, Made made)
       throws IOException {
     Writing writing = new Writing(delivery, grant, recipient);
-    DeliveredPersons.read(persons, group -> writing.append(group, null));
-    writing.append(Set.of(), made);
+    Deque<Set<PersonHash>> last = new ArrayDeque<>(Set.of(Set.of()));
+    DeliveredPersons.read(
+        persons,
+        group -> {
+          Set<PersonHash> before = last.remove();
+          if (!before.isEmpty()) {
+            writing.append(before, null);
+          }
+          last.add(group);
+        });
+    writing.append(last.remove(), made);
   }
 
   /** The records of one file. */

@@ -91,7 +91,8 @@ class OwnPkiSubmissionTest {
     Map<String, byte[]> files = Zips.files(evidence.zip(Ministry.number(pending)));
     assertThat(files).doesNotContainKey("signature.p7s").containsKey("receipt.p7s");
     assertThat(new String(files.getOrDefault("VERIFY.txt", new byte[0]), StandardCharsets.UTF_8))
-        .contains("HANDSHAKE", "未附簽章");
+        .contains("HANDSHAKE", "未附簽章")
+        .containsSubsequence("\n1. ", "\n2. 簽署憑證", "\n3. 本系統的收件證明");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package tw.gov.mocs.hub.application;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,6 +24,7 @@ class SampleHistoryTest {
   private final Ministry other;
   private final SampleApplications samples;
   private final SampleHistory history;
+  private final ApplicationEvidence evidence;
 
   SampleHistoryTest(TestDatabase database) {
     ApplicationContext core = TestCore.shared(database);
@@ -29,6 +32,7 @@ class SampleHistoryTest {
     other = new Ministry(core);
     samples = core.getBean(SampleApplications.class);
     history = core.getBean(SampleHistory.class);
+    evidence = core.getBean(ApplicationEvidence.class);
   }
 
   @Test
@@ -48,7 +52,7 @@ class SampleHistoryTest {
     assertThat(lines())
         .filteredOn(line -> line.status() == ApplicationStatus.PARTLY_APPROVED)
         .filteredOn(line -> line.method() == DeliveryMethod.WEB_SERVICE)
-        .extracting(line -> ministry.applications.get(line.number()))
+        .extracting(line -> ministry.applications.get(numberOf(line)))
         .allSatisfy(
             one -> {
               assertThat(one.outcomeOf(new ServiceCode("SQ_COM_01")))
@@ -56,6 +60,22 @@ class SampleHistoryTest {
               assertThat(one.outcomeOf(new ServiceCode("SQ_PA_001")))
                   .isEqualTo(ApplicationStatus.PARTLY_APPROVED);
             });
+  }
+
+  @Test
+  void namesServicesInTheOrderOfThePortalWhereItIsSigned() {
+    samples.make(ministry.card, other.card, Quota.DEFAULT);
+    history.make(ministry.card);
+    ApplicationLine line =
+        lines().stream().filter(one -> one.services().size() == 2).findFirst().orElseThrow();
+    byte[] document =
+        Zips.files(evidence.zip(numberOf(line))).getOrDefault("document.json", new byte[0]);
+    assertThat(new String(document, StandardCharsets.UTF_8))
+        .containsSubsequence("申請之服務", "SQ_PA_001", "SQ_COM_01");
+  }
+
+  private static ApplicationNumber numberOf(ApplicationLine line) {
+    return requireNonNull(line.number(), "number");
   }
 
   private List<ApplicationLine> lines() {

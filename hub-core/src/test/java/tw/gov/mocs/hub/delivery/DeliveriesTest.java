@@ -15,6 +15,8 @@ import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.application.GrantControl;
 import tw.gov.mocs.hub.application.Grants;
 import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.audit.CallRecords;
+import tw.gov.mocs.hub.audit.CallSearch;
 import tw.gov.mocs.hub.audit.LogSearches;
 import tw.gov.mocs.hub.audit.LoggedActs;
 import tw.gov.mocs.hub.audit.PersonHash;
@@ -66,6 +68,28 @@ class DeliveriesTest {
         .contains(made.deliveryNo());
     assertThat(LoggedActs.of(files.core, made.applicationNo()))
         .contains("DELIVERY_STARTED", "DELIVERY_MADE");
+  }
+
+  @Test
+  void isOneCallOfItsAgency() {
+    Delivery made = files.made();
+    CallSearch search =
+        new CallSearch(
+            files.ministry.agency.id(),
+            null,
+            null,
+            Deliveries.OPERATION,
+            made.applicationNo(),
+            null,
+            null,
+            null,
+            false,
+            1,
+            10);
+    assertThat(files.core.getBean(CallRecords.class).search(search).items())
+        .singleElement()
+        .satisfies(line -> assertThat(line.rows()).isEqualTo((int) made.rowsWritten()))
+        .satisfies(line -> assertThat(line.bytes()).isEqualTo(made.bytes()));
   }
 
   @Test

@@ -35,6 +35,7 @@ final class StepView {
   private final Applications applications;
   private final Agencies agencies;
   private final StoredFiles files;
+  private final Returned returned;
   private final MessageSource messages;
   private final Names names;
 
@@ -45,6 +46,7 @@ final class StepView {
       Applications applications,
       Agencies agencies,
       StoredFiles files,
+      Returned returned,
       MessageSource messages,
       Names names) {
     this.simple = all.stream().filter(one -> one.step() != WizardStep.REQUEST).toList();
@@ -53,6 +55,7 @@ final class StepView {
     this.applications = applications;
     this.agencies = agencies;
     this.files = files;
+    this.returned = returned;
     this.messages = messages;
     this.names = names;
   }
@@ -83,6 +86,7 @@ final class StepView {
     String title = StepList.titleKey(step, draft.content().method());
     Agency agency = agencies.get(draft.agencyId());
     model.addAttribute("draft", draft);
+    model.addAttribute("returned", returned.why(draft));
     model.addAttribute("current", step.number());
     model.addAttribute("steps", StepList.of(draft, progress, step));
     model.addAttribute("stepTitle", title);

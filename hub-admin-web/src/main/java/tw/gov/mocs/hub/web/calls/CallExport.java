@@ -66,7 +66,7 @@ final class CallExport {
   private ListFile<CallLine> columns(ListFile<CallLine> file) {
     ServiceNames names = new ServiceNames(catalogue.current(), file.locale());
     return file.column("calls.time", CallLine::receivedAt)
-        .column("calls.service", CallLine::service)
+        .column("calls.service", line -> names.isFile(line.service()) ? "" : line.service())
         .column("calls.serviceName", line -> names.of(line.service()))
         .column("calls.application", CallLine::applicationNo)
         .column("calls.requestId", CallLine::requestId)

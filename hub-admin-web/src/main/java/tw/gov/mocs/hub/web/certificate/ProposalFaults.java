@@ -32,6 +32,10 @@ public final class ProposalFaults {
           ErrorCode.CHALLENGE_UNUSABLE,
           ErrorCode.POSSESSION_NOT_PROVEN);
 
+  private static final int SEQUENCE = 0x30;
+  private static final int INTEGER = 0x02;
+  private static final int MIN_DER = 8;
+
   private final MessageSource messages;
 
   ProposalFaults(MessageSource messages) {
@@ -43,6 +47,8 @@ public final class ProposalFaults {
     Faults faults = new Faults();
     if (file.length == 0) {
       faults.add("file", text("proposal.fault.noFile", locale));
+    } else if (isKeyFile(file)) {
+      faults.add("file", text("proposal.fault.keyFile", locale));
     } else if (file.length > CertificateProposals.MAX_CERTIFICATE_BYTES) {
       faults.add("file", text("proposal.fault.tooLarge", locale));
     } else if (new String(file, StandardCharsets.ISO_8859_1).contains("PRIVATE KEY-----")) {
@@ -52,6 +58,15 @@ public final class ProposalFaults {
       faults.add("use-LOGIN", text("proposal.fault.noUse", locale));
     }
     return faults;
+  }
+
+  /** PKCS#12 or PKCS#8 in DER: it begins with its version, a certificate does not. */
+  private static boolean isKeyFile(byte[] file) {
+    if (file.length < MIN_DER || file[0] != SEQUENCE) {
+      return false;
+    }
+    int content = file[1] >= 0 ? 2 : 2 + (file[1] & 0x7F);
+    return content + 2 < file.length && file[content] == INTEGER && file[content + 1] == 1;
   }
 
   /** What can be said of an answer before the core uses the challenge up. */

@@ -150,6 +150,7 @@ final class IncidentPages {
     model.addAttribute(
         "service",
         code.isEmpty() ? null : catalogue.current().find(new ServiceCode(code)).orElse(null));
+    model.addAttribute("ofAgency", holder().agencyId() != null);
     model.addAttribute("said", said);
     model.addAttribute("faults", faults);
     model.addAttribute("longest", IncidentEntry.LONGEST);

@@ -17,9 +17,14 @@ public record ServiceNames(CatalogueSnapshot catalogue, Locale locale) {
   /** The name; "" where the code names no service of today, and is not that of 單次服務. */
   public String of(@Nullable String code) {
     if (Deliveries.OPERATION.equals(code)) {
-      return english() ? "One-time file" : "單次服務檔案";
+      return english() ? "File exchange" : "檔案交換";
     }
     return code != null && ServiceCode.matches(code) ? find(new ServiceCode(code)).orElse("") : "";
+  }
+
+  /** Whether it is that of 單次服務, which has no code. */
+  public boolean isFile(@Nullable String code) {
+    return Deliveries.OPERATION.equals(code);
   }
 
   /** The names in the order of 申請服務; the code of one that the catalogue does not know. */

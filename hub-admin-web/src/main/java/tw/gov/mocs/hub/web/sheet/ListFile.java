@@ -71,6 +71,11 @@ public final class ListFile<T> {
     return locale;
   }
 
+  /** Its title, without what programs that fetch files must quote. */
+  private String fileName() {
+    return text(title).strip().replaceAll("[\\s\\[\\]()（）]+", "-").replaceAll("^-|-$", "");
+  }
+
   /**
    * Sends it, row by row.
    *
@@ -86,7 +91,7 @@ public final class ListFile<T> {
             .iterator();
     // Reads the first page: a list that cannot be read is a page that says so, not a broken file.
     boolean unused = all.hasNext();
-    SaveAs.headers(known.fileName(text(title)), known.mediaType())
+    SaveAs.headers(known.fileName(fileName()), known.mediaType())
         .forEach((header, values) -> response.setHeader(header, values.get(0)));
     known.write(new Sheet<>(text(title), columns, all), response.getOutputStream());
     response.flushBuffer();

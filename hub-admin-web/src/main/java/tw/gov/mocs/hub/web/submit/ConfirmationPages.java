@@ -27,6 +27,7 @@ import tw.gov.mocs.hub.web.apply.CurrentApplicant;
 import tw.gov.mocs.hub.web.apply.FaultTexts;
 import tw.gov.mocs.hub.web.apply.OwnDrafts;
 import tw.gov.mocs.hub.web.apply.OwnDrafts.SubmittedException;
+import tw.gov.mocs.hub.web.apply.Returned;
 import tw.gov.mocs.hub.web.apply.StepList;
 
 /** 步驟六：確定提出申請: everything that was filled in, and its signature. */
@@ -43,6 +44,7 @@ final class ConfirmationPages {
   private final SignedSubmission submission;
   private final FaultTexts texts;
   private final AnswerSheet sheet;
+  private final Returned returned;
   private final Addresses addresses;
 
   ConfirmationPages(
@@ -53,6 +55,7 @@ final class ConfirmationPages {
       SignedSubmission submission,
       FaultTexts texts,
       AnswerSheet sheet,
+      Returned returned,
       Addresses addresses) {
     this.applications = applications;
     this.settings = settings;
@@ -61,6 +64,7 @@ final class ConfirmationPages {
     this.submission = submission;
     this.texts = texts;
     this.sheet = sheet;
+    this.returned = returned;
     this.addresses = addresses;
   }
 
@@ -80,6 +84,7 @@ final class ConfirmationPages {
     }
     WizardProgress progress = applications.progress(draft);
     model.addAttribute("draft", draft);
+    model.addAttribute("returned", returned.why(draft));
     model.addAttribute("answers", sheet.of(draft, locale));
     model.addAttribute("steps", StepList.of(draft, progress, WizardStep.CONFIRMATION));
     model.addAttribute("faults", faults(draft, progress, locale));

@@ -42,7 +42,7 @@ final class DonePage {
     model.addAttribute("steps", steps(application));
     model.addAttribute("again", again.equals("true"));
     model.addAttribute("answers", sheet.of(application, locale));
-    model.addAttribute("signed", evidence.find(application.number().orElseThrow()).isPresent());
+    model.addAttribute("signed", evidence.find(application.number().orElseThrow()).orElse(null));
     return "submit/done";
   }
 

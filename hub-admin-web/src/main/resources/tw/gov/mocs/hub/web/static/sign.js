@@ -199,5 +199,6 @@
     window.addEventListener('pageshow', (event) => event.persisted && reset());
   }
 
+  document.querySelectorAll('[data-sign-scripted]').forEach((part) => (part.hidden = false));
   document.querySelectorAll('form[data-sign]').forEach(prepare);
 })();

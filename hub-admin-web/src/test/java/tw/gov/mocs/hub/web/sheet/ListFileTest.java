@@ -64,6 +64,14 @@ class ListFileTest {
   }
 
   @Test
+  void hasANameWithoutBlanksAndBrackets() throws IOException {
+    messages.addMessage("title", Locale.ENGLISH, "Review results [search] (of all)");
+    file().send("csv", ListFile.Rows.of(List.of(1)), response);
+    assertThat(response.getHeader(HttpHeaders.CONTENT_DISPOSITION))
+        .contains("Review-results-search-of-all.csv");
+  }
+
+  @Test
   void isNoFileWhenTheListCannotBeRead() {
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(

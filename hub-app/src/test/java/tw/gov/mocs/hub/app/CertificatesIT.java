@@ -122,7 +122,7 @@ class CertificatesIT {
     PortalClient other = PortalClient.loggedIn(demo, "agency-b");
     assertThat(other.get(proposal).statusCode()).isEqualTo(404);
     assertThat(other.post(NEW, proposal + "/withdraw", Map.of()).statusCode()).isEqualTo(404);
-    assertThat(agency.get(proposal + "/withdraw").body()).contains("要撤回這張憑證的提出嗎？");
+    assertThat(agency.get(proposal + "/withdraw").body()).contains("要撤回這張憑證的登記申請嗎？");
     assertThat(location(agency.post(NEW, proposal + "/withdraw", Map.of()))).endsWith("?withdrawn");
     assertThat(location(agency.post(NEW, proposal + "/withdraw", Map.of()))).endsWith("?decided");
     assertThat(agency.get(proposal).body()).contains("已撤回").doesNotContain("/withdraw\"");

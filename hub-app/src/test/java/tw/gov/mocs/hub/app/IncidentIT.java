@@ -136,12 +136,13 @@ class IncidentIT {
 
   @Test
   void tellsNoAgencyWhoOfTheMinistryAnswered() throws Exception {
-    Page page = open("incidents?status=CLOSED", 1280, "en");
+    Page page = open("incidents?status=CLOSED", 1280, "zh-TW");
     page.locator("tbody a").first().click();
-    assertThat(page.locator(".history").textContent())
-        .contains("The Ministry")
-        .doesNotContain("demo-admin");
+    assertThat(page.locator(".history").textContent()).contains("銓敘部").doesNotContain("demo-admin");
+    page.locator(".utilities a[hreflang=en]").click();
+    assertThat(page.locator(".history").textContent()).contains("The Ministry");
     assertThat(page.locator("p.actions a").textContent()).isEqualTo("Back to the list");
+    agency.get("?language=zh-TW");
   }
 
   @Test
@@ -251,8 +252,9 @@ class IncidentIT {
   void saysBeforehandWhenItsTextIsLostWithoutScripts() throws Exception {
     String address = demo.property("portal.url") + "incidents/new";
     Page page = browser.openWithoutScripts(agency, address, 1280, "zh-TW");
-    assertThat(page.locator("main noscript").textContent())
+    assertThat(page.locator("main noscript").first().textContent())
         .containsPattern("登入將於 1[0-9]{2}/[0-9]{2}/[0-9]{2} [0-9]{2}:[0-9]{2} 結束");
+    assertThat(page.locator("#attachments noscript").textContent()).contains("超過 20 MB", "不會保留");
     assertThat(open("incidents/new", 1280, "zh-TW").locator("main .notice").isVisible()).isFalse();
   }
 

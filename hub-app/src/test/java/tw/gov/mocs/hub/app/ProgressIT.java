@@ -152,7 +152,7 @@ class ProgressIT {
     String body = agency.get("progress/" + number).body();
     assertThat(body)
         .contains("機關基本資料", "介接系統基本資料", "使用之對象", "資料交換服務提供方式", "申請之服務", "其他資料", "審核結果")
-        .contains("SQ_COM_01", "0000000000000101", "使用期間依業務需要核定為三個月", "127.0.0.0/8")
+        .contains("SQ_COM_01", "0000000000000101", "使用期間核定為三個月", "不通過", "127.0.0.0/8")
         .contains("10,000 次", number + "/form.odt", number + "/evidence.zip")
         // The order of 申請服務, not that of the application.
         .containsSubsequence(">SQ_PA_001</th>", ">SQ_COM_01</th>");
@@ -165,7 +165,7 @@ class ProgressIT {
     String missing = agency.get(path + "/files/999999?language=en").body();
     agency.get("?language=zh-TW");
     assertThat(page).contains("Demo Agency A</");
-    assertThat(missing).contains("There is no file<");
+    assertThat(missing).contains("There is no file: it may have been removed");
   }
 
   @ParameterizedTest

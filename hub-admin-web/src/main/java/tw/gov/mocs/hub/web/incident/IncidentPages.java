@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import tw.gov.mocs.hub.agency.Agencies;
+import tw.gov.mocs.hub.agency.Agency;
 import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
 import tw.gov.mocs.hub.file.StoredFiles;
@@ -32,6 +34,7 @@ import tw.gov.mocs.hub.web.CallerAddress;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
+import tw.gov.mocs.hub.web.layout.Names;
 import tw.gov.mocs.hub.web.login.CardHolder;
 import tw.gov.mocs.hub.web.login.LoginSession;
 import tw.gov.mocs.hub.web.sheet.SaveAs;
@@ -46,6 +49,7 @@ final class IncidentPages {
   private final StoredFiles files;
   private final CallerAddress addresses;
   private final IncidentFaultTexts texts;
+  private final Names names;
   private final MessageSource messages;
 
   IncidentPages(
@@ -55,6 +59,7 @@ final class IncidentPages {
       StoredFiles files,
       CallerAddress addresses,
       IncidentFaultTexts texts,
+      Names names,
       MessageSource messages) {
     this.incidents = incidents;
     this.agencies = agencies;
@@ -62,6 +67,7 @@ final class IncidentPages {
     this.files = files;
     this.addresses = addresses;
     this.texts = texts;
+    this.names = names;
     this.messages = messages;
   }
 
@@ -146,11 +152,14 @@ final class IncidentPages {
   private String show(Incident incident, String said, Faults faults, Model model) {
     String code = incident.content().serviceCode();
     model.addAttribute("incident", incident);
-    model.addAttribute("agency", agencies.get(incident.agencyId()));
+    Agency agency = agencies.get(incident.agencyId());
+    model.addAttribute("agency", agency);
     model.addAttribute(
         "service",
         code.isEmpty() ? null : catalogue.current().find(new ServiceCode(code)).orElse(null));
-    model.addAttribute("ofAgency", holder().agencyId() != null);
+    model.addAttribute(
+        "agencyName",
+        holder().agencyId() == null ? null : names.of(agency, LocaleContextHolder.getLocale()));
     model.addAttribute("said", said);
     model.addAttribute("faults", faults);
     model.addAttribute("longest", IncidentEntry.LONGEST);

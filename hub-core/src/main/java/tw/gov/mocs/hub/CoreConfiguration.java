@@ -30,7 +30,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
       "tw.gov.mocs.hub.notice",
       "tw.gov.mocs.hub.incident",
       "tw.gov.mocs.hub.usage",
-      "tw.gov.mocs.hub.demo"
+      "tw.gov.mocs.hub.demo",
+      "tw.gov.mocs.hub.sandbox"
     })
 @ConfigurationPropertiesScan("tw.gov.mocs.hub")
 public class CoreConfiguration {

@@ -1,5 +1,7 @@
 package tw.gov.mocs.hub.web;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -39,6 +41,7 @@ import tw.gov.mocs.hub.web.form.FormSettings;
  * @param sessionLife after how long it ends in any case
  * @param judgeAgain after how long the certificate of a login is judged again
  * @param form how application forms are printed
+ * @param sandbox 測試環境 that the portal offers to who applies
  */
 @ConfigurationProperties("hub.web")
 @Checked(by = WebSettings.TlsPair.class, at = "tlsKey")
@@ -55,11 +58,27 @@ public record WebSettings(
     @DefaultValue("30m") @DurationMin(minutes = 2) Duration sessionIdle,
     @DefaultValue("8h") @DurationMin(minutes = 2) Duration sessionLife,
     @DefaultValue("10m") @DurationMin(seconds = 1) Duration judgeAgain,
-    @DefaultValue FormSettings form) {
+    @DefaultValue FormSettings form,
+    @DefaultValue @Valid Sandbox sandbox) {
 
   /** Copies the list. */
   public WebSettings {
     trustedProxies = List.copyOf(trustedProxies);
+  }
+
+  /**
+   * Where the sandbox is; offered if both are known.
+   *
+   * @param soapUrl address of its SOAP endpoint
+   * @param portalUrl address of its portal, which gives out test certificates
+   */
+  public record Sandbox(@Nullable URI soapUrl, @Nullable URI portalUrl) {
+
+    /** One without the other is of no use. */
+    @AssertTrue(message = "soap-url and portal-url are given both or not at all")
+    boolean isWhole() {
+      return (soapUrl == null) == (portalUrl == null);
+    }
   }
 
   /** Whether this is the address of a listed proxy. */

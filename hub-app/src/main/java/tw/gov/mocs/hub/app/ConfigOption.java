@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.core.env.ConfigurableEnvironment;
 import picocli.CommandLine.Option;
 import tw.gov.mocs.hub.audit.Actor;
@@ -28,11 +29,16 @@ final class ConfigOption {
   /** The settings, free of faults for these roles. */
   ConfigurableEnvironment environment(Set<Role> roles) {
     ConfigurableEnvironment environment = Settings.of(file, Map.of());
-    List<String> faults = SettingsFaults.of(environment, roles);
-    if (!faults.isEmpty()) {
-      throw new FaultySettings(faults);
-    }
+    FaultySettings.requireNone(
+        Stream.of(SandboxFaults.ofHub(environment), SettingsFaults.of(environment, roles))
+            .flatMap(List::stream)
+            .toList());
     return environment;
+  }
+
+  /** The settings of a sandbox, whose folder is made unless it is there. */
+  ConfigurableEnvironment sandbox(Set<Role> roles) {
+    return new SandboxFiles(file).environment(roles);
   }
 
   /** Who uses the command line, as the log names him. */

@@ -14,7 +14,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import tw.gov.mocs.hub.demo.SampleRecords;
 
 /**
- * The personnel records of the demo: a database of its own, as in life, which the hub's user may
+ * The personnel records of the demo or of a sandbox: a database of its own, as in life, which the hub's user may
  * only read. It is made beside whatever else is done, and stands under its name when it is whole.
  */
 final class DemoRecords {
@@ -30,10 +30,17 @@ final class DemoRecords {
       ";MODE=Oracle;CACHE_SIZE=262144;AUTO_COMPACT_FILL_RATE=0;MAX_COMPACT_TIME=0";
 
   private final Path home;
+  private final int persons;
   private CompletableFuture<Void> making = CompletableFuture.completedFuture(null);
 
   DemoRecords(Path home) {
+    this(home, SampleRecords.DEFAULT_PERSONS);
+  }
+
+  /** Of so many persons. */
+  DemoRecords(Path home, int persons) {
     this.home = home;
+    this.persons = persons;
   }
 
   /** Where the hub reads them. */
@@ -70,7 +77,7 @@ final class DemoRecords {
       Files.deleteIfExists(part);
       try (Connection connection = owner.getConnection();
           Statement statement = connection.createStatement()) {
-        SampleRecords.load(owner, SCHEMA, SampleRecords.DEFAULT_PERSONS, day);
+        SampleRecords.load(owner, SCHEMA, persons, day);
         statement.execute("CREATE USER " + READER + " PASSWORD ''");
         statement.execute("GRANT SELECT ON SCHEMA " + SCHEMA + " TO " + READER);
       }

@@ -15,6 +15,13 @@ final class FaultySettings extends RuntimeException {
     this.faults = List.copyOf(faults);
   }
 
+  /** Passes if there are no faults. */
+  static void requireNone(List<String> faults) {
+    if (!faults.isEmpty()) {
+      throw new FaultySettings(faults);
+    }
+  }
+
   /** One line for each fault, then how many there are. */
   void print(PrintWriter out) {
     faults.forEach(out::println);

@@ -1,9 +1,11 @@
 package tw.gov.mocs.hub.app;
 
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -24,13 +26,22 @@ final class ServeCommand implements Callable<Integer> {
       description = "ws, web or all (default)")
   private Roles roles = Roles.ALL;
 
+  @Option(
+      names = "--sandbox",
+      description =
+          "a sandbox with synthetic records instead, for test certificates; FILE is its own, see"
+              + " docs/sandbox.md")
+  private boolean sandbox;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws InterruptedException {
-    HubProcess hub = HubProcess.core(config.environment(roles.each())).serve(roles.each());
+    Set<Role> each = roles.each();
+    HubProcess hub =
+        HubProcess.core(sandbox ? config.sandbox(each) : config.environment(each)).serve(each);
     closeAtEnd(hub);
-    spec.commandLine().getOut().println("ready: " + roles);
+    spec.commandLine().getOut().println((sandbox ? "sandbox ready: " : "ready: ") + roles);
     new CountDownLatch(1).await();
     return 0;
   }

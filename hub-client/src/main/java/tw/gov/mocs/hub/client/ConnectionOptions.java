@@ -134,7 +134,7 @@ final class ConnectionOptions {
     way.applyTo(client, err);
     KeyFiles.Pair pair = signing.pair();
     client.signWith(pair.key(), pair.certificate());
-    trust.applyTo(client, module.simulator());
+    trust.applyTo(client, module.instead());
     decryption.applyTo(client);
     OwnCertificate.warn(pair.certificate(), Clock.systemUTC().instant(), err);
     return client;

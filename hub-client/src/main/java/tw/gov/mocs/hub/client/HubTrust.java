@@ -23,6 +23,9 @@ public sealed interface HubTrust {
   /** Who answers in place of the hub, where there is none, with rows that nobody has. */
   X500Principal SIMULATOR = new X500Principal("CN=SIMULATOR");
 
+  /** Who signs the answers of a sandbox of the ministry, with rows that nobody has either. */
+  X500Principal SANDBOX = new X500Principal("CN=SANDBOX");
+
   /**
    * Refuses a certificate that is not the hub's.
    *
@@ -31,8 +34,8 @@ public sealed interface HubTrust {
   void require(X509Certificate certificate, Instant at);
 
   /**
-   * Exactly the certificates that the hub publishes; two while it changes its key. A simulator's is
-   * refused though it be among them: see {@link #simulator}.
+   * Exactly the certificates that the hub publishes; two while it changes its key. A simulator's or
+   * sandbox's is refused though it be among them: see {@link #simulator} and {@link #sandbox}.
    */
   static HubTrust pinned(X509Certificate... certificates) {
     return new Pinned(Set.of(certificates));
@@ -51,7 +54,12 @@ public sealed interface HubTrust {
 
   /** A simulator with this certificate, and never the hub: for tests without a network. */
   static HubTrust simulator(X509Certificate certificate) {
-    return new Simulated(pinned(certificate));
+    return new Simulated(pinned(certificate), SIMULATOR);
+  }
+
+  /** A sandbox (測試環境) that signs with this certificate, and never the hub. */
+  static HubTrust sandbox(X509Certificate certificate) {
+    return new Simulated(pinned(certificate), SANDBOX);
   }
 
   /** The published certificates themselves. */
@@ -107,15 +115,16 @@ public sealed interface HubTrust {
   }
 
   /**
-   * A simulator, known in whatever way.
+   * A simulator or a sandbox, known by its own certificate.
    *
-   * @param known how its certificate is known
+   * @param known that certificate
+   * @param subject which of the two is meant
    */
-  record Simulated(HubTrust known) implements HubTrust {
+  record Simulated(HubTrust known, X500Principal subject) implements HubTrust {
 
     @Override
     public void require(X509Certificate certificate, Instant at) {
-      boolean its = certificate.getSubjectX500Principal().equals(SIMULATOR);
+      boolean its = certificate.getSubjectX500Principal().equals(subject);
       if (!its || !(known instanceof Pinned pinned) || !pinned.certificates.contains(certificate)) {
         throw untrusted(certificate, null);
       }
@@ -125,6 +134,9 @@ public sealed interface HubTrust {
   private static void requireReal(X509Certificate certificate) {
     if (certificate.getSubjectX500Principal().equals(SIMULATOR)) {
       throw new HubCallException(Failure.SIMULATOR_ANSWERED);
+    }
+    if (certificate.getSubjectX500Principal().equals(SANDBOX)) {
+      throw new HubCallException(Failure.SANDBOX_ANSWERED);
     }
   }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -21,9 +22,17 @@ final class ModuleOptions {
       description = "接受模擬器的合成資料 the module's simulator is meant, whose rows are not real")
   private boolean simulator;
 
-  /** Whether answers of a simulator are believed; only of one then. */
-  boolean simulator() {
-    return simulator;
+  @Option(
+      names = "--sandbox",
+      description = "接受測試環境的合成資料 the ministry's sandbox is meant, whose rows are not real")
+  private boolean sandbox;
+
+  /** Who is believed in place of the hub, and nobody else then; null for the hub. */
+  @Nullable X500Principal instead() {
+    if (simulator) {
+      return HubTrust.SIMULATOR;
+    }
+    return sandbox ? HubTrust.SANDBOX : null;
   }
 
   /** Its connection, or its simulator's; null without a module. */

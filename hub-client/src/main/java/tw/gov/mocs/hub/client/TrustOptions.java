@@ -54,11 +54,11 @@ final class TrustOptions {
   /**
    * Tells the client.
    *
-   * @param simulator whether a simulator is meant, and nobody else
+   * @param instead a simulator or a sandbox if it is meant, and nobody else
    */
-  void applyTo(HubClient.Builder client, boolean simulator) {
+  void applyTo(HubClient.Builder client, @Nullable X500Principal instead) {
     HubTrust signers = signers();
-    client.trustHub(simulator ? new HubTrust.Simulated(signers) : signers);
+    client.trustHub(instead == null ? signers : new HubTrust.Simulated(signers, instead));
     if (authorities != null) {
       client.tlsTrust(KeyFiles.certificates(authorities).toArray(X509Certificate[]::new));
     }

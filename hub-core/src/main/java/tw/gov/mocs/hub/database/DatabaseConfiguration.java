@@ -66,13 +66,16 @@ class DatabaseConfiguration {
   /** Migrates the schema before anything reads it. */
   @Bean
   Flyway flyway(@Qualifier("hubDataSource") DataSource hub, DatabaseSettings settings) {
-    return migrated(hub, Dialect.of(settings.url()));
+    MigrationHistory history = MigrationHistory.of(settings.sandbox());
+    history.requireOwn(hub);
+    return migrated(hub, Dialect.of(settings.url()), history);
   }
 
-  static Flyway migrated(DataSource hub, Dialect dialect) {
+  static Flyway migrated(DataSource hub, Dialect dialect, MigrationHistory history) {
     Flyway flyway =
         Flyway.configure()
             .dataSource(hub)
+            .table(history.table())
             .locations(dialect.migrations())
             .baselineOnMigrate(false)
             .cleanDisabled(true)

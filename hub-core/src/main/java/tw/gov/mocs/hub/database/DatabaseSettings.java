@@ -14,13 +14,15 @@ import tw.gov.mocs.hub.shared.Checked;
  * @param user who logs in; on H2 an administrator, because {@code CHECKPOINT SYNC} needs one
  * @param password the password; never shown
  * @param poolSize connections of this node
+ * @param sandbox whether it is a sandbox's; {@code serve --sandbox} says so, nobody else
  */
 @ConfigurationProperties("hub.database")
 public record DatabaseSettings(
     @NotBlank @Checked(by = Dialect.Known.class) String url,
     @DefaultValue("hub") String user,
     @DefaultValue("") String password,
-    @DefaultValue("16") @Min(4) @Max(200) int poolSize) {
+    @DefaultValue("16") @Min(4) @Max(200) int poolSize,
+    @DefaultValue("false") boolean sandbox) {
 
   @Override
   public String toString() {

@@ -5,11 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -99,7 +97,7 @@ final class DemoPkiMaker {
     files.lists(
         root.crl(now.minusSeconds(60), until, 1),
         intermediate.crl(now.minusSeconds(60), until, 1, in(leaves, "agency-a-revoked")));
-    HEX_KEYS.forEach(name -> files.secret(name, random()));
+    HEX_KEYS.forEach(name -> files.secret(name, KeyPairs.hex()));
   }
 
   /** RSA keys take long to find: all at once, on every processor. */
@@ -137,11 +135,5 @@ final class DemoPkiMaker {
 
   private static <T> T in(Map<String, T> map, String name) {
     return requireNonNull(map.get(name), name);
-  }
-
-  private static String random() {
-    byte[] bytes = new byte[32];
-    new SecureRandom().nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes) + "\n";
   }
 }

@@ -22,15 +22,17 @@ import org.bouncycastle.util.io.pem.PemObjectGenerator;
 import org.bouncycastle.util.io.pem.PemWriter;
 
 /** Writes certificates and keys as files; nobody but their owner can read them, at any moment. */
-final class PkiFiles {
+public final class PkiFiles {
 
   private final Path folder;
 
-  PkiFiles(Path folder) {
+  /** Of this folder. */
+  public PkiFiles(Path folder) {
     this.folder = folder;
   }
 
-  void makeFolder() {
+  /** Makes the folder, unless it is there. */
+  public void makeFolder() {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -38,7 +40,8 @@ final class PkiFiles {
     }
   }
 
-  void identity(String name, List<X509Certificate> chain, PrivateKey key) {
+  /** A key ({@code NAME.key}) and its certificates ({@code NAME.crt}). */
+  public void identity(String name, List<X509Certificate> chain, PrivateKey key) {
     try {
       StringBuilder text = new StringBuilder();
       for (X509Certificate each : chain) {
@@ -77,6 +80,15 @@ final class PkiFiles {
     }
   }
 
+  /** A revocation list, DER. */
+  public void list(String name, X509CRL list) {
+    try {
+      write(name, list.getEncoded());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   void lists(X509CRL root, X509CRL intermediate) {
     try {
       String rootPem = pem(new JcaMiscPEMGenerator(root));
@@ -91,7 +103,8 @@ final class PkiFiles {
     }
   }
 
-  void secret(String name, String text) {
+  /** A file with a secret. */
+  public void secret(String name, String text) {
     write(name, text);
   }
 

@@ -60,6 +60,7 @@ public class SampleApplications {
   private static final Actor REVIEWER = new Actor("demo-reviewer", null, null);
   static final Actor SECOND_REVIEWER = new Actor("demo-reviewer-2", null, null);
   private static final List<Cidr> LOOPBACK = List.of(new Cidr("127.0.0.0/8"), new Cidr("::1"));
+  private static final List<Cidr> EVERYWHERE = List.of(new Cidr("0.0.0.0/0"), new Cidr("::/0"));
   static final String TERMS_VERSION = "1";
   private static final String OWN_AGENCY_FIELD = "agencyCode";
   private static final Set<ServiceCode> FEW =
@@ -108,13 +109,25 @@ public class SampleApplications {
    */
   public Numbers make(DemoCard agencyA, DemoCard agencyB, Quota quota) {
     return new Numbers(
-        make(agencyA, "示範人事系統", service -> true, SampleApplications::everything, quota),
-        make(agencyB, "示範任免系統", service -> FEW.contains(service.code()), this::ownRows, quota));
+        make(agencyA, "示範人事系統", LOOPBACK, service -> true, SampleApplications::everything, quota),
+        make(agencyB, "示範任免系統", LOOPBACK, service -> FEW.contains(service.code()), this::ownRows, quota));
+  }
+
+  /**
+   * One application for every service with all its fields, granted from everywhere; none is made
+   * while the agency has a grant in force.
+   *
+   * @param card of the agency, registered for logging in
+   * @param system the name of what connects
+   */
+  public ApplicationNumber makeOpen(DemoCard card, String system, Quota quota) {
+    return make(card, system, EVERYWHERE, service -> true, SampleApplications::everything, quota);
   }
 
   private ApplicationNumber make(
       DemoCard card,
       String system,
+      List<Cidr> addresses,
       Predicate<ExchangeService> asked,
       Decision decision,
       Quota quota) {
@@ -127,7 +140,7 @@ public class SampleApplications {
                         ErrorCode.CERTIFICATE_NOT_REGISTERED, "the card of " + system));
     Agency agency = agencies.get(registered.agencyId());
     return inForce(agency)
-        .orElseGet(() -> apply(agency, card, system, open(asked), decision, quota));
+        .orElseGet(() -> apply(agency, card, system, addresses, open(asked), decision, quota));
   }
 
   private Optional<ApplicationNumber> inForce(Agency agency) {
@@ -149,6 +162,7 @@ public class SampleApplications {
       Agency agency,
       DemoCard card,
       String system,
+      List<Cidr> addresses,
       List<ExchangeService> services,
       Decision decision,
       Quota quota) {
@@ -158,14 +172,14 @@ public class SampleApplications {
             card.certificate(),
             card.chain(),
             new Actor(agency.code().value(), Certificates.thumbprint(card.certificate()), null));
-    Application draft = applications.begin(content(system, services), TERMS_VERSION, applicant);
+    Application draft = applications.begin(content(system, addresses, services), TERMS_VERSION, applicant);
     SigningRequest asked = applications.prepare(draft.id(), draft.version(), applicant);
     Application pending =
         applications.submit(
             asked.nonce(), new CardSignature.Cms(card.sign(asked.statement())), applicant);
     ApplicationNumber number = pending.number().orElseThrow();
     GrantTerms terms =
-        GrantTerms.of(period(), LOOPBACK, quota, services.stream().map(decision::on).toList());
+        GrantTerms.of(period(), addresses, quota, services.stream().map(decision::on).toList());
     int version = letters.record(pending, REVIEWER).version();
     Application reviewed = reviews.approve(number, version, terms, "示範審核", REVIEWER);
     if (reviewed.status() == ApplicationStatus.SECOND_REVIEW) {
@@ -174,7 +188,8 @@ public class SampleApplications {
     return number;
   }
 
-  private ApplicationContent content(String system, List<ExchangeService> services) {
+  private ApplicationContent content(
+      String system, List<Cidr> addresses, List<ExchangeService> services) {
     return new ApplicationContent(
         "示範聯絡人",
         "02-8236-6666",
@@ -183,7 +198,7 @@ public class SampleApplications {
         "示範：查驗本機關人員之銓審、考績與退撫資料",
         "公務人員任用法、公務人員考績法、公務人員退休資遣撫卹法",
         "人事管理（代號 002）",
-        new ConnectingSystem(system, "Linux", "Java 17", "PostgreSQL", "localhost", LOOPBACK),
+        new ConnectingSystem(system, "Linux", "Java 17", "PostgreSQL", "localhost", addresses),
         Set.of(Audience.AGENCY_INTERNAL),
         DeliveryMethod.WEB_SERVICE,
         "",

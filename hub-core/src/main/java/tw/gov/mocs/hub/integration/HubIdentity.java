@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
@@ -18,6 +19,10 @@ import tw.gov.mocs.hub.shared.RocDate;
 final class HubIdentity {
 
   private static final String SIGNING = "certificates/hub-signing.pem";
+
+  /** Programs know by this name that no real answers are meant. */
+  private static final String SANDBOX = "certificates/sandbox.pem";
+  private static final X500Principal SANDBOX_SIGNER = new X500Principal("CN=SANDBOX");
   private static final String AUTHORITIES = "certificates/tls-authorities.pem";
 
   private final IntegrationSettings settings;
@@ -52,7 +57,7 @@ final class HubIdentity {
     if (settings.nextSigningCertificate() != null) {
       signing += Pem.certificates(settings.nextSigningCertificate());
     }
-    files.put(SIGNING, signing);
+    files.put(signingFile(), signing);
     if (settings.tlsAuthorities() != null) {
       files.put(AUTHORITIES, Pem.certificates(settings.tlsAuthorities()));
     }
@@ -67,7 +72,7 @@ final class HubIdentity {
             "Put the agency's key and certificate into keys; the module holds none.")
         .put("endpoint", endpoint())
         .put("application", granted.grant().applicationNo())
-        .put("hub-certificate", SIGNING)
+        .put("hub-certificate", signingFile())
         .put("tls-authorities", settings.tlsAuthorities() == null ? "" : AUTHORITIES)
         .put("key", "keys/agency.key")
         .put("certificate", "keys/agency.crt")
@@ -80,6 +85,15 @@ final class HubIdentity {
         .put("criterion", granted.example().map(e -> e.criterion().xmlName()).orElse(""))
         .put("purpose", "介接測試 connection test")
         .toString();
+  }
+
+  /** Whether this is no hub but a sandbox, whose answers carry that name. */
+  boolean isSandbox() {
+    return signers().get(0).getSubjectX500Principal().equals(SANDBOX_SIGNER);
+  }
+
+  private String signingFile() {
+    return isSandbox() ? SANDBOX : SIGNING;
   }
 
   private Path signing() {

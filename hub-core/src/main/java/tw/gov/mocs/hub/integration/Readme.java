@@ -91,6 +91,7 @@ final class Readme {
         Map.entry("tokenMinutes", number(granted.limits().tokenValidity().toMinutes())),
         Map.entry("signers", signers()),
         Map.entry("first", first()),
+        Map.entry("sandbox", sandbox()),
         Map.entry("services", operations.stream().map(this::service).collect(joining("\n"))));
   }
 
@@ -118,6 +119,15 @@ final class Readme {
                         signer.getSerialNumber().toString(16),
                         day(HubIdentity.lastDay(signer))))
         .collect(joining("\n"));
+  }
+
+  private String sandbox() {
+    return hub.isSandbox()
+        ? words.of(
+            "\n\n**這是測試環境（SANDBOX）的模組，資料皆為合成。** `hub-client` 的每個指令都要加上 `--sandbox`，否則一律拒絕其回應。",
+            "\n\n**This is a module of the sandbox; its rows are synthetic.** Add `--sandbox` to each"
+                + " command of `hub-client`, which refuses its answers otherwise.")
+        : "";
   }
 
   /** The arguments of a first call. */

@@ -109,7 +109,8 @@ public enum ErrorCode {
   ANCHOR_NEEDED("HUB-7303", Fault.CALLER),
   ANCHOR_IN_SETTINGS("HUB-7304", Fault.CALLER),
   SETTING_FIXED("HUB-7601", Fault.CALLER),
-  SETTING_UNFIT("HUB-7602", Fault.CALLER);
+  SETTING_UNFIT("HUB-7602", Fault.CALLER),
+  TEST_CERTIFICATES_GIVEN("HUB-7701", Fault.CALLER);
 
   /** Whose fault it is: SOAP 1.1 Client or Server, SOAP 1.2 Sender or Receiver. */
   public enum Fault {

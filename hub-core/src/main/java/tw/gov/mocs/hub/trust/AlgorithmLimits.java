@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The keys and signatures that are strong enough: RSA of 2048 to 4096 bits, the named curves P-256
  * and P-384, SHA-256 and longer, PSS included.
  */
-final class AlgorithmLimits {
+public final class AlgorithmLimits {
 
   private static final Set<ASN1ObjectIdentifier> SIGNATURES =
       Set.of(
@@ -46,7 +46,7 @@ final class AlgorithmLimits {
   private AlgorithmLimits() {}
 
   /** Why this key is too weak, if it is. */
-  static Optional<String> weakKey(PublicKey key) {
+  public static Optional<String> weakKey(PublicKey key) {
     try {
       SubjectPublicKeyInfo info = SubjectPublicKeyInfo.getInstance(key.getEncoded());
       ASN1ObjectIdentifier algorithm = info.getAlgorithm().getAlgorithm();

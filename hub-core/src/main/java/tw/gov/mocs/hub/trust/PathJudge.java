@@ -11,16 +11,11 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1OctetString;
-import org.bouncycastle.asn1.x509.CertificatePolicies;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.trust.TrustDecision.Untrusted;
 
 /** Judges one path, all but its revocation. */
 final class PathJudge {
-
-  private static final String CERTIFICATE_POLICIES = "2.5.29.32";
 
   private final TrustSettings settings;
 
@@ -71,24 +66,9 @@ final class PathJudge {
       return Optional.empty();
     }
     return path.stream()
-        .filter(PathJudge::isMarked)
+        .filter(Certificates::isMarked)
         .findFirst()
         .map(each -> refused(ErrorCode.CERTIFICATE_UNTRUSTED, each, "made for the demo"));
-  }
-
-  /** What cannot be read is taken for marked. */
-  private static boolean isMarked(X509Certificate certificate) {
-    byte[] extension = certificate.getExtensionValue(CERTIFICATE_POLICIES);
-    if (extension == null) {
-      return false;
-    }
-    try {
-      return CertificatePolicies.getInstance(ASN1OctetString.getInstance(extension).getOctets())
-              .getPolicyInformation(new ASN1ObjectIdentifier(CertificateVerifier.DEMO_POLICY))
-          != null;
-    } catch (IllegalArgumentException e) {
-      return true;
-    }
   }
 
   /** RFC 5280 §6.1 by the JDK; revocation is asked elsewhere, because it has three answers. */

@@ -21,7 +21,7 @@ import tw.gov.mocs.hub.shared.KeyFiles;
  * @param roots PEM files of the trust anchors; more can be added by {@code ./hub trust add}
  * @param intermediates PEM files of intermediate and cross-certificates, used to build paths
  * @param acceptDemoCertificates whether certificates with the demo's marker policy are accepted;
- *     only ever true in the demo
+ *     only ever true in the demo and in a sandbox
  * @param agencyOidAttributes OIDs of the directory attribute that holds the agency's OID
  * @param cardNumberAttributes OIDs of the directory attribute that holds the card number
  * @param loginKeyPurposes OIDs of the extended usages that allow 登入, where a certificate has any

@@ -109,7 +109,8 @@ public enum TestDatabase {
       } catch (SQLException e) {
         throw new IllegalStateException("no schema can be created", e);
       }
-      DatabaseConfiguration.migrated(migrated, Dialect.POSTGRESQL);
+      DatabaseConfiguration.migrated(
+          migrated, Dialect.POSTGRESQL, MigrationHistory.of(false));
     }
   }
 

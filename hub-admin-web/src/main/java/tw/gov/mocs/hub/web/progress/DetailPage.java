@@ -16,6 +16,7 @@ import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.application.ApplicationStatus;
 import tw.gov.mocs.hub.application.Applications;
 import tw.gov.mocs.hub.application.Consent;
+import tw.gov.mocs.hub.application.DeliveryMethod;
 import tw.gov.mocs.hub.application.GrantStatus;
 import tw.gov.mocs.hub.application.GrantUsage;
 import tw.gov.mocs.hub.application.GrantUse;
@@ -84,6 +85,7 @@ final class DetailPage {
     model.addAttribute("own", ShownApplications.agencyId() != null);
     model.addAttribute("module", use != null && IntegrationModuleFile.isOffered(use.grant()));
     model.addAttribute("moduleGiven", use == null ? 0 : modules.given(known));
+    model.addAttribute("waits", waits(application));
     model.addAttribute("told", ApplicationActs.known(told));
     return "progress/detail";
   }
@@ -95,6 +97,13 @@ final class DetailPage {
     return application.status() == ApplicationStatus.RETURNED
         && consent != null
         && consent.thumbprint().equals(card);
+  }
+
+  /** Whether its agency can do nothing yet but finish its program. */
+  private static boolean waits(Application application) {
+    return application.status().withdrawable()
+        && ShownApplications.agencyId() != null
+        && application.content().method() == DeliveryMethod.WEB_SERVICE;
   }
 
   private @Nullable GrantUse grant(Application application, ApplicationNumber number) {

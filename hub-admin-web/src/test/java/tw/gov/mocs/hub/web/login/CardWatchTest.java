@@ -210,6 +210,7 @@ class CardWatchTest {
         Duration.ofMinutes(30),
         Duration.ofHours(8),
         Duration.ofMinutes(10),
-        new FormSettings(none));
+        new FormSettings(none),
+        new WebSettings.Sandbox(null, null));
   }
 }

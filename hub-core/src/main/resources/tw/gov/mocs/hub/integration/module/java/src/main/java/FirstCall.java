@@ -61,11 +61,15 @@ public final class FirstCall {
   private static HubTrust trust(Path file) {
     List<X509Certificate> signers =
         KeyFiles.certificates(file).stream().filter(c -> c.getBasicConstraints() < 0).toList();
-    // Only a simulator is meant where its certificate is named; delete this line in production.
-    boolean simulator = file.endsWith("simulator.pem");
-    return simulator
-        ? HubTrust.simulator(signers.get(0))
-        : HubTrust.pinned(signers.toArray(X509Certificate[]::new));
+    // Only a simulator or the sandbox is meant where its certificate is named; delete these lines
+    // in production.
+    if (file.endsWith("simulator.pem")) {
+      return HubTrust.simulator(signers.get(0));
+    }
+    if (file.endsWith("sandbox.pem")) {
+      return HubTrust.sandbox(signers.get(0));
+    }
+    return HubTrust.pinned(signers.toArray(X509Certificate[]::new));
   }
 
   private static Map<String, String> read(Path file) throws IOException {

@@ -1,5 +1,7 @@
 package tw.gov.mocs.hub.web;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -73,6 +75,11 @@ public record WebSettings(
    * @param portalUrl address of its portal, which gives out test certificates
    */
   public record Sandbox(@Nullable URI soapUrl, @Nullable URI portalUrl) {
+
+    /** An address of its portal. */
+    public URI at(String path) {
+      return requireNonNull(portalUrl, "portalUrl").resolve(path);
+    }
 
     /** One without the other is of no use. */
     @AssertTrue(message = "soap-url and portal-url are given both or not at all")

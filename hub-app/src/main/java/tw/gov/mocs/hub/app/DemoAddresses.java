@@ -33,6 +33,11 @@ final class DemoAddresses {
     all.put("ocsp.url", address);
   }
 
+  /** Names the settings of a sandbox beside it too. */
+  void sandbox(Path settings) {
+    all.put("sandbox.config", settings);
+  }
+
   /** Writes the file, now that the applications have their numbers. */
   void write(ApplicationNumber agencyA, ApplicationNumber agencyB) {
     all.put("application.agency-a", agencyA);
@@ -47,6 +52,8 @@ final class DemoAddresses {
   void print(PrintWriter out) {
     all.forEach((name, value) -> out.printf("  %-22s %s%n", name, value));
     out.println("  all of this            " + file());
+    out.println(
+        "  a sandbox beside it    ./hub serve --sandbox --config " + all.get("sandbox.config"));
     out.println("  another call           ./hub call SQ_TA_002 --as agency-a" + elsewhere());
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -86,12 +87,14 @@ final class DemoCommand implements Callable<Integer> {
     say("certificates and keys …");
     DemoPki pki = DemoPki.make(home.resolve("pki"), Clock.systemUTC());
     OcspResponder responder = responder(pki);
-    Path settings = DemoSettings.write(home, pki, ports, responder.address());
+    DemoSandbox sandbox = new DemoSandbox(home, sandboxPorts());
+    Path settings = DemoSettings.write(home, pki, ports, more(responder, sandbox));
     say("database …");
     try (responder;
         HubProcess hub = HubProcess.core(Settings.of(settings, Map.of()))) {
       DemoAddresses addresses = new DemoAddresses(home, ports, pki);
       addresses.responder(responder.address());
+      addresses.sandbox(sandbox.write());
       DemoWorld world = new DemoWorld(hub, pki);
       prepare(world, addresses);
       say("starting the endpoints …");
@@ -111,6 +114,17 @@ final class DemoCommand implements Callable<Integer> {
       new CountDownLatch(1).await();
       return status;
     }
+  }
+
+  private static Map<String, Object> more(OcspResponder responder, DemoSandbox sandbox) {
+    Map<String, Object> more = new LinkedHashMap<>(sandbox.offer());
+    more.put("hub.trust.revocation[1].ocsp", responder.address());
+    return more;
+  }
+
+  /** Its fourth is not used. */
+  private DemoSettings.Ports sandboxPorts() {
+    return freePorts ? DemoSettings.Ports.free() : new DemoSettings.Ports(9443, 9444, 9445, 9446);
   }
 
   private OcspResponder responder(DemoPki pki) {

@@ -14,8 +14,9 @@ import org.h2.jdbcx.JdbcDataSource;
 import tw.gov.mocs.hub.demo.SampleRecords;
 
 /**
- * The personnel records of the demo or of a sandbox: a database of its own, as in life, which the hub's user may
- * only read. It is made beside whatever else is done, and stands under its name when it is whole.
+ * The personnel records of the demo or of a sandbox: a database of its own, as in life, which the
+ * hub's user may only read. It is made beside whatever else is done, and stands under its name when
+ * it is whole.
  */
 final class DemoRecords {
 

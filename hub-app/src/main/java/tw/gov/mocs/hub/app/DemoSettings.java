@@ -5,13 +5,11 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.demo.DemoPki;
 
 /** The settings of the demo: everything under one folder, everything on loopback. */
@@ -25,11 +23,11 @@ public final class DemoSettings {
    * @return the file
    */
   public static Path write(Path folder, DemoPki pki, Ports ports) {
-    return write(folder, pki, ports, null);
+    return write(folder, pki, ports, Map.of());
   }
 
-  /** The same with a responder that is asked about what the intermediate issued. */
-  static Path write(Path folder, DemoPki pki, Ports ports, @Nullable URI responder) {
+  /** The same with some more. */
+  static Path write(Path folder, DemoPki pki, Ports ports, Map<String, Object> more) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("hub.database.url", "jdbc:h2:file:" + folder.resolve("hub"));
     all.put("hub.source.url", new DemoRecords(folder).url());
@@ -42,9 +40,6 @@ public final class DemoSettings {
     all.put("hub.trust.revocation[0].crl", pki.rootCrl().toUri());
     all.put("hub.trust.revocation[1].issuer", pki.intermediate());
     all.put("hub.trust.revocation[1].crl", pki.intermediateCrl().toUri());
-    if (responder != null) {
-      all.put("hub.trust.revocation[1].ocsp", responder);
-    }
     all.put("hub.audit.node", "demo");
     all.put("hub.audit.checkpoint-certificate", pki.checkpoint().certificate());
     all.put("hub.audit.checkpoint-key", pki.checkpoint().key());
@@ -75,6 +70,7 @@ public final class DemoSettings {
     all.put("hub.web.certificate-port", ports.portalCertificate());
     all.put("hub.web.tls-certificate", pki.tls().certificate());
     all.put("hub.web.tls-key", pki.tls().key());
+    all.putAll(more);
     return save(folder.resolve("hub.properties"), all);
   }
 

@@ -29,7 +29,7 @@ final class MarkedCertificates {
   /** Their names; none where such certificates are accepted. */
   static Stream<String> in(ConfigurableEnvironment environment) {
     Binder binder = Binder.get(environment);
-    if (binder.bind("hub.trust.accept-demo-certificates", String.class).orElse("").equals("true")) {
+    if ("true".equals(binder.bind("hub.trust.accept-demo-certificates", String.class).orElse(""))) {
       return Stream.empty();
     }
     return Stream.concat(
@@ -37,13 +37,18 @@ final class MarkedCertificates {
             .flatMap(
                 name -> {
                   List<String> files =
-                      binder.bind(name, Bindable.listOf(String.class)).orElse(List.of());
+                      binder.bind(name, Bindable.listOf(String.class)).orElseGet(List::of);
                   return IntStream.range(0, files.size())
                       .filter(at -> isMarked(files.get(at)))
                       .mapToObj(at -> name + "[" + at + "]");
                 }),
         SINGLE.stream()
-            .filter(name -> binder.bind(name, String.class).map(MarkedCertificates::isMarked).orElse(false)));
+            .filter(
+                name ->
+                    binder
+                        .bind(name, String.class)
+                        .map(MarkedCertificates::isMarked)
+                        .orElse(false)));
   }
 
   /** What cannot be read is told by the check of its setting. */

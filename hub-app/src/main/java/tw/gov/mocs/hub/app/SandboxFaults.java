@@ -55,7 +55,8 @@ final class SandboxFaults {
     Stream<String> missing =
         environment.containsProperty("hub.sandbox.folder")
             ? Stream.empty()
-            : Stream.of("hub.sandbox.folder: 未設定；測試環境須有自己的資料夾 · is missing; a sandbox needs a folder");
+            : Stream.of(
+                "hub.sandbox.folder: 未設定；測試環境須有自己的資料夾 · is missing; a sandbox needs a folder");
     FaultySettings.requireNone(Stream.concat(foreign, missing).toList());
   }
 
@@ -63,10 +64,13 @@ final class SandboxFaults {
   static List<String> ofHub(ConfigurableEnvironment environment) {
     Stream<String> sandbox =
         given(environment, List.of(SANDBOX))
-            .map(name -> name + ": 這是測試環境的設定，請以 serve --sandbox 啟動 · of a sandbox: serve --sandbox");
+            .map(
+                name -> name + ": 這是測試環境的設定，請以 serve --sandbox 啟動 · of a sandbox: serve --sandbox");
     Stream<String> marked =
         MarkedCertificates.in(environment)
-            .map(name -> name + ": 含有測試環境或示範的憑證，正式平臺不得使用 · holds a certificate of a sandbox or demo");
+            .map(
+                name ->
+                    name + ": 含有測試環境或示範的憑證，正式平臺不得使用 · holds a certificate of a sandbox or demo");
     return Stream.concat(sandbox, marked).toList();
   }
 

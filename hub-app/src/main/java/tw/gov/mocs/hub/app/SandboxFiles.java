@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -27,6 +28,7 @@ import tw.gov.mocs.hub.shared.RocDate;
  */
 final class SandboxFiles {
 
+  private static final String MARK = "sandbox-folder";
   private static final List<String> LOCAL = List.of("localhost", "127.0.0.1", "::1");
   private static final List<String> ADDRESSES =
       List.of("hub.ws.public-url", "hub.web.public-url", "hub.web.certificate-url");
@@ -135,9 +137,19 @@ final class SandboxFiles {
     return List.copyOf(hosts);
   }
 
+  /** Nothing is made in a folder that holds something else: a hub's keys would be replaced. */
   private void create() {
     try {
       Files.createDirectories(folder);
+      if (Files.exists(folder.resolve(MARK))) {
+        return;
+      }
+      if (PathUtils.isEmptyDirectory(folder)) {
+        Files.createFile(folder.resolve(MARK));
+        return;
+      }
+      throw new FaultySettings(
+          List.of("hub.sandbox.folder: 資料夾不是空的，也不屬於測試環境 · is not empty and belongs to no sandbox"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

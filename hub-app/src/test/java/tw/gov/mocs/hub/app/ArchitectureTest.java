@@ -86,7 +86,7 @@ class ArchitectureTest {
               Stream.of(
                       FEATURES.keySet(),
                       COMMON,
-                      List.of("demo", "ws", "web", "client", "app", "bench"))
+                      List.of("demo", "sandbox", "ws", "web", "client", "app", "bench"))
                   .flatMap(Collection::stream)
                   .map(name -> ROOT + "." + name + "..")
                   .toArray(String[]::new))

@@ -31,6 +31,11 @@ final class ServedHub implements AutoCloseable {
     return start(RunningDemo.hub("serve", "ws", "--config", settings.toString()));
   }
 
+  /** Starts a sandbox, {@code hub serve --sandbox}, with all it has. */
+  static ServedHub startSandbox(Path settings) throws IOException, InterruptedException {
+    return start(RunningDemo.hub("serve", "--sandbox", "--config", settings.toString()));
+  }
+
   /** Starts it with files limited to so many KiB: writing more fails as on a full disk. */
   static ServedHub startOnFullDisk(Path settings, long kibibytes)
       throws IOException, InterruptedException {
@@ -56,7 +61,7 @@ final class ServedHub implements AutoCloseable {
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         output.add(line);
-        if (line.startsWith("ready")) {
+        if (line.matches("(sandbox )?ready: .*")) {
           isReady = true;
           ready.countDown();
         }

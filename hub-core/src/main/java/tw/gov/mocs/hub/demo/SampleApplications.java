@@ -110,7 +110,13 @@ public class SampleApplications {
   public Numbers make(DemoCard agencyA, DemoCard agencyB, Quota quota) {
     return new Numbers(
         make(agencyA, "示範人事系統", LOOPBACK, service -> true, SampleApplications::everything, quota),
-        make(agencyB, "示範任免系統", LOOPBACK, service -> FEW.contains(service.code()), this::ownRows, quota));
+        make(
+            agencyB,
+            "示範任免系統",
+            LOOPBACK,
+            service -> FEW.contains(service.code()),
+            this::ownRows,
+            quota));
   }
 
   /**
@@ -172,7 +178,8 @@ public class SampleApplications {
             card.certificate(),
             card.chain(),
             new Actor(agency.code().value(), Certificates.thumbprint(card.certificate()), null));
-    Application draft = applications.begin(content(system, addresses, services), TERMS_VERSION, applicant);
+    Application draft =
+        applications.begin(content(system, addresses, services), TERMS_VERSION, applicant);
     SigningRequest asked = applications.prepare(draft.id(), draft.version(), applicant);
     Application pending =
         applications.submit(

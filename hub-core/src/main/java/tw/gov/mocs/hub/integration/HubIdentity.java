@@ -22,6 +22,7 @@ final class HubIdentity {
 
   /** Programs know by this name that no real answers are meant. */
   private static final String SANDBOX = "certificates/sandbox.pem";
+
   private static final X500Principal SANDBOX_SIGNER = new X500Principal("CN=SANDBOX");
   private static final String AUTHORITIES = "certificates/tls-authorities.pem";
 

@@ -68,8 +68,7 @@ public final class SandboxPki {
   private static void makeAll(PkiFiles files, Instant now) {
     KeyPair keys = KeyPairs.rsa();
     CertificateAuthority authority =
-        CertificateAuthority.root(
-            leaf("CN=SANDBOX CA,O=測試環境,C=TW", keys, now).authority(), keys);
+        CertificateAuthority.root(leaf("CN=SANDBOX CA,O=測試環境,C=TW", keys, now).authority(), keys);
     sign(files, authority, "hub", SIGNER, now);
     SIGNERS.forEach(name -> sign(files, authority, name, "CN=SANDBOX " + name, now));
     SECRETS.forEach(name -> files.secret(name + ".key", KeyPairs.hex()));
@@ -82,8 +81,7 @@ public final class SandboxPki {
     KeyPair keys = KeyPairs.rsa();
     X509Certificate certificate =
         authority.issue(
-            leaf(subject, keys, now)
-                .keyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
+            leaf(subject, keys, now).keyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
     files.identity(name, List.of(certificate), keys.getPrivate());
   }
 

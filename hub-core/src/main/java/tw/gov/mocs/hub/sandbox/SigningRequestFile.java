@@ -19,8 +19,7 @@ import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.trust.AlgorithmLimits;
 
 /**
- * 憑證申請檔 (CSR, RFC 2986). Guarantee: whoever made it holds the private key, which is strong
- * enough.
+ * 憑證申請檔 (CSR, RFC 2986). Guarantee: whoever made it holds the private key, which is strong enough.
  *
  * @param key whose certificate is asked for
  * @param name the common name in it, of characters that can be shown; may be empty

@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.sandbox;
 
+import java.time.Instant;
 import tw.gov.mocs.hub.agency.Agency;
 import tw.gov.mocs.hub.agency.RegisteredCertificate;
 import tw.gov.mocs.hub.application.ApplicationNumber;
@@ -11,4 +12,10 @@ import tw.gov.mocs.hub.application.ApplicationNumber;
  * @param application 申請案號 that calls name
  */
 public record TestCertificate(
-    Agency agency, RegisteredCertificate registered, ApplicationNumber application) {}
+    Agency agency, RegisteredCertificate registered, ApplicationNumber application) {
+
+  /** Until when it is good. */
+  public Instant until() {
+    return registered.certificate().getNotAfter().toInstant();
+  }
+}

@@ -27,9 +27,9 @@ import tw.gov.mocs.hub.agency.Agencies;
 import tw.gov.mocs.hub.agency.Agency;
 import tw.gov.mocs.hub.agency.AgencyCode;
 import tw.gov.mocs.hub.agency.RegisteredCertificate;
-import tw.gov.mocs.hub.application.Quota;
 import tw.gov.mocs.hub.application.Grant;
 import tw.gov.mocs.hub.application.Grants;
+import tw.gov.mocs.hub.application.Quota;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.demo.CertificateAuthority;
 import tw.gov.mocs.hub.demo.CertificateRequest;
@@ -81,8 +81,8 @@ public class TestCertificates {
    *
    * @param pem 憑證申請檔 (CSR)
    * @param from the address that asks
-   * @throws HubException VALUE_INVALID, CERTIFICATE_WEAK for
-   *     the request; TEST_CERTIFICATES_GIVEN when that were enough today
+   * @throws HubException VALUE_INVALID, CERTIFICATE_WEAK for the request; TEST_CERTIFICATES_GIVEN
+   *     when that were enough today
    */
   public synchronized TestCertificate give(String pem, String from) {
     SigningRequestFile request = SigningRequestFile.read(pem);
@@ -161,8 +161,7 @@ public class TestCertificates {
   private DemoCard card(CertificateAuthority authority, Agency agency, Actor actor) {
     KeyPair keys = KeyPairs.rsa();
     X509Certificate certificate = issue(authority, agency, keys.getPublic());
-    agencies.registerCertificate(
-        agency.code(), certificate, Set.of(CertificateUse.LOGIN), actor);
+    agencies.registerCertificate(agency.code(), certificate, Set.of(CertificateUse.LOGIN), actor);
     return new DemoCard(List.of(certificate), keys.getPrivate());
   }
 

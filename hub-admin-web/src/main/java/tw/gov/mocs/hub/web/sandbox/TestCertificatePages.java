@@ -134,8 +134,7 @@ final class TestCertificatePages {
 
   private static ResponseEntity<byte[]> pem(X509Certificate certificate, String name) {
     String lines =
-        Base64.getMimeEncoder(64, new byte[] {'\n'})
-            .encodeToString(Certificates.der(certificate));
+        Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(Certificates.der(certificate));
     String text = "-----BEGIN CERTIFICATE-----\n" + lines + "\n-----END CERTIFICATE-----\n";
     return SaveAs.answer(text.getBytes(US_ASCII), name, PEM);
   }

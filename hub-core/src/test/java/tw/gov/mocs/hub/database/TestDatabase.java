@@ -109,8 +109,7 @@ public enum TestDatabase {
       } catch (SQLException e) {
         throw new IllegalStateException("no schema can be created", e);
       }
-      DatabaseConfiguration.migrated(
-          migrated, Dialect.POSTGRESQL, MigrationHistory.of(false));
+      DatabaseConfiguration.migrated(migrated, Dialect.POSTGRESQL, MigrationHistory.of(false));
     }
   }
 

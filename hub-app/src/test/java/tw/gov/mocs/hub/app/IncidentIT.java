@@ -136,7 +136,7 @@ class IncidentIT {
 
   @Test
   void tellsNoAgencyWhoOfTheMinistryAnswered() throws Exception {
-    Page page = open("incidents?status=CLOSED", 1280, "zh-TW");
+    Page page = open("incidents?state=CLOSED", 1280, "zh-TW");
     page.locator("tbody a").first().click();
     assertThat(page.locator(".history").textContent()).contains("銓敘部").doesNotContain("demo-admin");
     page.locator(".utilities a[hreflang=en]").click();

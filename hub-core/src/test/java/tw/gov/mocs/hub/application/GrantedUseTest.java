@@ -75,7 +75,12 @@ class GrantedUseTest {
   void countsAFileOverAServiceAsAGrantOfIt() {
     ServiceCode code = new ServiceCode("SQ_TA_002");
     long before = services.counts().getOrDefault(code.value(), 0L);
-    ExtractTable part = new ExtractTable(code.value(), List.of("idNo", "recordNo"), List.of());
+    ExtractTable part =
+        new ExtractTable(
+            code.value(),
+            List.of("idNo", "recordNo"),
+            List.of(
+                new RowCondition("agencyCode", Operator.EQUAL, List.of(RowCondition.OWN_AGENCY))));
     ApplicationNumber number =
         ministry.grantFile(new Extract(Format.CSV, 1L, List.of(part)), Ministry.REVIEWER);
     assertThat(services.counts().get(code.value())).isEqualTo(before + 1);

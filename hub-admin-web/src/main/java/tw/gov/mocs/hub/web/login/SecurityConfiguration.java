@@ -116,9 +116,8 @@ class SecurityConfiguration {
                     .hasAnyRole(MINISTRY)
                     .requestMatchers(OF_ADMINISTRATORS)
                     .hasRole(Role.ADMINISTRATOR.name())
-                    .requestMatchers(HttpMethod.GET, "/admin/deliveries", "/admin/deliveries/*")
-                    .hasAnyRole(MINISTRY)
-                    .requestMatchers(HttpMethod.GET, "/admin")
+                    .requestMatchers(
+                        HttpMethod.GET, "/admin", "/admin/deliveries", "/admin/deliveries/*")
                     .hasAnyRole(MINISTRY)
                     .requestMatchers("/admin/deliveries/**")
                     .hasAnyRole(Role.ADMINISTRATOR.name(), Role.REVIEWER.name())

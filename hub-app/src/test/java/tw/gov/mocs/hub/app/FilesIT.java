@@ -171,7 +171,7 @@ class FilesIT {
     assertThat(starter.get("admin/deliveries?format=csv").body()).contains(number, "尚未產製");
     assertThat(agency.get("progress?method=ONE_TIME_FILE").body())
         .contains("/progress/" + number + "/file");
-    assertThat(agency.get("calls?application=" + number).body()).contains("單次服務檔案");
+    assertThat(agency.get("calls?application=" + number).body()).contains("檔案交換");
   }
 
   private static String one() {

@@ -128,7 +128,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private OcspResponder responder(DemoPki pki) {
-    int port = freePorts ? 0 : ocspPort;
+    int port = freePorts ? DemoSettings.Ports.free(1)[0] : ocspPort;
     try {
       return OcspResponder.start(pki, port, Clock.systemUTC());
     } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import tw.gov.mocs.hub.demo.DemoPki;
 
@@ -90,15 +91,34 @@ public final class DemoSettings {
   /** The ports of the demo; 0 takes a free one. */
   public record Ports(int portal, int portalCertificate, int soap, int soapHttp) {
 
-    /** Four ports that are free now. */
+    private static final int LOWEST = 20_000;
+
+    /** Where Linux begins with them; other systems begin higher. */
+    private static final int EPHEMERAL = 32_768;
+
+    /**
+     * Four ports that are free now, and not of those that the system gives to whoever connects
+     * somewhere: so they still are when the demo is started again, or its sandbox later.
+     */
     public static Ports free() {
-      try (ServerSocket a = socket(0);
-          ServerSocket b = socket(0);
-          ServerSocket c = socket(0);
-          ServerSocket d = socket(0)) {
-        return new Ports(a.getLocalPort(), b.getLocalPort(), c.getLocalPort(), d.getLocalPort());
+      int[] ports = free(4);
+      return new Ports(ports[0], ports[1], ports[2], ports[3]);
+    }
+
+    static int[] free(int count) {
+      return ThreadLocalRandom.current()
+          .ints(LOWEST, EPHEMERAL)
+          .distinct()
+          .filter(Ports::isFree)
+          .limit(count)
+          .toArray();
+    }
+
+    private static boolean isFree(int port) {
+      try (ServerSocket socket = socket(port)) {
+        return socket.isBound();
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        return false;
       }
     }
 

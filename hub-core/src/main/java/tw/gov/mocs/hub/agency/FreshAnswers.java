@@ -102,10 +102,13 @@ class FreshAnswers {
   }
 
   private void askAll() {
-    for (X509Certificate certificate : registered()) {
+    List<X509Certificate> registered = registered();
+    long done = 0;
+    for (X509Certificate certificate : registered) {
       if (worker.isShutdown()) {
         return;
       }
+      jobs.reached(Job.OCSP_ANSWERS, done++, (long) registered.size());
       verifier.refreshRevocation(certificate, pause);
     }
   }

@@ -39,6 +39,9 @@ interface ArchiveMapper {
   /** The last checkpoint whose records are archived; 0 if none are. */
   long lastCheckpoint();
 
+  /** How many records the checkpoints cover that were made after a number and before a moment. */
+  long rowsDue(@Param("number") long number, @Param("before") Instant before);
+
   /** Those whose records of some time were removed from the database, the newest first. */
   List<Stored> between(
       @Param("from") @Nullable Instant from, @Param("before") @Nullable Instant before);

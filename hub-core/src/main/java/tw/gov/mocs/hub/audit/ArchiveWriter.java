@@ -102,6 +102,11 @@ final class ArchiveWriter implements AutoCloseable {
     file.force(true);
   }
 
+  /** How many were written so far. */
+  long rows() {
+    return rows;
+  }
+
   ArchiveHead.Content content() {
     return new ArchiveHead.Content(rows, firstRecord, lastRecord, firstAt, lastAt);
   }

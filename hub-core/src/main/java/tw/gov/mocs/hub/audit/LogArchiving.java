@@ -137,7 +137,8 @@ public class LogArchiving {
     try {
       removeArchived(folder, actor);
       int made = 0;
-      while (makeNext(folder, before, actor)) {
+      Reach reach = new Reach(mapper.rowsDue(mapper.lastCheckpoint(), before));
+      while (makeNext(folder, before, reach, actor)) {
         removeArchived(folder, actor);
         made++;
       }
@@ -150,7 +151,8 @@ public class LogArchiving {
   }
 
   /** Makes one file; false when there is nothing that is old enough. */
-  private boolean makeNext(ArchiveFolder folder, Instant before, Actor actor) throws IOException {
+  private boolean makeNext(ArchiveFolder folder, Instant before, Reach reach, Actor actor)
+      throws IOException {
     ArchiveMapper.Stored last = mapper.last();
     long first = last == null ? 1 : last.head().lastCheckpoint() + 1;
     long end = end(first, before);
@@ -161,8 +163,15 @@ public class LogArchiving {
     byte[] previous = last == null ? Checkpoint.NO_PREVIOUS : last.signed().hash();
     Path part = folder.part(number);
     try (ArchiveWriter out = new ArchiveWriter(part, stored, nodes())) {
-      eachUpTo(first, end, out::write);
+      eachUpTo(
+          first,
+          end,
+          signed -> {
+            out.write(signed);
+            reach.tell(out.rows());
+          });
       out.end();
+      reach.add(out.rows());
       after.accept(Step.WRITTEN);
       ArchiveHead head =
           new ArchiveHead(
@@ -280,6 +289,26 @@ public class LogArchiving {
       throw new HubException(
           ErrorCode.INTERNAL_ERROR,
           "nothing is removed: archive %d, %s %s".formatted(head.number(), head.fileName(), fault));
+    }
+  }
+
+  /** How far a run is, over all the files that it makes. */
+  private final class Reach {
+
+    private final long total;
+    private long done;
+
+    Reach(long total) {
+      this.total = total;
+      tell(0);
+    }
+
+    void tell(long rowsOfFile) {
+      jobs.reached(Job.LOG_ARCHIVE, done + rowsOfFile, total);
+    }
+
+    void add(long rowsOfFile) {
+      done += rowsOfFile;
     }
   }
 

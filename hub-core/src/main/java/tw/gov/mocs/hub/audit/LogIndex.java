@@ -81,25 +81,31 @@ class LogIndex {
 
   /** Every call that is committed now can be found when this returns. */
   void indexCalls() {
-    eachPart(Chain::callsUpto, CALLS_AT_ONCE, this::takeCalls);
+    eachPart(Job.CALL_INDEX, Chain::callsUpto, CALLS_AT_ONCE, this::takeCalls);
   }
 
   /** The same for the persons of their answers. */
   void indexPersons() {
-    eachPart(Chain::personsUpto, PERSONS_OF_CALLS_AT_ONCE, this::takePersons);
+    eachPart(Job.PERSON_INDEX, Chain::personsUpto, PERSONS_OF_CALLS_AT_ONCE, this::takePersons);
   }
 
   /** Some rows of a chain, from after {@code from} up to and with {@code to}. */
   private record Part(long nodeId, long from, long to) {}
 
-  private void eachPart(ToLongFunction<Chain> upto, int size, Consumer<Part> work) {
+  private void eachPart(Job job, ToLongFunction<Chain> upto, int size, Consumer<Part> work) {
     addChains();
-    List<Part> open = open(upto, size);
+    long done = 0;
+    List<Chain> chains = mapper.chains();
+    List<Part> open = open(chains, upto, size);
     while (!open.isEmpty()) {
+      long total = done + chains.stream().mapToLong(chain -> left(chain, upto)).sum();
       for (Part part : open) {
+        jobs.reached(job, done, total);
         transactions.executeWithoutResult(status -> work.accept(part));
+        done += part.to() - part.from();
       }
-      open = open(upto, size);
+      chains = mapper.chains();
+      open = open(chains, upto, size);
     }
   }
 
@@ -111,8 +117,8 @@ class LogIndex {
     }
   }
 
-  private List<Part> open(ToLongFunction<Chain> upto, int size) {
-    return mapper.chains().stream()
+  private static List<Part> open(List<Chain> chains, ToLongFunction<Chain> upto, int size) {
+    return chains.stream()
         .filter(chain -> left(chain, upto) > 0)
         .map(
             chain -> {

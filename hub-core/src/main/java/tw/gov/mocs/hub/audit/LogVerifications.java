@@ -118,7 +118,7 @@ public class LogVerifications {
       throw new HubException(ErrorCode.STATE_CONFLICT, "a verification goes on", e, "驗證正在進行");
     }
     LogVerification started = running().orElseThrow();
-    worker.execute(() -> jobs.run(Job.VERIFICATION, null, () -> run(started.id(), auditor)));
+    worker.execute(() -> jobs.run(Job.VERIFICATION, null, () -> run(started, auditor)));
   }
 
   /** The one that goes on. */
@@ -138,10 +138,11 @@ public class LogVerifications {
     transactions.executeWithoutResult(status -> mapper.askToEnd(id));
   }
 
-  private void run(long id, Actor auditor) {
+  private void run(LogVerification started, Actor auditor) {
+    long id = started.id();
     try {
       Witnesses own = new Witnesses(settings.checkpointFile(), List.of(), Map.of());
-      VerificationReport report = verify.verify(own, new Progress(id));
+      VerificationReport report = verify.verify(own, new Progress(started));
       end(id, report.isWhole() ? Outcome.WHOLE : Outcome.CHANGED, report, auditor);
     } catch (CancellationException e) {
       end(id, Outcome.CANCELLED, NOTHING, auditor);
@@ -196,21 +197,22 @@ public class LogVerifications {
   /** Tells how far it is, not too often, and hears whether it is to end. */
   private final class Progress implements LongConsumer {
 
-    private final long id;
+    private final LogVerification started;
     private @Nullable Long told;
 
-    Progress(long id) {
-      this.id = id;
+    Progress(LogVerification started) {
+      this.started = started;
     }
 
     @Override
     public void accept(long rows) {
+      jobs.reached(Job.VERIFICATION, rows, started.rowsTotal());
       Long last = told;
       if (last != null && System.nanoTime() - last < TELL_NANOS) {
         return;
       }
       told = System.nanoTime();
-      Integer kept = transactions.execute(status -> mapper.progress(id, rows, now()));
+      Integer kept = transactions.execute(status -> mapper.progress(started.id(), rows, now()));
       if (worker.isShutdown() || kept == null || kept == 0) {
         throw new CancellationException("asked to end");
       }

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,8 @@ import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.audit.AuditAction;
 import tw.gov.mocs.hub.audit.PersonHasher;
 import tw.gov.mocs.hub.delivery.DeliveryMapper.Made;
+import tw.gov.mocs.hub.job.Job;
+import tw.gov.mocs.hub.job.JobRecorder;
 import tw.gov.mocs.hub.setting.RuntimeSettings;
 import tw.gov.mocs.hub.shared.BareFailure;
 import tw.gov.mocs.hub.shared.Digests;
@@ -53,6 +56,7 @@ class DeliveryMaking {
   private final PersonHasher hasher;
   private final TransactionTemplate transactions;
   private final Clock clock;
+  private final JobRecorder jobs;
 
   DeliveryMaking(
       DeliveryMapper mapper,
@@ -65,7 +69,8 @@ class DeliveryMaking {
       EncryptionCertificates certificates,
       PersonHasher hasher,
       TransactionTemplate transactions,
-      Clock clock) {
+      Clock clock,
+      JobRecorder jobs) {
     this.mapper = mapper;
     this.deliveries = deliveries;
     this.maker = maker;
@@ -77,6 +82,7 @@ class DeliveryMaking {
     this.hasher = hasher;
     this.transactions = transactions;
     this.clock = clock;
+    this.jobs = jobs;
   }
 
   /** The delivery is another's by now, or cancelled. */
@@ -125,7 +131,7 @@ class DeliveryMaking {
               recipient,
               delivery.sealForm(),
               out,
-              new Beats(delivery, persons));
+              new Beats(delivery, grant, persons));
       out.flush();
       file.force(true);
       return new Made(
@@ -184,10 +190,12 @@ class DeliveryMaking {
   private final class Beats implements FileMaker.Watch {
 
     private final Delivery delivery;
+    private final @Nullable Long estimated;
     private final DeliveredPersons persons;
 
-    Beats(Delivery delivery, DeliveredPersons persons) {
+    Beats(Delivery delivery, Grant grant, DeliveredPersons persons) {
       this.delivery = delivery;
+      this.estimated = grant.extract() == null ? null : grant.extract().estimatedRows();
       this.persons = persons;
     }
 
@@ -196,6 +204,7 @@ class DeliveryMaking {
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedIOException();
       }
+      jobs.reached(Job.DELIVERIES, rows, estimated);
       if (mapper.beat(
               delivery.deliveryNo(),
               delivery.version(),

@@ -28,7 +28,7 @@ public enum Job {
   FORGETTING,
   /** Archives old records of the log. */
   LOG_ARCHIVE,
-  /** Deletes drafts of applications that nobody went on with. */
+  /** Deletes drafts of applications and services that nobody went on with. */
   DRAFT_EXPIRY,
   /** Verifies the log, when an auditor wants it. */
   VERIFICATION,

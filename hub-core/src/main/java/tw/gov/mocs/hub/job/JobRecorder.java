@@ -22,6 +22,14 @@ public interface JobRecorder {
    */
   void attempt(Job job, @Nullable Duration next, Supplier<@Nullable String> work);
 
+  /**
+   * Tells how far the run of a job is that goes on, as often as one likes.
+   *
+   * @param done how many of what it works through
+   * @param total of how many; null if nobody knows
+   */
+  default void reached(Job job, long done, @Nullable Long total) {}
+
   /** The same of work that fails by throwing alone. */
   default void run(Job job, @Nullable Duration next, Runnable work) {
     attempt(

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param failures how many have failed one after another
  * @param succeededAt when one last ended well; null if none has
  * @param toldAt when the node last told of it
+ * @param doneCount how far it is while it runs; null if the job does not know
+ * @param totalCount of how many; null if nobody knows
  */
 public record JobRun(
     String jobName,
@@ -28,7 +30,9 @@ public record JobRun(
     @Nullable String failure,
     int failures,
     @Nullable Instant succeededAt,
-    Instant toldAt) {
+    Instant toldAt,
+    @Nullable Long doneCount,
+    @Nullable Long totalCount) {
 
   /** A node that told nothing for so long has ended. */
   private static final Duration SILENCE = Duration.ofMinutes(2);
@@ -36,6 +40,15 @@ public record JobRun(
   /** Whether it runs, as far as its node has told. */
   public boolean running() {
     return endedAt == null;
+  }
+
+  /** How much of it is done, 0 to 100; null while it does not run, or nobody knows. */
+  public @Nullable Integer percent() {
+    Long done = doneCount;
+    Long total = totalCount;
+    return done == null || total == null || total == 0
+        ? null
+        : (int) Math.min(100, 100 * done / total);
   }
 
   /** Whether it is to have run again long ago. */
@@ -55,7 +68,9 @@ public record JobRun(
         before == null ? null : before.failure,
         before == null ? 0 : before.failures,
         before == null ? null : before.succeededAt,
-        now);
+        now,
+        null,
+        null);
   }
 
   JobRun ended(Instant now, long millis, @Nullable Duration next, @Nullable String why) {
@@ -69,10 +84,21 @@ public record JobRun(
         why,
         why == null ? 0 : failures + 1,
         why == null ? now : succeededAt,
-        now);
+        now,
+        null,
+        null);
   }
 
   JobRun told(Instant now) {
+    return told(now, doneCount, totalCount);
+  }
+
+  /** The same run, so far. */
+  JobRun reached(long done, @Nullable Long total) {
+    return told(toldAt, done, total);
+  }
+
+  private JobRun told(Instant now, @Nullable Long done, @Nullable Long total) {
     return new JobRun(
         jobName,
         nodeName,
@@ -83,6 +109,8 @@ public record JobRun(
         failure,
         failures,
         succeededAt,
-        now);
+        now,
+        done,
+        total);
   }
 }

@@ -65,6 +65,12 @@ public class JobRuns implements JobRecorder {
     }
   }
 
+  /** Into memory alone: it is stored with the rest. */
+  @Override
+  public void reached(Job job, long done, @Nullable Long total) {
+    last.computeIfPresent(job, (any, run) -> run.running() ? run.reached(done, total) : run);
+  }
+
   /** Never its text: it may hold a value of a row. */
   private static String code(Throwable failure) {
     HubException known = failure instanceof HubException ours ? ours : DatabaseFailures.of(failure);

@@ -104,6 +104,7 @@ class NoticeDispatch {
       for (Due each : due) {
         Attempt attempt = attempt(each);
         sent += attempt == Attempt.SENT ? 1 : 0;
+        jobs.reached(Job.MAIL, sent, null);
         serverAway = attempt == Attempt.SERVER_AWAY;
         if (serverAway || stopping) {
           return sent;

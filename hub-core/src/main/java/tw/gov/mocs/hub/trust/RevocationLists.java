@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,10 +135,16 @@ class RevocationLists {
 
   /** Fetches every list now; one that fails, whose address is returned, leaves the list held. */
   List<URI> refresh() {
-    return sources.all().stream()
-        .filter(source -> source.crl() != null && !refresh(source))
-        .map(source -> requireNonNull(source.crl(), "crl"))
-        .toList();
+    List<RevocationSource> lists =
+        sources.all().stream().filter(source -> source.crl() != null).toList();
+    List<URI> failed = new ArrayList<>();
+    for (int done = 0; done < lists.size(); done++) {
+      jobs.reached(Job.REVOCATION_LISTS, done, (long) lists.size());
+      if (!refresh(lists.get(done))) {
+        failed.add(requireNonNull(lists.get(done).crl(), "crl"));
+      }
+    }
+    return failed;
   }
 
   /** Whether a usable list came. */

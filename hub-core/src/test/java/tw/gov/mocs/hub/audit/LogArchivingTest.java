@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -19,9 +20,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.audit.LogArchiving.Step;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
+import tw.gov.mocs.hub.job.JobRecorder;
+import tw.gov.mocs.hub.job.ToldProgress;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 
@@ -101,6 +105,33 @@ class LogArchivingTest {
     VerificationReport report = log.verify();
     assertThat(report.isWhole()).isTrue();
     assertThat(report.rows()).isGreaterThanOrEqualTo(end);
+  }
+
+  @Test
+  void tellsTheListOfJobsHowManyOfAllRecordsAreWritten() {
+    ToldProgress jobs = new ToldProgress();
+    ArchiveNow.by(telling(jobs));
+    String last = jobs.told().get(jobs.told().size() - 1);
+    assertThat(last).matches("LOG_ARCHIVE ([1-9][0-9]*) of \\1");
+    assertThat(jobs.told()).startsWith(last.replaceFirst(" [0-9]+ ", " 0 ")).hasSizeGreaterThan(2);
+  }
+
+  private LogArchiving telling(JobRecorder jobs) {
+    return new LogArchiving(
+        log.get(ArchiveMapper.class),
+        log.get(CheckpointMapper.class),
+        log.get(CheckpointKeys.class),
+        log.get(StoredRows.class),
+        log.get(ArchiveRemoval.class),
+        log.get(ArchiveTurn.class),
+        log.get(LogMapper.class),
+        log.get(DiskSync.class),
+        log.log(),
+        log.get(RetentionSettings.class),
+        log.get(AuditSettings.class),
+        log.get(TransactionTemplate.class),
+        Clock.systemUTC(),
+        jobs);
   }
 
   @Test

@@ -20,6 +20,8 @@ import tw.gov.mocs.hub.audit.LogVerifications.Verify;
 import tw.gov.mocs.hub.audit.VerificationReport.Finding;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
+import tw.gov.mocs.hub.job.JobRecorder;
+import tw.gov.mocs.hub.job.ToldProgress;
 import tw.gov.mocs.hub.job.Unrecorded;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
@@ -88,6 +90,18 @@ class LogVerificationsTest {
   }
 
   @Test
+  void tellsTheListOfJobsHowFarItIsOfTheRowsThereWere() {
+    ToldProgress jobs = new ToldProgress();
+    LogVerifications verifications = with(this::slowly, jobs);
+    verifications.start(AUDITOR);
+    long rows = verifications.running().orElseThrow().rowsTotal();
+    go.countDown();
+    ended(verifications);
+    assertThat(jobs.told())
+        .containsExactly("VERIFICATION 1000 of " + rows, "VERIFICATION 2000 of " + rows);
+  }
+
+  @Test
   void goesOnOnceOverAllNodes() {
     with(this::slowly).start(AUDITOR);
     assertThatExceptionOfType(HubException.class)
@@ -140,6 +154,10 @@ class LogVerificationsTest {
   }
 
   private LogVerifications with(Verify verify) {
+    return with(verify, new Unrecorded());
+  }
+
+  private LogVerifications with(Verify verify, JobRecorder jobs) {
     return new LogVerifications(
         verify,
         log.get(VerificationMapper.class),
@@ -148,7 +166,7 @@ class LogVerificationsTest {
         log.get(AuditSettings.class),
         log.get(TransactionTemplate.class),
         Clock.systemUTC(),
-        new Unrecorded());
+        jobs);
   }
 
   private LogVerification ended(LogVerifications verifications) {

@@ -102,6 +102,61 @@ class JobRunsTest {
   }
 
   @Test
+  void saysToOtherNodesHowFarARunIs() {
+    JobRuns other = on(new MockEnvironment().withProperty("hub.audit.node", node + "-b"));
+    jobs.run(
+        Job.LOG_ARCHIVE,
+        MINUTE,
+        () -> {
+          jobs.reached(Job.LOG_ARCHIVE, 30, 120L);
+          jobs.store();
+          assertThat(other.list())
+              .filteredOn(run -> run.nodeName().equals(node))
+              .singleElement()
+              .returns(30L, JobRun::doneCount)
+              .returns(25, JobRun::percent);
+        });
+  }
+
+  @Test
+  void saysOfAnUnknownTotalWhatIsDoneAlone() {
+    jobs.run(
+        Job.MAIL,
+        MINUTE,
+        () -> {
+          jobs.reached(Job.MAIL, 7, null);
+          jobs.store();
+          assertThat(mine()).returns(7L, JobRun::doneCount).returns(null, JobRun::percent);
+        });
+  }
+
+  @Test
+  void forgetsHowFarARunWasWithItsEnd() {
+    jobs.run(
+        Job.CALL_INDEX,
+        MINUTE,
+        () -> {
+          jobs.reached(Job.CALL_INDEX, 1, 2L);
+          jobs.store();
+        });
+    jobs.reached(Job.CALL_INDEX, 2, 2L);
+    jobs.store();
+    assertThat(mine()).returns(null, JobRun::doneCount).returns(null, JobRun::totalCount);
+  }
+
+  @Test
+  void writesNothingWhenAJobTellsHowFarItIs() {
+    jobs.run(
+        Job.MAIL,
+        MINUTE,
+        () -> {
+          jobs.store();
+          jobs.reached(Job.MAIL, 1, null);
+          assertThat(mine().doneCount()).isNull();
+        });
+  }
+
+  @Test
   void aCommandBesideTheHubStoresNothing() {
     JobRuns command =
         on(

@@ -1,20 +1,24 @@
 package tw.gov.mocs.hub.web.setting;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import tw.gov.mocs.hub.job.Job;
 import tw.gov.mocs.hub.job.JobRecorder;
 import tw.gov.mocs.hub.job.JobRun;
 import tw.gov.mocs.hub.job.JobRuns;
 import tw.gov.mocs.hub.shared.ErrorCode;
 
-/** 作業清單: what runs by itself, and how it went on each node. */
+/** 作業清單: what runs by itself, and how it went on each node. While one runs the page comes anew. */
 @Controller
 final class JobPages {
 
@@ -26,6 +30,8 @@ final class JobPages {
           ErrorCode.DATABASE_UNAVAILABLE.name(),
           ErrorCode.SOURCE_UNAVAILABLE.name());
 
+  private static final String SECONDS = "5";
+
   private final JobRuns jobs;
   private final Clock clock;
 
@@ -35,13 +41,23 @@ final class JobPages {
   }
 
   @GetMapping("/admin/jobs")
-  String list(Model model) {
+  String list(
+      @RequestParam(name = "still", required = false) @Nullable String still,
+      HttpServletResponse response,
+      Model model) {
     List<JobRun> runs = jobs.list();
+    Instant now = clock.instant();
+    boolean running = runs.stream().anyMatch(one -> one.running() && !one.late(now));
+    if (running && still == null) {
+      response.setHeader("Refresh", SECONDS);
+    }
+    model.addAttribute("running", running);
+    model.addAttribute("still", still != null);
     Set<String> run = runs.stream().map(JobRun::jobName).collect(Collectors.toSet());
     model.addAttribute("runs", runs.stream().filter(one -> isKnown(one.jobName())).toList());
     model.addAttribute(
         "never", Arrays.stream(Job.values()).filter(job -> !run.contains(job.name())).toList());
-    model.addAttribute("now", clock.instant());
+    model.addAttribute("now", now);
     model.addAttribute("page", this);
     return "setting/jobs";
   }

@@ -56,10 +56,15 @@ class NoticesIT {
     assertThat(Browser.main(page)).contains("示範聯絡人 您好", "服務使用期間將於", "未設定郵件伺服器");
     page.locator("main .actions a.primary").click();
     assertThat(Browser.main(page)).contains("嘗試 11 次後停止寄送");
-    page.locator("main button.primary").dblclick();
+    page.locator("main button.danger").click();
+    assertThat(page.locator("#summary").textContent()).contains("請填寫理由");
+    page.fill("#reason", "收件者信箱已恢復");
+    page.locator("main button.danger").dblclick();
     page.waitForURL("**/admin/notices/*?told=resent");
     assertThat(page.locator("[role=status]").textContent()).contains("已改為等待寄送");
-    assertThat(Browser.main(page)).contains("重新寄送通知", "demo-admin").containsOnlyOnce("重新寄送");
+    assertThat(Browser.main(page))
+        .contains("重新寄送通知", "demo-admin", "收件者信箱已恢復")
+        .containsOnlyOnce("重新寄送");
     assertThat(page.locator("main .actions a.primary").count()).isZero();
     assertThat(Browser.main(page)).contains("前次寄送之錯誤", "User unknown").doesNotContain("最近一次錯誤");
   }
@@ -67,7 +72,8 @@ class NoticesIT {
   @Test
   void doesNotSendAgainWhatWaits() throws Exception {
     String one = first("admin/notices?state=WAITING");
-    HttpResponse<String> refused = administrator.post(one, one + "/resend", Map.of("version", "1"));
+    HttpResponse<String> refused =
+        administrator.post(one, one + "/resend", Map.of("version", "1", "reason", "重寄"));
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(refused.body()).contains("HUB-7002");
     assertThat(administrator.get(one + "/resend").statusCode()).isEqualTo(302);

@@ -28,6 +28,9 @@ import tw.gov.mocs.hub.shared.RocDate;
 @Component
 public class Notices {
 
+  /** Characters of a reason at most. */
+  public static final int LONGEST_REASON = 500;
+
   private final NoticeMapper mapper;
   private final NoticeTexts texts;
   private final NoticeSettings settings;
@@ -117,9 +120,13 @@ public class Notices {
    *
    * @param version which he looked at
    * @throws HubException NOT_FOUND; CHANGED_MEANWHILE; STATE_CONFLICT if it was not given up, or
-   *     its address is none
+   *     its address is none; VALUE_INVALID without a reason
    */
-  public void resend(long id, int version, Actor actor) {
+  public void resend(long id, int version, String reason, Actor actor) {
+    String why = reason.strip();
+    if (why.isEmpty() || why.length() > LONGEST_REASON) {
+      throw new HubException(ErrorCode.VALUE_INVALID, "no reason", "理由", "1–" + LONGEST_REASON);
+    }
     transactions.executeWithoutResult(
         status -> {
           Notice notice = get(id);
@@ -143,7 +150,7 @@ public class Notices {
                   null,
                   "%s after %d attempts".formatted(notice.state(), notice.attempts()),
                   NoticeState.WAITING.name(),
-                  null));
+                  why));
         });
   }
 

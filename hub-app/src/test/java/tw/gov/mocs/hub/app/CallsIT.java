@@ -76,6 +76,7 @@ class CallsIT {
     "requestId=CallsIT-1, 2",
     "requestId=CallsIT-1&outcome=served, 1",
     "requestId=CallsIT-1&outcome=refused, 1",
+    "requestId=CallsIT-1&outcome=failed, 0",
     "requestId=CallsIT-1&outcome=HUB-4002, 1",
     "requestId=CallsIT-1&outcome=HUB-4001, 0",
     "requestId=CallsIT-1&service=SQ_TA_001, 2",
@@ -128,7 +129,7 @@ class CallsIT {
       String code, String why, String help, String whyEn, String helpEn) throws Exception {
     String record = rows(agency.get("calls?outcome=" + code).body()).get(0);
     assertThat(agency.get("calls/" + record + "?language=zh-TW").body())
-        .contains(code, why, help, record, "/incidents/new?application=");
+        .contains(code, why, help, record, "/incidents/new?call=");
     assertThat(agency.get("calls/" + record + "?language=en").body()).contains(whyEn, helpEn);
     agency.get("?language=zh-TW");
   }

@@ -25,7 +25,7 @@ class OverviewIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"reviewer, 7", "auditor, 9", "admin, 4"})
+  @CsvSource({"reviewer, 7", "auditor, 10", "admin, 4"})
   void leadsToTheListOfEachFigure(String name, int lists) throws Exception {
     PortalClient somebody = PortalClient.loggedIn(demo, name);
     List<String[]> figures =

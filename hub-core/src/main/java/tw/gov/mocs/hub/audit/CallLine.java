@@ -42,6 +42,11 @@ public record CallLine(
     return outcome.equals(SERVED);
   }
 
+  /** Whether it was not served because the hub could not. */
+  public boolean failed() {
+    return outcome.startsWith(CallCounts.HUB_FAILED);
+  }
+
   /** Why it was refused; empty if it was served. */
   public Optional<ErrorCode> refusal() {
     return Arrays.stream(ErrorCode.values()).filter(one -> one.code().equals(outcome)).findAny();

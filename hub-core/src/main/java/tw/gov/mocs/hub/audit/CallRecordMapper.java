@@ -47,7 +47,8 @@ interface CallRecordMapper {
    * A search as it is bound.
    *
    * @param code the outcome that is looked for; null for any
-   * @param refusedOnly whatever the refusal
+   * @param refusedOnly whatever the reason of the caller
+   * @param failedOnly whatever the hub could not
    */
   record Filter(
       long agencyId,
@@ -58,6 +59,7 @@ interface CallRecordMapper {
       @Nullable String requestId,
       @Nullable String code,
       boolean refusedOnly,
+      boolean failedOnly,
       boolean oldestFirst,
       long offset,
       int size) {
@@ -73,7 +75,8 @@ interface CallRecordMapper {
           search.applicationNo(),
           search.requestId(),
           refusal != null ? refusal.code() : served ? CallLine.SERVED : null,
-          search.outcome() == CallSearch.Outcome.REFUSED,
+          refusal == null && search.outcome() == CallSearch.Outcome.REFUSED,
+          refusal == null && search.outcome() == CallSearch.Outcome.FAILED,
           search.oldestFirst(),
           search.offset(),
           size);

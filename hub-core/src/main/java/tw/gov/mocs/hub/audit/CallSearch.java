@@ -13,8 +13,8 @@ import tw.gov.mocs.hub.shared.ErrorCode;
  * @param service 服務代碼, whole
  * @param applicationNo 申請案號, whole
  * @param requestId the caller's own request id, whole
- * @param outcome served or refused
- * @param refusal refused for this reason
+ * @param outcome served, refused or failed
+ * @param refusal not served for this reason, whose ever it is
  * @param oldestFirst the oldest first instead of the newest
  * @param page from 1
  * @param size lines on a page, up to {@link #MAX_SIZE}
@@ -38,7 +38,10 @@ public record CallSearch(
   /** What came of a call. */
   public enum Outcome {
     SERVED,
-    REFUSED
+    /** For a reason of the caller. */
+    REFUSED,
+    /** The hub could not answer (HUB-6…). */
+    FAILED
   }
 
   /** Refuses pages that cannot be. */

@@ -16,8 +16,8 @@ import tw.gov.mocs.hub.shared.ErrorCode;
  * @param agencyId of this agency
  * @param applicationNo 申請案號, whole
  * @param service 服務代碼, whole
- * @param outcome served or refused
- * @param refusal refused for this reason
+ * @param outcome served, refused or failed
+ * @param refusal not served for this reason, whose ever it is
  * @param requestId the caller's own request id, whole
  * @param address whence the call came, whole
  * @param persons whose answer holds one of these, from {@link PersonHasher#hashesOf}

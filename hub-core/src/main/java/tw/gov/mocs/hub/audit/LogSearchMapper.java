@@ -35,7 +35,8 @@ interface LogSearchMapper {
    * @param lead the column whose index leads to the calls, the narrowest of those that are given:
    *     in its order they are read without sorting; null for the time alone
    * @param code the outcome that is looked for; null for any
-   * @param refusedOnly whatever the refusal
+   * @param refusedOnly whatever the reason of the caller
+   * @param failedOnly whatever the hub could not
    */
   record Filter(
       @Nullable String lead,
@@ -46,6 +47,7 @@ interface LogSearchMapper {
       @Nullable String service,
       @Nullable String code,
       boolean refusedOnly,
+      boolean failedOnly,
       @Nullable String requestId,
       @Nullable String address,
       List<byte[]> persons,
@@ -65,7 +67,8 @@ interface LogSearchMapper {
           search.applicationNo(),
           search.service(),
           code,
-          search.outcome() == Outcome.REFUSED,
+          refusal == null && search.outcome() == Outcome.REFUSED,
+          refusal == null && search.outcome() == Outcome.FAILED,
           search.requestId(),
           search.address(),
           search.persons().stream().map(PersonHash::value).toList(),

@@ -133,6 +133,18 @@ class CallRecordsTest {
   }
 
   @Test
+  void tellsWhatTheHubCouldNotFromWhatItRefused() {
+    String refused = called(now.minusSeconds(60), ErrorCode.FIELD_NOT_GRANTED.code());
+    String failed = called(now.minusSeconds(30), ErrorCode.SOURCE_UNAVAILABLE.code());
+    assertThat(ids(records.search(outcome(CallSearch.Outcome.FAILED, null))))
+        .containsExactly(failed);
+    assertThat(ids(records.search(outcome(CallSearch.Outcome.REFUSED, null))))
+        .containsExactly(refused);
+    assertThat(ids(records.search(outcome(null, ErrorCode.SOURCE_UNAVAILABLE))))
+        .containsExactly(failed);
+  }
+
+  @Test
   void namesTheReasonOfARefusal() {
     called(now.minusSeconds(30), ErrorCode.FIELD_NOT_GRANTED.code());
     assertThat(records.search(CallSearch.all(agency, 1, 10)).items().get(0).refusal())

@@ -106,6 +106,15 @@ class LogSearchesTest {
   }
 
   @Test
+  void tellsWhatTheHubCouldNotFromWhatItRefused() {
+    String refused = called(now.minusSeconds(60), LogSearchesTest::refused);
+    String failed = called(now.minusSeconds(30), call -> ended(call, ErrorCode.SOURCE_UNAVAILABLE));
+    assertThat(ids(outcome(CallSearch.Outcome.FAILED, null))).containsExactly(failed);
+    assertThat(ids(outcome(CallSearch.Outcome.REFUSED, null))).containsExactly(refused);
+    assertThat(ids(outcome(null, ErrorCode.SOURCE_UNAVAILABLE))).containsExactly(failed);
+  }
+
+  @Test
   void narrowsByTime() {
     called(now.minusSeconds(90));
     String middle = called(now.minusSeconds(60));
@@ -281,10 +290,11 @@ class LogSearchesTest {
   }
 
   private static CallRecord refused(CallRecord call) {
-    return changed(
-        call,
-        new CallRecord.Outcome(ErrorCode.FIELD_NOT_GRANTED.code(), "a field", 0, 0, null),
-        Set.of());
+    return ended(call, ErrorCode.FIELD_NOT_GRANTED);
+  }
+
+  private static CallRecord ended(CallRecord call, ErrorCode code) {
+    return changed(call, new CallRecord.Outcome(code.code(), "a field", 0, 0, null), Set.of());
   }
 
   private static CallRecord changed(

@@ -23,7 +23,7 @@ import tw.gov.mocs.hub.shared.IdentityForms;
  * @param agency 機關代碼; "" for all
  * @param application 申請案號; "" for all
  * @param service 服務代碼; "" for all
- * @param outcome {@code served}, {@code refused}, a code, or "" for all
+ * @param outcome {@code served}, {@code refused}, {@code failed}, a code, or "" for all
  * @param requestId "" for all
  * @param address IP address; "" for all
  * @param persons whose answer holds this person; none for all
@@ -40,6 +40,7 @@ record CallFilter(
 
   static final String SERVED = "served";
   static final String REFUSED = "refused";
+  static final String FAILED = "failed";
 
   static CallFilter of(HttpServletRequest request) {
     return new CallFilter(
@@ -91,6 +92,16 @@ record CallFilter(
         .orElse(null);
   }
 
+  /** A code may be of a refusal or of a failure. */
+  private @Nullable Outcome result() {
+    return switch (outcome) {
+      case SERVED -> Outcome.SERVED;
+      case REFUSED -> Outcome.REFUSED;
+      case FAILED -> Outcome.FAILED;
+      default -> null;
+    };
+  }
+
   /**
    * A page of them.
    *
@@ -104,9 +115,7 @@ record CallFilter(
         agencyId,
         Typed.orNull(application),
         Typed.orNull(service),
-        outcome.equals(SERVED)
-            ? Outcome.SERVED
-            : outcome.equals(REFUSED) || refusal() != null ? Outcome.REFUSED : null,
+        result(),
         refusal(),
         Typed.orNull(requestId),
         Typed.orNull(address),

@@ -23,7 +23,7 @@ import tw.gov.mocs.hub.web.layout.RocDay;
  * @param service 服務代碼; "" for all
  * @param application 申請案號; "" for all
  * @param requestId "" for all
- * @param outcome {@code served}, {@code refused}, a code, or "" for all
+ * @param outcome {@code served}, {@code refused}, {@code failed}, a code, or "" for all
  */
 record CallCriteria(
     RocDay from, RocDay to, String service, String application, String requestId, String outcome) {
@@ -33,6 +33,7 @@ record CallCriteria(
 
   static final String SERVED = "served";
   static final String REFUSED = "refused";
+  static final String FAILED = "failed";
 
   static CallCriteria of(HttpServletRequest request) {
     return new CallCriteria(
@@ -62,6 +63,16 @@ record CallCriteria(
         .orElse(null);
   }
 
+  /** A code may be of a refusal or of a failure. */
+  private @Nullable Outcome result() {
+    return switch (outcome) {
+      case SERVED -> Outcome.SERVED;
+      case REFUSED -> Outcome.REFUSED;
+      case FAILED -> Outcome.FAILED;
+      default -> null;
+    };
+  }
+
   /**
    * A page of them.
    *
@@ -77,9 +88,7 @@ record CallCriteria(
         orNull(service),
         orNull(application),
         orNull(requestId),
-        outcome.equals(SERVED)
-            ? Outcome.SERVED
-            : outcome.equals(REFUSED) || refusal() != null ? Outcome.REFUSED : null,
+        result(),
         refusal(),
         oldestFirst,
         page,

@@ -101,18 +101,15 @@ final class Figures {
   List<Figure> calls(DayCalls today, DayCalls before, Role role) {
     String day = new RocDate(today.day()).toString();
     return List.of(
-        call("served", today.served(), before.served(), day, role),
-        call("refused", unserved(today), unserved(before), day, role));
+        call("served", today.served(), before.served(), false, day, role),
+        call("refused", today.refused(), before.refused(), false, day, role),
+        call("failed", today.failed(), before.failed(), true, day, role));
   }
 
-  private static Figure call(String key, long now, long before, String day, Role role) {
+  private static Figure call(
+      String key, long now, long before, boolean urgent, String day, Role role) {
     String path = "/admin/audit/calls?from=%s&to=%s&outcome=%s".formatted(day, day, key);
-    return new Figure(key, now, before, path(path, AUDIT, role), false);
-  }
-
-  /** As the list counts them: refused because of the caller or of the hub. */
-  private static long unserved(DayCalls day) {
-    return day.refused() + day.failed();
+    return new Figure(key, now, before, path(path, AUDIT, role), urgent);
   }
 
   /** What waits for the ministry's people, and mail. */

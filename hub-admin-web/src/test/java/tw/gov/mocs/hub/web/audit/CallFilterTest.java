@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.util.UriComponentsBuilder;
 import tw.gov.mocs.hub.audit.CallSearch.Outcome;
@@ -38,10 +41,17 @@ class CallFilterTest {
   }
 
   @Test
-  void takesACodeForARefusal() {
+  void takesACodeForItsReason() {
     request.setParameter("outcome", "HUB-4002");
-    assertThat(search().outcome()).isEqualTo(Outcome.REFUSED);
+    assertThat(search().outcome()).isNull();
     assertThat(search().refusal()).isEqualTo(ErrorCode.REQUEST_ID_REPEATED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Outcome.class)
+  void takesAnOutcomeByItsName(Outcome outcome) {
+    request.setParameter("outcome", outcome.name().toLowerCase(Locale.ROOT));
+    assertThat(search().outcome()).isEqualTo(outcome);
   }
 
   @Test

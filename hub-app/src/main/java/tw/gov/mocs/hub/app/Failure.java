@@ -48,7 +48,7 @@ final class Failure {
   }
 
   private static void print(SQLException failure, PrintWriter out) {
-    if (failure.getErrorCode() == H2_ALREADY_OPEN) {
+    if (isOpenElsewhere(failure)) {
       out.println("內嵌資料庫正由另一個程序使用，請先結束該程序（hub demo 或 hub serve）再執行。");
       out.println(
           "The embedded database is open in another process. End it first (hub demo, hub serve),"
@@ -60,6 +60,11 @@ final class Failure {
           "  The database cannot be used; check hub.database.* and whether it runs: "
               + failure.getMessage());
     }
+  }
+
+  /** Whether the embedded database is open in another process. */
+  static boolean isOpenElsewhere(SQLException failure) {
+    return failure.getErrorCode() == H2_ALREADY_OPEN;
   }
 
   private static String reason(FileSystemException file) {

@@ -2,26 +2,13 @@ package tw.gov.mocs.hub.setting;
 
 import static java.util.Objects.requireNonNull;
 
-import jakarta.validation.Validation;
-import jakarta.validation.Validator;
-import jakarta.validation.constraints.AssertTrue;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -43,10 +30,9 @@ public class RuntimeSettings {
   private static final Logger LOG = LoggerFactory.getLogger(RuntimeSettings.class);
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-  private final ConfigurableEnvironment environment;
+  private final SettingRecords records;
   private final SettingMapper mapper;
   private final TransactionTemplate reading;
-  private final Validator validator = Validation.buildDefaultValidatorFactory().getValidator();
   private volatile Known known = new Known(Map.of(), new ConcurrentHashMap<>());
   private volatile boolean stale = true;
   private long triedNanos = System.nanoTime() - PAUSE_NANOS;
@@ -56,7 +42,7 @@ public class RuntimeSettings {
       SettingMapper mapper,
       Changes changes,
       PlatformTransactionManager manager) {
-    this.environment = environment;
+    this.records = new SettingRecords(environment);
     this.mapper = mapper;
     // A caller may be inside a transaction that sees what is not committed.
     this.reading = new TransactionTemplate(manager);
@@ -73,12 +59,13 @@ public class RuntimeSettings {
       readAnew();
     }
     Known now = known;
-    return type.cast(now.records().computeIfAbsent(type, any -> usable(type, now.values())));
+    return type.cast(
+        now.records().computeIfAbsent(type, any -> records.usable(type, now.values())));
   }
 
   /** What one is by these values, as people type it. */
   String shown(RuntimeSetting setting, Map<String, String> values) {
-    return setting.shownIn(usable(setting.type(), values));
+    return records.shown(setting, values);
   }
 
   private synchronized void readAnew() {
@@ -106,47 +93,8 @@ public class RuntimeSettings {
                 SettingRow::settingName, row -> requireNonNull(row.settingValue(), "value")));
   }
 
-  /** What no longer fits the file, which may be another since, is left out. */
-  private <T> T usable(Class<T> type, Map<String, String> values) {
-    if (fits(type, values)) {
-      return bind(type, values);
-    }
-    LOG.error("what was changed of {} does not fit its file: it is left out", prefix(type));
-    return bind(type, Map.of());
-  }
-
   /** Whether these values keep the rules of the record: those of each, and those between them. */
   <T> boolean fits(Class<T> type, Map<String, String> values) {
-    try {
-      T bound = bind(type, values);
-      return Stream.concat(
-              RuntimeSetting.all().stream()
-                  .filter(one -> one.type() == type)
-                  .map(one -> one.component().getName()),
-              rulesOf(type))
-          .allMatch(name -> validator.validateProperty(bound, name).isEmpty());
-    } catch (BindException e) {
-      return false;
-    }
-  }
-
-  /** {@code isInOrder} as {@code inOrder}. */
-  private static Stream<String> rulesOf(Class<?> type) {
-    return Arrays.stream(type.getDeclaredMethods())
-        .filter(method -> method.isAnnotationPresent(AssertTrue.class))
-        .map(method -> method.getName().substring("is".length()))
-        .map(name -> name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1));
-  }
-
-  private <T> T bind(Class<T> type, Map<String, String> values) {
-    List<ConfigurationPropertySource> sources = new ArrayList<>();
-    sources.add(new MapConfigurationPropertySource(values));
-    ConfigurationPropertySources.from(environment.getPropertySources()).forEach(sources::add);
-    return new Binder(sources, new PropertySourcesPlaceholdersResolver(environment))
-        .bindOrCreate(prefix(type), type);
-  }
-
-  private static String prefix(Class<?> type) {
-    return SettingsNames.prefix(type);
+    return records.fits(type, values);
   }
 }

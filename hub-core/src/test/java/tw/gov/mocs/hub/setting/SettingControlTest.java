@@ -94,6 +94,21 @@ class SettingControlTest {
   }
 
   @Test
+  void namesToWhoOnlyLooksWhatOfTheFileDoesNotCount() {
+    String name = "hub.application.extension-days";
+    control.change(name, 0, "200", "業務需要", ADMINISTRATOR);
+    control.change(DAYS, 0, "45", "業務需要", ADMINISTRATOR);
+    control.reset(DAYS, 1, "恢復", ADMINISTRATOR);
+    assertThat(OverriddenSetting.of(core.getEnvironment()))
+        .singleElement()
+        .returns(name, OverriddenSetting::name)
+        .returns("100", OverriddenSetting::fileValue)
+        .returns("200", OverriddenSetting::storedValue)
+        .returns(true, OverriddenSetting::fits)
+        .returns("admin", OverriddenSetting::by);
+  }
+
+  @Test
   void theFileIsTheDefaultAndTheDatabaseWins() {
     String name = "hub.application.extension-days";
     assertThat(settings.current(ApplicationSettings.class).extensionDays()).isEqualTo(100);

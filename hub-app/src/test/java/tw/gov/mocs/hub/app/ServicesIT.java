@@ -244,7 +244,20 @@ class ServicesIT {
     other.put("reason", List.of("先發布"));
     other.put("step", List.of("publish"));
     assertThat(admin.post("admin/services/draft", form(other)).statusCode()).isEqualTo(302);
-    assertThat(second.get("admin/services/drafts").body()).contains("現為第 2 版");
+    String drafts = "admin/services/drafts";
+    assertThat(second.get(drafts).body()).contains("現為第 2 版", "逾 90 日未儲存者由系統刪除");
+    for (String wide : List.of("state=OUTDATED", "q=sq_ma_002", "q=demo-admin&sort=by")) {
+      assertThat(second.get(drafts + "?" + wide).body()).as(wide).contains(draft);
+    }
+    for (String narrow : List.of("state=NEW", "state=CURRENT", "q=zzz")) {
+      assertThat(second.get(drafts + "?" + narrow).body())
+          .as(narrow)
+          .contains("編修依據", "沒有符合條件的資料")
+          .doesNotContain(draft);
+    }
+    assertThat(second.get(drafts + "?format=csv&state=OUTDATED&language=zh-TW").body())
+        .contains("儲存時間", "SQ_MA_002", "依舊版本");
+    assertThat(second.download(drafts + "?format=ods").statusCode()).isEqualTo(200);
     page.navigate(demo.property("portal.url") + draft);
     assertThat(page.locator("#changed").textContent()).contains("第 2 版", "先發布的說明");
     assertThat(page.inputValue("#description")).isEqualTo("草稿中的說明");

@@ -23,7 +23,7 @@ import tw.gov.mocs.hub.setting.AtRuntime.Unit;
  * @param extensionDays by how many days a grant can be extended at once
  * @param dailyCalls how many calls a day a reviewer is offered for a new grant
  * @param dailyRows how many rows a day
- * @param draftDays a draft that was not saved for so many days is deleted
+ * @param draftDays a draft, of a service too, that was not saved for so many days is deleted
  * @param handshakeSignature whether a fresh certificate handshake is taken instead of a signature
  */
 @ConfigurationProperties("hub.application")

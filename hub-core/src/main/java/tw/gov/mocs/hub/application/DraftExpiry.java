@@ -8,12 +8,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tw.gov.mocs.hub.catalogue.ServiceDrafts;
 import tw.gov.mocs.hub.job.Job;
 import tw.gov.mocs.hub.job.JobRecorder;
 import tw.gov.mocs.hub.shared.BareFailure;
 import tw.gov.mocs.hub.shared.HubException;
 
-/** Deletes drafts that nobody went on with; never what was submitted once. */
+/**
+ * Deletes drafts of applications and of services that nobody went on with; never what was submitted
+ * once.
+ */
 @Component
 class DraftExpiry {
 
@@ -24,6 +28,7 @@ class DraftExpiry {
   private final ApplicationMapper mapper;
   private final ApplicationStore store;
   private final SignatureMapper signings;
+  private final ServiceDrafts services;
   private final ApplicationSettings settings;
   private final TransactionTemplate transactions;
   private final Clock clock;
@@ -32,6 +37,7 @@ class DraftExpiry {
       ApplicationMapper mapper,
       ApplicationStore store,
       SignatureMapper signings,
+      ServiceDrafts services,
       ApplicationSettings settings,
       TransactionTemplate transactions,
       Clock clock,
@@ -39,6 +45,7 @@ class DraftExpiry {
     this.mapper = mapper;
     this.store = store;
     this.signings = signings;
+    this.services = services;
     this.settings = settings;
     this.transactions = transactions;
     this.clock = clock;
@@ -63,6 +70,7 @@ class DraftExpiry {
         LOG.debug("somebody went on with it: {}", e.detail());
       }
     }
+    services.expire(before);
   }
 
   private void delete(ApplicationMapper.DraftKey found) {

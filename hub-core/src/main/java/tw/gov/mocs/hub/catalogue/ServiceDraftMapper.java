@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.catalogue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Mapper;
@@ -11,6 +12,9 @@ interface ServiceDraftMapper {
 
   /** Those that were saved last come first. */
   List<SavedDraft> all();
+
+  /** Those that nobody has saved since. */
+  List<SavedDraft> savedBefore(@Param("before") Instant before);
 
   Optional<SavedDraft> find(@Param("key") String key);
 

@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.catalogue;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +140,19 @@ public class ServiceDrafts {
           }
           act(AuditAction.SERVICE_DRAFT_DISCARDED, draft, draft, null, reason, actor);
         });
+  }
+
+  /** Removes what nobody has saved since; what somebody saves meanwhile stays. */
+  public void expire(Instant before) {
+    for (SavedDraft draft : mapper.savedBefore(before)) {
+      transactions.executeWithoutResult(
+          status -> {
+            // Another node may have been faster.
+            if (mapper.delete(draft.key(), draft.version()) == 1) {
+              act(AuditAction.SERVICE_DRAFT_EXPIRED, draft, draft, null, null, Actor.HUB);
+            }
+          });
+    }
   }
 
   /** It was published as somebody looked at it; what another has saved meanwhile stays. */

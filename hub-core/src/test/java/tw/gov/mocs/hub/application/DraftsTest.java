@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tw.gov.mocs.hub.TestCore;
+import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.catalogue.ServiceDrafts;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -139,6 +142,25 @@ class DraftsTest {
     refuses(ErrorCode.NOT_FOUND, () -> applications.get(old.id()));
     assertThat(applications.get(young.id()).id()).isEqualTo(young.id());
     assertThat(applications.get(pending.id()).id()).isEqualTo(pending.id());
+  }
+
+  @Test
+  void deletesOldDraftsOfServicesToo() {
+    ServiceDrafts services = core.getBean(ServiceDrafts.class);
+    String old = UUID.randomUUID().toString();
+    String young = UUID.randomUUID().toString();
+    for (String key : List.of(old, young)) {
+      ServiceDrafts.Content content = new ServiceDrafts.Content("", "", "TA", 0, "table=TA");
+      services.save(key, 0, content, Actor.operator("one"));
+    }
+    new JdbcTemplate(core.getBean("hubDataSource", DataSource.class))
+        .update(
+            "UPDATE service_draft SET saved_at = ? WHERE draft_key = ?",
+            Timestamp.from(Instant.now().minus(Duration.ofDays(91))),
+            old);
+    core.getBean(DraftExpiry.class).expire();
+    assertThat(services.find(old)).isEmpty();
+    assertThat(services.find(young)).isPresent();
   }
 
   private void age(int days, long... ids) {

@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,24 @@ class ServiceDraftsTest {
         .anySatisfy(
             act -> {
               assertThat(act.action()).isEqualTo(AuditAction.SERVICE_DRAFT_DISCARDED);
+              assertThat(act.stateBefore()).contains("by " + ONE.name());
+            });
+  }
+
+  @Test
+  void isRemovedByTheHubWhenNobodySavedItForLong() {
+    save(0, "name=A", ONE);
+    Instant saved = drafts.get(key).savedAt();
+    drafts.expire(saved);
+    assertThat(drafts.find(key)).isPresent();
+    drafts.expire(saved.plusMillis(1));
+    assertThat(drafts.find(key)).isEmpty();
+    assertThat(core.getBean(ActHistory.class).of("TA_" + key.substring(0, 8)))
+        .filteredOn(act -> act.action() == AuditAction.SERVICE_DRAFT_EXPIRED)
+        .singleElement()
+        .satisfies(
+            act -> {
+              assertThat(act.actor()).isEqualTo(Actor.HUB.name());
               assertThat(act.stateBefore()).contains("by " + ONE.name());
             });
   }

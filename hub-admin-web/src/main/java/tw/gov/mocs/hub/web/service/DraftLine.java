@@ -14,7 +14,17 @@ import tw.gov.mocs.hub.catalogue.SavedDraft;
 record DraftLine(SavedDraft draft, int present) {
 
   /** The columns that the list can be sorted by. */
-  static final String[] COLUMNS = {"-saved", "code", "name", "by"};
+  static final String[] COLUMNS = {"-saved", "code", "name", "table", "basis", "by"};
+
+  /** What it is made against. */
+  enum State {
+    /** Nothing: it is of a new service. */
+    NEW,
+    /** The version that stands now. */
+    CURRENT,
+    /** A version after which another was published. */
+    OUTDATED
+  }
 
   static List<DraftLine> of(List<SavedDraft> drafts, Catalogue catalogue) {
     return drafts.stream()
@@ -35,14 +45,25 @@ record DraftLine(SavedDraft draft, int present) {
     return draft.basedOn() > 0 && draft.basedOn() != present;
   }
 
+  State state() {
+    if (draft.basedOn() == 0) {
+      return State.NEW;
+    }
+    return isOutdated() ? State.OUTDATED : State.CURRENT;
+  }
+
   static Comparator<DraftLine> order(String sort) {
     Comparator<DraftLine> saved = Comparator.comparing(line -> line.draft().savedAt());
-    return switch (sort) {
-      case "code" -> Comparator.comparing((DraftLine line) -> text(line.draft().code()));
-      case "name" -> Comparator.comparing((DraftLine line) -> text(line.draft().name()));
-      case "by" -> Comparator.comparing((DraftLine line) -> line.draft().savedBy());
-      default -> saved;
-    };
+    Comparator<DraftLine> order =
+        switch (sort) {
+          case "code" -> Comparator.comparing(line -> text(line.draft().code()));
+          case "name" -> Comparator.comparing(line -> text(line.draft().name()));
+          case "table" -> Comparator.comparing(line -> line.draft().table());
+          case "basis" -> Comparator.comparing(line -> line.draft().basedOn());
+          case "by" -> Comparator.comparing(line -> line.draft().savedBy());
+          default -> saved;
+        };
+    return order.thenComparing(saved).thenComparing(line -> line.draft().key());
   }
 
   private static String text(@Nullable String text) {

@@ -2,7 +2,6 @@ package tw.gov.mocs.hub.web.service;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -20,17 +19,14 @@ import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.CallerAddress;
 import tw.gov.mocs.hub.web.layout.Faults;
-import tw.gov.mocs.hub.web.layout.ListQuery;
-import tw.gov.mocs.hub.web.layout.Listing;
-import tw.gov.mocs.hub.web.layout.PageOf;
 import tw.gov.mocs.hub.web.layout.RocFormat;
 import tw.gov.mocs.hub.web.login.LoginSession;
 
-/** 服務草稿: saved, listed, gone on with on another day or machine, or thrown away. */
+/** 服務草稿: saved, gone on with on another day or machine, or thrown away. */
 @Controller
 final class SavedDraftPages {
 
-  private static final String LIST = "/admin/services/drafts";
+  static final String LIST = "/admin/services/drafts";
   private static final String ONE = LIST + "/{key}";
   private static final String DISCARD = ONE + "/discard";
 
@@ -54,22 +50,6 @@ final class SavedDraftPages {
     this.texts = texts;
     this.roc = roc;
     this.addresses = addresses;
-  }
-
-  @GetMapping(LIST)
-  String list(
-      @RequestParam(name = "told", required = false) @Nullable String told,
-      HttpServletRequest request,
-      Model model) {
-    List<DraftLine> lines = DraftLine.of(drafts.all(), catalogue);
-    model.addAttribute("told", "discarded".equals(told) ? told : null);
-    model.addAttribute(
-        "list",
-        Listing.search(
-            request,
-            ListQuery.of(request, DraftLine.COLUMNS),
-            query -> PageOf.list(lines, DraftLine.order(query.sort()), query)));
-    return "service/drafts";
   }
 
   @PostMapping(path = "/admin/services/draft", params = "step=save")

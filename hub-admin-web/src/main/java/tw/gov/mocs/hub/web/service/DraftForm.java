@@ -1,8 +1,12 @@
 package tw.gov.mocs.hub.web.service;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -17,6 +21,8 @@ import tw.gov.mocs.hub.catalogue.ServiceDrafts;
 import tw.gov.mocs.hub.catalogue.ServiceRegister;
 import tw.gov.mocs.hub.catalogue.ServiceRegister.DeclaredKey;
 import tw.gov.mocs.hub.catalogue.ServiceVersion;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.layout.Faults;
 
 /** The form of a draft with what stands in it. */
@@ -48,11 +54,13 @@ final class DraftForm {
   String show(Typed typed, Faults faults, Model model) {
     ExchangeService present = present(typed);
     List<ExchangeTable> tables = reader.tables(typed);
-    List<DeclaredKey> keys = register.keys();
+    Optional<List<DeclaredKey>> declared = keys();
+    List<DeclaredKey> keys = declared.orElse(List.of());
     model.addAttribute("typed", typed.savable());
     model.addAttribute("present", present);
     model.addAttribute("tables", tables);
-    model.addAttribute("keys", keys);
+    model.addAttribute("sourceAway", declared.isEmpty());
+    model.addAttribute("keys", keyNames(typed, keys));
     model.addAttribute("pagingKeys", pagingKeys(typed, present, keys));
     model.addAttribute("mostJoins", ServiceDraft.MOST_JOINS);
     model.addAttribute("purposes", PurposeRule.values());
@@ -86,15 +94,48 @@ final class DraftForm {
     return present != null && present.version() != typed.version();
   }
 
-  /** The unique columns of the first table; of what is published, the one that it keeps. */
-  private List<String> pagingKeys(
+  /** Empty while the source does not answer: the rest of the form needs nothing of it. */
+  private Optional<List<DeclaredKey>> keys() {
+    try {
+      return Optional.of(register.keys());
+    } catch (HubException e) {
+      if (e.code() != ErrorCode.SOURCE_UNAVAILABLE) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** What may be joined, as the form names it, and whatever was chosen before. */
+  private static Set<String> keyNames(Typed typed, List<DeclaredKey> keys) {
+    Stream<String> declared =
+        keys.stream()
+            .filter(key -> !key.table().name().equals(typed.text("table")))
+            .map(key -> key.table().name() + "." + key.column());
+    Stream<String> chosen =
+        typed.places().stream()
+            .map(place -> typed.text("key-" + place))
+            .filter(key -> !key.isEmpty());
+    return Stream.concat(declared, chosen).collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /**
+   * The unique columns of the first table, and what was chosen before; of what is published, the
+   * one that it keeps.
+   */
+  private static Set<String> pagingKeys(
       Typed typed, @Nullable ExchangeService present, List<DeclaredKey> keys) {
-    return present != null
-        ? List.of(present.table().pagingKey())
-        : keys.stream()
-            .filter(key -> key.pages() && key.table().name().equals(typed.text("table")))
-            .map(DeclaredKey::column)
-            .toList();
+    if (present != null) {
+      return Set.of(present.table().pagingKey());
+    }
+    Set<String> columns = new LinkedHashSet<>();
+    keys.stream()
+        .filter(key -> key.pages() && key.table().name().equals(typed.text("table")))
+        .forEach(key -> columns.add(key.column()));
+    if (!typed.text("pagingKey").isEmpty()) {
+      columns.add(typed.text("pagingKey"));
+    }
+    return columns;
   }
 
   /** Other drafts of the same service. */

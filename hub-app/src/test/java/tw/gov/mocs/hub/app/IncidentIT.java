@@ -221,6 +221,37 @@ class IncidentIT {
   }
 
   @Test
+  void isFilledInFromTheCallThatItIsAbout() throws Exception {
+    String record = AuditIT.call(demo, "SQ_TA_001");
+    Page page = open("calls/" + record, 1280, "zh-TW");
+    page.locator("main a:has-text('回報此呼叫')").click();
+    assertThat(page.inputValue("#callId")).isEqualTo(record);
+    assertThat(page.inputValue("#serviceCode")).isEqualTo("SQ_TA_001");
+    assertThat(page.inputValue("#applicationNo")).isEqualTo(demo.property("application.agency-a"));
+    assertThat(page.inputValue("#occurredOn")).matches("1[0-9]{2}/[0-9]{2}/[0-9]{2}");
+    assertThat(page.inputValue("#occurredAt")).matches("[0-9]{1,2}:[0-9]{2}");
+    page.fill("#description", "回應的內容不完整");
+    page.fill("#contactName", "王小明");
+    page.fill("#contactPhone", "(02)8236-6666");
+    page.fill("#contactMail", "service@mocs.gov.tw");
+    page.locator("button.primary[value=send]").click();
+    page.waitForURL("**/incidents/0*");
+    page.locator("main a:has-text('檢視相關呼叫')").click();
+    assertThat(page.url()).endsWith("/calls/" + record);
+    assertThat(agency.get("incidents?format=csv&language=zh-TW").body()).contains(record);
+  }
+
+  @Test
+  void tellsNothingOfACallOfAnotherAgency() throws Exception {
+    String record = AuditIT.call(demo, "SQ_TA_001");
+    PortalClient other = PortalClient.loggedIn(demo, "agency-b");
+    String address = demo.property("portal.url") + "incidents/new?call=" + record;
+    Page page = browser.openAs(other, address, 1280, "zh-TW");
+    assertThat(page.inputValue("#callId")).isEmpty();
+    assertThat(page.inputValue("#occurredOn")).isEmpty();
+  }
+
+  @Test
   void isExportedAsItIsListed() throws Exception {
     HttpResponse<String> csv = agency.get("incidents?format=csv&state=CLOSED&language=zh-TW");
     assertThat(csv.headers().firstValue("content-disposition").orElseThrow())

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tw.gov.mocs.hub.shared.RocDate;
 
 /** 錯誤回報管理 as an administrator uses it, in a browser. */
 class SupportIT {
@@ -212,9 +214,70 @@ class SupportIT {
     assertThat(other.get("admin/incidents").statusCode()).isEqualTo(403);
     assertThat(other.get("admin/incidents?format=csv").statusCode()).isEqualTo(403);
     assertThat(other.get(path).statusCode()).isEqualTo(403);
+    assertThat(other.get(path + "/calls").statusCode()).isEqualTo(403);
+    assertThat(other.get(path + "/calls?format=csv").statusCode()).isEqualTo(403);
     Map<String, String> answer = Map.of("version", "1", "said", "不該有的回復");
     assertThat(other.post("", path + "/answer", answer).statusCode()).isEqualTo(403);
     assertThat(administrator.get(path).body()).doesNotContain("不該有的回復");
+  }
+
+  @Test
+  void showsTheCallThatAnIncidentIsAboutWithoutWhatMayBePersonal() throws Exception {
+    String record = AuditIT.call(demo, "SQ_TA_001");
+    String number = reported(agency, record);
+    Page page = open("admin/incidents/" + number);
+    page.locator("main dl a:has-text('檢視相關呼叫')").click();
+    assertThat(page.locator("main tbody").textContent())
+        .contains(record, "AuditIT-", "SQ_TA_001", "已提供")
+        .doesNotContain("稽核測試", demo.property("sample.idNo"), "127.0.0.1");
+    assertThat(page.locator("main tbody tr").count()).isEqualTo(1);
+    page.selectOption("#scope", "DAY");
+    page.locator("main form button.primary").click();
+    assertThat(page.locator("main tbody").textContent()).contains(record);
+    String csv =
+        administrator.get("admin/incidents/" + number + "/calls?format=csv&language=zh-TW").body();
+    assertThat(csv).contains("紀錄編號", record).doesNotContain("稽核測試", "127.0.0.1");
+    String acts =
+        PortalClient.loggedIn(demo, "auditor")
+            .get("admin/audit/acts?action=INCIDENT_CALLS_SEEN&subject=incident+" + number)
+            .body();
+    assertThat(acts).contains("檢視錯誤回報相關呼叫", "incident " + number, "demo-admin");
+  }
+
+  @Test
+  void saysThatThereIsNoSuchCall() throws Exception {
+    String number = reported(agency, "never-arrived-7");
+    assertThat(administrator.get("admin/incidents?size=50&q=never-arrived-7").body())
+        .contains(number);
+    assertThat(administrator.get("admin/incidents/" + number + "/calls").body())
+        .contains("never-arrived-7", "查無呼叫", "請求編號");
+  }
+
+  /** Reports what is about a call, by its record id or any request id; the number. */
+  static String reported(PortalClient agency, String callId) throws Exception {
+    String form =
+        agency
+            .get("incidents/new?call=" + callId)
+            .headers()
+            .firstValue("location")
+            .orElseThrow()
+            .replaceFirst(".*/(incidents/new/[0-9]{18}).*", "$1");
+    Map<String, String> typed =
+        Map.of(
+            "contactName", "王小明",
+            "contactPhone", "(02)8236-6666",
+            "contactMail", "service@mocs.gov.tw",
+            "occurredOn", new RocDate(LocalDate.now(RocDate.TAIPEI)).toString(),
+            "serviceCode", "SQ_TA_001",
+            "callId", callId,
+            "description", "回應的內容不完整",
+            "action", "send");
+    return agency
+        .post(form, form, typed)
+        .headers()
+        .firstValue("location")
+        .orElseThrow()
+        .replaceFirst(".*/incidents/([0-9]{8}).*", "$1");
   }
 
   private static String reported() throws Exception {

@@ -44,6 +44,7 @@ final class IncidentCheck {
     check.occurrence(content, now);
     check.application(content.applicationNo(), own);
     check.service(content.serviceCode(), catalogue);
+    check.text("callId", content.callId(), IncidentContent.LONGEST_CALL_ID, LINE);
     check.given("description", content.description());
     check.text("description", content.description(), IncidentContent.LONGEST_DESCRIPTION, LINES);
     check.attachments(content.attachments());

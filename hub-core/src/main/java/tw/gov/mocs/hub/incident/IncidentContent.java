@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAt 時間, to the minute; may be absent
  * @param applicationNo 申請案號 as it was typed; may be ""
  * @param serviceCode 服務代碼 as it was typed; may be ""
+ * @param callId 紀錄編號 of a call, or the agency's own 請求編號, as it was typed; may be ""
  * @param description 問題內容
  * @param attachments 附件
  */
@@ -27,6 +28,7 @@ public record IncidentContent(
     @Nullable LocalTime occurredAt,
     String applicationNo,
     String serviceCode,
+    String callId,
     String description,
     List<Attachment> attachments) {
 
@@ -38,6 +40,9 @@ public record IncidentContent(
 
   /** Characters of {@code contactMail} at most. */
   public static final int LONGEST_MAIL = 254;
+
+  /** Characters of {@code callId} at most: of a request id. */
+  public static final int LONGEST_CALL_ID = 64;
 
   /** Characters of {@code description} at most. */
   public static final int LONGEST_DESCRIPTION = 4_000;
@@ -54,6 +59,7 @@ public record IncidentContent(
       @Nullable LocalTime occurredAt,
       @Nullable String applicationNo,
       @Nullable String serviceCode,
+      @Nullable String callId,
       @Nullable String description,
       List<Attachment> attachments) {
     this.contactName = tidy(contactName);
@@ -63,8 +69,33 @@ public record IncidentContent(
     this.occurredAt = occurredAt == null ? null : occurredAt.truncatedTo(ChronoUnit.MINUTES);
     this.applicationNo = tidy(applicationNo);
     this.serviceCode = tidy(serviceCode);
+    this.callId = tidy(callId);
     this.description = tidy(description);
     this.attachments = List.copyOf(attachments);
+  }
+
+  /** About no particular call. */
+  public IncidentContent(
+      @Nullable String contactName,
+      @Nullable String contactPhone,
+      @Nullable String contactMail,
+      @Nullable LocalDate occurredOn,
+      @Nullable LocalTime occurredAt,
+      @Nullable String applicationNo,
+      @Nullable String serviceCode,
+      @Nullable String description,
+      List<Attachment> attachments) {
+    this(
+        contactName,
+        contactPhone,
+        contactMail,
+        occurredOn,
+        occurredAt,
+        applicationNo,
+        serviceCode,
+        null,
+        description,
+        attachments);
   }
 
   /** Without surrounding space, lines ended by LF; "" for null. */

@@ -16,6 +16,7 @@ import tw.gov.mocs.hub.agency.AgencyCode;
  * @param reportedAt when it was reported
  * @param changedAt when it last changed
  * @param assignee the administrator who has it in hand; null for nobody; not the agency's to see
+ * @param callId 紀錄編號 or 請求編號 of the call that it is about, as typed; null for none
  */
 public record IncidentLine(
     IncidentNumber number,
@@ -25,4 +26,5 @@ public record IncidentLine(
     IncidentStatus status,
     Instant reportedAt,
     Instant changedAt,
-    @Nullable String assignee) {}
+    @Nullable String assignee,
+    @Nullable String callId) {}

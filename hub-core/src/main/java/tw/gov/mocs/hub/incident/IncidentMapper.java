@@ -82,6 +82,7 @@ interface IncidentMapper {
       @Nullable String occurredTime,
       @Nullable String applicationNo,
       @Nullable String serviceCode,
+      @Nullable String callId,
       String description,
       Instant reportedAt,
       String reportedBy,
@@ -104,6 +105,7 @@ interface IncidentMapper {
               occurredTime == null ? null : LocalTime.parse(occurredTime),
               applicationNo,
               serviceCode,
+              callId,
               description,
               attachments),
           new Reporter(reportedBy, reporterThumbprint, reporterCard, reportedAt),
@@ -133,7 +135,8 @@ interface IncidentMapper {
       IncidentStatus status,
       Instant reportedAt,
       Instant changedAt,
-      @Nullable String assignee) {
+      @Nullable String assignee,
+      @Nullable String callId) {
 
     IncidentLine toLine() {
       return new IncidentLine(
@@ -144,7 +147,8 @@ interface IncidentMapper {
           status,
           reportedAt,
           changedAt,
-          assignee);
+          assignee,
+          callId);
     }
   }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param applicationNo 申請案號 or its beginning
  * @param statuses 處理狀態
  * @param before reported before this moment
- * @param text anywhere in number, name, agency, content, answers and remarks
+ * @param text anywhere in number, name, agency, call id, content, answers and remarks
  * @param assignee the account that has it in hand; "" for those that nobody has
  * @param sort by what
  * @param descending the greatest first

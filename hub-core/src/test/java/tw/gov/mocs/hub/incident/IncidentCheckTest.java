@@ -75,6 +75,7 @@ class IncidentCheckTest {
             "contactName TOO_LONG",
             "contactPhone TOO_LONG",
             "contactMail TOO_LONG",
+            "callId TOO_LONG",
             "description TOO_LONG",
             "attachments TOO_LONG");
   }
@@ -90,6 +91,7 @@ class IncidentCheckTest {
         null,
         "",
         "",
+        "C".repeat(IncidentContent.LONGEST_CALL_ID + more),
         "容".repeat(IncidentContent.LONGEST_DESCRIPTION + more),
         LongStream.range(0, IncidentContent.MOST_ATTACHMENTS + more)
             .mapToObj(id -> new Attachment(id, "a.png", "ab".repeat(32), 1))

@@ -70,6 +70,16 @@ class IncidentsTest {
   }
 
   @Test
+  void keepsTheCallThatItIsAbout() {
+    IncidentContent content = Reports.call(Reports.TODAY, "", "SQ_TA_001", " 𠮷-req/1 ");
+    Incident reported = report(content);
+    assertThat(reported.content().callId()).isEqualTo("𠮷-req/1");
+    assertThat(incidents.search(IncidentSearch.all(mine.agency.id(), 1, 1)).items())
+        .singleElement()
+        .returns("𠮷-req/1", IncidentLine::callId);
+  }
+
+  @Test
   void refusesAnIncompleteReport() {
     refuses(ErrorCode.VALUE_INVALID, () -> report(Reports.on(Reports.TODAY.plusDays(1))));
     refuses(

@@ -39,6 +39,22 @@ final class Reports {
         List.of(SCREEN, new Attachment(8, "log.txt", "cd".repeat(32), 1)));
   }
 
+  /** About a call. */
+  static IncidentContent call(
+      LocalDate day, String applicationNo, String serviceCode, String callId) {
+    return new IncidentContent(
+        "王小明",
+        "02-8236-6666",
+        "someone@example.gov.tw",
+        day,
+        null,
+        applicationNo,
+        serviceCode,
+        callId,
+        "呼叫未獲回應",
+        List.of());
+  }
+
   static IncidentContent content(
       String name,
       @Nullable LocalDate day,

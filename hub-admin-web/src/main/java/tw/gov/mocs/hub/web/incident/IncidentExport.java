@@ -45,6 +45,7 @@ final class IncidentExport {
         .column("incident.agencyCode", line -> line.agencyCode().value())
         .column("incident.contactName", IncidentLine::contactName)
         .column("incident.occurredOn", IncidentLine::occurredOn)
+        .column("incident.callId", IncidentLine::callId)
         .column("incident.status", line -> file.text("incident.status." + line.status()))
         .column("incident.reportedAt", IncidentLine::reportedAt)
         .column("incident.changedAt", IncidentLine::changedAt)

@@ -29,6 +29,7 @@ public final class IncidentFaultTexts {
           "occurredAt",
           "applicationNo",
           "serviceCode",
+          "callId",
           "description",
           "attachments");
 
@@ -103,6 +104,7 @@ public final class IncidentFaultTexts {
       case "contactName" -> IncidentContent.LONGEST_NAME;
       case "contactPhone" -> IncidentContent.LONGEST_PHONE;
       case "contactMail" -> IncidentContent.LONGEST_MAIL;
+      case "callId" -> IncidentContent.LONGEST_CALL_ID;
       case "attachments" -> IncidentContent.MOST_ATTACHMENTS;
       case "said" -> IncidentEntry.LONGEST;
       default -> IncidentContent.LONGEST_DESCRIPTION;

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import tw.gov.mocs.hub.agency.Agencies;
 import tw.gov.mocs.hub.agency.Agency;
+import tw.gov.mocs.hub.audit.CallRecords;
 import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
 import tw.gov.mocs.hub.file.StoredFiles;
@@ -46,6 +47,7 @@ final class IncidentPages {
   private final Incidents incidents;
   private final Agencies agencies;
   private final Catalogue catalogue;
+  private final CallRecords records;
   private final StoredFiles files;
   private final CallerAddress addresses;
   private final IncidentFaultTexts texts;
@@ -56,6 +58,7 @@ final class IncidentPages {
       Incidents incidents,
       Agencies agencies,
       Catalogue catalogue,
+      CallRecords records,
       StoredFiles files,
       CallerAddress addresses,
       IncidentFaultTexts texts,
@@ -64,6 +67,7 @@ final class IncidentPages {
     this.incidents = incidents;
     this.agencies = agencies;
     this.catalogue = catalogue;
+    this.records = records;
     this.files = files;
     this.addresses = addresses;
     this.texts = texts;
@@ -160,6 +164,8 @@ final class IncidentPages {
     model.addAttribute(
         "agencyName",
         holder().agencyId() == null ? null : names.of(agency, LocaleContextHolder.getLocale()));
+    model.addAttribute(
+        "links", holder().agencyId() == null ? null : IncidentLinks.ofAgency(incident, records));
     model.addAttribute("said", said);
     model.addAttribute("faults", faults);
     model.addAttribute("longest", IncidentEntry.LONGEST);

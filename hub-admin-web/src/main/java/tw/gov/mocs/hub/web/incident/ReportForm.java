@@ -2,13 +2,16 @@ package tw.gov.mocs.hub.web.incident;
 
 import java.time.DateTimeException;
 import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.audit.CallLine;
 import tw.gov.mocs.hub.file.StoredFile;
 import tw.gov.mocs.hub.incident.Attachment;
 import tw.gov.mocs.hub.incident.IncidentContent;
+import tw.gov.mocs.hub.shared.RocDate;
 import tw.gov.mocs.hub.web.layout.RocDay;
 
 /** 新增錯誤回報, as it was typed: whatever is wrong with it is shown back. */
@@ -20,6 +23,7 @@ public record ReportForm(
     String occurredAt,
     String applicationNo,
     String serviceCode,
+    String callId,
     String description) {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
@@ -33,6 +37,7 @@ public record ReportForm(
       @Nullable String occurredAt,
       @Nullable String applicationNo,
       @Nullable String serviceCode,
+      @Nullable String callId,
       @Nullable String description) {
     this.contactName = given(contactName);
     this.contactPhone = given(contactPhone);
@@ -41,7 +46,23 @@ public record ReportForm(
     this.occurredAt = given(occurredAt);
     this.applicationNo = given(applicationNo);
     this.serviceCode = given(serviceCode);
+    this.callId = given(callId);
     this.description = given(description);
+  }
+
+  /** The same about a call of the agency: when it came, and what it asked for. */
+  ReportForm about(CallLine call) {
+    ZonedDateTime at = call.receivedAt().atZone(RocDate.TAIPEI);
+    return new ReportForm(
+        contactName,
+        contactPhone,
+        contactMail,
+        new RocDate(at.toLocalDate()).toString(),
+        TIME.format(at),
+        call.applicationNo(),
+        call.service(),
+        call.recordId(),
+        description);
   }
 
   /** Whether a time was typed that cannot be read. */
@@ -58,6 +79,7 @@ public record ReportForm(
         time(),
         applicationNo.strip().toUpperCase(Locale.ROOT),
         serviceCode,
+        callId,
         description,
         files.stream()
             .map(file -> new Attachment(file.id(), file.name().value(), file.sha256(), file.size()))

@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.util.UriComponentsBuilder;
+import tw.gov.mocs.hub.audit.CallRecords;
+import tw.gov.mocs.hub.audit.OwnCall;
 import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.file.FileOwner;
 import tw.gov.mocs.hub.file.FileRules;
@@ -48,6 +50,7 @@ final class ReportPage {
   private final CallerAddress addresses;
   private final TransactionTemplate transactions;
   private final LastContact contacts;
+  private final CallRecords records;
 
   ReportPage(
       Incidents incidents,
@@ -57,7 +60,8 @@ final class ReportPage {
       IncidentFaultTexts texts,
       CallerAddress addresses,
       TransactionTemplate transactions,
-      LastContact contacts) {
+      LastContact contacts,
+      CallRecords records) {
     this.incidents = incidents;
     this.catalogue = catalogue;
     this.formFiles = formFiles;
@@ -66,18 +70,23 @@ final class ReportPage {
     this.addresses = addresses;
     this.transactions = transactions;
     this.contacts = contacts;
+    this.records = records;
   }
 
   @GetMapping("/incidents/new")
   String begin(
       @RequestParam(name = "application", required = false) @Nullable String application,
-      @RequestParam(name = "service", required = false) @Nullable String service) {
+      @RequestParam(name = "service", required = false) @Nullable String service,
+      @RequestParam(name = "call", required = false) @Nullable String call) {
     UriComponentsBuilder address = UriComponentsBuilder.fromPath("/incidents/new/{form}");
     if (application != null && application.matches("[A-Za-z0-9]{1,12}")) {
       address.queryParam("application", application);
     }
     if (service != null && service.matches("[A-Z0-9_]{1,20}")) {
       address.queryParam("service", service);
+    }
+    if (call != null && call.matches("[A-Z0-9]{1,40}")) {
+      address.queryParam("call", call);
     }
     return "redirect:" + address.buildAndExpand(formFiles.newForm()).toUriString();
   }
@@ -87,6 +96,7 @@ final class ReportPage {
       @PathVariable("form") long form,
       @RequestParam(name = "application", required = false) @Nullable String application,
       @RequestParam(name = "service", required = false) @Nullable String service,
+      @RequestParam(name = "call", required = false) @Nullable String call,
       Model model) {
     CardHolder holder = holder();
     Optional<String> sent = alreadySent(form, holder);
@@ -95,8 +105,13 @@ final class ReportPage {
     }
     Contact last = contacts.of(holder.requireAgency());
     ReportForm filled =
-        new ReportForm(last.name(), last.phone(), last.mail(), "", "", application, service, "");
-    return show(form, filled, new Faults(), model);
+        new ReportForm(
+            last.name(), last.phone(), last.mail(), "", "", application, service, "", "");
+    // A call of another agency is none: nothing of it is filled in.
+    Optional<OwnCall> own =
+        call == null ? Optional.empty() : records.find(holder.requireAgency(), call);
+    ReportForm begun = own.map(one -> filled.about(one.line())).orElse(filled);
+    return show(form, begun, new Faults(), model);
   }
 
   @PostMapping("/incidents/new/{form:[0-9]{18}}")

@@ -14,6 +14,7 @@ import tw.gov.mocs.hub.application.QueueSearch;
 import tw.gov.mocs.hub.audit.AuditAction;
 import tw.gov.mocs.hub.catalogue.ServiceStatus;
 import tw.gov.mocs.hub.content.EntryState;
+import tw.gov.mocs.hub.incident.IncidentCalls;
 import tw.gov.mocs.hub.incident.IncidentStatus;
 import tw.gov.mocs.hub.notice.NoticeKind;
 import tw.gov.mocs.hub.notice.NoticeState;
@@ -35,14 +36,17 @@ final class KnownCriteria {
   /** What came of a call: also the code of a refusal. */
   private static final String[] OUTCOMES =
       Stream.concat(
-              Stream.of("served", "refused"),
+              Stream.of("served", "refused", "failed"),
               Arrays.stream(ErrorCode.values()).map(ErrorCode::code))
           .toArray(String[]::new);
 
   static final Map<String, Map<String, List<String>>> OF =
       Map.ofEntries(
           list("/admin/services").words("q").names("state", ServiceStatus.values()).entry(),
-          list("/admin/services/drafts").entry(),
+          list("/admin/services/drafts")
+              .words("q")
+              .values("state", "NEW", "CURRENT", "OUTDATED")
+              .entry(),
           list("/admin/tables").words("q").values("use", "used", "unused").entry(),
           list("/admin/codes").words("q").entry(),
           list("/admin/codes/of/{list:[A-Z0-9_]+}")
@@ -93,6 +97,9 @@ final class KnownCriteria {
               .values("age", "1", "3", "7", "14", "30")
               .names("state", IncidentStatus.values())
               .values("state", "ALL")
+              .entry(),
+          list("/admin/incidents/{number:[0-9]{8}}/calls")
+              .names("scope", IncidentCalls.Scope.values())
               .entry(),
           list("/admin/notices")
               .words("about")

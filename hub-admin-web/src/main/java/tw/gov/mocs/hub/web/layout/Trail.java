@@ -34,6 +34,7 @@ public record Trail(String path, String key, String name) {
           new Rule("/admin/content/texts/process", "publish.text.process"),
           new Rule("/admin/content/texts/install", "publish.text.install"),
           new Rule("/admin/content/texts/terms", "publish.text.terms"),
+          new Rule("/admin/incidents/([0-9]+)", "incident.title"),
           new Rule("/admin/notices/([0-9]+)", "notice.one"),
           new Rule("/admin/(?:reviews|grants|deliveries)/(AP[SF]Q[0-9]+)", ""));
 

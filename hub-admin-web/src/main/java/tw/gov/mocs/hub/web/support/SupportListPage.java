@@ -97,6 +97,7 @@ final class SupportListPage {
         .column("incident.agencyCode", line -> line.agencyCode().value())
         .column("incident.contactName", IncidentLine::contactName)
         .column("incident.occurredOn", IncidentLine::occurredOn)
+        .column("incident.callId", IncidentLine::callId)
         .column("incident.status", line -> file.text("incident.status." + line.status()))
         .column("support.assignee", IncidentLine::assignee)
         .column("support.age", this::age)

@@ -13,6 +13,7 @@ import tw.gov.mocs.hub.incident.Incident;
 import tw.gov.mocs.hub.incident.IncidentDesk;
 import tw.gov.mocs.hub.incident.IncidentEntry;
 import tw.gov.mocs.hub.incident.IncidentStatus;
+import tw.gov.mocs.hub.web.incident.IncidentLinks;
 import tw.gov.mocs.hub.web.layout.Faults;
 
 /** The page of one incident: what was reported and said, what was noted, and the forms. */
@@ -65,7 +66,7 @@ final class SupportView {
     model.addAttribute("desk", desk.look(incident.number()));
     model.addAttribute("agency", agencies.get(incident.agencyId()));
     model.addAttribute("service", service);
-    model.addAttribute("links", IncidentLinks.of(incident, service));
+    model.addAttribute("links", IncidentLinks.ofMinistry(incident, service));
     model.addAttribute("acts", acts);
     model.addAttribute("mayAssign", incident.status() == IncidentStatus.IN_PROGRESS);
     model.addAttribute("administrators", desk.administrators());

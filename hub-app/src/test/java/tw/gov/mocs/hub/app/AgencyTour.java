@@ -125,7 +125,9 @@ final class AgencyTour extends PageTour {
     look(page, "calls-fault", "calls?from=x");
     for (String outcome : List.of("served", "refused")) {
       String list = agency.get("calls?outcome=" + outcome).body();
-      look(page, "call-" + outcome, group(list, "/(calls/[0-9A-Za-z]{20,})\""));
+      String call = group(list, "/(calls/[0-9A-Za-z]{20,})\"");
+      look(page, "call-" + outcome, call);
+      look(page, "incident-of-" + outcome, "incidents/new?call=" + call.replace("calls/", ""));
     }
     look(page, "incidents", "incidents");
     look(page, "incidents-none", "incidents?application=APSQ09900001");

@@ -198,6 +198,7 @@ final class MinistryTour extends PageTour {
     look(page, "service-draft", one + "/edit", press("main button[value=save]"));
     String draft = page.url().replaceAll(".*/(admin/[^?]*).*", "$1");
     look(page, "service-drafts", "admin/services/drafts");
+    look(page, "service-drafts-empty", "admin/services/drafts?q=zzz&state=NEW");
     look(page, "service-draft-discard", draft + "/discard", press("main .danger"));
     page.fill("#reason", "巡覽");
     page.locator("main .danger").click();
@@ -318,14 +319,18 @@ final class MinistryTour extends PageTour {
     look(page, "support-open", "admin/incidents/00000001");
     look(page, "support-faults", "admin/incidents/00000001", press("main form button.primary"));
     look(page, "support-closed", "admin/incidents/00000002");
+    look(page, "support-calls-none", "admin/incidents/00000002/calls");
+    String call = AuditIT.call(demo, "SQ_TA_001");
+    String about = SupportIT.reported(agency, call);
+    look(page, "support-calls", "admin/incidents/" + about + "/calls");
     look(page, "notices", "admin/notices");
     look(page, "notices-none", "admin/notices?about=nothing");
     String failed = administrator.get("admin/notices?kind=CERTIFICATE_ENDING").body();
     String notice = group(failed, "/(admin/notices/[0-9]+)\"");
     look(page, "notice", notice);
-    look(page, "notice-resend", notice + "/resend");
+    look(page, "notice-resend", notice + "/resend", press("main .danger"));
     look(page, "support-desk-faults", "admin/incidents/00000001", press("#desk button"));
-    look(page, "jobs", "admin/jobs");
+    look(page, "jobs", "admin/jobs?still");
     lookAtSettings(administrator, page);
   }
 

@@ -36,6 +36,13 @@ final class ServedHub implements AutoCloseable {
     return start(RunningDemo.hub("serve", "--sandbox", "--config", settings.toString()));
   }
 
+  /** Starts the portal alone, whose source of records nobody serves. */
+  static ServedHub startWithoutSource(Path settings) throws IOException, InterruptedException {
+    ProcessBuilder portal = RunningDemo.hub("serve", "web", "--config", settings.toString());
+    portal.environment().put("HUB_SOURCE_URL", "jdbc:postgresql://127.0.0.1:1/nothing");
+    return start(portal);
+  }
+
   /** Starts it with files limited to so many KiB: writing more fails as on a full disk. */
   static ServedHub startOnFullDisk(Path settings, long kibibytes)
       throws IOException, InterruptedException {

@@ -150,6 +150,11 @@ public class AuditLog {
     strangers.count(cause, address, thumbprint, detail);
   }
 
+  /** The same of who proved the key of a certificate that is good, but that nobody registered. */
+  public void countProven(ErrorCode cause, InetAddress address, ProvenKey proven, String detail) {
+    strangers.countProven(cause, address, proven, detail);
+  }
+
   /** The last checkpoint, from memory. */
   public CheckpointRef lastCheckpoint() {
     return checkpoints.last();

@@ -13,7 +13,8 @@ import tw.gov.mocs.hub.job.JobRecorder;
 import tw.gov.mocs.hub.shared.BareFailure;
 
 /**
- * Removes claims whose time is over, by database time and in small batches; never the log itself.
+ * Removes claims whose time is over, by database time and in small batches, and what is kept of
+ * strangers; never the log itself.
  */
 @Component
 class Forgetting {
@@ -25,17 +26,20 @@ class Forgetting {
   private final LogMapper log;
   private final ClaimMapper claims;
   private final StrangerMapper strangers;
+  private final ProvenKeys keys;
   private final AuditSettings settings;
 
   Forgetting(
       LogMapper log,
       ClaimMapper claims,
       StrangerMapper strangers,
+      ProvenKeys keys,
       AuditSettings settings,
       JobRecorder jobs) {
     this.log = log;
     this.claims = claims;
     this.strangers = strangers;
+    this.keys = keys;
     this.settings = settings;
     this.jobs = jobs;
   }
@@ -69,5 +73,6 @@ class Forgetting {
     Instant refusals = now.minus(Duration.ofDays(settings.refusalDays()));
     strangers.forgetCounts(refusals);
     strangers.forgetSamples(refusals);
+    keys.forget(now);
   }
 }

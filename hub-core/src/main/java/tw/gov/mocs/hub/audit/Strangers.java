@@ -21,8 +21,9 @@ import tw.gov.mocs.hub.shared.BareFailure;
 import tw.gov.mocs.hub.shared.ErrorCode;
 
 /**
- * Counts the refusals of callers who have not shown who they are, by cause, address and minute.
- * They can neither fill the log nor delay a call: whatever is too much is only counted.
+ * Counts the refusals of callers who have not shown who they are, by cause, address and minute, and
+ * hands on the certificates whose keys they proved. They can neither fill the log nor delay a call:
+ * whatever is too much is only counted.
  */
 @Component
 class Strangers {
@@ -46,6 +47,7 @@ class Strangers {
   private final Thread thread;
   private volatile boolean stopping;
 
+  private final Sightings sightings;
   private Map<Source, Long> counts = new HashMap<>();
   private List<Refusal> samples = new ArrayList<>();
   private final Map<String, Integer> sampled = new HashMap<>();
@@ -57,7 +59,8 @@ class Strangers {
       String address,
       @Nullable String thumbprint,
       @Nullable String detail,
-      Instant refusedAt) {}
+      Instant refusedAt,
+      @Nullable ProvenKey proven) {}
 
   /** What is counted as one. */
   record Source(String cause, String address, Instant minute) {}
@@ -66,10 +69,12 @@ class Strangers {
       StrangerMapper mapper,
       TransactionTemplate transactions,
       AuditSettings settings,
+      ProvenKeys keys,
       Clock clock) {
     this.mapper = mapper;
     this.transactions = transactions;
     this.settings = settings;
+    this.sightings = new Sightings(keys);
     this.clock = clock;
     this.queue = new ArrayBlockingQueue<>(settings.refusalQueueSize());
     this.thread = new Thread(this::run, "strangers");
@@ -91,13 +96,27 @@ class Strangers {
   }
 
   void count(ErrorCode cause, InetAddress address, @Nullable String thumbprint, String detail) {
+    count(cause, address, thumbprint, detail, null);
+  }
+
+  void countProven(ErrorCode cause, InetAddress address, ProvenKey proven, String detail) {
+    count(cause, address, proven.thumbprint(), detail, proven);
+  }
+
+  private void count(
+      ErrorCode cause,
+      InetAddress address,
+      @Nullable String thumbprint,
+      String detail,
+      @Nullable ProvenKey proven) {
     Refusal refusal =
         new Refusal(
             cause.code(),
             address.getHostAddress(),
             StoredText.of(thumbprint, 64),
             StoredText.of(detail, 1000),
-            clock.instant());
+            clock.instant(),
+            proven);
     if (!queue.offer(refusal)) {
       overflow.incrementAndGet();
     }
@@ -141,9 +160,17 @@ class Strangers {
     if (sampled.merge(refusal.cause(), 1, Integer::sum) <= SAMPLES_A_MINUTE) {
       samples.add(refusal);
     }
+    if (refusal.proven() != null) {
+      sightings.add(new Sighting(refusal.proven(), refusal.address(), refusal.refusedAt(), 1));
+    }
   }
 
   private void flush() {
+    flushCounts();
+    sightings.flush();
+  }
+
+  private void flushCounts() {
     long lost = overflow.getAndSet(0);
     if (lost > 0) {
       Instant minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);

@@ -21,7 +21,7 @@ final class Call {
   private @Nullable Envelope envelope;
   private @Nullable Caller caller;
   private @Nullable Addressing addressing;
-  private @Nullable String thumbprint;
+  private @Nullable X509Certificate signer;
   private @Nullable String soapAction;
 
   Call(InetAddress address, Instant received) {
@@ -59,14 +59,19 @@ final class Call {
     return caller;
   }
 
-  /** Thumbprint of the certificate by whose key the signature held; null before. */
+  /** The certificate by whose key the signature held; null before. */
+  @Nullable X509Certificate signer() {
+    return signer;
+  }
+
+  /** Its thumbprint; null before. */
   @Nullable String thumbprint() {
-    return thumbprint;
+    return signer == null ? null : Certificates.thumbprint(signer);
   }
 
   /** The signature held, by the key of this certificate, whoever's it is. */
   void signedWith(X509Certificate certificate) {
-    thumbprint = Certificates.thumbprint(certificate);
+    signer = certificate;
   }
 
   /** The signature held, and its certificate is registered. */

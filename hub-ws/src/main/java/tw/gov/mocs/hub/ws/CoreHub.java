@@ -12,6 +12,7 @@ import tw.gov.mocs.hub.agency.Agency;
 import tw.gov.mocs.hub.agency.RegisteredCertificate;
 import tw.gov.mocs.hub.audit.AuditLog;
 import tw.gov.mocs.hub.audit.CheckpointRef;
+import tw.gov.mocs.hub.audit.ProvenKey;
 import tw.gov.mocs.hub.exchange.AnswerWriter;
 import tw.gov.mocs.hub.exchange.Caller;
 import tw.gov.mocs.hub.exchange.Exchange;
@@ -22,6 +23,7 @@ import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.trust.CertificateUse;
 import tw.gov.mocs.hub.trust.CertificateVerifier;
+import tw.gov.mocs.hub.trust.Certificates;
 import tw.gov.mocs.hub.trust.TrustDecision;
 
 /** The doors of hub-core, as the edge uses them. */
@@ -92,5 +94,13 @@ record CoreHub(CertificateVerifier verifier, Agencies agencies, Exchange exchang
   public void countRefusal(
       ErrorCode cause, InetAddress address, @Nullable String thumbprint, String detail) {
     log.countRefusal(cause, address, thumbprint, detail);
+  }
+
+  @Override
+  public void countProven(
+      ErrorCode cause, InetAddress address, X509Certificate certificate, String detail) {
+    String thumbprint = Certificates.thumbprint(certificate);
+    log.countProven(
+        cause, address, new ProvenKey(certificate, thumbprint, ProvenKey.Place.CALL), detail);
   }
 }

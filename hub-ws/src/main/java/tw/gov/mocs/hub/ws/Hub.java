@@ -54,4 +54,8 @@ interface Hub {
 
   void countRefusal(
       ErrorCode cause, InetAddress address, @Nullable String thumbprint, String detail);
+
+  /** The same of a good certificate that nobody registered, by whose key the signature held. */
+  void countProven(
+      ErrorCode cause, InetAddress address, X509Certificate certificate, String detail);
 }

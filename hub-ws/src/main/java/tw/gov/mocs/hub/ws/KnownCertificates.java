@@ -124,6 +124,12 @@ record KnownCertificates(List<X509Certificate> all) implements Hub {
     throw none();
   }
 
+  @Override
+  public void countProven(
+      ErrorCode cause, InetAddress address, X509Certificate certificate, String detail) {
+    throw none();
+  }
+
   private static IllegalStateException none() {
     return new IllegalStateException("there is no hub behind it");
   }

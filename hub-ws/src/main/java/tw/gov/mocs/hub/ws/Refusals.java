@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.ws;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.security.cert.X509Certificate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,9 +78,7 @@ final class Refusals {
   private HubException recorded(HubException refusal, @Nullable Call call) {
     Caller caller = call == null ? null : call.caller();
     if (call == null || caller == null) {
-      InetAddress address = call == null ? InetAddress.getLoopbackAddress() : call.address();
-      String thumbprint = call == null ? null : call.thumbprint();
-      hub.countRefusal(refusal.code(), address, thumbprint, refusal.detail());
+      count(refusal, call);
       return refusal;
     }
     if (refusal.recordId() != null
@@ -88,6 +87,18 @@ final class Refusals {
       return refusal;
     }
     return hub.refuse(caller, call.operation(), call.requestId(), call.applicationNo(), refusal);
+  }
+
+  /** That nobody registered it is said of a certificate that is good in all else. */
+  private void count(HubException refusal, @Nullable Call call) {
+    InetAddress address = call == null ? InetAddress.getLoopbackAddress() : call.address();
+    X509Certificate signer = call == null ? null : call.signer();
+    if (signer != null && refusal.code() == ErrorCode.CERTIFICATE_NOT_REGISTERED) {
+      hub.countProven(refusal.code(), address, signer, refusal.detail());
+    } else {
+      String thumbprint = call == null ? null : call.thumbprint();
+      hub.countRefusal(refusal.code(), address, thumbprint, refusal.detail());
+    }
   }
 
   /** SOAP 1.1 §6.2 wants 500 for every fault; SOAP 1.2 Part 2 §7.5.1.2 tells whose it is. */

@@ -42,6 +42,13 @@ record HubLog(JdbcTemplate jdbc) {
         thumbprint);
   }
 
+  /** How many calls an unregistered certificate has signed; kept a few seconds late. */
+  long seen(String thumbprint) {
+    return count(
+        "SELECT COALESCE(SUM(call_times), 0) FROM seen_certificate WHERE thumbprint = '%s'"
+            .formatted(thumbprint));
+  }
+
   private long count(String sql) {
     Long count = jdbc.queryForObject(sql, Long.class);
     return count == null ? 0 : count;

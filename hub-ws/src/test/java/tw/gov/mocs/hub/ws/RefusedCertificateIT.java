@@ -13,6 +13,7 @@ import tw.gov.mocs.hub.trust.Certificates;
 class RefusedCertificateIT extends Refusing {
 
   private static final Map<String, ErrorCode> REFUSED = new HashMap<>();
+  private static final Identity FORGED = Identity.ec("forged", "secp256r1");
 
   private static void refuses(ErrorCode code, Identity identity) {
     Reply reply = hub.send(new SignedMessage().by(identity));
@@ -32,6 +33,27 @@ class RefusedCertificateIT extends Refusing {
                         .as("%s", code)
                         .isNotEmpty()
                         .allSatisfy(reason -> assertThat(reason).isNotBlank())));
+  }
+
+  /** Of all of them only that which is good in all else can be registered later. */
+  @AfterAll
+  static void theCertificateStandsInTheListIfItsSignatureHeldAndItIsTrusted() {
+    String stranger = Certificates.thumbprint(Identity.STRANGER.certificate());
+    Eventually.holds(() -> assertThat(hub.log.seen(stranger)).isPositive());
+    settle();
+    REFUSED.keySet().stream()
+        .filter(thumbprint -> !thumbprint.equals(stranger))
+        .forEach(thumbprint -> assertThat(hub.log.seen(thumbprint)).isZero());
+    assertThat(hub.log.seen(Certificates.thumbprint(FORGED.certificate()))).isZero();
+  }
+
+  @Test
+  void nobodyRegisteredItAndTheSignatureFails() {
+    refuses(
+        ErrorCode.SIGNATURE_INVALID,
+        new SignedMessage()
+            .by(FORGED)
+            .afterSigning(document -> bodyOf(document).setAttribute("changed", "true")));
   }
 
   @Test

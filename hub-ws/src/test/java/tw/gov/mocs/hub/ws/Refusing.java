@@ -53,6 +53,12 @@ abstract class Refusing {
                     assertThat(hub.log.strangers(code)).as("%s", code).isEqualTo(times)));
   }
 
+  /** Returns when all that was refused until now is counted; that takes a refusal of its own. */
+  static void settle() {
+    hub.settle();
+    COUNTED.merge(ErrorCode.NOT_FOUND, 1L, Long::sum);
+  }
+
   static void refuses(ErrorCode code, String message) {
     refuses(code, hub.send(message));
   }

@@ -80,7 +80,11 @@ final class CardDoor extends OncePerRequestFilter {
     if (holder.isEmpty()) {
       // Who shows a bad card does not go on as whoever was logged in before.
       sessions.end(request);
-      log.refused(judgement.verdict(), chain, request);
+      if (judgement.verdict() == CardVerdict.NOT_REGISTERED) {
+        log.unregistered(chain.get(0), request);
+      } else {
+        log.refused(judgement.verdict(), chain, request);
+      }
       verdicts.give(judgement.verdict(), response);
       return LoginPage.REFUSED;
     }

@@ -9,6 +9,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.audit.Act;
 import tw.gov.mocs.hub.audit.AuditAction;
 import tw.gov.mocs.hub.audit.AuditLog;
+import tw.gov.mocs.hub.audit.ProvenKey;
 import tw.gov.mocs.hub.trust.Certificates;
 import tw.gov.mocs.hub.web.CallerAddress;
 
@@ -38,6 +39,16 @@ final class LoginLog {
     String thumbprint = chain.isEmpty() ? null : Certificates.thumbprint(chain.get(0));
     InetAddress address = addresses.addressOf(request);
     log.countRefusal(verdict.refusal(), address, thumbprint, "login to the portal");
+  }
+
+  /** A good card that nobody registered: its key was proven in the handshake of this login. */
+  void unregistered(X509Certificate card, HttpServletRequest request) {
+    ProvenKey proven = new ProvenKey(card, Certificates.thumbprint(card), ProvenKey.Place.LOGIN);
+    log.countProven(
+        CardVerdict.NOT_REGISTERED.refusal(),
+        addresses.addressOf(request),
+        proven,
+        "login to the portal");
   }
 
   private void act(AuditAction action, CardHolder holder, String address) {

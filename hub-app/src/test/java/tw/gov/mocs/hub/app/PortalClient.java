@@ -99,6 +99,15 @@ final class PortalClient {
     return send(HttpRequest.newBuilder(URI.create(demo.property("portal.url") + path)));
   }
 
+  /** The status of a page of the portal, asked again and again. */
+  int status(String path) {
+    try {
+      return get(path).statusCode();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** A file of the portal. */
   HttpResponse<byte[]> download(String path) throws Exception {
     return download(path, null);

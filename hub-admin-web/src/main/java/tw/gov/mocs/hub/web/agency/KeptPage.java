@@ -116,7 +116,7 @@ final class KeptPage {
   }
 
   /** RFC 5280 §4.2.1.3, the bits that are set. */
-  private static List<Integer> keyUsage(X509Certificate certificate) {
+  static List<Integer> keyUsage(X509Certificate certificate) {
     boolean[] bits = certificate.getKeyUsage();
     return bits == null
         ? List.of()

@@ -5,8 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import tw.gov.mocs.hub.agency.Agencies;
 import tw.gov.mocs.hub.agency.Agency;
-import tw.gov.mocs.hub.agency.AgencyCode;
 import tw.gov.mocs.hub.agency.CertificateProposals;
 import tw.gov.mocs.hub.agency.KeptCertificate;
 import tw.gov.mocs.hub.agency.KeptCertificates;
@@ -38,7 +35,6 @@ import tw.gov.mocs.hub.web.login.LoginSession;
 @Controller
 final class KeptProposalPages {
 
-  private static final String NEW = "/admin/certificates/new";
   private static final String PATH = KeptPage.PROPOSED + "/{act:confirm|decline}";
 
   private final KeptCertificates certificates;
@@ -69,12 +65,12 @@ final class KeptProposalPages {
     this.clock = clock;
   }
 
-  @GetMapping(NEW)
+  @GetMapping(path = UploadForm.PATH, params = "!seen")
   String begin(@RequestParam(name = "agency", defaultValue = "") String agency, Model model) {
-    return form(agency, Set.of(), new Faults(), model);
+    return UploadForm.show(agency, Set.of(), new Faults(), model);
   }
 
-  @PostMapping(NEW)
+  @PostMapping(path = UploadForm.PATH, params = "!seen")
   String upload(
       @RequestParam(name = "agency", defaultValue = "") String typed,
       @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
@@ -84,10 +80,10 @@ final class KeptProposalPages {
       Locale locale,
       Model model)
       throws IOException {
-    Set<CertificateUse> uses = uses(use);
+    Set<CertificateUse> uses = UploadForm.uses(use);
     byte[] bytes = bytes(file);
     Faults faults = new Faults();
-    Optional<Agency> agency = agency(typed);
+    Optional<Agency> agency = UploadForm.agency(typed, agencies);
     if (agency.isEmpty()) {
       faults.add("agency", texts.text("kept.agency.unknown", locale));
     }
@@ -101,11 +97,11 @@ final class KeptProposalPages {
         return "redirect:/admin/certificates/proposals/" + id + "?told=proposed";
       } catch (HubException refusal) {
         response.setStatus(422);
-        return form(typed, uses, refusals.of(refusal, "file", locale), model);
+        return UploadForm.show(typed, uses, refusals.of(refusal, "file", locale), model);
       }
     }
     response.setStatus(422);
-    return form(typed, uses, faults, model);
+    return UploadForm.show(typed, uses, faults, model);
   }
 
   @GetMapping(PATH)
@@ -162,28 +158,6 @@ final class KeptProposalPages {
     model.addAttribute("faults", faults);
     model.addAttribute("limit", CertificateProposals.LONGEST_REASON);
     return "agency/certificate-act";
-  }
-
-  private static String form(String agency, Set<CertificateUse> uses, Faults faults, Model model) {
-    model.addAttribute("agency", agency);
-    model.addAttribute("uses", CertificateUse.values());
-    model.addAttribute("chosen", uses);
-    model.addAttribute("faults", faults);
-    model.addAttribute("kilobytes", CertificateProposals.MAX_CERTIFICATE_BYTES / 1024);
-    return "agency/upload";
-  }
-
-  private Optional<Agency> agency(String typed) {
-    String code = typed.strip().toUpperCase(Locale.ROOT);
-    return code.matches("[A-Z0-9]{3,10}") ? agencies.find(new AgencyCode(code)) : Optional.empty();
-  }
-
-  private static Set<CertificateUse> uses(@Nullable List<String> names) {
-    Set<CertificateUse> chosen = EnumSet.noneOf(CertificateUse.class);
-    Arrays.stream(CertificateUse.values())
-        .filter(use -> names != null && names.contains(use.name()))
-        .forEach(chosen::add);
-    return chosen;
   }
 
   private static byte[] bytes(@Nullable MultipartFile file) throws IOException {

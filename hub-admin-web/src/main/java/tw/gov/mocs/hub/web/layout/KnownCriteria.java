@@ -76,6 +76,11 @@ final class KnownCriteria {
               .names("use", CertificateUse.values())
               .values("ends", "7", "30", "60", "90")
               .entry(),
+          list("/admin/certificates/seen")
+              .words("q")
+              .values("use", "LOGIN", "CALL")
+              .values("state", "unregistered", "proposed")
+              .entry(),
           list("/admin/accounts")
               .words("q")
               .names("role", Role.values())

@@ -25,6 +25,7 @@ public record Trail(String path, String key, String name) {
           new Rule("/admin/tables/(?:import)", "registry.import"),
           new Rule("/admin/tables/(?:file)", "registry.file"),
           new Rule("/admin/codes/of/([^/]+)", ""),
+          new Rule("/admin/certificates/seen", "seen.title"),
           new Rule("/admin/content/news", "publish.kind.news"),
           new Rule("/admin/content/downloads", "publish.kind.downloads"),
           new Rule("/admin/content/faq", "publish.kind.faq"),

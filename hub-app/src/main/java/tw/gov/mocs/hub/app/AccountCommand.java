@@ -19,7 +19,7 @@ import tw.gov.mocs.hub.shared.KeyFiles;
 /** Accounts, at the command line; administrators open all others in the portal. */
 @Command(
     name = "account",
-    description = "Accounts: list, first-administrator, confirm, close.",
+    description = "Accounts: list, first-administrator, confirm, remove-card, close.",
     mixinStandardHelpOptions = true)
 final class AccountCommand {
 
@@ -71,6 +71,22 @@ final class AccountCommand {
                   () -> new HubException(ErrorCode.NOT_FOUND, "no proposal", "帳號 " + name));
       accounts.confirm(proposal.id(), ConfigOption.operator());
       print(hub.get(Accounts.class).get(name));
+    }
+    return 0;
+  }
+
+  @Command(
+      name = "remove-card",
+      description = "Take a card from an account; never the last one it logs in with.",
+      mixinStandardHelpOptions = true)
+  int removeCard(
+      @Mixin ConfigOption config,
+      @Parameters(paramLabel = "NAME", description = "name of the account") String name,
+      @Parameters(paramLabel = "THUMBPRINT", description = "SHA-256, as its page shows it")
+          String thumbprint,
+      @Option(names = "--reason", required = true, description = "why") String reason) {
+    try (HubProcess hub = HubProcess.command(config.environment())) {
+      hub.get(Accounts.class).removeCertificate(name, thumbprint, reason, ConfigOption.operator());
     }
     return 0;
   }

@@ -86,6 +86,38 @@ class AccountsIT {
   }
 
   @Test
+  void removesACardOfTwoAndEndsItsLoginsAtOnce() throws Exception {
+    NewCard old = NewCard.issue(demo, folder, NewCard.Wish.of(KeyUsage.digitalSignature));
+    Page page = open(first, NEW);
+    fill(page, "it-two-cards", "AUDITOR");
+    page.locator("main button.primary").click();
+    assertThat(Browser.main(page)).contains("唯一可登入的憑證，不能移除", "停用或關閉");
+    String one = "admin/accounts/of/it-two-cards";
+    String remove = one + "/cards/" + old.thumbprint() + "/remove";
+    Map<String, String> typed = Map.of("version", "1", "reason", "遺失");
+    assertThat(first.post("admin/accounts", remove, typed).body()).contains("唯一可登入的憑證 (HUB-7002)");
+    PortalClient person = person();
+    assertThat(person.get("progress").statusCode()).isEqualTo(200);
+    NewCard.issue(demo, folder, NewCard.Wish.of(KeyUsage.digitalSignature));
+    press(page, "加入憑證");
+    page.setInputFiles("#file", folder.resolve("new.crt"));
+    page.fill("#reason", "換發");
+    page.locator("main button.primary").click();
+    PortalClient renewed = person();
+    page.locator("a[href$='" + old.thumbprint() + "/remove']").click();
+    assertThat(Browser.main(page)).contains("立即結束登入", old.thumbprint());
+    page.locator("main button.danger").click();
+    assertThat(page.locator("#summary").textContent()).contains("請填寫理由");
+    page.fill("#reason", "舊卡遺失");
+    page.locator("main button.danger").dblclick();
+    page.waitForURL("**told=removed");
+    assertThat(Browser.main(page)).contains("憑證已移除", "舊卡遺失", "唯一可登入的憑證");
+    assertThat(person.get("progress").headers().firstValue("location"))
+        .hasValue("/login?then=%2Fprogress");
+    assertThat(renewed.get("progress").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void letsNobodyServeHimself() throws Exception {
     Page page = open(first, "admin/accounts/of/demo-admin");
     assertThat(page.locator("main .actions").first().locator("a").allTextContents())
@@ -93,7 +125,9 @@ class AccountsIT {
     String path = "admin/accounts/of/demo-admin/disable";
     Map<String, String> typed = Map.of("version", "1", "reason", "x");
     assertThat(first.post("admin/accounts", path, typed).statusCode()).isNotEqualTo(302);
-    assertThat(first.get("admin/accounts/of/demo-admin").body()).contains("使用中");
+    assertThat(first.get("admin/accounts/of/demo-admin").body())
+        .contains("使用中")
+        .doesNotContain("/cards/");
   }
 
   @Test
@@ -132,6 +166,8 @@ class AccountsIT {
     String act = "admin/accounts/of/demo-auditor/role";
     assertThat(other.post("progress", act, Map.of("role", "ADMINISTRATOR")).statusCode())
         .isEqualTo(403);
+    String remove = "admin/accounts/of/demo-auditor/cards/" + "ab".repeat(32) + "/remove";
+    assertThat(other.post("progress", remove, Map.of("reason", "x")).statusCode()).isEqualTo(403);
   }
 
   private void fill(Page page, String name, String role) {

@@ -180,6 +180,8 @@ class CommandsTest {
     "certificate add A01000000A /nowhere.crt --use SING, LOGIN",
     "certificate withdraw 00 --reason why, HUB-7001",
     "account close nobody --reason why, HUB-7001",
+    "account remove-card nobody ab --reason why, HUB-7001",
+    "account remove-card nobody ab, Missing required option: '--reason=<reason>'",
     "trust add /nowhere.crt, /nowhere.crt",
     "trust remove zz --reason why, HUB-7001",
     "trust check /nowhere.crt, /nowhere.crt",

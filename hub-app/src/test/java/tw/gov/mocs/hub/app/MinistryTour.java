@@ -238,12 +238,14 @@ final class MinistryTour extends PageTour {
     look(page, "kept-proposed", proposed);
     look(page, "kept-confirm", proposed + "/confirm");
     look(page, "kept-decline", proposed + "/decline");
+    lookAtUnregistered(page, admin);
     look(page, "account-new", "admin/accounts/new", press("main button.primary"));
     look(page, "account", "admin/accounts/of/demo-admin");
     for (String act : List.of("role", "card", "disable", "close")) {
       String path = "admin/accounts/of/demo-auditor/" + act;
       look(page, "account-" + act, path, press("main form .actions button"));
     }
+    lookAtTwoCards(page, admin);
     String role = "admin/accounts/of/demo-auditor/role";
     Map<String, String> promoted =
         Map.of("version", "1", "role", "ADMINISTRATOR", "reason", "職務調整");
@@ -255,6 +257,35 @@ final class MinistryTour extends PageTour {
     look(page, "account-decline", waiting + "/decline");
     page.fill("#reason", "x");
     page.locator("main form .actions button").click();
+  }
+
+  private void lookAtUnregistered(Page page, PortalClient admin) throws Exception {
+    NewCard card = NewCard.issue(demo, folder, NewCard.Wish.of(KeyUsage.digitalSignature));
+    RefusedCall.code(demo, folder, "new", "agency-a");
+    String one = "admin/certificates/seen/" + card.thumbprint();
+    Await.until(() -> admin.status(one) == 200);
+    look(page, "seen", "admin/certificates/seen");
+    look(page, "seen-none", "admin/certificates/seen?q=zzz");
+    look(page, "seen-one", one);
+    String take = "admin/certificates/new?seen=" + card.thumbprint();
+    look(page, "seen-take", take, shown -> untick(shown));
+  }
+
+  private static void untick(Page shown) {
+    shown.fill("#agency", "");
+    shown.uncheck("#use-CALL");
+    shown.locator("main button.primary").click();
+  }
+
+  private void lookAtTwoCards(Page page, PortalClient admin) throws Exception {
+    NewCard card = NewCard.issue(demo, folder, NewCard.Wish.of(KeyUsage.digitalSignature));
+    String one = "admin/accounts/of/demo-auditor";
+    Map<String, String> typed = Map.of("version", "1", "reason", "換發");
+    admin.upload(one + "/card", one + "/card", typed, "file", card.file());
+    look(page, "account-cards", one);
+    String remove = one + "/cards/" + card.thumbprint() + "/remove";
+    look(page, "account-remove-card", remove, press("main button.danger"));
+    admin.post(remove, remove, typed);
   }
 
   private void lookAtTrust() throws Exception {

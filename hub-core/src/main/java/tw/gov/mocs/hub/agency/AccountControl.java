@@ -72,6 +72,11 @@ public class AccountControl {
     return mapper.certificatesOf(account.id()).stream().map(Certificates::parse).toList();
   }
 
+  /** The same as cards, each with whether it must stay. */
+  public List<AccountCard> cardsOf(Account account) {
+    return accounts.cardsOf(account);
+  }
+
   /** What waits for a second person, the oldest first. */
   public List<AdministratorProposal> proposals() {
     return mapper.openProposals().stream().map(ProposalRow::toProposal).toList();
@@ -141,12 +146,27 @@ public class AccountControl {
     AccountProfile profile = get(name);
     requireVersion(profile, version);
     if (profile.account().role() != Role.ADMINISTRATOR) {
-      accounts.addCertificate(name, certificate, actor);
+      accounts.addCertificate(name, certificate, reason, actor);
       return Optional.empty();
     }
     accounts.requireUnbound(certificate);
     return Optional.of(
         propose(Kind.CARD, name, profile.account().displayName(), certificate, reason, actor));
+  }
+
+  /**
+   * 移除憑證: the card logs in no more. It only takes away, so it needs no second person.
+   *
+   * @throws HubException as {@link Accounts#removeCertificate}
+   */
+  public void removeCard(String name, long version, String thumbprint, String reason, Actor actor) {
+    AgencyRegister.requireReason(reason);
+    change(
+        () -> {
+          AccountProfile profile = looked(name, version, actor);
+          accounts.removeCertificate(name, thumbprint, reason, actor);
+          return profile;
+        });
   }
 
   /** 停用: it logs in no more; STATE_CONFLICT for the last administrator. */
@@ -169,13 +189,16 @@ public class AccountControl {
         });
   }
 
-  /** 啟用: it logs in again. */
+  /** 啟用: it logs in again; STATE_CONFLICT if it has no card to do so. */
   public void enable(String name, long version, String reason, Actor actor) {
     AgencyRegister.requireReason(reason);
     change(
         () -> {
           AccountProfile profile = looked(name, version, actor);
           requireDisabled(profile, true);
+          if (accounts.certificatesOf(profile.account()).isEmpty()) {
+            throw new HubException(ErrorCode.STATE_CONFLICT, name + " has no card", "沒有憑證");
+          }
           mapper.disable(profile.account().id(), null);
           log(AuditAction.ACCOUNT_ENABLED, profile.account(), "disabled", "enabled", reason, actor);
           return name;

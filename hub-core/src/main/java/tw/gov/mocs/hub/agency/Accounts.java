@@ -1,12 +1,14 @@
 package tw.gov.mocs.hub.agency;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -125,7 +127,9 @@ public class Accounts {
     String name = proposal.name();
     switch (proposal.kind()) {
       case ROLE -> setRole(name, Role.ADMINISTRATOR, proposal.reason(), actor);
-      case CARD -> addCertificate(name, requireNonNull(proposal.certificate(), "card"), actor);
+      case CARD ->
+          addCertificate(
+              name, requireNonNull(proposal.certificate(), "card"), proposal.reason(), actor);
       case CREATE ->
           insert(
               name,
@@ -181,26 +185,62 @@ public class Accounts {
 
   /** Lets an account log in with one more certificate, for a renewed card. */
   public void addCertificate(String name, X509Certificate certificate, Actor actor) {
+    addCertificate(name, certificate, null, actor);
+  }
+
+  void addCertificate(
+      String name, X509Certificate certificate, @Nullable String reason, Actor actor) {
     change(
         () -> {
           Account account = get(name);
           String thumbprint = bind(account, certificate);
-          log(AuditAction.ACCOUNT_CHANGED, actor, account, null, thumbprint, null);
+          log(AuditAction.ACCOUNT_CHANGED, actor, account, null, thumbprint, reason);
           return account;
         });
   }
 
-  /** Takes a certificate from an account; NOT_FOUND if it is not bound to it. */
-  public void removeCertificate(String name, String thumbprint, Actor actor) {
+  /**
+   * Takes a card from an account: it logs in no more.
+   *
+   * @throws HubException NOT_FOUND if it is not bound to it; STATE_CONFLICT for the last one that
+   *     an account in use logs in with, so that the last administrator can always log in
+   */
+  public void removeCertificate(String name, String thumbprint, String reason, Actor actor) {
+    AgencyRegister.requireReason(reason);
     change(
         () -> {
           Account account = get(name);
-          if (mapper.unbind(account.id(), thumbprint) == 0) {
-            throw new HubException(ErrorCode.NOT_FOUND, thumbprint + " of " + name, "憑證");
+          AccountCard card =
+              cardsOf(account).stream()
+                  .filter(one -> one.thumbprint().equals(thumbprint))
+                  .findFirst()
+                  .orElseThrow(
+                      () ->
+                          new HubException(ErrorCode.NOT_FOUND, thumbprint + " of " + name, "憑證"));
+          if (card.last()) {
+            throw new HubException(
+                ErrorCode.STATE_CONFLICT, thumbprint + " is the last card of " + name, "唯一可登入的憑證");
           }
-          log(AuditAction.ACCOUNT_CHANGED, actor, account, thumbprint, null, null);
+          mapper.unbind(account.id(), thumbprint);
+          List<String> left = certificatesOf(account);
+          log(
+              AuditAction.ACCOUNT_CHANGED,
+              actor,
+              account,
+              Stream.concat(Stream.of(thumbprint), left.stream()).collect(joining(" ")),
+              left.isEmpty() ? null : String.join(" ", left),
+              reason);
           return account;
         });
+  }
+
+  /** The cards of an account, those bound first first. */
+  List<AccountCard> cardsOf(Account account) {
+    boolean enabled = mapper.countEnabled(account.name(), account.role()) > 0;
+    return AccountCard.of(
+        mapper.certificatesOf(account.id()).stream().map(Certificates::parse).toList(),
+        enabled,
+        clock.instant());
   }
 
   /** Closes an account for good and frees its certificates. */

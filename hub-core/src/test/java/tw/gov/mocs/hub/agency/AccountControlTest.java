@@ -18,6 +18,7 @@ import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.trust.Certificates;
 
 /** 帳號管理 on every database: an administrator needs two persons, and nobody serves himself. */
 @OnEveryDatabase
@@ -100,6 +101,70 @@ class AccountControlTest {
   }
 
   @Test
+  void removesACardWithAReasonAndSaysWhatIsLeft() {
+    reviewer();
+    X509Certificate renewed = another();
+    refuses(ErrorCode.VALUE_INVALID, () -> control.removeCard(name, 1, print(card), " ", FIRST));
+    control.removeCard(name, 1, print(card), "舊卡遺失", FIRST);
+    assertThat(accounts.findByCertificate(card)).isEmpty();
+    assertThat(accounts.findByCertificate(renewed)).isPresent();
+    assertThat(history.of("account " + name))
+        .filteredOn(act -> "舊卡遺失".equals(act.reason()))
+        .singleElement()
+        .satisfies(
+            act -> {
+              assertThat(act.action()).isEqualTo(AuditAction.ACCOUNT_CHANGED);
+              assertThat(act.stateBefore()).contains(print(card), print(renewed));
+              assertThat(act.stateAfter()).isEqualTo(print(renewed));
+            });
+  }
+
+  @Test
+  void letsNobodyRemoveACardOfHisOwn() {
+    reviewer();
+    another();
+    Actor himself = new Actor(name, "33".repeat(32), null);
+    refuses(ErrorCode.OWN_ACCOUNT, () -> control.removeCard(name, 1, print(card), "x", himself));
+  }
+
+  @Test
+  void removesNoCardOfAnAccountThatHasChangedMeanwhile() {
+    reviewer();
+    another();
+    control.changeRole(name, 1, Role.AUDITOR, "職務調整", FIRST);
+    refuses(
+        ErrorCode.CHANGED_MEANWHILE, () -> control.removeCard(name, 1, print(card), "x", FIRST));
+  }
+
+  @Test
+  void removesACardOfAnAdministratorByOnePersonButNotItsLast() {
+    control.confirm(proposed().id(), SECOND);
+    X509Certificate other = AgencyTestCertificates.good();
+    control.confirm(control.addCard(name, 1, other, "換發", FIRST).orElseThrow().id(), SECOND);
+    control.removeCard(name, 1, print(card), "舊卡", FIRST);
+    refuses(ErrorCode.STATE_CONFLICT, () -> control.removeCard(name, 1, print(other), "x", FIRST));
+    assertThat(accounts.findByCertificate(other)).isPresent();
+  }
+
+  @Test
+  void takesTheLastCardOfADisabledAccountAndEnablesItWithAnotherAlone() {
+    reviewer();
+    control.disable(name, 1, "離職", FIRST);
+    control.removeCard(name, 2, print(card), "卡片繳回", FIRST);
+    refuses(ErrorCode.STATE_CONFLICT, () -> control.enable(name, 2, "回職", FIRST));
+    X509Certificate fresh = another();
+    control.enable(name, 2, "回職", FIRST);
+    assertThat(accounts.findByCertificate(fresh)).isPresent();
+  }
+
+  @Test
+  void logsWhyACardWasAdded() {
+    reviewer();
+    control.addCard(name, 1, AgencyTestCertificates.good(), "換發新卡", FIRST);
+    assertThat(history.of("account " + name)).extracting(act -> act.reason()).contains("換發新卡");
+  }
+
+  @Test
   void doesNotDoWhatWasDeclined() {
     AdministratorProposal proposal = proposed();
     refuses(ErrorCode.VALUE_INVALID, () -> control.decline(proposal.id(), "", SECOND));
@@ -148,6 +213,17 @@ class AccountControlTest {
 
   private void reviewer() {
     control.create(name, "某人", Role.REVIEWER, null, card, "業務需要", FIRST);
+  }
+
+  /** One more card of the account. */
+  private X509Certificate another() {
+    X509Certificate other = AgencyTestCertificates.good();
+    accounts.addCertificate(name, other, FIRST);
+    return other;
+  }
+
+  private static String print(X509Certificate certificate) {
+    return Certificates.thumbprint(certificate);
   }
 
   private AdministratorProposal proposed() {

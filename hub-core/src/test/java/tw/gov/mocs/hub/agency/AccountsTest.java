@@ -100,8 +100,27 @@ class AccountsTest {
   @Test
   void forgetsARemovedCard() {
     create(Role.AUDITOR);
-    accounts.removeCertificate(name, Certificates.thumbprint(card), OPERATOR);
+    accounts.addCertificate(name, AgencyTestCertificates.good(), OPERATOR);
+    accounts.removeCertificate(name, Certificates.thumbprint(card), "換發", OPERATOR);
     assertThat(accounts.findByCertificate(card)).isEmpty();
+  }
+
+  @Test
+  void keepsTheLastCardOfAnAccountInUse() {
+    create(Role.AUDITOR);
+    refuses(
+        ErrorCode.STATE_CONFLICT,
+        () -> accounts.removeCertificate(name, Certificates.thumbprint(card), "遺失", OPERATOR));
+    assertThat(accounts.findByCertificate(card)).isPresent();
+  }
+
+  @Test
+  void removesNoCardThatIsNotBoundToTheAccount() {
+    create(Role.AUDITOR);
+    X509Certificate other = AgencyTestCertificates.good();
+    refuses(
+        ErrorCode.NOT_FOUND,
+        () -> accounts.removeCertificate(name, Certificates.thumbprint(other), "遺失", OPERATOR));
   }
 
   @Test

@@ -18,7 +18,6 @@ import tw.gov.mocs.hub.agency.Role;
 import tw.gov.mocs.hub.audit.ActHistory;
 import tw.gov.mocs.hub.trust.CertificateAttributes;
 import tw.gov.mocs.hub.trust.Certificates;
-import tw.gov.mocs.hub.web.certificate.ShownCertificate;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
 import tw.gov.mocs.hub.web.login.LoginSession;
@@ -98,12 +97,12 @@ final class AccountPages {
     model.addAttribute("own", own);
     model.addAttribute(
         "cards",
-        accounts.certificatesOf(profile.account()).stream()
-            .map(one -> ShownCertificate.of(one, attributes))
+        accounts.cardsOf(profile.account()).stream()
+            .map(one -> CardLine.of(one, attributes))
             .toList());
     model.addAttribute("acts", AccountAct.of(profile, own));
     model.addAttribute("history", history.of("account " + name));
-    boolean known = told != null && told.matches("created|role|card|disable|enable");
+    boolean known = told != null && told.matches("created|role|card|removed|disable|enable");
     model.addAttribute("told", known ? told : null);
     return "account/page";
   }

@@ -52,12 +52,13 @@ class DatabaseConfiguration {
     pool.setJdbcUrl(likeOracle(settings.url()));
     pool.setUsername(settings.user());
     pool.setPassword(settings.password());
-    pool.setSchema(settings.schema());
     pool.setMaximumPoolSize(settings.poolSize());
     pool.setConnectionTimeout(5_000);
     pool.setReadOnly(true);
     // PostgreSQL ignores the fetch size while autocommit is on.
     pool.setAutoCommit(false);
+    // No schema is set: on PostgreSQL that begins a transaction which stays open while the connection
+    // waits. Every statement names its schema.
     // The source may be away when the hub starts: calls are then refused one by one.
     pool.setInitializationFailTimeout(-1);
     return pool;

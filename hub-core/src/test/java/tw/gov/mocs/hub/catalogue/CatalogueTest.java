@@ -33,7 +33,9 @@ class CatalogueTest {
     assertThat(store.read().services().get(new ServiceCode("SQ_MA_001")))
         .isEqualTo(InitialCatalogue.snapshot().services().get(new ServiceCode("SQ_MA_001")));
     assertThat(store.read().tables()).containsAllEntriesOf(InitialCatalogue.snapshot().tables());
-    assertThat(store.read().codeLists()).isEqualTo(InitialCatalogue.snapshot().codeLists());
+    // Other tests of this core add lists and tables of their own.
+    assertThat(store.read().codeLists())
+        .containsAllEntriesOf(InitialCatalogue.snapshot().codeLists());
     assertThat(store.read().guide()).isEqualTo(InitialCatalogue.snapshot().guide());
     assertThat(store.read().offer()).isEqualTo(InitialCatalogue.snapshot().offer());
   }

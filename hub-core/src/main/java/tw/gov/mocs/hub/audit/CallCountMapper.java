@@ -28,4 +28,7 @@ interface CallCountMapper {
           : new DayCalls.Calls(0, times, 0);
     }
   }
+
+  /** How many records all chains together have had. */
+  long records();
 }

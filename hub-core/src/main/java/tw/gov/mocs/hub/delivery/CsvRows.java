@@ -2,10 +2,8 @@ package tw.gov.mocs.hub.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -19,22 +17,35 @@ import tw.gov.mocs.hub.catalogue.Field;
  */
 final class CsvRows implements RowsFile {
 
+  /** So many characters are encoded at once. */
+  private static final int PIECE = 16 * 1024;
+
+  private final OutputStream out;
+  // A writer would lock for each value; that took a third of the time of a file.
+  private final StringBuilder text = new StringBuilder(2 * PIECE);
   private final CSVPrinter printer;
 
   CsvRows(OutputStream out, List<Field> fields) throws IOException {
-    printer =
-        new CSVPrinter(
-            new BufferedWriter(new OutputStreamWriter(out, UTF_8), 16 * 1024), CSVFormat.RFC4180);
+    this.out = out;
+    printer = new CSVPrinter(text, CSVFormat.RFC4180);
     printer.printRecord(fields.stream().map(Field::xmlName));
   }
 
   @Override
   public void row(@Nullable String[] values) throws IOException {
     printer.printRecord((Object[]) values);
+    if (text.length() >= PIECE) {
+      write();
+    }
   }
 
   @Override
   public void end() throws IOException {
-    printer.flush();
+    write();
+  }
+
+  private void write() throws IOException {
+    out.write(text.toString().getBytes(UTF_8));
+    text.setLength(0);
   }
 }

@@ -23,6 +23,7 @@ import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.application.Grant;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.audit.AuditAction;
+import tw.gov.mocs.hub.audit.CallCounts;
 import tw.gov.mocs.hub.audit.PersonHasher;
 import tw.gov.mocs.hub.delivery.DeliveryMapper.Made;
 import tw.gov.mocs.hub.job.Job;
@@ -55,6 +56,7 @@ class DeliveryMaking {
   private final EncryptionCertificates certificates;
   private final PersonHasher hasher;
   private final TransactionTemplate transactions;
+  private final CallCounts counts;
   private final Clock clock;
   private final JobRecorder jobs;
 
@@ -69,6 +71,7 @@ class DeliveryMaking {
       EncryptionCertificates certificates,
       PersonHasher hasher,
       TransactionTemplate transactions,
+      CallCounts counts,
       Clock clock,
       JobRecorder jobs) {
     this.mapper = mapper;
@@ -81,6 +84,7 @@ class DeliveryMaking {
     this.certificates = certificates;
     this.hasher = hasher;
     this.transactions = transactions;
+    this.counts = counts;
     this.clock = clock;
     this.jobs = jobs;
   }
@@ -192,6 +196,7 @@ class DeliveryMaking {
     private final Delivery delivery;
     private final @Nullable Long estimated;
     private final DeliveredPersons persons;
+    private final GivingWay calls = new GivingWay(counts::records);
 
     Beats(Delivery delivery, Grant grant, DeliveredPersons persons) {
       this.delivery = delivery;
@@ -213,6 +218,11 @@ class DeliveryMaking {
           == 0) {
         throw new Lost();
       }
+    }
+
+    @Override
+    public void read() throws IOException {
+      calls.row();
     }
 
     @Override

@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.delivery;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,20 +50,21 @@ final class ExtractParts implements ExtractReader.Sink, Closeable {
       parts.add(table.name() + ".xsd", RowSchema.of(table, fields));
     }
     String name = table.name() + (format == Extract.Format.XML ? ".xml" : ".csv");
-    Handover out = new Handover(parts.begin(name), "sealing " + name);
-    sealing = out;
+    OutputStream out = parts.begin(name);
     open =
         format == Extract.Format.XML ? new XmlRows(out, table, fields) : new CsvRows(out, fields);
+    sealing = new Handover(open, "sealing " + name);
   }
 
   @Override
   public void row(@Nullable String[] values) throws IOException {
-    RowsFile file = open;
-    if (file == null) {
+    Handover to = sealing;
+    if (to == null) {
       throw new IllegalStateException("a row before its table");
     }
-    file.row(values);
+    to.row(values);
     written++;
+    watch.read();
   }
 
   @Override
@@ -80,8 +82,8 @@ final class ExtractParts implements ExtractReader.Sink, Closeable {
     RowsFile file = open;
     Handover rest = sealing;
     if (file != null && rest != null) {
-      file.end();
       rest.finish();
+      file.end();
       parts.end();
       open = null;
     }

@@ -38,6 +38,9 @@ class FileMaker {
     /** So many rows were written; may throw to give up. */
     void written(long rows) throws IOException;
 
+    /** A row was read; may wait for what is more urgent. */
+    void read() throws IOException;
+
     /** Whose data a row held. */
     void person(String identityNumber) throws IOException;
   }

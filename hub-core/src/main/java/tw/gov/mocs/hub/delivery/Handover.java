@@ -1,105 +1,101 @@
 package tw.gov.mocs.hub.delivery;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.io.OutputStream;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets another thread write on what is written here: the next rows are read while those before are
- * compressed, signed and encrypted. A few pieces may wait, no more; who writes faster waits.
+ * Lets another thread write the rows: the next ones are read while those before are formatted,
+ * compressed, signed and encrypted. A few batches may wait, no more; who reads faster waits.
  *
  * <p>{@link #finish} hands on the rest and waits for it; {@link #close} without it gives up. After
- * either nothing more reaches the target, which stays open.
+ * either nothing more reaches the file, which stays open.
  */
-final class Handover extends OutputStream {
+final class Handover implements Closeable {
 
-  private static final int PIECE = 64 * 1024;
-  private static final int WAITING = 8;
+  /** A batch ends with so many rows, or earlier with so many characters. */
+  static final int ROWS = 128;
+
+  static final int CHARACTERS = 64 * 1024;
+
+  private static final int WAITING = 6;
   private static final long LOOK_MILLIS = 100;
-  private static final byte[] END = {};
 
-  private final BlockingQueue<byte[]> pieces = new ArrayBlockingQueue<>(WAITING);
-  private final OutputStream target;
+  private final BlockingQueue<List<@Nullable String[]>> batches =
+      new ArrayBlockingQueue<>(WAITING);
+  private final RowsFile target;
   private final Thread writer;
-  private final byte[] filling = new byte[PIECE];
-  private int filled;
+  private List<@Nullable String[]> filling = new ArrayList<>(ROWS);
+  private int characters;
 
   private volatile boolean givenUp;
   private volatile @Nullable Throwable failure;
 
-  Handover(OutputStream target, String name) {
+  Handover(RowsFile target, String name) {
     this.target = target;
     writer = new Thread(this::writeOn, name);
     writer.setDaemon(true);
     writer.start();
   }
 
-  @Override
-  public void write(int one) throws IOException {
-    write(new byte[] {(byte) one}, 0, 1);
-  }
-
   /**
-   * Takes the bytes.
+   * Takes a row; the array may be used again for the next one.
    *
-   * @throws IOException that of the target, also for what was written before
+   * @throws IOException that of the file, also for rows before
    * @throws InterruptedIOException if this thread is interrupted while it waits
    */
-  @Override
-  public void write(byte[] bytes, int from, int length) throws IOException {
-    int at = from;
-    int left = length;
-    while (left > 0) {
-      int some = Math.min(left, PIECE - filled);
-      System.arraycopy(bytes, at, filling, filled, some);
-      filled += some;
-      at += some;
-      left -= some;
-      if (filled == PIECE) {
-        handOn();
-      }
+  void row(@Nullable String[] values) throws IOException {
+    filling.add(values.clone());
+    for (String value : values) {
+      characters += value == null ? 0 : value.length();
+    }
+    if (filling.size() == ROWS || characters >= CHARACTERS) {
+      handOn();
     }
   }
 
   /**
-   * Waits until the target has everything.
+   * Waits until the file has every row.
    *
-   * @throws IOException that of the target
+   * @throws IOException that of the file
    * @throws InterruptedIOException if this thread is interrupted while it waits
    */
   void finish() throws IOException {
-    if (filled > 0) {
+    if (!filling.isEmpty()) {
       handOn();
     }
-    hand(END);
+    // None is the end.
+    hand(List.of());
     await();
     refuseAfterFailure();
   }
 
-  /** Gives up what was not finished, and waits until the target is left alone. */
+  /** Gives up what was not finished, and waits until the file is left alone. */
   @Override
   public void close() throws IOException {
     givenUp = true;
-    // It may wait for a piece, or in the target for its own turn.
+    // It may wait for a batch, or in the file for its own turn.
     writer.interrupt();
     await();
   }
 
   private void handOn() throws IOException {
-    hand(Arrays.copyOf(filling, filled));
-    filled = 0;
+    hand(filling);
+    filling = new ArrayList<>(ROWS);
+    characters = 0;
   }
 
-  private void hand(byte[] piece) throws IOException {
+  private void hand(List<@Nullable String[]> batch) throws IOException {
     try {
       do {
         refuseAfterFailure();
-      } while (!pieces.offer(piece, LOOK_MILLIS, TimeUnit.MILLISECONDS));
+      } while (!batches.offer(batch, LOOK_MILLIS, TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       throw interrupted();
     }
@@ -123,14 +119,18 @@ final class Handover extends OutputStream {
     if (why instanceof IOException) {
       throw new IOException(why.getMessage(), why);
     } else if (why != null) {
-      throw new IllegalStateException("what was written cannot be sealed", why);
+      throw new IllegalStateException("what was read cannot be sealed", why);
     }
   }
 
   private void writeOn() {
     try {
-      for (byte[] piece = pieces.take(); piece != END && !givenUp; piece = pieces.take()) {
-        target.write(piece);
+      List<@Nullable String[]> batch = batches.take();
+      while (!batch.isEmpty() && !givenUp) {
+        for (@Nullable String[] values : batch) {
+          target.row(values);
+        }
+        batch = batches.take();
       }
     } catch (InterruptedException e) {
       // Given up.

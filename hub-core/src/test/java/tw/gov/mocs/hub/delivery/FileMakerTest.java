@@ -159,6 +159,9 @@ class FileMakerTest {
   private FileMaker.Watch watch() {
     return new FileMaker.Watch() {
       @Override
+      public void read() {}
+
+      @Override
       public void written(long rows) {}
 
       @Override

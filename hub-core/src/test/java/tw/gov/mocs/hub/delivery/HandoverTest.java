@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.io.OutputStream;
-import java.util.Random;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,54 +20,73 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class HandoverTest {
 
-  private static final int MANY = 3_000_000;
+  /** More than may wait. */
+  private static final int MANY = 100 * Handover.ROWS;
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 65_535, 65_536, 65_537, MANY})
-  void handsOnEveryByteInOrder(int length) throws Exception {
-    byte[] all = new byte[length];
-    new Random(7).nextBytes(all);
-    ByteArrayOutputStream target = new ByteArrayOutputStream();
-    try (Handover handover = new Handover(target, "test")) {
-      int at = 0;
-      for (int size = 1; at < length; size = size * 3 % 100_003 + 1) {
-        int some = Math.min(size, length - at);
-        handover.write(all, at, some);
-        at += some;
+  @ValueSource(ints = {0, 1, Handover.ROWS - 1, Handover.ROWS, Handover.ROWS + 1, MANY})
+  void handsOnEveryRowInOrder(int count) throws Exception {
+    List<String> written = new ArrayList<>();
+    try (Handover handover = new Handover(rows(values -> written.add(values[0])), "test")) {
+      @Nullable String[] values = new @Nullable String[2];
+      for (int i = 0; i < count; i++) {
+        values[0] = "row " + i;
+        handover.row(values);
       }
       handover.finish();
     }
-    assertThat(target.toByteArray()).isEqualTo(all);
+    assertThat(written).hasSize(count);
+    for (int i = 0; i < count; i++) {
+      assertThat(written.get(i)).isEqualTo("row " + i);
+    }
   }
 
   @Test
-  void tellsThatTheTargetFailed() throws Exception {
-    OutputStream full =
-        new OutputStream() {
-          @Override
-          public void write(int one) throws IOException {
-            throw new IOException("disk full");
-          }
-        };
+  void letsNoMoreWaitThanMemoryHolds() throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    AtomicInteger taken = new AtomicInteger();
+    String[] long1 = {"字".repeat(Handover.CHARACTERS)};
+    try (Handover handover = new Handover(slow(new AtomicInteger(), never), "test")) {
+      Thread me = Thread.currentThread();
+      Thread other = new Thread(() -> interruptOnceItWaits(me));
+      other.start();
+      assertThatExceptionOfType(InterruptedIOException.class)
+          .isThrownBy(
+              () -> {
+                while (true) {
+                  handover.row(long1);
+                  taken.incrementAndGet();
+                }
+              });
+      assertThat(Thread.interrupted()).isTrue();
+      other.join();
+    }
+    // Each is a batch of its own.
+    assertThat(taken.get()).isLessThan(12);
+  }
+
+  @Test
+  void tellsThatTheFileFailed() throws Exception {
+    RowsFile full =
+        rows(
+            values -> {
+              throw new IOException("disk full");
+            });
     try (Handover handover = new Handover(full, "test")) {
-      assertThatIOException()
-          .isThrownBy(() -> handover.write(new byte[MANY], 0, MANY))
-          .withMessage("disk full");
+      assertThatIOException().isThrownBy(() -> write(handover, MANY)).withMessage("disk full");
       assertThatIOException().isThrownBy(handover::finish).withMessage("disk full");
     }
   }
 
   @Test
-  void tellsThatTheTargetBroke() throws Exception {
-    OutputStream broken =
-        new OutputStream() {
-          @Override
-          public void write(int one) {
-            throw new IllegalArgumentException("broken");
-          }
-        };
+  void tellsThatTheFileBroke() throws Exception {
+    RowsFile broken =
+        rows(
+            values -> {
+              throw new IllegalArgumentException("broken");
+            });
     try (Handover handover = new Handover(broken, "test")) {
-      handover.write(1);
+      write(handover, 1);
       assertThatIllegalStateException()
           .isThrownBy(handover::finish)
           .withCauseInstanceOf(IllegalArgumentException.class);
@@ -75,30 +94,36 @@ class HandoverTest {
   }
 
   @Test
-  void leavesTheTargetAloneOnceItIsGivenUp() throws Exception {
-    AtomicLong written = new AtomicLong();
+  void leavesTheFileAloneOnceItIsGivenUp() throws Exception {
+    AtomicInteger written = new AtomicInteger();
     try (Handover handover = new Handover(slow(written, new CountDownLatch(0)), "test")) {
-      handover.write(new byte[10 * 65_536], 0, 10 * 65_536);
+      write(handover, 4 * Handover.ROWS);
     }
-    long then = written.get();
+    int then = written.get();
     Thread.sleep(200);
-    assertThat(written.get()).isEqualTo(then).isLessThan(10 * 65_536);
+    assertThat(written.get()).isEqualTo(then).isLessThan(4 * Handover.ROWS);
   }
 
   @Test
-  void waitsForASlowTargetAndCanBeInterruptedThen() throws Exception {
+  void waitsForASlowFileAndCanBeInterruptedThen() throws Exception {
     CountDownLatch never = new CountDownLatch(1);
-    AtomicLong written = new AtomicLong();
+    AtomicInteger written = new AtomicInteger();
     try (Handover handover = new Handover(slow(written, never), "test")) {
       Thread me = Thread.currentThread();
       Thread other = new Thread(() -> interruptOnceItWaits(me));
       other.start();
       assertThatExceptionOfType(InterruptedIOException.class)
-          .isThrownBy(() -> handover.write(new byte[MANY], 0, MANY));
+          .isThrownBy(() -> write(handover, MANY));
       assertThat(Thread.interrupted()).isTrue();
       other.join();
     }
     assertThat(written.get()).isZero();
+  }
+
+  private static void write(Handover handover, int rows) throws IOException {
+    for (int i = 0; i < rows; i++) {
+      handover.row(new @Nullable String[] {"row " + i, null});
+    }
   }
 
   private static void interruptOnceItWaits(Thread one) {
@@ -108,24 +133,34 @@ class HandoverTest {
     one.interrupt();
   }
 
-  /** Needs a while for each piece. */
-  private static OutputStream slow(AtomicLong written, CountDownLatch begin) {
-    return new OutputStream() {
+  /** Takes one row. */
+  private interface Taker {
+    void take(@Nullable String[] values) throws IOException;
+  }
+
+  private static RowsFile rows(Taker taker) {
+    return new RowsFile() {
       @Override
-      public void write(int one) {
-        throw new AssertionError("pieces are written");
+      public void row(@Nullable String[] values) throws IOException {
+        taker.take(values);
       }
 
       @Override
-      public void write(byte[] piece) throws IOException {
-        try {
-          begin.await();
-          Thread.sleep(50);
-        } catch (InterruptedException e) {
-          throw new InterruptedIOException();
-        }
-        written.addAndGet(piece.length);
-      }
+      public void end() {}
     };
+  }
+
+  /** Needs a while for each row. */
+  private static RowsFile slow(AtomicInteger written, CountDownLatch begin) {
+    return rows(
+        values -> {
+          try {
+            begin.await();
+            Thread.sleep(5);
+          } catch (InterruptedException e) {
+            throw new InterruptedIOException();
+          }
+          written.incrementAndGet();
+        });
   }
 }

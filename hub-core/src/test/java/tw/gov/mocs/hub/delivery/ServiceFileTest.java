@@ -213,6 +213,9 @@ class ServiceFileTest {
   private FileMaker.Watch watch() {
     return new FileMaker.Watch() {
       @Override
+      public void read() {}
+
+      @Override
       public void written(long rows) {}
 
       @Override

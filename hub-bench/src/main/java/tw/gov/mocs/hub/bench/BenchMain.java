@@ -77,6 +77,7 @@ final class BenchMain implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   public static void main(String[] arguments) {
+    Peer.onlyWarn();
     CommandLine line = new CommandLine(new BenchMain()).setCaseInsensitiveEnumValuesAllowed(true);
     System.exit(line.execute(arguments));
   }
@@ -109,8 +110,9 @@ final class BenchMain implements Callable<Integer> {
         new FileBench(folder, worlds, load, this::say, FileBench.Calls.USUAL)
             .measure(rows, rounds, report.files());
       }
-      tell(report);
     } finally {
+      // What was measured before a failure, too.
+      tell(report);
       clear(folder);
     }
     return 0;

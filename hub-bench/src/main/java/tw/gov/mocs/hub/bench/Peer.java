@@ -31,6 +31,11 @@ final class Peer {
   /** Warnings only, as in production, and not on the driver's line. */
   static void quiet() {
     System.setOut(System.err);
+    onlyWarn();
+  }
+
+  /** Logs warnings alone. */
+  static void onlyWarn() {
     ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
   }
 

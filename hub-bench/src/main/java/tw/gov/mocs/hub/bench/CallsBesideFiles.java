@@ -20,6 +20,9 @@ final class CallsBesideFiles {
    */
   private static final int STRETCH = 50;
 
+  /** Files give way to calls and could take long. */
+  private static final int MOST_STRETCHES = 100;
+
   private static final Duration PACE = Duration.ofMillis(20);
 
   private final Path folder;
@@ -51,16 +54,16 @@ final class CallsBesideFiles {
     List<CompletableFuture<FileMaker.Made>> files =
         makers.stream().map(CallsBesideFiles::made).toList();
     List<Latencies> stretches = new ArrayList<>();
-    while (files.stream().noneMatch(CompletableFuture::isDone)) {
+    while (files.stream().noneMatch(CompletableFuture::isDone)
+        && stretches.size() < MOST_STRETCHES) {
       Latencies stretch = load.paced(address, requests(STRETCH), PACE);
       if (files.stream().noneMatch(CompletableFuture::isDone) || stretches.isEmpty()) {
         stretches.add(stretch);
       }
     }
     try {
-      for (int i = 0; i < makers.size(); i++) {
-        makers.get(i).done(files.get(i).join());
-      }
+      // The others end with their processes.
+      files.stream().filter(CompletableFuture::isDone).forEach(CompletableFuture::join);
     } catch (CompletionException e) {
       throw new IOException("a file beside the calls", e);
     }

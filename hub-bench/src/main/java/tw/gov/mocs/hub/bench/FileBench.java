@@ -56,7 +56,8 @@ final class FileBench {
     FileRows.fill(server, rows);
     List<String> applications = grant(rows);
     try (ServerProcess raw =
-            new ServerProcess(FileReadMain.class, folder, FileMaker.HEAP, server.url(), "postgres");
+            new ServerProcess(
+                FileReadMain.class, folder, FileMaker.HEAP, server.url(), "postgres");
         FileMaker first = maker(applications.get(0), "files-0")) {
       for (int i = 1; i <= rounds; i++) {
         say.accept("files, round %d of %d …".formatted(i, rounds));

@@ -57,7 +57,8 @@ class DatabaseConfiguration {
     pool.setReadOnly(true);
     // PostgreSQL ignores the fetch size while autocommit is on.
     pool.setAutoCommit(false);
-    // No schema is set: on PostgreSQL that begins a transaction which stays open while the connection
+    // No schema is set: on PostgreSQL that begins a transaction which stays open while the
+    // connection
     // waits. Every statement names its schema.
     // The source may be away when the hub starts: calls are then refused one by one.
     pool.setInitializationFailTimeout(-1);

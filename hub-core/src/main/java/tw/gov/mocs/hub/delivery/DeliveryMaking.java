@@ -12,6 +12,8 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,6 +47,9 @@ class DeliveryMaking {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryMaking.class);
   private static final int MOST_ATTEMPTS = 3;
   private static final int BUFFER = 256 * 1024;
+
+  /** A page takes less; each beat is a commit. */
+  private static final Duration BEAT = Duration.ofSeconds(1);
 
   private final DeliveryMapper mapper;
   private final Deliveries deliveries;
@@ -197,6 +202,7 @@ class DeliveryMaking {
     private final @Nullable Long estimated;
     private final DeliveredPersons persons;
     private final GivingWay calls = new GivingWay(counts::records);
+    private Instant nextBeat = Instant.MIN;
 
     Beats(Delivery delivery, Grant grant, DeliveredPersons persons) {
       this.delivery = delivery;
@@ -210,11 +216,12 @@ class DeliveryMaking {
         throw new InterruptedIOException();
       }
       jobs.reached(Job.DELIVERIES, rows, estimated);
-      if (mapper.beat(
-              delivery.deliveryNo(),
-              delivery.version(),
-              rows,
-              clock.instant().plus(DeliveryJobs.CLAIM))
+      Instant now = clock.instant();
+      if (now.isBefore(nextBeat)) {
+        return;
+      }
+      nextBeat = now.plus(BEAT);
+      if (mapper.beat(delivery.deliveryNo(), delivery.version(), rows, now.plus(DeliveryJobs.CLAIM))
           == 0) {
         throw new Lost();
       }

@@ -51,25 +51,31 @@ final class ExtractParts implements ExtractReader.Sink, Closeable {
     }
     String name = table.name() + (format == Extract.Format.XML ? ".xml" : ".csv");
     OutputStream out = parts.begin(name);
-    open =
+    RowsFile file =
         format == Extract.Format.XML ? new XmlRows(out, table, fields) : new CsvRows(out, fields);
-    sealing = new Handover(open, "sealing " + name);
+    open = file;
+    sealing = new Handover((values, persons) -> write(file, values, persons), "sealing " + name);
   }
 
   @Override
-  public void row(@Nullable String[] values) throws IOException {
+  public void row(@Nullable String[] values, @Nullable String[] persons) throws IOException {
     Handover to = sealing;
     if (to == null) {
       throw new IllegalStateException("a row before its table");
     }
-    to.row(values);
+    to.row(values, persons);
     written++;
     watch.read();
   }
 
-  @Override
-  public void person(String identityNumber) throws IOException {
-    watch.person(identityNumber);
+  private void write(RowsFile file, @Nullable String[] values, @Nullable String[] persons)
+      throws IOException {
+    file.row(values);
+    for (String person : persons) {
+      if (person != null && !person.isBlank()) {
+        watch.person(person);
+      }
+    }
   }
 
   @Override

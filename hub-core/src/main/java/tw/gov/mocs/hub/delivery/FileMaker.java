@@ -41,7 +41,7 @@ class FileMaker {
     /** A row was read; may wait for what is more urgent. */
     void read() throws IOException;
 
-    /** Whose data a row held. */
+    /** Whose data a row held; called by the thread that writes, one at a time. */
     void person(String identityNumber) throws IOException;
   }
 

@@ -15,43 +15,49 @@ import org.jspecify.annotations.Nullable;
  * compressed, signed and encrypted. A few batches may wait, no more; who reads faster waits.
  *
  * <p>{@link #finish} hands on the rest and waits for it; {@link #close} without it gives up. After
- * either nothing more reaches the file, which stays open.
+ * either nothing more is taken.
  */
 final class Handover implements Closeable {
 
   /** A batch ends with so many rows, or earlier with so many characters. */
-  static final int ROWS = 128;
+  static final int ROWS = 64;
 
   static final int CHARACTERS = 64 * 1024;
 
-  private static final int WAITING = 6;
+  private static final int WAITING = 4;
   private static final long LOOK_MILLIS = 100;
 
-  private final BlockingQueue<List<@Nullable String[]>> batches =
-      new ArrayBlockingQueue<>(WAITING);
-  private final RowsFile target;
+  private final BlockingQueue<List<Row>> batches = new ArrayBlockingQueue<>(WAITING);
+  private final Taker taker;
   private final Thread writer;
-  private List<@Nullable String[]> filling = new ArrayList<>(ROWS);
+  private List<Row> filling = new ArrayList<>(ROWS);
   private int characters;
 
   private volatile boolean givenUp;
   private volatile @Nullable Throwable failure;
 
-  Handover(RowsFile target, String name) {
-    this.target = target;
+  /** Takes the rows, in the other thread. */
+  interface Taker {
+    void take(@Nullable String[] values, @Nullable String[] persons) throws IOException;
+  }
+
+  private record Row(@Nullable String[] values, @Nullable String[] persons) {}
+
+  Handover(Taker taker, String name) {
+    this.taker = taker;
     writer = new Thread(this::writeOn, name);
     writer.setDaemon(true);
     writer.start();
   }
 
   /**
-   * Takes a row; the array may be used again for the next one.
+   * Hands a row on; its arrays are used no more.
    *
-   * @throws IOException that of the file, also for rows before
+   * @throws IOException that of the taker, also for rows before
    * @throws InterruptedIOException if this thread is interrupted while it waits
    */
-  void row(@Nullable String[] values) throws IOException {
-    filling.add(values.clone());
+  void row(@Nullable String[] values, @Nullable String[] persons) throws IOException {
+    filling.add(new Row(values, persons));
     for (String value : values) {
       characters += value == null ? 0 : value.length();
     }
@@ -61,9 +67,9 @@ final class Handover implements Closeable {
   }
 
   /**
-   * Waits until the file has every row.
+   * Waits until every row was taken.
    *
-   * @throws IOException that of the file
+   * @throws IOException that of the taker
    * @throws InterruptedIOException if this thread is interrupted while it waits
    */
   void finish() throws IOException {
@@ -76,11 +82,11 @@ final class Handover implements Closeable {
     refuseAfterFailure();
   }
 
-  /** Gives up what was not finished, and waits until the file is left alone. */
+  /** Gives up what was not finished, and waits until nothing is taken any more. */
   @Override
   public void close() throws IOException {
     givenUp = true;
-    // It may wait for a batch, or in the file for its own turn.
+    // It may wait for a batch, or where it writes.
     writer.interrupt();
     await();
   }
@@ -91,7 +97,7 @@ final class Handover implements Closeable {
     characters = 0;
   }
 
-  private void hand(List<@Nullable String[]> batch) throws IOException {
+  private void hand(List<Row> batch) throws IOException {
     try {
       do {
         refuseAfterFailure();
@@ -125,10 +131,10 @@ final class Handover implements Closeable {
 
   private void writeOn() {
     try {
-      List<@Nullable String[]> batch = batches.take();
+      List<Row> batch = batches.take();
       while (!batch.isEmpty() && !givenUp) {
-        for (@Nullable String[] values : batch) {
-          target.row(values);
+        for (Row row : batch) {
+          taker.take(row.values(), row.persons());
         }
         batch = batches.take();
       }

@@ -67,13 +67,10 @@ public class ExtractReader {
     /**
      * One row.
      *
-     * @param values in the lexical form of XML Schema; null for an absent value; used again for the
-     *     next row
+     * @param values in the lexical form of XML Schema; null for an absent value
+     * @param persons whose data it is: the identity numbers in it; null for one that is absent
      */
-    void row(@Nullable String[] values) throws IOException;
-
-    /** Whose data the row is: called for each identity number in it. */
-    void person(String identityNumber) throws IOException;
+    void row(@Nullable String[] values, @Nullable String[] persons) throws IOException;
 
     /** A page of the source was read; may throw to give up. */
     void page() throws IOException;
@@ -138,7 +135,6 @@ public class ExtractReader {
       throws SQLException, IOException {
     LexicalForm[] forms = query.forms().toArray(LexicalForm[]::new);
     int[] persons = query.personColumns().stream().mapToInt(Integer::intValue).toArray();
-    @Nullable String[] values = new @Nullable String[forms.length];
     int read = 0;
     String key = null;
     try (PreparedStatement statement = connection.prepareStatement(statements.sql(query.shape()))) {
@@ -150,21 +146,29 @@ public class ExtractReader {
       statement.setInt(at, PAGE);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
+          @Nullable String[] values = new @Nullable String[forms.length];
           for (int i = 0; i < forms.length; i++) {
             values[i] = forms[i].read(rows, i + 1);
           }
-          sink.row(values);
-          for (int column : persons) {
-            String person = rows.getString(column);
-            if (person != null && !person.isBlank()) {
-              sink.person(person);
-            }
-          }
-          key = rows.getString(query.keyColumn());
+          sink.row(values, persons(rows, values, persons));
           read++;
+          if (read == PAGE) {
+            key = rows.getString(query.keyColumn());
+          }
         }
       }
     }
-    return read < PAGE ? null : key;
+    return key;
+  }
+
+  /** Those of a column that is returned anyway are not read again. */
+  private static @Nullable String[] persons(
+      ResultSet rows, @Nullable String[] values, int[] columns) throws SQLException {
+    @Nullable String[] persons = new @Nullable String[columns.length];
+    for (int i = 0; i < columns.length; i++) {
+      int column = columns[i];
+      persons[i] = column <= values.length ? values[column - 1] : rows.getString(column);
+    }
+    return persons;
   }
 }

@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.database;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -18,7 +19,7 @@ class SourceConnectionsTest {
   @Test
   void leaveNoTransactionOpenWhileTheyWait() throws Exception {
     Map<String, String> database = TestDatabase.POSTGRESQL.fresh();
-    String url = database.get("hub.source.url");
+    String url = requireNonNull(database.get("hub.source.url"));
     SourceSettings settings = new SourceSettings(url, "postgres", "", "personnel", 2, 1000, 30);
     try (HikariDataSource source = new DatabaseConfiguration().sourceDataSource(settings)) {
       source.getConnection().close();

@@ -23,16 +23,14 @@ class HandoverTest {
   /** More than may wait. */
   private static final int MANY = 100 * Handover.ROWS;
 
+  private static final @Nullable String[] NOBODY = {};
+
   @ParameterizedTest
   @ValueSource(ints = {0, 1, Handover.ROWS - 1, Handover.ROWS, Handover.ROWS + 1, MANY})
   void handsOnEveryRowInOrder(int count) throws Exception {
     List<String> written = new ArrayList<>();
-    try (Handover handover = new Handover(rows(values -> written.add(values[0])), "test")) {
-      @Nullable String[] values = new @Nullable String[2];
-      for (int i = 0; i < count; i++) {
-        values[0] = "row " + i;
-        handover.row(values);
-      }
+    try (Handover handover = new Handover((values, persons) -> written.add(values[0]), "test")) {
+      write(handover, count);
       handover.finish();
     }
     assertThat(written).hasSize(count);
@@ -54,7 +52,7 @@ class HandoverTest {
           .isThrownBy(
               () -> {
                 while (true) {
-                  handover.row(long1);
+                  handover.row(long1, NOBODY);
                   taken.incrementAndGet();
                 }
               });
@@ -67,11 +65,10 @@ class HandoverTest {
 
   @Test
   void tellsThatTheFileFailed() throws Exception {
-    RowsFile full =
-        rows(
-            values -> {
-              throw new IOException("disk full");
-            });
+    Handover.Taker full =
+        (values, persons) -> {
+          throw new IOException("disk full");
+        };
     try (Handover handover = new Handover(full, "test")) {
       assertThatIOException().isThrownBy(() -> write(handover, MANY)).withMessage("disk full");
       assertThatIOException().isThrownBy(handover::finish).withMessage("disk full");
@@ -80,11 +77,10 @@ class HandoverTest {
 
   @Test
   void tellsThatTheFileBroke() throws Exception {
-    RowsFile broken =
-        rows(
-            values -> {
-              throw new IllegalArgumentException("broken");
-            });
+    Handover.Taker broken =
+        (values, persons) -> {
+          throw new IllegalArgumentException("broken");
+        };
     try (Handover handover = new Handover(broken, "test")) {
       write(handover, 1);
       assertThatIllegalStateException()
@@ -122,7 +118,7 @@ class HandoverTest {
 
   private static void write(Handover handover, int rows) throws IOException {
     for (int i = 0; i < rows; i++) {
-      handover.row(new @Nullable String[] {"row " + i, null});
+      handover.row(new @Nullable String[] {"row " + i, null}, NOBODY);
     }
   }
 
@@ -133,34 +129,16 @@ class HandoverTest {
     one.interrupt();
   }
 
-  /** Takes one row. */
-  private interface Taker {
-    void take(@Nullable String[] values) throws IOException;
-  }
-
-  private static RowsFile rows(Taker taker) {
-    return new RowsFile() {
-      @Override
-      public void row(@Nullable String[] values) throws IOException {
-        taker.take(values);
-      }
-
-      @Override
-      public void end() {}
-    };
-  }
-
   /** Needs a while for each row. */
-  private static RowsFile slow(AtomicInteger written, CountDownLatch begin) {
-    return rows(
-        values -> {
-          try {
-            begin.await();
-            Thread.sleep(5);
-          } catch (InterruptedException e) {
-            throw new InterruptedIOException();
-          }
-          written.incrementAndGet();
-        });
+  private static Handover.Taker slow(AtomicInteger written, CountDownLatch begin) {
+    return (values, persons) -> {
+      try {
+        begin.await();
+        Thread.sleep(5);
+      } catch (InterruptedException e) {
+        throw new InterruptedIOException();
+      }
+      written.incrementAndGet();
+    };
   }
 }

@@ -192,18 +192,20 @@ class LogSearchesTest {
     String lost = called(now.minusSeconds(60), call -> of(number, call));
     String kept = called(now, call -> of(number, call));
     searches.disclosures(hashes(number), null, null, "當事人查詢", AUDITOR);
-    // The others of this log must not find it spoilt: it is put back.
-    TransactionTemplate transaction = core.getBean(TransactionTemplate.class);
-    transaction.executeWithoutResult(
-        status -> {
-          status.setRollbackOnly();
-          new JdbcTemplate(core.getBean("hubDataSource", DataSource.class))
-              .update("DELETE FROM audit_call WHERE request_id = ?", lost);
-          assertThat(searches.disclosures(hashes(number), null, null, "當事人查詢", AUDITOR).items())
-              .extracting(one -> one.call().recordId(), Disclosure::content)
-              .containsExactly(
-                  tuple(lost, Disclosure.Content.LOST), tuple(kept, Disclosure.Content.WHOLE));
-        });
+    JdbcTemplate sql = new JdbcTemplate(core.getBean("hubDataSource", DataSource.class));
+    sql.execute(
+        "CREATE TABLE put_aside AS SELECT * FROM audit_call WHERE request_id = '" + lost + "'");
+    sql.update("DELETE FROM audit_call WHERE request_id = ?", lost);
+    try {
+      assertThat(searches.disclosures(hashes(number), null, null, "當事人查詢", AUDITOR).items())
+          .extracting(one -> one.call().recordId(), Disclosure::content)
+          .containsExactly(
+              tuple(lost, Disclosure.Content.LOST), tuple(kept, Disclosure.Content.WHOLE));
+    } finally {
+      // The others of this log must not find it spoilt.
+      sql.update("INSERT INTO audit_call SELECT * FROM put_aside");
+      sql.execute("DROP TABLE put_aside");
+    }
   }
 
   @Test

@@ -169,8 +169,9 @@ public class Accounts {
     requireUnbound(certificate);
   }
 
-  /** A card that is nobody's and not over. */
+  /** A card of the ministry that is nobody's and not over. */
   void requireUnbound(X509Certificate certificate) {
+    requireOfNoAgency(certificate);
     CertificateChecks.requireEndEntityInForce(certificate, clock.instant());
     if (mapper.countBound(Certificates.thumbprint(certificate)) > 0) {
       throw new HubException(ErrorCode.ALREADY_EXISTS, "a bound card", "憑證");
@@ -281,7 +282,19 @@ public class Accounts {
     return account;
   }
 
+  /** Design §1: nobody decides, registers or audits for the ministry with an agency's card. */
+  private void requireOfNoAgency(X509Certificate certificate) {
+    String thumbprint = Certificates.thumbprint(certificate);
+    if (agencies.hasRegistered(thumbprint)) {
+      throw new HubException(
+          ErrorCode.STATE_CONFLICT, thumbprint + " is an agency's", "此憑證已登記為機關憑證");
+    }
+  }
+
   private String bind(Account account, X509Certificate certificate) {
+    if (account.role() != Role.AGENCY_USER) {
+      requireOfNoAgency(certificate);
+    }
     CertificateChecks.requireEndEntityInForce(certificate, clock.instant());
     String thumbprint = Certificates.thumbprint(certificate);
     try {

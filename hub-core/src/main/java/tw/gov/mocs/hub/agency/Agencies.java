@@ -36,6 +36,7 @@ import tw.gov.mocs.hub.trust.Certificates;
 public class Agencies {
 
   private final AgencyMapper mapper;
+  private final AccountMapper accounts;
   private final CertificateAttributes attributes;
   private final AuditLog log;
   private final Changes changes;
@@ -46,6 +47,7 @@ public class Agencies {
 
   Agencies(
       AgencyMapper mapper,
+      AccountMapper accounts,
       CertificateAttributes attributes,
       AuditLog log,
       Changes changes,
@@ -53,6 +55,7 @@ public class Agencies {
       Clock clock,
       List<EarlierDuties> duties) {
     this.mapper = mapper;
+    this.accounts = accounts;
     this.attributes = attributes;
     this.log = log;
     this.changes = changes;
@@ -116,6 +119,11 @@ public class Agencies {
   /** A registered certificate by SHA-1 thumbprint, as WS-Security 1.1.1 §7.4 names it. */
   public Optional<RegisteredCertificate> findByThumbprintSha1(byte[] thumbprint) {
     return counting(snapshot.bySha1(thumbprint));
+  }
+
+  /** Whether this certificate was ever registered for an agency, also if it was ended since. */
+  boolean hasRegistered(String thumbprint) {
+    return mapper.countEverRegistered(thumbprint) > 0;
   }
 
   private Optional<RegisteredCertificate> counting(@Nullable RegisteredCertificate found) {
@@ -182,9 +190,9 @@ public class Agencies {
    * is revoked is asked anew whenever it is used.
    *
    * @throws HubException NOT_FOUND, ALREADY_EXISTS (for any agency, also once withdrawn),
-   *     VALUE_INVALID without a use or with another agency's OID, CERTIFICATE_NOT_IN_FORCE once
-   *     expired, CERTIFICATE_USE_WRONG for an authority's certificate, DUTIES_NOT_SEPARATE for one
-   *     who decided an application of the agency
+   *     VALUE_INVALID without a use or with another agency's OID, STATE_CONFLICT for a card of the
+   *     ministry, CERTIFICATE_NOT_IN_FORCE once expired, CERTIFICATE_USE_WRONG for an authority's
+   *     certificate, DUTIES_NOT_SEPARATE for one who decided an application of the agency
    */
   public RegisteredCertificate registerCertificate(
       AgencyCode code, X509Certificate certificate, Set<CertificateUse> uses, Actor actor) {
@@ -198,6 +206,7 @@ public class Agencies {
           Agency agency = stored(code);
           requireOwn(agency, certificate);
           requireSeparate(agency, actor);
+          requireNotOfTheMinistry(thumbprint);
           try {
             mapper.insertCertificate(
                 row(agency, certificate, thumbprint, uses, clock.instant(), actor));
@@ -213,6 +222,17 @@ public class Agencies {
                   thumbprint + " " + new TreeSet<>(uses)));
           return storedCertificate(thumbprint);
         });
+  }
+
+  /**
+   * Design §1: whoever decides, registers or audits for the ministry does not act for an agency.
+   */
+  private void requireNotOfTheMinistry(String thumbprint) {
+    Account account = accounts.findByThumbprint(thumbprint);
+    if (account != null && account.role() != Role.AGENCY_USER) {
+      throw new HubException(
+          ErrorCode.STATE_CONFLICT, thumbprint + " is bound to " + account.name(), "此憑證為本部帳號之憑證");
+    }
   }
 
   /** Takes a certificate back, for good; NOT_FOUND if it is not registered. */

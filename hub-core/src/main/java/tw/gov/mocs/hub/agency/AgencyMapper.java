@@ -35,6 +35,9 @@ interface AgencyMapper {
 
   @Nullable CertificateRow findCertificate(@Param("thumbprint") String thumbprint);
 
+  /** Those that were withdrawn too. */
+  int countEverRegistered(@Param("thumbprint") String thumbprint);
+
   void insertCertificate(@Param("row") NewCertificate row);
 
   int withdraw(@Param("id") long id, @Param("at") Instant at);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.security.cert.X509Certificate;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.trust.CertificateUse;
 import tw.gov.mocs.hub.trust.Certificates;
 
 /** Accounts and their roles, on every database. */
@@ -151,6 +153,30 @@ class AccountsTest {
           () -> fresh.createFirstAdministrator("second", "第二人", other, OPERATOR));
       refuses(ErrorCode.STATE_CONFLICT, () -> fresh.close("first", "test", OPERATOR));
     }
+  }
+
+  @Test
+  void refusesTheCardOfAnAgencyForWhoeverActsForTheMinistry() {
+    AgencyCode agency = agency();
+    agencies.registerCertificate(agency, card, Set.of(CertificateUse.LOGIN), OPERATOR);
+    refuses(ErrorCode.STATE_CONFLICT, () -> create(Role.REVIEWER));
+    agencies.withdrawCertificate(Certificates.thumbprint(card), "遺失", OPERATOR);
+    refuses(ErrorCode.STATE_CONFLICT, () -> create(Role.REVIEWER));
+  }
+
+  @Test
+  void refusesTheCardOfTheMinistryForAnAgency() {
+    create(Role.AUDITOR);
+    AgencyCode agency = agency();
+    refuses(
+        ErrorCode.STATE_CONFLICT,
+        () -> agencies.registerCertificate(agency, card, Set.of(CertificateUse.LOGIN), OPERATOR));
+  }
+
+  private AgencyCode agency() {
+    AgencyCode code = new AgencyCode("C%08dZ".formatted(NEXT.incrementAndGet()));
+    agencies.register(code, "某機關", null, null, OPERATOR);
+    return code;
   }
 
   private Account create(Role role) {

@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.demo;
 
 import java.util.random.RandomGenerator;
+import tw.gov.mocs.hub.shared.IdentityForms;
 
 /** Names that nobody bears on purpose, and identity numbers that nobody can bear. */
 final class SampleNames {
@@ -11,10 +12,6 @@ final class SampleNames {
   private static final String[] GIVEN =
       "志 明 俊 傑 建 宏 文 雄 淑 芬 美 玲 雅 婷 怡 君 佳 穎 欣 宜 家 豪 宗 翰 承 恩 冠 宇 子 涵 品 妤 詠 晴 柏 翰 秀 英 麗 華 國 榮 金 龍 玉 蘭 慧 敏 心 怡 育 德 𡈽 堃 峯 喆 𤦬"
           .split(" ");
-  private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVXYWZIO";
-
-  /** The place of a letter counts from 10, in the order of {@link #LETTERS}. */
-  private static final int FIRST_LETTER = 10;
 
   private SampleNames() {}
 
@@ -35,18 +32,11 @@ final class SampleNames {
   static String identityNumber(int index, boolean male) {
     // 7919 and ten million have no common factor, so that no number comes twice.
     int serial = (int) ((index * 7919L + 1_234_567) % 10_000_000);
-    String body = LETTERS.charAt(index % LETTERS.length()) + (male ? "1" : "2") + digits(serial, 7);
-    return body + (checkDigit(body) + 1 + index % 9) % 10;
-  }
-
-  /** The check digit that a real number with these nine characters would have. */
-  static int checkDigit(String body) {
-    int letter = LETTERS.indexOf(body.charAt(0)) + FIRST_LETTER;
-    int sum = letter / 10 + letter % 10 * 9;
-    for (int i = 1; i < 9; i++) {
-      sum += (body.charAt(i) - '0') * (9 - i);
-    }
-    return (10 - sum % 10) % 10;
+    String body =
+        IdentityForms.LETTERS.charAt(index % IdentityForms.LETTERS.length())
+            + (male ? "1" : "2")
+            + digits(serial, 7);
+    return body + (IdentityForms.checkDigit(body) + 1 + index % 9) % 10;
   }
 
   /** The number in so many digits; a Formatter would take longer than to store the row. */

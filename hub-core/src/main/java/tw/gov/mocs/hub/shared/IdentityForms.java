@@ -22,7 +22,39 @@ public final class IdentityForms {
       Pattern.compile(
           "(?<![A-Z])[A-Z]" + GAP + "(?:[1289]|[A-D])(?:" + GAP + "[0-9]){8}(?!" + GAP + "[0-9])");
 
+  /** The letters in the order of the numbers that they stand for, from 10 on. */
+  public static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVXYWZIO";
+
+  private static final int FIRST_LETTER = 10;
+
   private IdentityForms() {}
+
+  /**
+   * Whether the text is one whole identity number, of any of the forms and with the right check
+   * digit; in capitals or not.
+   */
+  public static boolean isNumber(String text) {
+    String number = normalised(text.strip());
+    return PLAIN.matcher(number).matches()
+        && checkDigit(number.substring(0, 9)) == number.charAt(9) - '0';
+  }
+
+  /**
+   * The check digit of a number.
+   *
+   * @param body its first nine characters, in capitals
+   */
+  public static int checkDigit(String body) {
+    int letter = LETTERS.indexOf(body.charAt(0)) + FIRST_LETTER;
+    int sum = letter / 10 + letter % 10 * 9;
+    for (int i = 1; i < 9; i++) {
+      char c = body.charAt(i);
+      // The second letter of an older resident certificate counts by the last digit of its number.
+      int value = c >= 'A' ? (LETTERS.indexOf(c) + FIRST_LETTER) % 10 : c - '0';
+      sum += value * (9 - i);
+    }
+    return (10 - sum % 10) % 10;
+  }
 
   /** Whether something in the text has the form of an identity number. */
   public static boolean in(String text) {

@@ -21,6 +21,7 @@ import tw.gov.mocs.hub.catalogue.FieldType;
 import tw.gov.mocs.hub.catalogue.InitialCatalogue;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
+import tw.gov.mocs.hub.shared.IdentityForms;
 
 @OnEveryDatabase
 class SampleRecordsTest {
@@ -80,7 +81,7 @@ class SampleRecordsTest {
   void givesNobodyANumberThatCouldBeReal() throws SQLException {
     for (String idNo : texts("TA_QUALIFICATION_REVIEW", "ID_NO")) {
       assertThat(idNo).matches("[A-Z][12][0-9]{8}");
-      assertThat(idNo.charAt(9) - '0').isNotEqualTo(SampleNames.checkDigit(idNo.substring(0, 9)));
+      assertThat(idNo.charAt(9) - '0').isNotEqualTo(IdentityForms.checkDigit(idNo.substring(0, 9)));
     }
   }
 

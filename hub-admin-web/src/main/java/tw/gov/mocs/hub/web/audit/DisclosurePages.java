@@ -107,6 +107,7 @@ final class DisclosurePages {
             UUID.randomUUID().toString(),
             PersonInquiry.hashed(all, hasher),
             all.stream().map(PersonInquiry::masked).toList(),
+            PersonInquiry.doubtful(all),
             why,
             time.begin(),
             time.end(),

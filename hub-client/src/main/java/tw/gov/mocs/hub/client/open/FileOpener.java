@@ -88,7 +88,8 @@ final class FileOpener {
       Manifest manifest = unpack(decrypted, folder);
       sealed.requireEnd(decrypted);
       String digest = file.sha256();
-      if (sha256 != null && !digest.equalsIgnoreCase(sha256)) {
+      if (!file.endsInZeros(sealed.zerosAtEnd())
+          || (sha256 != null && !digest.equalsIgnoreCase(sha256))) {
         throw new OpenException(OpenFailure.FILE_CHANGED);
       }
       folder.keep();
@@ -99,7 +100,15 @@ final class FileOpener {
   /** A file that is not the one of the portal fails in any way; its digest tells that it is not. */
   private OpenException why(Watched file, OpenException e) {
     boolean known = e.failure() == OpenFailure.FILE_CUT || e.failure() == OpenFailure.FILE_CHANGED;
-    if (known || sha256 == null || file.sha256().equalsIgnoreCase(sha256)) {
+    if (known || !mayBeOfTheFile(e.failure())) {
+      return e;
+    }
+    String digest = file.sha256();
+    if (sha256 == null) {
+      e.addSuppressed(new OpenException(OpenFailure.DIGEST_TO_COMPARE, digest));
+      return e;
+    }
+    if (digest.equalsIgnoreCase(sha256)) {
       return e;
     }
     OpenException changed = new OpenException(OpenFailure.FILE_CHANGED, e);
@@ -107,6 +116,13 @@ final class FileOpener {
       changed.addSuppressed(also);
     }
     return changed;
+  }
+
+  private static boolean mayBeOfTheFile(OpenFailure failure) {
+    return switch (failure) {
+      case KEY_OTHER, CARD_OTHER, KEY_NOT_OF_CERTIFICATE, CARD_REFUSES -> true;
+      default -> failure.kind() == OpenFailure.Kind.FILE;
+    };
   }
 
   private Manifest unpack(InputStream decrypted, PartFolder folder)

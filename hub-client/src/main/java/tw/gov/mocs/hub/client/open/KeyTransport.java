@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.client.open;
 
 import java.security.GeneralSecurityException;
 import java.security.ProviderException;
+import java.security.interfaces.RSAKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import javax.crypto.Cipher;
@@ -29,7 +30,7 @@ final class KeyTransport {
   /**
    * The key of the content.
    *
-   * @throws OpenException FORM_UNSUPPORTED, KEY_NOT_OF_CERTIFICATE, CARD_REFUSES
+   * @throws OpenException FORM_UNSUPPORTED, FILE_CHANGED, KEY_NOT_OF_CERTIFICATE, CARD_REFUSES
    */
   static byte[] open(AgencyKey agency, AlgorithmIdentifier algorithm, byte[] sealed) {
     if (!algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.id_RSAES_OAEP)
@@ -46,6 +47,9 @@ final class KeyTransport {
     try {
       return encoding.processBlock(sealed, 0, sealed.length);
     } catch (InvalidCipherTextException e) {
+      if (agency.key() instanceof RSAKey own && own.getModulus().equals(rsa.getModulus())) {
+        throw new OpenException(OpenFailure.FILE_CHANGED, e);
+      }
       throw new OpenException(
           OpenFailure.KEY_NOT_OF_CERTIFICATE, e, AgencyKey.shown(agency.certificate()));
     }

@@ -21,6 +21,8 @@ enum OpenFailure {
   SIGNER_OTHER(Kind.FILE),
   SIGNER_NOT_IN_FORCE(Kind.FILE),
   CONTENT_OTHER(Kind.FILE),
+  /** Told beside another failure that a damaged file may have caused. */
+  DIGEST_TO_COMPARE(Kind.FILE),
 
   OUTPUT_EXISTS(Kind.OUTPUT),
   OUTPUT_LEFT_BEHIND(Kind.OUTPUT),

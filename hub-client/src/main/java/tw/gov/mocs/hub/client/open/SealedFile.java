@@ -29,7 +29,16 @@ final class SealedFile {
 
   private static final int PIECE = 16 * 1024;
 
+  /** The ends of the outer sequences: nothing in the envelope protects them. */
+  private static final int ZEROS = 6;
+
+  /** The older form has no tag before them, so that those of the content follow at once. */
+  private static final int ZEROS_OF_CBC = 10;
+
+  private static final int INDEFINITE = 0x80;
+
   private final BufferedInputStream in;
+  private final boolean indefinite;
   private final RecipientInformationStore recipients;
   private final @Nullable CMSAuthEnvelopedDataParser authenticated;
 
@@ -40,6 +49,10 @@ final class SealedFile {
    */
   SealedFile(InputStream file) throws IOException, CMSException {
     in = new BufferedInputStream(file, PIECE);
+    in.mark(2);
+    in.read();
+    indefinite = in.read() == INDEFINITE;
+    in.reset();
     ASN1ObjectIdentifier type = ContentType.find(in);
     if (type == null) {
       throw new OpenException(OpenFailure.NOT_SEALED);
@@ -103,6 +116,17 @@ final class SealedFile {
     return (keyAlgorithm, contentAlgorithm, sealedKey) ->
         new RecipientOperator(
             ContentCipher.of(contentAlgorithm, KeyTransport.open(key, keyAlgorithm, sealedKey)));
+  }
+
+  /**
+   * With how many zeros the file ends: X.690 §8.1.5, the end of what has no length at its begin.
+   * The parser does not look at each of them.
+   */
+  int zerosAtEnd() {
+    if (!indefinite) {
+      return 0;
+    }
+    return authenticated == null ? ZEROS_OF_CBC : ZEROS;
   }
 
   /**

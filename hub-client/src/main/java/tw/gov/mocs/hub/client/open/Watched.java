@@ -18,6 +18,7 @@ final class Watched extends FilterInputStream {
   private final Progress progress;
   private final MessageDigest digest = Digests.sha256();
   private long bytes;
+  private long zeros;
   private boolean ended;
 
   /**
@@ -61,12 +62,27 @@ final class Watched extends FilterInputStream {
       } else {
         digest.update(to, from, count);
         bytes += count;
+        countZeros(to, from, count);
         progress.read(bytes);
       }
       return count;
     } catch (IOException e) {
       throw new OpenException(OpenFailure.FILE_UNREADABLE, e, file, e.getClass().getSimpleName());
     }
+  }
+
+  private void countZeros(byte[] read, int from, int count) {
+    int at = from + count;
+    while (at > from && read[at - 1] == 0) {
+      at--;
+    }
+    int here = from + count - at;
+    zeros = here == count ? zeros + count : here;
+  }
+
+  /** Whether what was read so far ends in at least so many zeros. */
+  boolean endsInZeros(int count) {
+    return zeros >= count;
   }
 
   /** SHA-256 of the whole file, hexadecimal; reads what is left of it. To be asked once. */

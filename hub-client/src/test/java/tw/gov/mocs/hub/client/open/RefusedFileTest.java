@@ -75,6 +75,40 @@ class RefusedFileTest {
     refuses(OpenFailure.FILE_CHANGED, bytes);
   }
 
+  /** No tag protects what follows it. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+  void oneOfTheLastBytesChanged(int fromEnd) throws Exception {
+    byte[] bytes = new SampleFile().sealedTo(SampleFile.AGENCY);
+    bytes[bytes.length - fromEnd] ^= 1;
+    assertThat(run.open(bytes)).isEqualTo(3);
+    assertThat(run.left()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void oneOfTheLastBytesOfTheOlderFormChanged(int fromEnd) throws Exception {
+    byte[] bytes = new SampleFile().cipher(CMSAlgorithm.AES256_CBC).sealedTo(SampleFile.AGENCY);
+    bytes[bytes.length - fromEnd] ^= 1;
+    assertThat(run.open(bytes)).isEqualTo(3);
+    assertThat(run.left()).isEmpty();
+  }
+
+  @Test
+  void aByteOfTheSealedKeyChanged() throws Exception {
+    byte[] bytes = new SampleFile().sealedTo(SampleFile.AGENCY);
+    bytes[300] ^= 1;
+    refuses(OpenFailure.FILE_CHANGED, bytes);
+  }
+
+  @Test
+  void tellsTheDigestWhereADamagedFileMayBeTheCause() throws Exception {
+    byte[] bytes = new SampleFile().sealedTo(SampleFile.AGENCY);
+    bytes[150] ^= 1;
+    assertThat(run.open(bytes)).isNotZero();
+    assertThat(run.err()).contains("SHA-256", SampleFile.sha256(bytes));
+  }
+
   @Test
   void everyByteThatIsNotAsThePortalShowsIt() throws Exception {
     byte[] bytes = new SampleFile().sealedTo(SampleFile.AGENCY);

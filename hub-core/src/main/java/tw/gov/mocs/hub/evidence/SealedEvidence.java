@@ -67,8 +67,8 @@ public final class SealedEvidence {
       }
       throw new CMSException("no recipient");
     } catch (CMSException | RuntimeException e) {
-      String why = "it does not open with this key, or was changed";
-      throw new HubException(ErrorCode.VALUE_INVALID, why + ": " + e, e, "證據檔", why);
+      throw new HubException(
+          ErrorCode.VALUE_INVALID, "not opened: " + e, e, "證據檔", "無法以此金鑰開啟，或檔案不是證據檔、已被更動");
     }
   }
 

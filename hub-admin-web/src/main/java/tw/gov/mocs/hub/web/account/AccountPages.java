@@ -101,7 +101,7 @@ final class AccountPages {
             .map(one -> CardLine.of(one, attributes))
             .toList());
     model.addAttribute("acts", AccountAct.of(profile, own));
-    model.addAttribute("history", history.of("account " + name));
+    model.addAttribute("history", history.newestFirst("account " + name));
     boolean known = told != null && told.matches("created|role|card|removed|disable|enable");
     model.addAttribute("told", known ? told : null);
     return "account/page";

@@ -109,7 +109,7 @@ final class AgencyPages {
             .stream()
             .filter(line -> line.agencyCode().equals(code))
             .toList());
-    model.addAttribute("history", history.of("agency " + code));
+    model.addAttribute("history", history.newestFirst("agency " + code));
     boolean known = told != null && told.matches("added|changed|suspend|resume");
     model.addAttribute("told", known ? told : null);
     return "agency/page";

@@ -136,7 +136,7 @@ final class AnchorPages {
             .map(AnchorProposal::id)
             .findFirst()
             .orElse(null));
-    model.addAttribute("history", history.of("certificate " + thumbprint));
+    model.addAttribute("history", history.newestFirst("certificate " + thumbprint));
     model.addAttribute("told", "proposed".equals(told) ? told : null);
     return "trust/page";
   }

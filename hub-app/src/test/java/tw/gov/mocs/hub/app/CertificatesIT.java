@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -62,6 +63,24 @@ class CertificatesIT {
         .doesNotContain("0000000000000201", demo.property("pki.dir"));
     assertThat(agency.get("certificates?language=en").body())
         .contains("Card 0000000000000101", "not revoked", "has been revoked (HUB-3005)");
+  }
+
+  @Test
+  void ticksNoDaysThatAreLeftOfARevokedCertificate() throws Exception {
+    String revoked =
+        Pattern.compile("<li[^>]*class=\"certificate refused\".*?</li>", Pattern.DOTALL)
+            .matcher(agency.get("certificates?language=zh-TW").body())
+            .results()
+            .map(MatchResult::group)
+            .filter(one -> one.contains("HUB-3005"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(revoked).contains("還有").doesNotContain("✓");
+  }
+
+  @Test
+  void leadsFromTheFileOfProposalsToTheirList() throws Exception {
+    assertThat(location(agency.get("certificates/proposals"))).endsWith("/certificates");
   }
 
   @Test

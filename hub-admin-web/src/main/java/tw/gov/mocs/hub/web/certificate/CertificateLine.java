@@ -33,6 +33,11 @@ record CertificateLine(
     @Nullable Instant answeredAt,
     boolean withinGrace) {
 
+  /** The sign beside the days left; null where nothing is good, however many are left. */
+  public @Nullable String timeSign() {
+    return fault != null && timeLeft == TimeLeft.ENOUGH ? null : timeLeft.sign();
+  }
+
   static CertificateLine of(
       CertificateStanding standing, CertificateAttributes attributes, Instant now) {
     ShownCertificate shown = ShownCertificate.of(standing.registered().certificate(), attributes);

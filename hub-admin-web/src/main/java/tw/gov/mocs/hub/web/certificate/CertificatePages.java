@@ -69,6 +69,14 @@ final class CertificatePages {
     return "certificate/list";
   }
 
+  /**
+   * The list of what was proposed stands on the page of the certificates; only its file is here.
+   */
+  @GetMapping(path = "/certificates/proposals", params = "!format")
+  String proposals() {
+    return "redirect:/certificates";
+  }
+
   @GetMapping("/certificates/{thumbprint:[0-9a-f]{64}}.crt")
   ResponseEntity<byte[]> file(@PathVariable("thumbprint") String thumbprint) {
     X509Certificate certificate =

@@ -30,7 +30,7 @@ class HomePageIT {
   @ParameterizedTest
   @CsvSource({
     "zh-TW, zh-Hant-TW, 人事雲端服務平台入口網, 人事資料交換服務",
-    "en, en, Personnel Cloud Services Portal, Exchange of personnel records"
+    "en, en, Personnel cloud services portal, Exchange of personnel records"
   })
   void speaksTheLanguageThatIsChosen(String language, String lang, String title, String heading)
       throws IOException {

@@ -130,6 +130,29 @@ class ProgressIT {
   }
 
   @Test
+  void showsAllItsHeadingsOnATelephoneOnlyOverAnEmptyList() throws Exception {
+    Page empty = open("progress?number=APSQ09900001", 360, "zh-TW");
+    assertThat(readable(empty)).isEqualTo(empty.locator(".scroll thead th").count());
+    Page filled = open("progress", 360, "zh-TW");
+    assertThat(readable(filled)).isEqualTo(filled.locator(".scroll thead th a").count());
+  }
+
+  /** Headings that are not hidden from the eye. */
+  private static int readable(Page page) {
+    return page.locator(".scroll thead th").all().stream()
+        .mapToInt(one -> one.boundingBox().width > 10 ? 1 : 0)
+        .sum();
+  }
+
+  @Test
+  void namesTheCriterionWhoseValueItDoesNotKnow() throws Exception {
+    assertThat(agency.get("progress?state=FOO&language=en").body())
+        .contains("The criterion &quot;State&quot; has no value");
+    assertThat(agency.get("progress?state=FOO&language=zh-TW").body())
+        .contains("查詢條件「狀態」沒有「FOO」這個值");
+  }
+
+  @Test
   void handsOutWhatIsFiltered() throws Exception {
     String csv = agency.get("progress?format=csv&state=REJECTED&method=WEB_SERVICE").body();
     assertThat(csv.lines().skip(1))

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -77,10 +78,17 @@ public final class UnknownCriteria implements HandlerInterceptor, WebMvcConfigur
               } else if (!allowed.isEmpty()) {
                 Arrays.stream(values)
                     .filter(value -> !value.isEmpty() && !allowed.contains(value))
-                    .forEach(value -> faults.add(name, text("list.unknown.value", name, value)));
+                    .forEach(
+                        value -> faults.add(name, text("list.unknown.value", label(name), value)));
               }
             });
     return faults;
+  }
+
+  /** A criterion with choices, in words. */
+  private String label(String name) {
+    Locale locale = LocaleContextHolder.getLocale();
+    return String.valueOf(messages.getMessage("list.criterion." + name, null, name, locale));
   }
 
   private String text(String key, Object... told) {

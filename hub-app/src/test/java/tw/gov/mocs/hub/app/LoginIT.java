@@ -64,6 +64,14 @@ class LoginIT {
   }
 
   @Test
+  void namesTheCardThatIsToBeRegistered() throws Exception {
+    PortalClient browser = PortalClient.with(demo, "agency-unregistered");
+    browser.showCard("");
+    assertThat(browser.get("login/refused").body())
+        .containsPattern("憑證卡號</dt><dd class=\"mono\">[0-9A-Za-z-]+</dd>");
+  }
+
+  @Test
   void saysThatNobodyKnowsWhetherACertificateIsRevoked() throws Exception {
     NewCard.ofUnwatchedAuthority(demo, folder);
     PortalClient browser =

@@ -12,6 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import tw.gov.mocs.hub.trust.CertificateAttributes;
 import tw.gov.mocs.hub.web.Addresses;
 
 /**
@@ -34,6 +35,7 @@ final class CardDoor extends OncePerRequestFilter {
   private final LoginSession sessions;
   private final LoginLog log;
   private final VerdictCookie verdicts;
+  private final CertificateAttributes attributes;
 
   CardDoor(
       Addresses addresses,
@@ -41,13 +43,15 @@ final class CardDoor extends OncePerRequestFilter {
       CardJudge judge,
       LoginSession sessions,
       LoginLog log,
-      VerdictCookie verdicts) {
+      VerdictCookie verdicts,
+      CertificateAttributes attributes) {
     this.addresses = addresses;
     this.presented = presented;
     this.judge = judge;
     this.sessions = sessions;
     this.log = log;
     this.verdicts = verdicts;
+    this.attributes = attributes;
   }
 
   @Override
@@ -82,10 +86,11 @@ final class CardDoor extends OncePerRequestFilter {
       sessions.end(request);
       if (judgement.verdict() == CardVerdict.NOT_REGISTERED) {
         log.unregistered(chain.get(0), request);
+        verdicts.give(RefusedCard.unregistered(chain.get(0), attributes), response);
       } else {
         log.refused(judgement.verdict(), chain, request);
+        verdicts.give(judgement.verdict(), response);
       }
-      verdicts.give(judgement.verdict(), response);
       return LoginPage.REFUSED;
     }
     log.loggedIn(holder.get(), request);

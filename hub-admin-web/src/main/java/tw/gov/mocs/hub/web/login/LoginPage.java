@@ -64,15 +64,18 @@ public final class LoginPage {
   @GetMapping(REFUSED)
   String refused(
       HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
-    Optional<CardVerdict> verdict =
-        verdicts.take(request, response).filter(given -> given != CardVerdict.KNOWN);
-    if (verdict.isEmpty()) {
+    Optional<RefusedCard> refused =
+        verdicts.take(request, response).filter(given -> given.verdict() != CardVerdict.KNOWN);
+    if (refused.isEmpty()) {
       return page("asked", "/", request, model);
     }
+    CardVerdict verdict = refused.get().verdict();
     response.setStatus(HttpStatus.FORBIDDEN.value());
-    model.addAttribute("verdict", verdict.get().inCookie());
-    model.addAttribute("refusal", verdict.get().refusal().message(locale, List.of()));
-    model.addAttribute("refusalCode", verdict.get().refusal().code());
+    model.addAttribute("verdict", verdict.inCookie());
+    model.addAttribute("refusal", verdict.refusal().message(locale, List.of()));
+    model.addAttribute("refusalCode", verdict.refusal().code());
+    model.addAttribute("number", refused.get().number());
+    model.addAttribute("numberKind", refused.get().kind().inCookie());
     return page("refused", "/", request, model);
   }
 

@@ -12,8 +12,8 @@ import org.springframework.web.util.WebUtils;
 /**
  * Carries a verdict from the connector that asks for the card to the portal, on whichever node it
  * is read. It is shown once, within a minute, and gives no right: it only chooses one of the
- * sentences of {@link CardVerdict}. So it needs no seal: no other site can set it, and who changes
- * it in his own browser tells himself a wrong reason.
+ * sentences of {@link CardVerdict} and names the card. So it needs no seal: no other site can set
+ * it, and who changes it in his own browser tells himself a wrong reason.
  */
 @Component
 final class VerdictCookie {
@@ -24,17 +24,21 @@ final class VerdictCookie {
   static final Duration LIFE = Duration.ofMinutes(1);
 
   void give(CardVerdict verdict, HttpServletResponse response) {
-    response.addHeader(HttpHeaders.SET_COOKIE, cookie(verdict.inCookie(), LIFE));
+    give(RefusedCard.of(verdict), response);
+  }
+
+  void give(RefusedCard refused, HttpServletResponse response) {
+    response.addHeader(HttpHeaders.SET_COOKIE, cookie(refused.inCookie(), LIFE));
   }
 
   /** The verdict that the browser brings, and takes it away from it. */
-  Optional<CardVerdict> take(HttpServletRequest request, HttpServletResponse response) {
+  Optional<RefusedCard> take(HttpServletRequest request, HttpServletResponse response) {
     return Optional.ofNullable(WebUtils.getCookie(request, NAME))
         .flatMap(
             cookie -> {
               response.addHeader(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO));
               response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-              return CardVerdict.named(cookie.getValue());
+              return RefusedCard.read(cookie.getValue());
             });
   }
 

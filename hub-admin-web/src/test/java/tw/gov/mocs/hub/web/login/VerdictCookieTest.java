@@ -17,7 +17,29 @@ class VerdictCookieTest {
   @ParameterizedTest
   @EnumSource
   void carriesEveryVerdictToAnotherNode(CardVerdict verdict) {
-    assertThat(taken(new VerdictCookie(), given(verdict).getValue())).hasValue(verdict);
+    assertThat(taken(new VerdictCookie(), given(verdict).getValue()))
+        .hasValue(RefusedCard.of(verdict));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void carriesTheNumberOfAnUnregisteredCard(RefusedCard.Kind kind) {
+    RefusedCard card = new RefusedCard(CardVerdict.NOT_REGISTERED, "GCA-0123456789", kind);
+    assertThat(taken(new VerdictCookie(), card.inCookie())).hasValue(card);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "not-registered.card.",
+        "not-registered.card.<b>",
+        "not-registered.card.12 34",
+        "not-registered.card.01234567890123456789012345678901234567890",
+        "not-registered.name.1234",
+        "revoked.card.1234"
+      })
+  void saysNothingWithWhatIsNoNumberOfACard(String value) {
+    assertThat(taken(new VerdictCookie(), value)).isEmpty();
   }
 
   @Test
@@ -45,7 +67,7 @@ class VerdictCookieTest {
     assertThat(taken(new VerdictCookie(), value)).isEmpty();
   }
 
-  private static Optional<CardVerdict> taken(VerdictCookie node, String value) {
+  private static Optional<RefusedCard> taken(VerdictCookie node, String value) {
     MockHttpServletRequest request = new MockHttpServletRequest();
     request.setCookies(new Cookie(VerdictCookie.NAME, value));
     return node.take(request, new MockHttpServletResponse());

@@ -8,10 +8,24 @@
     return;
   }
   const tooLarge = () => file.files[0]?.size > Number(file.dataset.most);
+  /* What was wrong with another file: beside the input, and in the summary of the page. */
+  const forget = () => {
+    document.getElementById("file-fault")?.remove();
+    const told = document.querySelector("#summary a[href='#file']");
+    if (!told) {
+      return;
+    }
+    told.closest("li").remove();
+    const left = document.querySelectorAll("#summary li").length;
+    const title = document.getElementById("summary-title");
+    title.textContent = title.textContent.replace(/\d+/, left);
+    if (left === 0) {
+      document.getElementById("summary").remove();
+    }
+  };
   file.addEventListener("change", () => {
     large.hidden = !tooLarge();
-    /* What was wrong with another file. */
-    document.getElementById("file-fault")?.remove();
+    forget();
   });
   file.form.addEventListener("submit", (event) => {
     if (tooLarge()) {

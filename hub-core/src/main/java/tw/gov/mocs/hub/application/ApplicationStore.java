@@ -26,9 +26,15 @@ class ApplicationStore {
   }
 
   Application get(long id) {
-    Application application =
-        mapper.get(id).orElseThrow(() -> notFound("application " + id, Long.toString(id)));
-    return application.with(mapper.reviews(id).stream().map(review -> review.with(terms)).toList());
+    return find(id).orElseThrow(() -> notFound("application " + id, Long.toString(id)));
+  }
+
+  private Optional<Application> find(long id) {
+    return mapper
+        .get(id)
+        .map(
+            found ->
+                found.with(mapper.reviews(id).stream().map(review -> review.with(terms)).toList()));
   }
 
   /** The application, if it is still of the version that somebody looked at. */
@@ -62,11 +68,9 @@ class ApplicationStore {
 
   /** The draft, if it is the applicant's own; any other looks as if it were not there. */
   Application draft(long id, Applicant applicant) {
-    Application draft = get(id);
-    if (!draft.isDraftOf(applicant)) {
-      throw notFound("draft " + id + " of this card", Long.toString(id));
-    }
-    return draft;
+    return find(id)
+        .filter(found -> found.isDraftOf(applicant))
+        .orElseThrow(() -> notFound("draft " + id + " of this card", "草稿"));
   }
 
   /** The same, if it is still of the version that somebody looked at. */

@@ -150,7 +150,23 @@ public enum ErrorCode {
             BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(BUNDLE_FORMAT));
     boolean english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
     Object[] words = english ? told.stream().map(ToldWords::inEnglish).toArray() : told.toArray();
-    return MessageFormat.format(bundle.getString(name()), words);
+    String sentence = bundle.getString(name());
+    return MessageFormat.format(english ? sentence : joined(sentence, told), words);
+  }
+
+  /** A blank sets off numbers and codes; between two Chinese words there is none. */
+  private static String joined(String sentence, List<String> told) {
+    String joined = sentence;
+    for (int place = 0; place < told.size(); place++) {
+      String word = "{" + place + "}";
+      if (told.get(place).matches("(?s)\\p{IsHan}.*")) {
+        joined = joined.replace(" " + word, word);
+      }
+      if (told.get(place).matches("(?s).*\\p{IsHan}")) {
+        joined = joined.replace(word + " ", word);
+      }
+    }
+    return joined;
   }
 
   private static final List<String> BUNDLE_FORMAT = ResourceBundle.Control.FORMAT_PROPERTIES;

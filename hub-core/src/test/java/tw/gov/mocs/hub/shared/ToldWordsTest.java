@@ -30,6 +30,13 @@ class ToldWordsTest {
     assertThat(ErrorCode.VALUE_INVALID.message(Locale.ENGLISH, told))
         .isEqualTo("The value of reason is not acceptable: longer than 1000 characters");
     assertThat(ErrorCode.VALUE_INVALID.message(Locale.TRADITIONAL_CHINESE, told))
-        .isEqualTo("撤回原因 的值不正確：超過 1000 字");
+        .isEqualTo("撤回原因的值不正確：超過 1000 字");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"公告, 查無公告：", "公告 3, 查無公告 3：", "APSQ11500001, 查無 APSQ11500001："})
+  void areSetOffByABlankOnlyIfTheyAreNotChinese(String told, String begin) {
+    assertThat(ErrorCode.NOT_FOUND.message(Locale.TRADITIONAL_CHINESE, List.of(told)))
+        .startsWith(begin);
   }
 }

@@ -94,6 +94,13 @@ class CallsIT {
   }
 
   @Test
+  void saysThatNothingOlderThanNinetyDaysIsListed() throws Exception {
+    assertThat(agency.get("calls?from=100/01/01&language=zh-TW").body()).contains("此處僅列最近 90 天的呼叫");
+    String today = new RocDate(RocDate.dayOf(Instant.now())).toString();
+    assertThat(agency.get("calls?from=" + today).body()).doesNotContain("此處僅列最近");
+  }
+
+  @Test
   void offersTheUsualPeriodsAndKeepsTheOtherFilters() throws Exception {
     String today = new RocDate(RocDate.dayOf(Instant.now())).toString();
     String page = agency.get("calls?requestId=CallsIT-1&from=" + today + "&to=" + today).body();

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import tw.gov.mocs.hub.audit.CallRecords;
 import tw.gov.mocs.hub.audit.CallSearch;
 import tw.gov.mocs.hub.audit.CallSearch.Outcome;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -61,6 +62,12 @@ record CallCriteria(
         .filter(code -> code.code().equals(outcome))
         .findFirst()
         .orElse(null);
+  }
+
+  /** Whether it asks for days of which nothing is in view any more. */
+  boolean beginsBeforeView(Instant now) {
+    LocalDate first = from.day();
+    return first != null && first.isBefore(RocDate.dayOf(now.minus(CallRecords.KEPT_IN_VIEW)));
   }
 
   /** A code may be of a refusal or of a failure. */

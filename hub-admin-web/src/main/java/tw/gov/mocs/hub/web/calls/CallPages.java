@@ -72,6 +72,7 @@ final class CallPages {
     model.addAttribute("list", list);
     model.addAttribute("presets", Preset.of(list, criteria, RocDate.dayOf(clock.instant())));
     model.addAttribute("days", CallRecords.KEPT_IN_VIEW.toDays());
+    model.addAttribute("older", criteria.beginsBeforeView(clock.instant()));
     model.addAttribute("most", CallRecords.MAX_LINES);
     model.addAttribute("longestRequestId", CallCriteria.LONGEST_REQUEST_ID);
     model.addAttribute("services", catalogue.current().services().values());

@@ -106,7 +106,7 @@ class ApplyIT {
     page.check("#service-SQ_COM_01");
     page.locator(NEXT).click();
     // All fields are asked for, a restricted one among them.
-    assertThat(summary(page)).containsExactly("請說明SQ_TA_001 銓審資料需要限制欄位的理由，或取消選取限制欄位");
+    assertThat(summary(page)).containsExactly("請說明 SQ_TA_001 銓審資料需要限制欄位的理由，或取消選取限制欄位");
     List<Locator> all = page.locator("input[name=fields-SQ_TA_001]").all();
     all.forEach(Locator::uncheck);
     page.locator(NEXT).click();
@@ -310,6 +310,27 @@ class ApplyIT {
     page.locator("button[value=upload]").click();
     assertThat(page.locator("#file-large").isVisible()).isTrue();
     assertThat(page.url()).endsWith("/5");
+  }
+
+  @Test
+  void showsTheFaultOfTheNewestFileAlone() throws Exception {
+    Page page = begin(true);
+    toStepFive(page, "ONE_TIME_FILE");
+    page.setInputFiles("#file", file("程式.exe", new byte[] {77, 90}));
+    page.locator("button[value=upload]").click();
+    assertThat(summary(page)).hasSize(1);
+    page.setInputFiles("#file", file("太大.txt", new byte[11 * 1024 * 1024]));
+    assertThat(page.locator("#file-large").isVisible()).isTrue();
+    assertThat(Browser.main(page)).doesNotContain("不接受此類檔案");
+  }
+
+  @Test
+  void showsTheHeadingOfFieldsOnceAServiceIsChosen() throws Exception {
+    Page page = begin(true);
+    toStepFive(page, "WEB_SERVICE");
+    assertThat(page.locator("#chosen-fields").isVisible()).isFalse();
+    page.check("#service-SQ_TA_001");
+    assertThat(page.locator("#chosen-fields").isVisible()).isTrue();
   }
 
   private static Page begin(boolean scripts) throws Exception {

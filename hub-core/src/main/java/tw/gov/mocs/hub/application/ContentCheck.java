@@ -97,7 +97,11 @@ final class ContentCheck {
     require("method", content.method() != null, Reason.MISSING);
     ServicePeriod period = content.period();
     require("period", period != null, Reason.MISSING);
-    require("period", period == null || !period.to().isBefore(today), Reason.PAST);
+    LocalDate earliest = today.minusYears(ContentLimits.PERIOD_YEARS_BACK);
+    boolean past = period != null && period.to().isBefore(today);
+    require("period", !past, Reason.PAST);
+    require(
+        "period", period == null || past || !period.from().isBefore(earliest), Reason.TOO_EARLY);
     LocalDate latest = today.plusYears(ContentLimits.PERIOD_YEARS);
     require("period", period == null || !period.to().isAfter(latest), Reason.TOO_LONG);
     if (content.method() == DeliveryMethod.ONE_TIME_FILE) {

@@ -18,6 +18,8 @@ public record ContentFault(String place, Reason reason) {
     MALFORMED,
     /** A day that has passed. */
     PAST,
+    /** A first day too long ago. */
+    TOO_EARLY,
     /** Named twice. */
     REPEATED,
     /** Not on offer now. */

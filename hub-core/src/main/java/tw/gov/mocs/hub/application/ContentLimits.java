@@ -10,6 +10,9 @@ public final class ContentLimits {
   /** 服務使用起迄: its last day lies within so many years of the day of the application. */
   public static final int PERIOD_YEARS = 10;
 
+  /** Its first day lies at most so many years before the day of the application. */
+  public static final int PERIOD_YEARS_BACK = 1;
+
   public static final int PURPOSE = 1_000;
   public static final int LEGAL_BASIS = 1_000;
   public static final int SPECIFIC_PURPOSE = 1_000;

@@ -116,6 +116,17 @@ class ApplicationTest {
   }
 
   @Test
+  void submissionRefusesAPeriodThatBeganMoreThanAYearBefore() {
+    ServicePeriod now = new ServicePeriod(Samples.TODAY, Samples.TODAY.plusYears(2));
+    Application draft =
+        Samples.draft(Samples.content(now, List.of(ServiceRequest.whole(Samples.CODES, ""))));
+    LocalDate yearAfter = Samples.TODAY.plusYears(1);
+    assertThat(draft.faults(Samples.catalogue(), yearAfter)).isEmpty();
+    assertThat(draft.faults(Samples.catalogue(), yearAfter.plusDays(1)))
+        .containsExactly(new ContentFault("period", Reason.TOO_EARLY));
+  }
+
+  @Test
   void oneTimeFileNeedsItsConditionsInWords() {
     Application draft = Samples.draft(Samples.fileContent(""));
     assertThat(draft.faults(Samples.catalogue(), Samples.TODAY))

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.application.ContentFault;
+import tw.gov.mocs.hub.application.ContentFault.Reason;
 import tw.gov.mocs.hub.application.ContentLimits;
 import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
@@ -46,7 +47,9 @@ public final class FaultTexts {
   public String text(ContentFault fault, Locale locale) {
     String kind = kind(fault.place());
     Object[] told = {
-      label(fault.place(), kind, locale), String.valueOf(limit(kind)), rest(fault.place())
+      label(fault.place(), kind, locale),
+      String.valueOf(limit(kind, fault.reason())),
+      rest(fault.place())
     };
     String general = messages.getMessage("apply.fault." + fault.reason(), told, locale);
     String text =
@@ -122,12 +125,13 @@ public final class FaultTexts {
     return service.matches() ? service.group(3) : null;
   }
 
-  private static int limit(String kind) {
+  private static int limit(String kind, Reason reason) {
     return switch (kind) {
       case "contactName" -> ContentLimits.CONTACT_NAME;
       case "contactPhone" -> ContentLimits.CONTACT_PHONE;
       case "contactMail" -> ContentLimits.CONTACT_MAIL;
-      case "period" -> ContentLimits.PERIOD_YEARS;
+      case "period" ->
+          reason == Reason.TOO_EARLY ? ContentLimits.PERIOD_YEARS_BACK : ContentLimits.PERIOD_YEARS;
       case "purpose" -> ContentLimits.PURPOSE;
       case "legalBasis" -> ContentLimits.LEGAL_BASIS;
       case "specificPurpose" -> ContentLimits.SPECIFIC_PURPOSE;

@@ -83,7 +83,14 @@
     }
   });
 
-  for (const details of form.querySelectorAll("details.service-fields")) {
+  /* The heading of the fields stands over those of the chosen services. */
+  const services = [...form.querySelectorAll("details.service-fields")];
+  const head = document.getElementById("chosen-fields");
+  const fitHead = () => {
+    head.hidden = services.every((details) => details.hidden);
+  };
+
+  for (const details of services) {
     const chosen = document.getElementById(`service-${details.dataset.service}`);
     const boxes = [...details.querySelectorAll(".grid input")];
     const count = details.querySelector(".count");
@@ -101,6 +108,7 @@
     };
     const fit = () => {
       details.hidden = !chosen.checked;
+      fitHead();
     };
     picks.hidden = false;
     picks.addEventListener("click", (event) => {

@@ -68,7 +68,9 @@ class FilesIT {
     PortalClient decider = PortalClient.loggedIn(demo, "reviewer");
     HttpResponse<String> answer = decider.post(one(), one(), Map.of("form", "GCM"));
     assertThat(answer.statusCode()).isEqualTo(409);
-    assertThat(answer.body()).contains("HUB-7005");
+    assertThat(answer.body())
+        .contains("HUB-7005", "審核申請案、產製檔案", "請由另一人辦理")
+        .doesNotContain("<form method=\"post\" id=\"start\"");
     assertThat(agency.get(file()).body()).contains("尚未產製");
   }
 
@@ -83,6 +85,19 @@ class FilesIT {
     PageLooks.check(page, "file-made", 1280);
     assertThat(Browser.main(page)).contains("SHA-256", "尚未下載", "demo-admin-2");
     assertThat(page.locator("#start").count()).isZero();
+  }
+
+  @Test
+  @Order(3)
+  void isNotCancelledByWhoDecided() throws Exception {
+    PortalClient decider = PortalClient.loggedIn(demo, "reviewer");
+    Matcher cancel = Pattern.compile("/(admin/deliveries/[^\"]*/cancel)").matcher("");
+    assertThat(cancel.reset(decider.get(one()).body()).find()).isFalse();
+    assertThat(cancel.reset(starter.get(one()).body()).find()).isTrue();
+    HttpResponse<String> answer =
+        decider.post(one(), cancel.group(1), Map.of("version", "3", "reason", "內容有誤"));
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).contains("審核申請案、取消檔案");
   }
 
   @Test

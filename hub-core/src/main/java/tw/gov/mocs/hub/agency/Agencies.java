@@ -256,11 +256,16 @@ public class Agencies {
         });
   }
 
-  /** DUTIES_NOT_SEPARATE for one who decided an application of the agency. */
+  /** DUTIES_NOT_SEPARATE for one who decided an application of the agency, or had its file made. */
   void requireSeparate(Agency agency, Actor actor) {
-    if (duties.stream().anyMatch(duty -> duty.forbidConfirming(agency.id(), actor))) {
-      throw new HubException(
-          ErrorCode.DUTIES_NOT_SEPARATE, actor.name() + " decided for agency " + agency.code());
+    for (EarlierDuties duty : duties) {
+      if (duty.forbidConfirming(agency.id(), actor)) {
+        throw new HubException(
+            ErrorCode.DUTIES_NOT_SEPARATE,
+            actor.name() + " did something for agency " + agency.code(),
+            duty.act(),
+            "確認憑證");
+      }
     }
   }
 

@@ -163,7 +163,10 @@ public class CertificateProposals {
           CertificateProposal proposal = decide(id, ProposalStatus.CONFIRMED, null, actor);
           if (isSame(proposal, actor)) {
             throw new HubException(
-                ErrorCode.DUTIES_NOT_SEPARATE, actor.name() + " proposed " + proposal.thumbprint());
+                ErrorCode.DUTIES_NOT_SEPARATE,
+                actor.name() + " proposed " + proposal.thumbprint(),
+                "提出憑證",
+                "確認憑證");
           }
           requireTrusted(new CertificateUpload(proposal.certificate(), List.of()), proposal.uses());
           log(AuditAction.CERTIFICATE_PROPOSAL_CONFIRMED, proposal, actor, null);

@@ -10,4 +10,7 @@ public interface EarlierDuties {
 
   /** Whether this actor may not confirm certificates of the agency (any more). */
   boolean forbidConfirming(long agencyId, Actor actor);
+
+  /** What it is that he did, as a refusal tells it. */
+  String act();
 }

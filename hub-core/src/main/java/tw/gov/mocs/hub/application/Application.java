@@ -257,7 +257,10 @@ public record Application(
   private void requireAnother(String reviewer) {
     if (reviews.get(0).reviewer().equals(reviewer)) {
       throw new HubException(
-          ErrorCode.DUTIES_NOT_SEPARATE, reviewer + " is already the first reviewer of " + name());
+          ErrorCode.DUTIES_NOT_SEPARATE,
+          reviewer + " is already the first reviewer of " + name(),
+          "初審",
+          "複審");
     }
   }
 

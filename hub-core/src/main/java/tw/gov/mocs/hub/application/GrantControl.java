@@ -274,7 +274,10 @@ public class GrantControl {
   private void requireSeparate(GrantRow grant, Actor actor) {
     if (agencies.hasConfirmedCertificates(grant.agencyId(), actor)) {
       throw new HubException(
-          ErrorCode.DUTIES_NOT_SEPARATE, actor.name() + " confirmed its certificates");
+          ErrorCode.DUTIES_NOT_SEPARATE,
+          actor.name() + " confirmed its certificates",
+          "確認憑證",
+          "展延授權");
     }
   }
 

@@ -18,4 +18,9 @@ class ReviewedAgencies implements EarlierDuties {
   public boolean forbidConfirming(long agencyId, Actor actor) {
     return mapper.countReviews(agencyId, actor.name()) > 0;
   }
+
+  @Override
+  public String act() {
+    return "審核申請案";
+  }
 }

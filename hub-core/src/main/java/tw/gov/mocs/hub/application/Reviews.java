@@ -232,12 +232,20 @@ public class Reviews {
 
   private void requireSeparate(Application application, Actor reviewer) {
     Submission submission = requireNonNull(application.submission(), "submission");
-    if (submission.by().equals(reviewer.name())
-        || agencies.hasConfirmedCertificates(application.agencyId(), reviewer)) {
+    if (submission.by().equals(reviewer.name())) {
       throw new HubException(
           ErrorCode.DUTIES_NOT_SEPARATE,
-          "%s applied or confirmed certificates for agency %s"
-              .formatted(reviewer.name(), application.agencyCode()));
+          "%s applied for agency %s".formatted(reviewer.name(), application.agencyCode()),
+          "提出申請案",
+          "審核申請案");
+    }
+    if (agencies.hasConfirmedCertificates(application.agencyId(), reviewer)) {
+      throw new HubException(
+          ErrorCode.DUTIES_NOT_SEPARATE,
+          "%s confirmed certificates of agency %s"
+              .formatted(reviewer.name(), application.agencyCode()),
+          "確認憑證",
+          "審核申請案");
     }
   }
 

@@ -29,8 +29,8 @@ import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.shared.RocDate;
 
 /**
- * 檔案交換: starts and ends the making of one-time files. Nobody starts one for an agency for which he
- * decided, or whose certificates he confirmed (DUTIES_NOT_SEPARATE).
+ * 檔案交換: starts and ends the making of one-time files. Nobody starts, cancels or re-issues one for an
+ * agency for which he decided, or whose certificates he confirmed (DUTIES_NOT_SEPARATE).
  */
 @Component
 public class Deliveries {
@@ -102,11 +102,7 @@ public class Deliveries {
    */
   public Delivery start(ApplicationNumber number, SealForm form, Actor actor) {
     Grant grant = requireUsable(number);
-    if (reviews.hasDecidedFor(grant.agencyId(), actor)
-        || agencies.hasConfirmedCertificates(grant.agencyId(), actor)) {
-      throw new HubException(
-          ErrorCode.DUTIES_NOT_SEPARATE, actor.name() + " decided or confirmed for " + number);
-    }
+    requireSeparate(grant.agencyId(), actor, "產製檔案");
     certificates.require(grant.agencyId());
     Instant now = clock.instant();
     String deliveryNo = RecordIds.next(now);
@@ -129,14 +125,15 @@ public class Deliveries {
   /**
    * 取消: ends one that is under way or waits to be taken; its file is deleted.
    *
-   * @throws HubException NOT_FOUND, CHANGED_MEANWHILE, STATE_CONFLICT if it has ended,
-   *     VALUE_INVALID without a reason
+   * @throws HubException NOT_FOUND, DUTIES_NOT_SEPARATE, CHANGED_MEANWHILE, STATE_CONFLICT if it
+   *     has ended, VALUE_INVALID without a reason
    */
   public void cancel(String deliveryNo, int version, String reason, Actor actor) {
     requireReason(reason);
     transactions.executeWithoutResult(
         status -> {
           Delivery delivery = get(deliveryNo);
+          requireSeparate(delivery.agencyId(), actor, "取消檔案");
           if (!delivery.status().open()) {
             throw new HubException(
                 ErrorCode.STATE_CONFLICT, deliveryNo + " is " + delivery.status(), "檔案");
@@ -154,6 +151,30 @@ public class Deliveries {
               actor);
         });
     folder.delete(deliveryNo);
+  }
+
+  /** Whether this person may start, cancel and re-issue files of the agency. */
+  public boolean mayHandle(long agencyId, Actor actor) {
+    return !reviews.hasDecidedFor(agencyId, actor)
+        && !agencies.hasConfirmedCertificates(agencyId, actor);
+  }
+
+  /** DUTIES_NOT_SEPARATE, with both acts, for one who decided or confirmed for the agency. */
+  void requireSeparate(long agencyId, Actor actor, String act) {
+    if (reviews.hasDecidedFor(agencyId, actor)) {
+      throw new HubException(
+          ErrorCode.DUTIES_NOT_SEPARATE,
+          actor.name() + " decided for agency " + agencyId,
+          "審核申請案",
+          act);
+    }
+    if (agencies.hasConfirmedCertificates(agencyId, actor)) {
+      throw new HubException(
+          ErrorCode.DUTIES_NOT_SEPARATE,
+          actor.name() + " confirmed certificates of agency " + agencyId,
+          "確認憑證",
+          act);
+    }
   }
 
   /** Records an act on a delivery, in the transaction of its change. */

@@ -174,12 +174,18 @@ public class Pickups {
         "sent");
   }
 
-  /** 准予重新下載: the agency has lost what it took. */
+  /**
+   * 准予重新下載: the agency has lost what it took.
+   *
+   * @throws HubException NOT_FOUND, DUTIES_NOT_SEPARATE, CHANGED_MEANWHILE, STATE_CONFLICT if it is
+   *     not READY, VALUE_INVALID without a reason
+   */
   public void allowAnother(String deliveryNo, int version, String reason, Actor administrator) {
     Deliveries.requireReason(reason);
     transactions.executeWithoutResult(
         status -> {
           Delivery delivery = deliveries.get(deliveryNo);
+          deliveries.requireSeparate(delivery.agencyId(), administrator, "准予重新下載");
           if (delivery.status() != DeliveryStatus.READY) {
             throw new HubException(ErrorCode.STATE_CONFLICT, deliveryNo + " is not there", "檔案");
           }

@@ -18,4 +18,9 @@ class StartedDeliveries implements EarlierDuties {
   public boolean forbidConfirming(long agencyId, Actor actor) {
     return mapper.countStarted(agencyId, actor.name()) > 0;
   }
+
+  @Override
+  public String act() {
+    return "產製檔案";
+  }
 }

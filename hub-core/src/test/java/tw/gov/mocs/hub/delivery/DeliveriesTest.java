@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tw.gov.mocs.hub.application.ApplicationNumber;
@@ -26,6 +29,7 @@ import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.demo.SampleRecords;
 import tw.gov.mocs.hub.shared.Digests;
 import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
 
 /** From a granted extract to a file that waits for its agency, on every database. */
 @OnEveryDatabase
@@ -100,6 +104,38 @@ class DeliveriesTest {
     files.start(number);
     FileCase.refuses(
         ErrorCode.DUTIES_NOT_SEPARATE, () -> files.ministry.registerEncryption(FileCase.STARTER));
+  }
+
+  @Test
+  void isCancelledByNobodyWhoDecidedOrConfirmed() {
+    Delivery made = files.made();
+    for (Actor actor : List.of(FileCase.REVIEWER, FileCase.REGISTRAR)) {
+      assertThat(deliveries.mayHandle(made.agencyId(), actor)).isFalse();
+      FileCase.refuses(
+          ErrorCode.DUTIES_NOT_SEPARATE,
+          () -> deliveries.cancel(made.deliveryNo(), made.version(), "內容有誤", actor));
+    }
+    assertThat(deliveries.mayHandle(made.agencyId(), FileCase.STARTER)).isTrue();
+    assertThat(deliveries.get(made.deliveryNo()).status()).isEqualTo(DeliveryStatus.READY);
+  }
+
+  @Test
+  void aRefusalNamesTheTwoActs() {
+    ApplicationNumber number = files.granted();
+    assertThat(refusal(() -> files.start(number, FileCase.REVIEWER)))
+        .contains("審核申請案、產製檔案", "decide an application; make a file");
+    assertThat(refusal(() -> files.start(number, FileCase.REGISTRAR)))
+        .contains("確認憑證、產製檔案", "confirm a certificate; make a file");
+    files.start(number);
+    assertThat(refusal(() -> files.ministry.registerEncryption(FileCase.STARTER)))
+        .contains("產製檔案、確認憑證");
+  }
+
+  /** What it says in both languages. */
+  private static String refusal(ThrowingCallable act) {
+    HubException refused = catchThrowableOfType(HubException.class, act);
+    return refused.code().message(Locale.TAIWAN, refused.told())
+        + refused.code().message(Locale.ENGLISH, refused.told());
   }
 
   @Test

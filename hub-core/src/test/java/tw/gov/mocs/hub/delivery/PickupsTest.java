@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,7 +31,7 @@ class PickupsTest {
 
   private static final Actor CARD = new Actor("agency", "a".repeat(64), "192.0.2.5");
   private static final Actor OTHER_CARD = new Actor("agency", "b".repeat(64), "192.0.2.5");
-  private static final Actor ADMINISTRATOR = new Actor("admin", null, null);
+  private static final Actor ADMINISTRATOR = new Actor("second-admin", null, null);
 
   private final FileCase files;
   private final Pickups pickups;
@@ -80,6 +81,17 @@ class PickupsTest {
         ErrorCode.CHANGED_MEANWHILE,
         () -> pickups.allowAnother(made.deliveryNo(), made.version(), "再", ADMINISTRATOR));
     take(issue());
+    refuses(ErrorCode.STATE_CONFLICT, this::issue);
+  }
+
+  @Test
+  void isReissuedByNobodyWhoDecidedOrConfirmed() {
+    take(issue());
+    for (Actor actor : List.of(FileCase.REVIEWER, FileCase.REGISTRAR)) {
+      refuses(
+          ErrorCode.DUTIES_NOT_SEPARATE,
+          () -> pickups.allowAnother(made.deliveryNo(), made.version(), "硬碟損壞", actor));
+    }
     refuses(ErrorCode.STATE_CONFLICT, this::issue);
   }
 

@@ -48,9 +48,14 @@ final class DeliveryActPages {
       @PathVariable("number") String number,
       @PathVariable("file") String fileNo,
       @PathVariable("act") String name,
+      HttpServletRequest request,
       Model model) {
     DeliveryAct act = DeliveryAct.named(name).orElseThrow();
     Delivery file = file(number, fileNo);
+    if (!deliveries.mayHandle(file.agencyId(), actor(request))) {
+      // Its page says why nothing is offered.
+      return page(number, "");
+    }
     return act.fits(file) ? question(file, act, "", new Faults(), model) : page(number, "");
   }
 
@@ -101,11 +106,15 @@ final class DeliveryActPages {
 
   private void apply(
       DeliveryAct act, Delivery file, int version, String reason, HttpServletRequest request) {
-    Actor actor = LoginSession.holder().orElseThrow().actor(addresses.of(request));
+    Actor actor = actor(request);
     switch (act) {
       case CANCEL -> deliveries.cancel(file.deliveryNo(), version, reason, actor);
       case REISSUE -> pickups.allowAnother(file.deliveryNo(), version, reason, actor);
     }
+  }
+
+  private Actor actor(HttpServletRequest request) {
+    return LoginSession.holder().orElseThrow().actor(addresses.of(request));
   }
 
   private Faults faults(String reason, Locale locale) {

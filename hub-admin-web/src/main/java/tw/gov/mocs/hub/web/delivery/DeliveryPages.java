@@ -20,6 +20,7 @@ import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.application.Applications;
 import tw.gov.mocs.hub.application.GrantControl;
 import tw.gov.mocs.hub.audit.ActHistory;
+import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.delivery.Deliveries;
 import tw.gov.mocs.hub.delivery.Delivery;
 import tw.gov.mocs.hub.delivery.DeliveryStatus;
@@ -70,6 +71,7 @@ final class DeliveryPages {
       @PathVariable("number") String number,
       @RequestParam(name = "told", required = false) @Nullable String told,
       @RequestParam(name = "still", required = false) @Nullable String still,
+      HttpServletRequest request,
       HttpServletResponse response,
       Locale locale,
       Model model) {
@@ -79,7 +81,7 @@ final class DeliveryPages {
       response.setHeader("Refresh", SECONDS_UNTIL_ANEW);
     }
     model.addAttribute("told", DeliveryAct.known(told));
-    return page(known, files, new Faults(), locale, model);
+    return page(known, files, actor(request), new Faults(), locale, model);
   }
 
   @PostMapping(PATH)
@@ -93,8 +95,7 @@ final class DeliveryPages {
     ApplicationNumber known = ReviewedApplications.number(number);
     Faults faults = new Faults();
     try {
-      deliveries.start(
-          known, form, LoginSession.holder().orElseThrow().actor(addresses.of(request)));
+      deliveries.start(known, form, actor(request));
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
       return "redirect:/admin/deliveries/" + known + "?told=start";
     } catch (HubException e) {
@@ -102,15 +103,26 @@ final class DeliveryPages {
       faults.add("start", "%s (%s)".formatted(text, e.code().code()));
     }
     response.setStatus(HttpServletResponse.SC_CONFLICT);
-    return page(known, deliveries.of(known), faults, locale, model);
+    return page(known, deliveries.of(known), actor(request), faults, locale, model);
+  }
+
+  private Actor actor(HttpServletRequest request) {
+    return LoginSession.holder().orElseThrow().actor(addresses.of(request));
   }
 
   private String page(
-      ApplicationNumber number, List<Delivery> files, Faults faults, Locale locale, Model model) {
+      ApplicationNumber number,
+      List<Delivery> files,
+      Actor actor,
+      Faults faults,
+      Locale locale,
+      Model model) {
     Application application = applications.get(number);
     Map<String, List<Ticket>> tickets = new LinkedHashMap<>();
     files.forEach(file -> tickets.put(file.deliveryNo(), pickups.tickets(file.deliveryNo())));
-    boolean acts = LoginSession.holder().orElseThrow().role() != Role.AUDITOR;
+    boolean auditor = LoginSession.holder().orElseThrow().role() == Role.AUDITOR;
+    boolean separate = deliveries.mayHandle(application.agencyId(), actor);
+    boolean acts = !auditor && separate;
     model.addAttribute("number", number);
     model.addAttribute("line", grants.line(number));
     model.addAttribute("decisions", terms.of(application, locale));
@@ -120,6 +132,7 @@ final class DeliveryPages {
     model.addAttribute("forms", SealForm.values());
     model.addAttribute("faults", faults);
     model.addAttribute("acts", acts);
+    model.addAttribute("barred", !auditor && !separate);
     model.addAttribute("startable", acts && files.stream().noneMatch(one -> one.status().open()));
     return "delivery/page";
   }

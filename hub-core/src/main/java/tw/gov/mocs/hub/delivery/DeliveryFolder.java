@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.shared.DiskFailure;
+import tw.gov.mocs.hub.shared.ErrorCode;
 
 /** The sealed files on the disk; one has its name only when it is whole. */
 @Component
@@ -43,6 +45,11 @@ class DeliveryFolder {
     try (FileChannel folder = FileChannel.open(root)) {
       folder.force(true);
     }
+  }
+
+  /** What a failure to write here is called. */
+  ErrorCode code(IOException failure) {
+    return DiskFailure.code(failure, root);
   }
 
   /** Deletes what is left of an attempt. */

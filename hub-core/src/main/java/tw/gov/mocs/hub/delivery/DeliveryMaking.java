@@ -15,6 +15,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -116,7 +118,7 @@ class DeliveryMaking {
     } catch (HubException e) {
       failed(delivery, e.code(), e);
     } catch (IOException e) {
-      failed(delivery, ErrorCode.FILE_STORE_UNAVAILABLE, e);
+      failed(delivery, folder.code(e), e);
     } catch (RuntimeException e) {
       failed(delivery, ErrorCode.INTERNAL_ERROR, e);
     } finally {
@@ -173,7 +175,12 @@ class DeliveryMaking {
   private void failed(Delivery delivery, ErrorCode code, Exception why) {
     folder.delete(delivery.deliveryNo());
     LOG.warn(
-        "delivery {} failed: {} {}", delivery.deliveryNo(), code, BareFailure.of(why).getMessage());
+        "delivery {} failed: {} {} {} ({})",
+        delivery.deliveryNo(),
+        code.code(),
+        code.message(Locale.TAIWAN, told(why)),
+        code.message(Locale.ENGLISH, told(why)),
+        BareFailure.of(why).getMessage());
     transactions.executeWithoutResult(
         status -> {
           int ended =
@@ -193,6 +200,10 @@ class DeliveryMaking {
                 Actor.HUB);
           }
         });
+  }
+
+  private static List<String> told(Exception why) {
+    return why instanceof HubException refusal ? refusal.told() : List.of();
   }
 
   /** Shows that this node is at work, and notices that it should stop. */

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.shared.Digests;
+import tw.gov.mocs.hub.shared.DiskFailure;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 
@@ -143,7 +144,7 @@ class FileFolder {
     return bytes % (1024 * 1024) == 0 ? bytes / (1024 * 1024) + " MB" : bytes / 1024 + " KB";
   }
 
-  private static HubException unavailable(IOException e) {
-    return new HubException(ErrorCode.FILE_STORE_UNAVAILABLE, "the folder of files fails", e);
+  private HubException unavailable(IOException e) {
+    return new HubException(DiskFailure.code(e, root), "the folder of files fails", e);
   }
 }

@@ -227,7 +227,7 @@ class DeliveriesTest {
     files.makeAll();
     assertThat(deliveries.get(queued.deliveryNo()))
         .returns(DeliveryStatus.FAILED, Delivery::status)
-        .returns(ErrorCode.FILE_STORE_UNAVAILABLE, Delivery::failure);
+        .returns(ErrorCode.FILE_STORE_FULL, Delivery::failure);
     assertThat(files.left(queued)).isEmpty();
     Delivery anew = files.start(number);
     files.makeAll();

@@ -113,7 +113,16 @@ class FilesIT {
     System.arraycopy(begin.body(), 0, taken, 0, 1_000);
     System.arraycopy(rest.body(), 0, taken, 1_000, rest.body().length);
     assertThat(agency.get(file()).body()).contains(sha256());
-    assertThat(agency.download(address, null).statusCode()).isEqualTo(404);
+    HttpResponse<byte[]> spent = agency.download(address, null);
+    assertThat(spent.statusCode()).isEqualTo(409);
+    assertThat(text(spent))
+        .contains("已下載完成", "准予重新下載", "downloaded completely", "can allow another")
+        .doesNotContain("<html");
+    String never = address.replaceAll("[0-9a-f]{64}", "0".repeat(64));
+    HttpResponse<byte[]> unknown = agency.download(never, null);
+    assertThat(unknown.statusCode()).isEqualTo(404);
+    assertThat(text(unknown)).contains("查無 下載", "There is no download");
+    assertThat(agency.get(address).body()).contains("<html", "已下載完成");
     HttpResponse<String> again = agency.post(file(), file(), Map.of());
     assertThat(again.statusCode()).isEqualTo(409);
     assertThat(again.body()).contains("檔案已下載完成");
@@ -199,6 +208,10 @@ class FilesIT {
 
   private static String sha256() {
     return HexFormat.of().formatHex(Digests.sha256(taken));
+  }
+
+  private static String text(HttpResponse<byte[]> answer) {
+    return new String(answer.body(), StandardCharsets.UTF_8);
   }
 
   private static String begun(PortalClient client) throws Exception {

@@ -125,16 +125,19 @@ public class Pickups {
    *
    * @param holder whose card asks
    * @throws HubException NOT_FOUND for an unknown token, another card's or one that is over;
-   *     STATE_CONFLICT, FILE_STORE_UNAVAILABLE; what stands against the grant
+   *     DELIVERY_TAKEN by it already; STATE_CONFLICT, FILE_STORE_UNAVAILABLE; what stands against the grant
    */
   public Pickup open(String token, long agencyId, Actor holder) {
     Ticket ticket =
         tickets
             .find(sha256(token))
             .filter(found -> found.issuedTo().equals(holder.certificateThumbprint()))
-            .filter(found -> found.completedAt() == null)
-            .filter(found -> clock.instant().isBefore(found.expiresAt()))
+            .filter(found -> deliveries.get(found.deliveryNo()).agencyId() == agencyId)
+            .filter(found -> found.completedAt() != null || current(found))
             .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "no such ticket", "下載"));
+    if (ticket.completedAt() != null) {
+      throw new HubException(ErrorCode.DELIVERY_TAKEN, ticket.deliveryNo() + " was taken");
+    }
     Delivery delivery = requireReady(ticket.deliveryNo(), agencyId);
     Path file = folder.file(delivery.deliveryNo());
     if (!Files.isRegularFile(file)) {
@@ -222,6 +225,10 @@ public class Pickups {
   public boolean canBeTaken(Delivery delivery) {
     return delivery.status() == DeliveryStatus.READY
         && complete(delivery.deliveryNo()) < mapper.allowed(delivery.deliveryNo());
+  }
+
+  private boolean current(Ticket ticket) {
+    return clock.instant().isBefore(ticket.expiresAt());
   }
 
   private long complete(String deliveryNo) {

@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.delivery;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static tw.gov.mocs.hub.delivery.FileCase.refuses;
 
 import java.io.IOException;
@@ -23,6 +24,7 @@ import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.delivery.Pickups.Pickup;
 import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.trust.Revocation;
 
 /** How an agency takes its file, on every database. */
@@ -66,8 +68,26 @@ class PickupsTest {
   void isTakenOnce() {
     String token = issue();
     take(token);
-    refuses(ErrorCode.NOT_FOUND, () -> open(token));
+    refuses(ErrorCode.DELIVERY_TAKEN, () -> open(token));
     refuses(ErrorCode.STATE_CONFLICT, this::issue);
+  }
+
+  @Test
+  void onceTakenIsAsUnknownToOthersAsATicketThatNeverWas() {
+    String token = issue();
+    take(token);
+    HubException unknown = refusal("0".repeat(64), made.agencyId(), CARD);
+    assertThat(
+            List.of(
+                refusal(token, made.agencyId(), OTHER_CARD),
+                refusal(token, made.agencyId() + 1, CARD)))
+        .allSatisfy(other -> assertThat(other.code()).isEqualTo(unknown.code()))
+        .allSatisfy(other -> assertThat(other.told()).isEqualTo(unknown.told()));
+  }
+
+  private HubException refusal(String token, long agencyId, Actor card) {
+    return catchThrowableOfType(
+        HubException.class, () -> pickups.open(token, agencyId, card));
   }
 
   @Test

@@ -30,7 +30,7 @@ final class ErrorPages {
   static HttpStatus status(ErrorCode code) {
     return switch (code) {
       case NOT_FOUND -> HttpStatus.NOT_FOUND;
-      case STATE_CONFLICT, CHANGED_MEANWHILE, ALREADY_EXISTS -> HttpStatus.CONFLICT;
+      case STATE_CONFLICT, CHANGED_MEANWHILE, ALREADY_EXISTS, DELIVERY_TAKEN -> HttpStatus.CONFLICT;
       case NOT_PERMITTED, DUTIES_NOT_SEPARATE -> HttpStatus.FORBIDDEN;
       default -> {
         if (code.name().startsWith("CERTIFICATE") || code == ErrorCode.AGENCY_SUSPENDED) {

@@ -198,6 +198,22 @@ class FilesIT {
     assertThat(agency.get("calls?application=" + number).body()).contains("檔案交換");
   }
 
+  @Test
+  @Order(9)
+  void saysToItsAgencyThatItWasCancelled() throws Exception {
+    assertThat(starter.post(one(), one(), Map.of("form", "GCM")).statusCode()).isEqualTo(302);
+    Await.until(() -> shown(starter, one()).contains("待簽收"));
+    Page page = browser.openAs(starter, demo.property("portal.url") + one(), 1280, "zh-TW");
+    page.locator("main .actions a[href$=cancel]").click();
+    page.fill("#reason", "內容有誤");
+    page.locator("main button.danger").click();
+    assertThat(Browser.main(page)).contains("檔案已取消");
+    assertThat(agency.get(file()).body())
+        .containsPattern("本部已於 [0-9/]+ [0-9:]+ 取消本檔案")
+        .contains("本部將重新產製")
+        .doesNotContain("尚未產製");
+  }
+
   private static String one() {
     return "admin/deliveries/" + number;
   }

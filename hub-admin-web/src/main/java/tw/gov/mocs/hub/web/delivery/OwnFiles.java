@@ -69,10 +69,9 @@ final class OwnFiles implements Offer.Source {
         .orElse(GrantStatus.ACTIVE);
   }
 
-  /** The newest file of an application that was not given up; empty if there is none. */
+  /** The newest file of an application that did not fail; empty if there is none. */
   Optional<Delivery> newest(Application application) {
     return deliveries.of(application.number().orElseThrow()).stream()
-        .filter(each -> each.status() != DeliveryStatus.CANCELLED)
         .filter(each -> each.status() != DeliveryStatus.FAILED)
         .findFirst();
   }

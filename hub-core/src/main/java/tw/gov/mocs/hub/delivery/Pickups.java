@@ -181,7 +181,7 @@ public class Pickups {
    * 准予重新下載: the agency has lost what it took.
    *
    * @throws HubException NOT_FOUND, DUTIES_NOT_SEPARATE, CHANGED_MEANWHILE, STATE_CONFLICT if it is
-   *     not READY, VALUE_INVALID without a reason
+   *     not READY or {@link #canBeReissued} is false, VALUE_INVALID without a reason
    */
   public void allowAnother(String deliveryNo, int version, String reason, Actor administrator) {
     Deliveries.requireReason(reason);
@@ -191,6 +191,10 @@ public class Pickups {
           deliveries.requireSeparate(delivery.agencyId(), administrator, "准予重新下載");
           if (delivery.status() != DeliveryStatus.READY) {
             throw new HubException(ErrorCode.STATE_CONFLICT, deliveryNo + " is not there", "檔案");
+          }
+          if (delivery.version() == version && !canBeReissued(delivery)) {
+            throw new HubException(
+                ErrorCode.STATE_CONFLICT, deliveryNo + " can still be taken", "檔案");
           }
           if (mapper.allowAnother(deliveryNo, version) == 0) {
             throw new HubException(ErrorCode.CHANGED_MEANWHILE, deliveryNo);
@@ -225,6 +229,19 @@ public class Pickups {
   public boolean canBeTaken(Delivery delivery) {
     return delivery.status() == DeliveryStatus.READY
         && complete(delivery.deliveryNo()) < mapper.allowed(delivery.deliveryNo());
+  }
+
+  /** Whether it was taken as often as is allowed, or the ticket that it was begun by is over. */
+  public boolean canBeReissued(Delivery delivery) {
+    if (delivery.status() != DeliveryStatus.READY) {
+      return false;
+    }
+    List<Ticket> all = tickets.of(delivery.deliveryNo());
+    if (all.isEmpty()) {
+      return false;
+    }
+    Ticket newest = all.get(0);
+    return newest.completedAt() != null ? !canBeTaken(delivery) : !current(newest);
   }
 
   private boolean current(Ticket ticket) {

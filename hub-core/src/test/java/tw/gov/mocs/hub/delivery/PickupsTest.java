@@ -116,6 +116,35 @@ class PickupsTest {
   }
 
   @Test
+  void isNotReissuedWhileItsDownloadCanGoOn() {
+    assertThat(pickups.canBeReissued(made)).as("not begun").isFalse();
+    pickups.sent(open(issue()), 0, 100, CARD);
+    assertThat(pickups.canBeReissued(made)).isFalse();
+    refuses(
+        ErrorCode.STATE_CONFLICT,
+        () -> pickups.allowAnother(made.deliveryNo(), made.version(), "硬碟損壞", ADMINISTRATOR));
+  }
+
+  @Test
+  void isReissuedOnceItsTicketIsOver() {
+    pickups.sent(open(issue()), 0, 100, CARD);
+    sql.update(
+        "UPDATE delivery_ticket SET expires_at = ? WHERE delivery_no = ?",
+        Instant.now().minusSeconds(1).atOffset(ZoneOffset.UTC),
+        made.deliveryNo());
+    pickups.allowAnother(made.deliveryNo(), made.version(), "硬碟損壞", ADMINISTRATOR);
+    take(issue());
+  }
+
+  @Test
+  void isReissuedOnceForEachDownload() {
+    take(issue());
+    assertThat(pickups.canBeReissued(made)).isTrue();
+    pickups.allowAnother(made.deliveryNo(), made.version(), "硬碟損壞", ADMINISTRATOR);
+    assertThat(pickups.canBeReissued(files.deliveries.get(made.deliveryNo()))).isFalse();
+  }
+
+  @Test
   void aNewTicketEndsTheOneBefore() {
     String first = issue();
     issue();
@@ -189,6 +218,7 @@ class PickupsTest {
   void tellsItsAgencyThatItIsThere() {
     assertThat(told("DELIVERY_READY")).isEqualTo(1);
     assertThat(told("DELIVERY_REISSUED")).isZero();
+    take(issue());
     pickups.allowAnother(made.deliveryNo(), made.version(), "硬碟損壞", ADMINISTRATOR);
     assertThat(told("DELIVERY_REISSUED")).isEqualTo(1);
   }

@@ -20,7 +20,7 @@ public enum DeliveryAct {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether it can be done with this file now. */
+  /** Whether the state of this file does not forbid it. */
   public boolean fits(Delivery file) {
     return switch (this) {
       case CANCEL -> file.status().open();

@@ -56,7 +56,8 @@ final class DeliveryActPages {
       // Its page says why nothing is offered.
       return page(number, "");
     }
-    return act.fits(file) ? question(file, act, "", new Faults(), model) : page(number, "");
+    boolean asked = act == DeliveryAct.CANCEL ? act.fits(file) : pickups.canBeReissued(file);
+    return asked ? question(file, act, "", new Faults(), model) : page(number, "");
   }
 
   /** What was typed on the page of a file of this version. */

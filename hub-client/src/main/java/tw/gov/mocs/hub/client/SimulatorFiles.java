@@ -1,9 +1,13 @@
 package tw.gov.mocs.hub.client;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
@@ -42,7 +46,7 @@ final class SimulatorFiles {
     try {
       if (!Files.exists(store)) {
         Files.createDirectories(folder);
-        make(store, host);
+        make(host);
       }
       KeyFiles.Pair pair = KeyFiles.pkcs12(store, PASSWORD::clone);
       Files.writeString(folder.resolve("simulator.pem"), pem(pair.certificate()));
@@ -58,6 +62,24 @@ final class SimulatorFiles {
 
   static char[] password() {
     return PASSWORD.clone();
+  }
+
+  /** Makes it where nobody else can read, before it gets its name. */
+  private void make(String host) throws IOException {
+    Path apart = Files.createTempDirectory(folder, "key");
+    Path made = apart.resolve("simulator.p12");
+    try {
+      make(made, host);
+      PosixFileAttributeView rights =
+          Files.getFileAttributeView(made, PosixFileAttributeView.class);
+      if (rights != null) {
+        rights.setPermissions(PosixFilePermissions.fromString("rw-------"));
+      }
+      Files.move(made, store(), ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(made);
+      Files.delete(apart);
+    }
   }
 
   /** The JDK makes certificates by this program of its own only. */

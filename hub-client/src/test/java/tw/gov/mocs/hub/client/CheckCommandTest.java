@@ -66,6 +66,13 @@ class CheckCommandTest {
   }
 
   @Test
+  void saysThatTheAddressIsNotThatOfTheHub() throws Exception {
+    assertThat(check(asked -> "<html>404</html>")).isEqualTo(4);
+    wrong("位址 address");
+    assertThat(run.out()).doesNotContain("✓ 位址");
+  }
+
+  @Test
   void saysThatKeyAndCertificateAreNoPair() throws Exception {
     new SampleModule(folder, "http://localhost:1/exchange");
     Files.copy(folder.resolve("hub.crt"), folder.resolve("other.crt"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A simulator on its port, and the client before it. */
@@ -80,6 +83,14 @@ class SimulatorTest {
     simulator.close();
     simulator = simulator();
     assertThat(module.folder().resolve("simulator/simulator.p12")).hasBinaryContent(key);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void itsKeyIsReadByItsOwnerAlone() throws Exception {
+    Path key = module.folder().resolve("simulator/simulator.p12");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+        .isEqualTo("rw-------");
   }
 
   private int call(String... more) {

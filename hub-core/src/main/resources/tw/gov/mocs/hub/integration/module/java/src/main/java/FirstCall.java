@@ -20,7 +20,15 @@ public final class FirstCall {
   private FirstCall() {}
 
   public static void main(String[] arguments) throws IOException {
-    Path file = Path.of(arguments.length > 1 ? arguments[1] : "../connection.conf").toAbsolutePath();
+    if (arguments.length == 0) {
+      fail("用法 usage: FirstCall 值 VALUE [connection.conf]");
+    }
+    Path file = connection(arguments);
+    if (!Files.isRegularFile(file)) {
+      fail(
+          "找不到設定檔，請以第二個參數指定 connection.conf: " + file,
+          "There is no such connection file; name connection.conf as the second argument: " + file);
+    }
     Map<String, String> conf = read(file);
     KeyFiles.Pair own =
         KeyFiles.pem(
@@ -45,6 +53,22 @@ public final class FirstCall {
       System.err.println(e.message(Locale.ENGLISH));
       System.exit(e.exitCode());
     }
+  }
+
+  /** That of the module, if it is run in the module's folder or in this project's. */
+  private static Path connection(String[] arguments) {
+    if (arguments.length > 1) {
+      return Path.of(arguments[1]).toAbsolutePath();
+    }
+    Path here = Path.of("connection.conf").toAbsolutePath();
+    return Files.isRegularFile(here) ? here : Path.of("../connection.conf").toAbsolutePath();
+  }
+
+  private static void fail(String... lines) {
+    for (String line : lines) {
+      System.err.println(line);
+    }
+    System.exit(2);
   }
 
   private static void call(HubClient client, Map<String, String> conf, String value) {

@@ -30,12 +30,22 @@ public final class FirstCall {
           "There is no such connection file; name connection.conf as the second argument: " + file);
     }
     Map<String, String> conf = read(file);
+    try {
+      call(client(file, conf), conf, arguments[0]);
+    } catch (HubClientException e) {
+      System.err.println(e.message(Locale.TAIWAN));
+      System.err.println(e.message(Locale.ENGLISH));
+      System.exit(e.exitCode());
+    }
+  }
+
+  // One client for the whole program: it keeps its connections.
+  private static HubClient client(Path file, Map<String, String> conf) {
     KeyFiles.Pair own =
         KeyFiles.pem(
             file.resolveSibling(conf.get("key")),
             file.resolveSibling(conf.get("certificate")),
             () -> System.console().readPassword("密碼 password: "));
-    // One client for the whole program: it keeps its connections.
     HubClient.Builder client =
         HubClient.builder()
             .endpoint(URI.create(conf.get("endpoint")))
@@ -46,13 +56,7 @@ public final class FirstCall {
           KeyFiles.certificates(file.resolveSibling(conf.get("tls-authorities")))
               .toArray(X509Certificate[]::new));
     }
-    try {
-      call(client.build(), conf, arguments[0]);
-    } catch (HubClientException e) {
-      System.err.println(e.message(Locale.TAIWAN));
-      System.err.println(e.message(Locale.ENGLISH));
-      System.exit(e.exitCode());
-    }
+    return client.build();
   }
 
   /** That of the module, if it is run in the module's folder or in this project's. */
@@ -61,7 +65,7 @@ public final class FirstCall {
       return Path.of(arguments[1]).toAbsolutePath();
     }
     Path here = Path.of("connection.conf").toAbsolutePath();
-    return Files.isRegularFile(here) ? here : Path.of("../connection.conf").toAbsolutePath();
+    return Files.isRegularFile(here) ? here : here.resolve("../../connection.conf").normalize();
   }
 
   private static void fail(String... lines) {

@@ -29,8 +29,8 @@ import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.shared.RocDate;
 
 /**
- * 檔案交換: starts and ends the making of one-time files. Nobody starts, cancels or re-issues one for an
- * agency for which he decided, or whose certificates he confirmed (DUTIES_NOT_SEPARATE).
+ * 檔案交換: starts and ends the making of one-time files. Nobody starts, cancels or re-issues one for
+ * an agency for which he decided, or whose certificates he confirmed (DUTIES_NOT_SEPARATE).
  */
 @Component
 public class Deliveries {

@@ -125,7 +125,8 @@ public class Pickups {
    *
    * @param holder whose card asks
    * @throws HubException NOT_FOUND for an unknown token, another card's or one that is over;
-   *     DELIVERY_TAKEN by it already; STATE_CONFLICT, FILE_STORE_UNAVAILABLE; what stands against the grant
+   *     DELIVERY_TAKEN by it already; STATE_CONFLICT, FILE_STORE_UNAVAILABLE; what stands against
+   *     the grant
    */
   public Pickup open(String token, long agencyId, Actor holder) {
     Ticket ticket =

@@ -86,8 +86,7 @@ class PickupsTest {
   }
 
   private HubException refusal(String token, long agencyId, Actor card) {
-    return catchThrowableOfType(
-        HubException.class, () -> pickups.open(token, agencyId, card));
+    return catchThrowableOfType(HubException.class, () -> pickups.open(token, agencyId, card));
   }
 
   @Test

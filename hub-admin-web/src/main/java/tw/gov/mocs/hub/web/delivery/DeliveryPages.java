@@ -129,8 +129,7 @@ final class DeliveryPages {
     model.addAttribute("files", files);
     model.addAttribute("tickets", tickets);
     model.addAttribute(
-        "lost",
-        files.stream().filter(pickups::canBeReissued).map(Delivery::deliveryNo).toList());
+        "lost", files.stream().filter(pickups::canBeReissued).map(Delivery::deliveryNo).toList());
     model.addAttribute("history", history.of(number.value()));
     model.addAttribute("forms", SealForm.values());
     model.addAttribute("faults", faults);

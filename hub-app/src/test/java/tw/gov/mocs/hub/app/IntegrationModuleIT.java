@@ -93,14 +93,6 @@ class IntegrationModuleIT {
   @ParameterizedTest
   @EnumSource
   void believesNobodyElse(ModuleExample example) throws Exception {
-    Result here = module.run(List.of("java", "-cp", jars, "FirstCall", person));
-    assertThat(here.output()).matches(ROWS).contains(person);
-    Result lost =
-        module.run(List.of("java", "-cp", jars, "FirstCall", person, "nowhere/connection.conf"));
-    assertThat(lost.status()).isEqualTo(2);
-    assertThat(lost.output())
-        .contains("找不到設定檔", "There is no such connection file")
-        .doesNotContain("Exception");
     Path wrong = module.connection("hub-certificate", "keys/agency.crt");
     Result result = example.run(module, person, wrong);
     assertThat(result.status()).as(result.output()).isEqualTo(3);
@@ -144,6 +136,14 @@ class IntegrationModuleIT {
     String jars = String.join(File.pathSeparator, "java/target/first-call.jar", "hub-client.jar");
     Result good = module.run(List.of("java", "-cp", jars, "FirstCall", person, "connection.conf"));
     assertThat(good.output()).matches(ROWS).contains(person);
+    Result here = module.run(List.of("java", "-cp", jars, "FirstCall", person));
+    assertThat(here.output()).matches(ROWS).contains(person);
+    Result lost =
+        module.run(List.of("java", "-cp", jars, "FirstCall", person, "nowhere/connection.conf"));
+    assertThat(lost.status()).isEqualTo(2);
+    assertThat(lost.output())
+        .contains("找不到設定檔", "There is no such connection file")
+        .doesNotContain("Exception");
     Path wrong = module.connection("hub-certificate", "keys/agency.crt");
     Result bad = module.run(List.of("java", "-cp", jars, "FirstCall", person, wrong.toString()));
     assertThat(bad.status()).as(bad.output()).isEqualTo(3);

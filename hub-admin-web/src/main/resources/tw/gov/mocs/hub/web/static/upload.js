@@ -10,8 +10,12 @@
   const tooLarge = () => file.files[0]?.size > Number(file.dataset.most);
   /* What was wrong with another file: beside the input, and in the summary of the page. */
   const forget = () => {
-    document.getElementById("file-fault")?.remove();
-    const told = document.querySelector("#summary a[href='#file']");
+    const fault = document.getElementById("file-fault");
+    const text = fault?.lastElementChild.textContent;
+    const told = [...document.querySelectorAll("#summary a")].find(
+      (one) => one.textContent === text,
+    );
+    fault?.remove();
     if (!told) {
       return;
     }

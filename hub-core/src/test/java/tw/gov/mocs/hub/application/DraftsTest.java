@@ -104,7 +104,7 @@ class DraftsTest {
       HubException unknown = refusal(() -> applications.draft(Long.MAX_VALUE, other));
       HubException foreign = refusal(() -> applications.draft(draft.id(), other));
       assertThat(foreign.code()).isEqualTo(ErrorCode.NOT_FOUND).isEqualTo(unknown.code());
-      assertThat(foreign.told()).containsExactly(Long.toString(draft.id()));
+      assertThat(foreign.told()).containsExactly("草稿").isEqualTo(unknown.told());
       refuses(
           ErrorCode.NOT_FOUND,
           () -> applications.save(draft.id(), draft.version(), ministry.content(), other));

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.view.RedirectView;
 import tw.gov.mocs.hub.agency.Agencies;
 import tw.gov.mocs.hub.agency.CertificateProposal;
 import tw.gov.mocs.hub.agency.CertificateProposals;
@@ -73,8 +74,8 @@ final class CertificatePages {
    * The list of what was proposed stands on the page of the certificates; only its file is here.
    */
   @GetMapping(path = "/certificates/proposals", params = "!format")
-  String proposals() {
-    return "redirect:/certificates";
+  RedirectView proposals() {
+    return new RedirectView("/certificates");
   }
 
   @GetMapping("/certificates/{thumbprint:[0-9a-f]{64}}.crt")

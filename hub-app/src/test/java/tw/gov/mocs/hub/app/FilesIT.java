@@ -122,7 +122,7 @@ class FilesIT {
     String never = address.replaceAll("[0-9a-f]{64}", "0".repeat(64));
     HttpResponse<byte[]> unknown = agency.download(never, null);
     assertThat(unknown.statusCode()).isEqualTo(404);
-    assertThat(text(unknown)).contains("查無 下載", "There is no download");
+    assertThat(text(unknown)).contains("查無下載", "There is no download");
     assertThat(agency.get(address).body()).contains("<html", "已下載完成");
     HttpResponse<String> again = agency.post(file(), file(), Map.of());
     assertThat(again.statusCode()).isEqualTo(409);

@@ -381,7 +381,8 @@ final class MinistryTour extends PageTour {
   }
 
   private void lookAtFiles() throws Exception {
-    PortalClient starter = PortalClient.loggedIn(demo, "reviewer-2");
+    // Who neither decided nor confirmed for the agency may act on its files.
+    PortalClient starter = PortalClient.loggedIn(demo, "admin-2");
     Page page = openAs(starter);
     look(page, "files", "admin/deliveries");
     look(page, "files-none", "admin/deliveries?agency=zzz");

@@ -200,7 +200,7 @@ class NoticesIT {
   @Test
   void saysWhatItDoesNotKnow() throws Exception {
     assertThat(administrator.get("admin/notices?state=CLOSED").body())
-        .contains("查詢條件「state」沒有「CLOSED」這個值");
+        .contains("查詢條件「狀態」沒有「CLOSED」這個值");
     assertThat(administrator.get("admin/services?status=CLOSED").body()).contains("沒有查詢條件「status」");
     assertThat(administrator.get("admin/services?state=OPEN").body())
         .doesNotContain("沒有查詢條件", "這個值");

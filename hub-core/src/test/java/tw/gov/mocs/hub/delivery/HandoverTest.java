@@ -43,7 +43,7 @@ class HandoverTest {
   void letsNoMoreWaitThanMemoryHolds() throws Exception {
     CountDownLatch never = new CountDownLatch(1);
     AtomicInteger taken = new AtomicInteger();
-    String[] long1 = {"字".repeat(Handover.CHARACTERS)};
+    String[] large = {"字".repeat(Handover.CHARACTERS)};
     try (Handover handover = new Handover(slow(new AtomicInteger(), never), "test")) {
       Thread me = Thread.currentThread();
       Thread other = new Thread(() -> interruptOnceItWaits(me));
@@ -52,7 +52,7 @@ class HandoverTest {
           .isThrownBy(
               () -> {
                 while (true) {
-                  handover.row(long1, NOBODY);
+                  handover.row(large, NOBODY);
                   taken.incrementAndGet();
                 }
               });

@@ -121,6 +121,7 @@ class ProgressIT {
   @Test
   void showsItsLastPageWhereTheListEndsBefore() throws Exception {
     assertThat(numbers("progress?page=999&size=10")).isNotEmpty();
+    assertThat(agency.get("progress?page=999&size=10").body()).contains("沒有第「999」頁；以下為第");
   }
 
   @Test

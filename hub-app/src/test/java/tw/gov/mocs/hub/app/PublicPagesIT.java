@@ -70,6 +70,14 @@ class PublicPagesIT {
     assertThat(ids("news?size=10&page=77")).isEqualTo(second);
   }
 
+  @ParameterizedTest
+  @CsvSource({"news?", "faq?", "downloads?", "search?q=SQ&", "checkpoints?"})
+  void saysThatAListHasNoSuchPage(String list) throws Exception {
+    for (String number : List.of("abc", "-3", "9999")) {
+      assertThat(body(list + "page=" + number)).contains("沒有第「" + number + "」頁；以下為第");
+    }
+  }
+
   @Test
   void goesToThePageWhoseNumberIsTyped() throws IOException {
     Page page = open("news?size=10&sort=date&order=asc", 1280);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which page of a list, in which order, as the address says it; what is out of bounds is the
- * default.
+ * default, and {@link UnknownCriteria} says so.
  *
  * @param page from 1
  * @param size 10, 20 or 50
@@ -44,7 +44,8 @@ public record ListQuery(int page, int size, String sort, boolean descending) {
     return column.startsWith("-") ? column.substring(1) : column;
   }
 
-  private static int number(@Nullable String text, int otherwise) {
+  /** A number of an address; the other one where it cannot be read. */
+  static int number(@Nullable String text, int otherwise) {
     return text != null && text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : otherwise;
   }
 }

@@ -15,19 +15,21 @@ import tw.gov.mocs.hub.shared.Page;
 /** A page of a list with the addresses of its other pages and orders; filters stay in each. */
 public final class Listing<T> {
 
-  /** A parameter of the address, to be repeated by a form. */
+  /** A parameter of the address, with its value. */
   public record Kept(String name, String value) {}
 
   private final Page<T> page;
   private final ListQuery query;
   private final String path;
+  private final Map<String, String[]> asked;
   private final MultiValueMap<String, String> filters = new LinkedMultiValueMap<>();
 
   private Listing(Page<T> page, ListQuery query, HttpServletRequest request) {
     this.page = page;
     this.query = query;
     this.path = request.getRequestURI();
-    request.getParameterMap().forEach(this::keep);
+    this.asked = request.getParameterMap();
+    asked.forEach(this::keep);
   }
 
   /** The page of this request. */
@@ -123,6 +125,26 @@ public final class Listing<T> {
       one.getValue().forEach(value -> all.add(new Kept(one.getKey(), value)));
     }
     return all;
+  }
+
+  /** What the address asks for of page, size and order that is not what is shown. */
+  List<Kept> unmet() {
+    List<Kept> unmet = new ArrayList<>();
+    for (String name : List.of("page", "size", "sort", "order")) {
+      Arrays.stream(asked.getOrDefault(name, new String[0]))
+          .filter(value -> !value.isBlank() && !shows(name, value))
+          .forEach(value -> unmet.add(new Kept(name, value)));
+    }
+    return unmet;
+  }
+
+  private boolean shows(String name, String value) {
+    return switch (name) {
+      case "page" -> ListQuery.number(value, 0) == number();
+      case "size" -> ListQuery.number(value, 0) == size();
+      case "sort" -> value.equals(query.sort());
+      default -> value.equals("asc") || value.equals("desc");
+    };
   }
 
   private String address(String name, String value) {

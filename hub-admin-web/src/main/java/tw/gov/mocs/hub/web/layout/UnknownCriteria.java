@@ -19,8 +19,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Says what the address of a list asks for that the list does not know: else it shows too much. The
- * count of every list ({@code layout/lists}) shows it.
+ * Says what the address of a list asks for that the list does not know, else it shows too much; and
+ * which page, size or order it does not have. The count of every list ({@code layout/lists}) shows
+ * it.
  */
 @Component
 public final class UnknownCriteria implements HandlerInterceptor, WebMvcConfigurer {
@@ -56,10 +57,33 @@ public final class UnknownCriteria implements HandlerInterceptor, WebMvcConfigur
       HttpServletResponse response,
       Object handler,
       @Nullable ModelAndView page) {
+    if (page == null || !request.getMethod().equals("GET")) {
+      return;
+    }
+    Map<String, Object> model = page.getModel();
     Object path = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
     var known = path == null ? null : KnownCriteria.OF.get(path.toString());
-    if (page != null && known != null && request.getMethod().equals("GET")) {
-      page.addObject(UNKNOWN, in(request, known));
+    Faults faults = known == null ? new Faults() : in(request, known);
+    if (model.get(UNKNOWN) instanceof Faults own) {
+      own.all().forEach(fault -> faults.add(fault.field(), fault.text()));
+    }
+    model.values().stream()
+        .filter(Listing.class::isInstance)
+        .forEach(list -> unmet((Listing<?>) list, faults));
+    if (!faults.isEmpty()) {
+      page.addObject(UNKNOWN, faults);
+    }
+  }
+
+  private void unmet(Listing<?> list, Faults faults) {
+    for (Listing.Kept one : list.unmet()) {
+      String text =
+          switch (one.name()) {
+            case "page" -> text("list.unknown.page", one.value(), list.number(), list.pages());
+            case "size" -> text("list.unknown.size", one.value(), list.size());
+            default -> text("list.unknown.order", one.value());
+          };
+      faults.add("main", text);
     }
   }
 

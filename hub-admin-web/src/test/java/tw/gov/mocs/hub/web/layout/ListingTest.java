@@ -62,6 +62,37 @@ class ListingTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "page, abc",
+    "page, -3",
+    "page, 0",
+    "page, 4",
+    "page, 99999999999",
+    "size, 7",
+    "size, x",
+    "sort, name",
+    "order, up"
+  })
+  void saysWhatTheAddressAsksForAndIsNotShown(String name, String value) {
+    request.addParameter(name, value);
+    assertThat(found().unmet()).containsExactly(new Listing.Kept(name, value));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"page, 3", "page, 03", "page, ''", "size, 50", "sort, number", "order, desc"})
+  void saysNothingOfWhatIsShown(String name, String value) {
+    request.addParameter(name, value);
+    assertThat(found().unmet()).isEmpty();
+  }
+
+  private Listing<String> found() {
+    return Listing.search(
+        request,
+        ListQuery.of(request, "-date", "number"),
+        query -> new Page<>(List.of("one"), query.page(), query.size(), 45));
+  }
+
+  @ParameterizedTest
   @CsvSource({"page, 0", "page, -1", "page, x", "page, 99999999999", "size, 1000", "sort, 1;drop"})
   void takesTheDefaultForWhatIsOutOfBounds(String name, String value) {
     request.addParameter(name, value);

@@ -79,6 +79,16 @@ class CalendarIT {
     page.context().close();
   }
 
+  @ParameterizedTest
+  @CsvSource({"上一年, 民國 104 年 二月", "上個月, 民國 105 年 一月", "下個月, 民國 105 年 三月", "下一年, 民國 106 年 二月"})
+  void goesAMonthOrAYearByButtons(String button, String heading) throws IOException {
+    Page page = open("zh-TW", "105/02/29");
+    page.locator(OPEN).click();
+    page.locator(".calendar [aria-label=" + button + "]").press("Enter");
+    assertThat(page.locator(".calendar h2").textContent()).isEqualTo(heading);
+    page.context().close();
+  }
+
   @Test
   void leavesTheDayAsItWasOnEscape() throws IOException {
     Page page = open("zh-TW", "103/01/10");
@@ -139,7 +149,17 @@ class CalendarIT {
     field.append(texts.getString("list.goTo")).append("</span></label>");
     field.append("<input type=\"text\" id=\"from\" data-roc-calendar value=\"");
     field.append(value).append('"');
-    for (String name : List.of("open", "months", "weekdays", "previous", "next", "close", "year")) {
+    for (String name :
+        List.of(
+            "open",
+            "months",
+            "weekdays",
+            "earlier",
+            "previous",
+            "next",
+            "later",
+            "close",
+            "year")) {
       String text = texts.getString("form.day." + name);
       field.append(" data-").append(name).append("=\"").append(text).append('"');
     }

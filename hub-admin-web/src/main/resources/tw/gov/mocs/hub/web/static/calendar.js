@@ -61,8 +61,11 @@
     const name = label ? `${texts.open}: ${label.textContent}` : texts.open;
     const titleId = `${input.id}-calendar`;
     const title = element("h2", { id: titleId, "aria-live": "polite" });
-    const previous = element("button", { type: "button", class: "quiet", "aria-label": texts.previous }, "‹");
-    const next = element("button", { type: "button", class: "quiet", "aria-label": texts.next }, "›");
+    const turn = (text, sign, months) => {
+      const made = element("button", { type: "button", class: "quiet", "aria-label": text, title: text }, sign);
+      made.addEventListener("click", () => show(shifted(shown, months), false));
+      return made;
+    };
     const body = element("tbody", {});
     const grid = element(
       "table",
@@ -74,7 +77,15 @@
     const dialog = element(
       "dialog",
       { class: "calendar", "aria-label": name },
-      element("div", { class: "calendar-head" }, previous, title, next),
+      element(
+        "div",
+        { class: "calendar-head" },
+        turn(texts.earlier, "«", -12),
+        turn(texts.previous, "‹", -1),
+        title,
+        turn(texts.next, "›", 1),
+        turn(texts.later, "»", 12),
+      ),
       grid,
       close,
     );
@@ -172,8 +183,6 @@
         }
       }
     });
-    previous.addEventListener("click", () => show(shifted(shown, -1), false));
-    next.addEventListener("click", () => show(shifted(shown, 1), false));
     body.addEventListener("click", (event) => {
       const chosen = event.target.closest("[data-day]");
       if (chosen) {

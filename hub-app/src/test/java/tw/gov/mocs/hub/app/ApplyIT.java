@@ -251,6 +251,37 @@ class ApplyIT {
   }
 
   @Test
+  void leadsFromALaterStepToOneThatLacksAnswers() throws Exception {
+    Page page = begin(false);
+    fillAgency(page);
+    page.locator(NEXT).click();
+    page.locator(NEXT).click();
+    page.check("#audiences-AGENCY_INTERNAL");
+    page.locator(NEXT).click();
+    assertThat(heading(page)).contains("步驟四");
+    assertThat(page.locator(".steps .lacking").allTextContents())
+        .singleElement()
+        .asString()
+        .contains("步驟二", "尚有資料未填寫");
+    page.locator("[aria-labelledby=lacking] a").click();
+    assertThat(heading(page)).contains("步驟二");
+  }
+
+  @Test
+  void asksForNoSystemWhereAFileIsWanted() throws Exception {
+    Page page = begin(false);
+    fillAgency(page);
+    page.locator(NEXT).click();
+    page.locator(NEXT).click();
+    page.check("#audiences-AGENCY_INTERNAL");
+    page.locator(NEXT).click();
+    page.check("#method-ONE_TIME_FILE");
+    page.locator(NEXT).click();
+    assertThat(heading(page)).contains("步驟五A");
+    assertThat(page.locator(".lacking, [aria-labelledby=lacking]").count()).isZero();
+  }
+
+  @Test
   void comesBackToTheConfirmation() throws Exception {
     Page page = begin(false);
     toStepFive(page, "ONE_TIME_FILE");

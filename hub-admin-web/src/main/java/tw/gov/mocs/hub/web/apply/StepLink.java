@@ -16,6 +16,8 @@ public record StepLink(int number, String titleKey, @Nullable String href, State
   public enum State {
     DONE,
     CURRENT,
+    /** Before the one that is shown, and not complete. */
+    LACKING,
     TODO
   }
 }

@@ -68,6 +68,9 @@ public final class StepList {
           case CONFIRMATION, DONE -> false;
           default -> true;
         };
-    return given && progress.faultsOf(step).isEmpty() ? State.DONE : State.TODO;
+    if (given && progress.faultsOf(step).isEmpty()) {
+      return State.DONE;
+    }
+    return step.compareTo(current) < 0 ? State.LACKING : State.TODO;
   }
 }

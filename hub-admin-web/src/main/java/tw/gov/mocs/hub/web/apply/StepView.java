@@ -88,14 +88,15 @@ final class StepView {
     model.addAttribute("draft", draft);
     model.addAttribute("returned", returned.why(draft));
     model.addAttribute("current", step.number());
-    model.addAttribute("steps", StepList.of(draft, progress, step));
+    List<StepLink> steps = StepList.of(draft, progress, step);
+    model.addAttribute("steps", steps);
     model.addAttribute("stepTitle", title);
     model.addAttribute("view", answers.view());
     model.addAttribute("typed", typed);
     model.addAttribute(TwoWindows.WAS, TwoWindows.was(answers.kept(draft.content())));
     model.addAttribute("faults", faults);
     model.addAttribute("agency", names.of(agency, locale));
-    model.addAttribute("earlier", earlier(progress, step));
+    model.addAttribute("lacking", steps.stream().filter(StepView::lacks).toList());
     model.addAttribute("multipart", answers == conditions);
     if (answers == services) {
       model.addAttribute("choices", services.choices(typed, draft.content()));
@@ -143,10 +144,7 @@ final class StepView {
     return joined.isBlank() ? messages.getMessage("apply.nothing", null, locale) : joined;
   }
 
-  /** The first step before this one that is not done; null if there is none. */
-  private static @Nullable WizardStep earlier(WizardProgress progress, WizardStep step) {
-    return step == WizardStep.REQUEST && progress.step().compareTo(step) < 0
-        ? progress.step()
-        : null;
+  private static boolean lacks(StepLink step) {
+    return step.state() == StepLink.State.LACKING;
   }
 }

@@ -320,6 +320,11 @@ class ApplyIT {
   }
 
   @Test
+  void saysThatTheAddressOfAFormIsNoPage() throws Exception {
+    assertThat(agency.get("handshake/sign").body()).contains("查無此頁");
+  }
+
+  @Test
   void takesNoMoreThanFiveFiles() throws Exception {
     Page page = begin(false);
     toStepFive(page, "ONE_TIME_FILE");

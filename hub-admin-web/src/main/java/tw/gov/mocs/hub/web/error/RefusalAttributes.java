@@ -55,7 +55,8 @@ final class RefusalAttributes extends DefaultErrorAttributes {
   private static String kind(@Nullable Object status) {
     return switch (String.valueOf(status)) {
       case "403" -> "forbidden";
-      case "404" -> "notFound";
+      // 405: the address of a form that somebody opened as a page.
+      case "404", "405" -> "notFound";
       case "413" -> "large";
       case "415" -> "noFiles";
       default -> "failed";

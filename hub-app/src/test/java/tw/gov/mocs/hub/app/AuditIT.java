@@ -187,6 +187,15 @@ class AuditIT {
   }
 
   @Test
+  void theLogSaysByItsCodeWhichAgencyWasLookedFor() throws Exception {
+    auditor.get("admin/audit/calls?agency=A02000000B&requestId=AuditIT-code");
+    auditor.get("admin/audit/acts?agency=A02000000B&subject=AuditIT-code");
+    String searches = "action=LOG_SEARCHED&format=csv&subject=";
+    Await.until(() -> acts(searches + "calls").contains("agency A02000000B, request AuditIT-code"));
+    Await.until(() -> acts(searches + "acts").contains("subject AuditIT-code, agency A02000000B"));
+  }
+
+  @Test
   void theLogIsVerifiedOnTheScreen() {
     Page page = open("admin/audit/verification");
     page.locator("main button.primary").click();

@@ -21,6 +21,7 @@ import tw.gov.mocs.hub.audit.LogSearches;
 import tw.gov.mocs.hub.audit.PersonHash;
 import tw.gov.mocs.hub.audit.PersonHasher;
 import tw.gov.mocs.hub.audit.RecordInspection;
+import tw.gov.mocs.hub.audit.SoughtAgency;
 import tw.gov.mocs.hub.shared.ErrorCode;
 
 /**
@@ -127,8 +128,9 @@ final class AuditBench {
       @Nullable String request,
       List<PersonHash> persons) {
     Instant before = from == null ? null : from.plusSeconds(86_400);
+    SoughtAgency sought = agency == null ? null : new SoughtAgency(agency, "A" + agency);
     return new LogSearch(
-        from, before, agency, null, service, outcome, null, request, null, persons, false, 1, 20);
+        from, before, sought, null, service, outcome, null, request, null, persons, false, 1, 20);
   }
 
   private static LogSearch ofCode(ErrorCode code) {

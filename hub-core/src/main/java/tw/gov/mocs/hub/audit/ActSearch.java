@@ -14,7 +14,7 @@ import tw.gov.mocs.hub.database.LikePattern;
  * @param action what was done
  * @param actor who did it, whole
  * @param subject on what: the beginning of it
- * @param agencyId the agency concerned
+ * @param agency the agency concerned
  * @param oldestFirst the oldest first instead of the newest
  * @param page from 1
  * @param size lines on a page, up to {@link CallSearch#MAX_SIZE}
@@ -25,7 +25,7 @@ public record ActSearch(
     @Nullable AuditAction action,
     @Nullable String actor,
     @Nullable String subject,
-    @Nullable Long agencyId,
+    @Nullable SoughtAgency agency,
     boolean oldestFirst,
     int page,
     int size) {
@@ -40,6 +40,11 @@ public record ActSearch(
   /** All acts, the newest first. */
   public static ActSearch all(int page, int size) {
     return new ActSearch(null, null, null, null, null, null, false, page, size);
+  }
+
+  /** By which the log finds it; null for every agency. */
+  @Nullable Long agencyId() {
+    return agency == null ? null : agency.id();
   }
 
   long offset() {
@@ -60,7 +65,7 @@ public record ActSearch(
                 LogSearch.word("action", action),
                 LogSearch.word("actor", actor),
                 LogSearch.word("subject", subject),
-                LogSearch.word("agency", agencyId),
+                LogSearch.word("agency", agency == null ? null : agency.code()),
                 LogSearch.word("page", page == 1 ? null : page))
             .filter(word -> !word.isEmpty())
             .collect(Collectors.joining(", "));

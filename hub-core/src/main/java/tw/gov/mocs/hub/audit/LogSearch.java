@@ -13,7 +13,7 @@ import tw.gov.mocs.hub.shared.ErrorCode;
  *
  * @param from received at this moment or later
  * @param before received before this moment
- * @param agencyId of this agency
+ * @param agency of this agency
  * @param applicationNo 申請案號, whole
  * @param service 服務代碼, whole
  * @param outcome served, refused or failed
@@ -28,7 +28,7 @@ import tw.gov.mocs.hub.shared.ErrorCode;
 public record LogSearch(
     @Nullable Instant from,
     @Nullable Instant before,
-    @Nullable Long agencyId,
+    @Nullable SoughtAgency agency,
     @Nullable String applicationNo,
     @Nullable String service,
     @Nullable Outcome outcome,
@@ -59,7 +59,7 @@ public record LogSearch(
     return new LogSearch(
         from,
         before,
-        agencyId,
+        agency,
         applicationNo,
         service,
         outcome,
@@ -72,6 +72,11 @@ public record LogSearch(
         size);
   }
 
+  /** By which the log finds it; null for every agency. */
+  @Nullable Long agencyId() {
+    return agency == null ? null : agency.id();
+  }
+
   long offset() {
     return (page - 1L) * size;
   }
@@ -82,7 +87,7 @@ public record LogSearch(
         Stream.of(
                 word("from", from),
                 word("before", before),
-                word("agency", agencyId),
+                word("agency", agency == null ? null : agency.code()),
                 word("application", applicationNo),
                 word("service", service),
                 word("outcome", outcome),

@@ -38,6 +38,7 @@ class LogSearchesTest {
   private final LogSearches searches;
   private final PersonHasher hasher;
   private final long agency = NEXT.incrementAndGet();
+  private final SoughtAgency sought = new SoughtAgency(agency, "A%08d".formatted(agency));
   private final Instant now = Instant.now();
 
   LogSearchesTest(TestDatabase database) {
@@ -150,7 +151,14 @@ class LogSearchesTest {
     searches.search(
         search(null, null, null, null, persons, false), new Actor("by " + agency, null, null));
     assertThat(LoggedActs.of(core, "state_after", "calls"))
-        .contains("agency %d, person %s".formatted(agency, persons.get(0)));
+        .contains("agency %s, person %s".formatted(sought.code(), persons.get(0)));
+  }
+
+  @Test
+  void saysInTheLogWhoseActsWereLookedForByTheCodeOfTheAgency() {
+    searches.search(acts(AuditAction.AGENCY_SUSPENDED, null, null), AUDITOR);
+    assertThat(LoggedActs.of(core, "state_after", "acts"))
+        .contains("action AGENCY_SUSPENDED, agency " + sought.code());
   }
 
   @Test
@@ -259,7 +267,7 @@ class LogSearchesTest {
 
   private ActSearch acts(
       @Nullable AuditAction action, @Nullable String actor, @Nullable String subject) {
-    return new ActSearch(null, null, action, actor, subject, agency, false, 1, 10);
+    return new ActSearch(null, null, action, actor, subject, sought, false, 1, 10);
   }
 
   private String called(Instant received) {
@@ -326,12 +334,12 @@ class LogSearchesTest {
 
   private LogSearch between(@Nullable Instant from, @Nullable Instant before) {
     return new LogSearch(
-        from, before, agency, null, null, null, null, null, null, List.of(), false, 1, 10);
+        from, before, sought, null, null, null, null, null, null, List.of(), false, 1, 10);
   }
 
   private LogSearch outcome(CallSearch.@Nullable Outcome outcome, @Nullable ErrorCode refusal) {
     return new LogSearch(
-        null, null, agency, null, null, outcome, refusal, null, null, List.of(), false, 1, 10);
+        null, null, sought, null, null, outcome, refusal, null, null, List.of(), false, 1, 10);
   }
 
   private LogSearch search(
@@ -344,7 +352,7 @@ class LogSearchesTest {
     return new LogSearch(
         null,
         null,
-        agency,
+        sought,
         application,
         service,
         null,

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.audit.ActSearch;
 import tw.gov.mocs.hub.audit.AuditAction;
+import tw.gov.mocs.hub.audit.SoughtAgency;
 import tw.gov.mocs.hub.shared.IdentityForms;
 
 /**
@@ -47,16 +48,20 @@ record ActFilter(TimeRange time, String action, String actor, String subject, St
         .orElse(null);
   }
 
-  /** A page of them; {@code agencyId} of the agency that it names, null if it names none. */
+  /** A page of them; {@code sought} the agency that it names, null if it names none. */
   ActSearch search(
-      @Nullable Long agencyId, @Nullable Instant now, boolean oldestFirst, int page, int size) {
+      @Nullable SoughtAgency sought,
+      @Nullable Instant now,
+      boolean oldestFirst,
+      int page,
+      int size) {
     return new ActSearch(
         time.begin(),
         time.endBy(now),
         known(),
         Typed.orNull(actor),
         Typed.orNull(subject),
-        agencyId,
+        sought,
         oldestFirst,
         page,
         size);

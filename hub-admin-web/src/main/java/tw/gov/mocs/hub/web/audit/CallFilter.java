@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.audit.CallSearch.Outcome;
 import tw.gov.mocs.hub.audit.LogSearch;
 import tw.gov.mocs.hub.audit.PersonHash;
+import tw.gov.mocs.hub.audit.SoughtAgency;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.shared.IdentityForms;
@@ -105,14 +106,18 @@ record CallFilter(
   /**
    * A page of them.
    *
-   * @param agencyId of the agency that it names; null if it names none
+   * @param sought the agency that it names; null if it names none
    */
   LogSearch search(
-      @Nullable Long agencyId, @Nullable Instant now, boolean oldestFirst, int page, int size) {
+      @Nullable SoughtAgency sought,
+      @Nullable Instant now,
+      boolean oldestFirst,
+      int page,
+      int size) {
     return new LogSearch(
         time.begin(),
         time.endBy(now),
-        agencyId,
+        sought,
         Typed.orNull(application),
         Typed.orNull(service),
         result(),

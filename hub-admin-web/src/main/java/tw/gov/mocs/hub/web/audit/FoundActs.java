@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import tw.gov.mocs.hub.agency.Agency;
 import tw.gov.mocs.hub.audit.FoundAct;
 import tw.gov.mocs.hub.audit.LogSearches;
 import tw.gov.mocs.hub.shared.Page;
@@ -45,8 +44,8 @@ final class FoundActs {
       int page,
       int size,
       HttpServletRequest request) {
-    Long agencyId = agencies.find(filter.agency()).map(Agency::id).orElse(null);
     return searches.search(
-        filter.search(agencyId, now, oldestFirst, page, size), auditor.of(request));
+        filter.search(agencies.sought(filter.agency()), now, oldestFirst, page, size),
+        auditor.of(request));
   }
 }

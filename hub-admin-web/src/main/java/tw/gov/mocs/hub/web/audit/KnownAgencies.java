@@ -2,11 +2,13 @@ package tw.gov.mocs.hub.web.audit;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.agency.Agencies;
 import tw.gov.mocs.hub.agency.Agency;
 import tw.gov.mocs.hub.agency.AgencyCode;
+import tw.gov.mocs.hub.audit.SoughtAgency;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.Names;
 
@@ -30,6 +32,11 @@ final class KnownAgencies {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** The one that a search is narrowed to; null where its code names none. */
+  @Nullable SoughtAgency sought(String code) {
+    return find(code).map(one -> new SoughtAgency(one.id(), one.code().value())).orElse(null);
   }
 
   /** The name of an agency; "" where its code names none of today. */

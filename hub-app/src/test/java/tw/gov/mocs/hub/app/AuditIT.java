@@ -196,15 +196,21 @@ class AuditIT {
   }
 
   @Test
-  void theLogIsVerifiedOnTheScreen() {
+  void theLogIsVerifiedOnTheScreen() throws Exception {
     Page page = open("admin/audit/verification");
-    page.locator("main button.primary").click();
+    page.locator("main form[method=post] button.primary").click();
     Await.until(
         () -> {
           page.navigate(portal + "admin/audit/verification");
           return Browser.main(page).contains("完整：沒有任何變更");
         });
-    assertThat(page.locator("tbody").textContent()).contains("demo-auditor", "demo");
+    assertThat(page.locator(".scroll tbody").textContent()).contains("demo-auditor", "demo");
+    String list = "admin/audit/verification?q=demo-auditor&state=";
+    assertThat(auditor.get(list + "WHOLE&sort=rows&order=asc").body()).contains("demo-auditor");
+    assertThat(auditor.get(list + "CHANGED").body()).contains("共 0 筆", "沒有符合條件的資料");
+    assertThat(auditor.get(list + "WHOLE&to=100/01/01").body()).contains("共 0 筆");
+    assertThat(auditor.get(list + "WHOLE&format=csv").body())
+        .contains("開始時間", "demo-auditor", "完整：沒有任何變更");
   }
 
   @Test

@@ -96,7 +96,7 @@ class DurabilityIT {
       assertThat(run("verify-evidence", file.toString(), "--key", key.toString()))
           .contains(record, "The evidence holds.");
       page.navigate(portal + "admin/audit/verification");
-      page.locator("main button.primary").click();
+      page.locator("main form[method=post] button.primary").click();
       Await.until(
           () -> {
             page.navigate(portal + "admin/audit/verification");

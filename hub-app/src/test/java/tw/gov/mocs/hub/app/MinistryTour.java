@@ -112,7 +112,7 @@ final class MinistryTour extends PageTour {
         });
     // Of one that goes on the page would come anew while it is looked at.
     auditor.post("admin/audit/verification", "admin/audit/verification", Map.of());
-    look(page, "audit-verification", "admin/audit/verification?still");
+    look(page, "audit-verification", "admin/audit/verification?still=yes");
   }
 
   private void lookAtTheCatalogue() throws Exception {
@@ -361,17 +361,21 @@ final class MinistryTour extends PageTour {
     look(page, "notice", notice);
     look(page, "notice-resend", notice + "/resend", press("main .danger"));
     look(page, "support-desk-faults", "admin/incidents/00000001", press("#desk button"));
-    look(page, "jobs", "admin/jobs?still");
+    look(page, "jobs", "admin/jobs?still=yes");
+    look(page, "jobs-none", "admin/jobs?still=yes&q=zzz");
     lookAtSettings(administrator, page);
   }
 
   private void lookAtSettings(PortalClient administrator, Page page) throws Exception {
     look(page, "settings", "admin/settings");
+    look(page, "settings-fixed", "admin/settings/fixed");
+    look(page, "settings-changes-none", "admin/settings/changes?q=zzz&from=x");
     String days = "admin/settings/hub.application.extension-days";
     String version = group(administrator.get(days).body(), "name=\"version\" value=\"([0-9]+)\"");
     String other = version.equals("0") ? "400" : "4" + version;
     administrator.post(days, days, Map.of("version", version, "value", other, "reason", "業務需要"));
     look(page, "setting", days);
+    look(page, "settings-changes", "admin/settings/changes");
     look(page, "setting-faults", days, press("main form button.primary"));
     look(page, "setting-flag", "admin/settings/hub.notice.rules.incidents");
     look(page, "setting-text", "admin/settings/hub.contact.hours");
@@ -420,6 +424,7 @@ final class MinistryTour extends PageTour {
     for (String text : List.of("services", "process", "install", "terms")) {
       look(page, "content-text-" + text, "admin/content/texts/" + text);
     }
+    look(page, "content-text-none", "admin/content/texts/terms?q=zzz");
     look(
         page,
         "content-text-draft",

@@ -213,6 +213,16 @@ class PublishIT {
   }
 
   @Test
+  void findsTheVersionsOfATextByWordsAndState() throws Exception {
+    String text = "admin/content/texts/install";
+    assertThat(admin.get(text + "?q=zzz").body()).contains("共 0 筆", "沒有符合條件的資料");
+    assertThat(admin.get(text + "?state=PRESENT&sort=from&order=asc").body())
+        .contains("共 1 筆", "aria-sort=\"ascending\"");
+    assertThat(admin.get(text + "?state=ALL").body()).contains("ALL");
+    assertThat(admin.get(text + "?state=PRESENT&format=csv").body()).contains("版本", "現行", "標題（英文）");
+  }
+
+  @Test
   void keepsADraftOfATextUntilItIsIssuedOrDiscarded() throws Exception {
     String text = "admin/content/texts/services";
     Page page = open(text + "/new");

@@ -61,13 +61,14 @@ class SettingsIT {
     assertThat(page.locator("#summary").textContent()).contains("請填寫理由");
     page.fill("#reason", "業務需要");
     page.locator("main form button.primary").click();
-    assertThat(page.locator("#value-fault").textContent()).contains("HUB-7602");
+    assertThat(page.locator("#value-fault").textContent())
+        .contains("「每日取得筆數預設值」不能是這個值", "整數，1 至 1,000,000,000 筆", "HUB-7602");
     String version = page.inputValue("main [name=version]");
     Map<String, String> faster = Map.of("version", version, "value", "2000", "reason", "另一人");
     assertThat(administrator.post(ROWS, ROWS, faster).statusCode()).isEqualTo(302);
     page.fill("#value", "3000");
     page.locator("main form button.primary").click();
-    assertThat(page.locator("#value-fault").textContent()).contains("已由他人變更為「2000」");
+    assertThat(page.locator("#value-fault").textContent()).contains("「每日取得筆數預設值」已由他人變更為「2000」");
     assertThat(page.inputValue("#value")).isEqualTo("3000");
     assertThat(page.inputValue("#reason")).isEqualTo("業務需要");
     page.locator("main form button.primary").click();
@@ -87,7 +88,13 @@ class SettingsIT {
 
   @Test
   void showsNoSecretOfTheConfiguration() throws Exception {
-    String shown = administrator.get("admin/settings").body();
+    assertThat(administrator.get("admin/settings/fixed?q=DATABASE.password").body())
+        .contains("hub.database.password");
+    assertThat(administrator.get("admin/settings/fixed?source=FILE&size=50").body())
+        .contains("已設定（不顯示）", "設定檔");
+    String shown =
+        administrator.get("admin/settings?size=50").body()
+            + administrator.get("admin/settings/fixed?format=csv").body();
     assertThat(shown).contains("hub.database.password", "已設定（不顯示）", "hub.audit.queue-size", "2000");
     Properties file = new Properties();
     try (var reader =
@@ -106,17 +113,85 @@ class SettingsIT {
   }
 
   @Test
+  void tellsWhatMayBeTypedBeforeSomebodyTypes() throws Exception {
+    Page page = open("admin/settings?q=hub.file");
+    assertThat(page.locator("main table").textContent()).contains("整數，1 至 100 MB");
+    page.locator("main a[href$='hub.file.max-bytes']").click();
+    assertThat(page.locator("#value-hint").textContent()).isEqualTo("整數，1 至 100 MB");
+  }
+
+  @Test
+  void namesTheRuleThatAnotherSettingGives() throws Exception {
+    Page page = open("admin/settings/hub.notice.rules.last-days");
+    page.fill("#value", "30");
+    page.fill("#reason", "業務需要");
+    page.locator("main form button.primary").click();
+    assertThat(page.locator("#value-fault").textContent())
+        .contains("「到期前最後一次通知」", "須小於第二次通知的天數", "HUB-7602");
+  }
+
+  @Test
+  void findsItsListsByWordsStateAndOrder() throws Exception {
+    String none = "共 0 筆";
+    assertThat(administrator.get("admin/settings?q=zzz").body()).contains(none);
+    assertThat(administrator.get("admin/settings?state=CHANGED&q=hub.file").body()).contains(none);
+    assertThat(administrator.get("admin/settings?state=LOST").body()).contains("LOST");
+    assertThat(administrator.get("admin/settings?sort=title&order=desc&size=10").body())
+        .contains("aria-sort=\"descending\"", "第 1 頁，共 2 頁");
+    assertThat(administrator.get("admin/settings/fixed?source=FILE&q=zzz").body()).contains(none);
+    assertThat(administrator.get("admin/settings?format=csv").body())
+        .contains("可填的值", "整數，1 至 365 天", "hub.application.correction-days");
+  }
+
+  @Test
+  void listsTheChangesOfAllSettings() throws Exception {
+    String calls = "admin/settings/hub.application.daily-calls";
+    String version =
+        PageTour.group(administrator.get(calls).body(), "name=\"version\" value=\"([0-9]+)\"");
+    Map<String, String> change =
+        Map.of("version", version, "value", "1234" + version, "reason", "=1+1 清單");
+    assertThat(administrator.post(calls, calls, change).statusCode()).isEqualTo(302);
+    Page page = open(calls);
+    page.locator("main a[href*='settings/changes']").click();
+    assertThat(page.locator("main .scroll").textContent()).contains("1234" + version, "=1+1 清單");
+    assertThat(page.inputValue("#setting")).isEqualTo("hub.application.daily-calls");
+    String found = "admin/settings/changes?q=%E6%B8%85%E5%96%AE&sort=by&order=asc";
+    assertThat(administrator.get(found).body()).contains("每日呼叫次數預設值");
+    assertThat(administrator.get(found + "&from=100/01/01&to=100/01/02").body()).contains("共 0 筆");
+    assertThat(administrator.get(found + "&from=x").body()).contains("id=\"from-fault\"");
+    // What a spreadsheet would take for a formula is text.
+    assertThat(administrator.get(found + "&format=csv").body()).contains("'=1+1 清單");
+    String next = String.valueOf(Integer.parseInt(version) + 1);
+    administrator.post(calls, calls + "/reset", Map.of("version", next, "reason", "恢復"));
+  }
+
+  @Test
   void showsWhatRunsByItself() throws Exception {
     Page page = open("admin/jobs");
     assertThat(page.locator("main table").textContent())
         .contains("稽核紀錄檢查點", "取得憑證廢止清冊", "產製單次服務檔案", "成功");
+    String found = "admin/jobs?q=%E6%AA%A2%E6%9F%A5%E9%BB%9E&state=DONE&sort=began&order=desc";
+    assertThat(administrator.get(found).body())
+        .contains("稽核紀錄檢查點", "共 1 筆")
+        .doesNotContain("寄送通知信");
+    assertThat(administrator.get("admin/jobs?state=NEVER&q=zzz").body()).contains("共 0 筆");
+    assertThat(administrator.get(found + "&format=csv").body())
+        .contains("執行時間（秒）", "稽核紀錄檢查點", "成功");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"agency-a", "reviewer", "auditor"})
   void isNothingForOthers(String name) throws Exception {
     PortalClient other = PortalClient.loggedIn(demo, name);
-    for (String path : new String[] {"admin/settings", HOURS, HOURS + "/reset", "admin/jobs"}) {
+    for (String path :
+        new String[] {
+          "admin/settings",
+          "admin/settings/fixed",
+          "admin/settings/changes",
+          HOURS,
+          HOURS + "/reset",
+          "admin/jobs"
+        }) {
       assertThat(other.get(path).statusCode()).as(path).isEqualTo(403);
     }
     Map<String, String> change = Map.of("version", "0", "value", "不該有的值", "reason", "無");

@@ -22,11 +22,13 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.audit.LogVerification.Outcome;
+import tw.gov.mocs.hub.audit.VerificationMapper.Filter;
 import tw.gov.mocs.hub.job.Job;
 import tw.gov.mocs.hub.job.JobRecorder;
 import tw.gov.mocs.hub.shared.BareFailure;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.shared.Page;
 
 /**
  * Verifications of the whole log in the background, one at a time over all nodes of the database.
@@ -40,7 +42,6 @@ public class LogVerifications {
   /** A node that was silent for so long has ended. */
   static final Duration SILENCE = Duration.ofMinutes(2);
 
-  private static final int LAST = 20;
   private static final long TELL_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
   private static final VerificationReport NOTHING = new VerificationReport(0, 0, 0, 0, List.of());
 
@@ -127,10 +128,11 @@ public class LogVerifications {
     return Optional.ofNullable(mapper.running());
   }
 
-  /** The last ones, the newest first. */
-  public List<LogVerification> last() {
+  /** Those that have ended and that the search names. */
+  public Page<LogVerification> search(VerificationSearch search) {
     abandonSilent();
-    return mapper.last(LAST);
+    Filter filter = Filter.of(search);
+    return new Page<>(mapper.search(filter), search.page(), search.size(), mapper.count(filter));
   }
 
   /** Asks one to end; it does so within a thousand rows. One that has ended stays as it is. */

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
 import tw.gov.mocs.hub.database.DatabaseLook;
 import tw.gov.mocs.hub.database.DatabaseSettings;
+import tw.gov.mocs.hub.setting.SettingMapper.Filter;
 import tw.gov.mocs.hub.setting.SettingMapper.SettingRow;
 import tw.gov.mocs.hub.shared.HubException;
 
@@ -55,7 +56,8 @@ public record OverriddenSetting(
       SettingRecords records,
       SettingMapper mapper,
       Map<String, String> values) {
-    SettingChange last = mapper.changes(setting.name()).get(0);
+    SettingChange last =
+        mapper.changes(Filter.of(SettingChangeSearch.newest(setting.name(), 1))).get(0);
     return new OverriddenSetting(
         setting.name(),
         records.shown(setting, Map.of()),

@@ -97,6 +97,11 @@ public record RuntimeSetting(
     };
   }
 
+  /** Whether what was typed is within its own limits, whatever the other settings are. */
+  public boolean takes(String typed) {
+    return read(typed).isPresent();
+  }
+
   /** What was typed as the file would say it; empty if it does not fit. */
   Optional<String> read(String typed) {
     String text = typed.strip();

@@ -14,9 +14,11 @@ import tw.gov.mocs.hub.audit.AuditAction;
 import tw.gov.mocs.hub.audit.AuditLog;
 import tw.gov.mocs.hub.database.ChangeTopic;
 import tw.gov.mocs.hub.database.Changes;
+import tw.gov.mocs.hub.setting.SettingMapper.Filter;
 import tw.gov.mocs.hub.setting.SettingMapper.SettingRow;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.shared.Page;
 
 /**
  * 系統參數: changes settings while the hub runs, at once on this node and soon on the others. Each
@@ -61,9 +63,10 @@ public class SettingControl {
     return value(setting(name), mapper.all());
   }
 
-  /** What was changed of it, the newest first. */
-  public List<SettingChange> history(String name) {
-    return mapper.changes(setting(name).name());
+  /** The changes that the search names, of settings that are none any more too. */
+  public Page<SettingChange> changes(SettingChangeSearch search) {
+    Filter filter = Filter.of(search);
+    return new Page<>(mapper.changes(filter), search.page(), search.size(), mapper.count(filter));
   }
 
   /**

@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.audit.LogVerification.Outcome;
 import tw.gov.mocs.hub.audit.LogVerifications.Verify;
 import tw.gov.mocs.hub.audit.VerificationReport.Finding;
+import tw.gov.mocs.hub.audit.VerificationSearch.Sort;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.job.JobRecorder;
@@ -141,6 +144,45 @@ class LogVerificationsTest {
     assertThat(ended(verifications).outcome()).isEqualTo(Outcome.FAILED);
   }
 
+  @Test
+  void listsThoseThatHaveEndedByWhomHowAndWhen() {
+    String by = "someone_" + System.nanoTime();
+    Actor someone = new Actor(by, null, null);
+    VerificationReport whole = new VerificationReport(16, 1, 0, 0, List.of());
+    VerificationReport changed = new VerificationReport(17, 1, 0, 0, List.of(FINDING));
+    for (VerificationReport report : List.of(whole, changed)) {
+      LogVerifications verifications = with((witnesses, progress) -> report);
+      verifications.start(someone);
+      ended(verifications);
+    }
+    assertThat(rows(by.toUpperCase(Locale.ROOT), null, Sort.STARTED)).containsExactly(17L, 16L);
+    assertThat(rows(by, Outcome.WHOLE, Sort.STARTED)).containsExactly(16L);
+    assertThat(rows(by, null, Sort.STATE)).containsExactly(16L, 17L);
+    assertThat(rows(by.replace('_', '%'), null, Sort.ROWS)).isEmpty();
+    Instant before = Instant.now().minusSeconds(600);
+    assertThat(
+            log.get(LogVerifications.class)
+                .search(new VerificationSearch(by, null, null, before, Sort.BY, false, 1, 10))
+                .total())
+        .isZero();
+  }
+
+  @Test
+  void doesNotListOneThatGoesOn() {
+    String by = "someone_" + System.nanoTime();
+    LogVerifications verifications = with(this::slowly);
+    verifications.start(new Actor(by, null, null));
+    assertThat(rows(by, null, Sort.STARTED)).isEmpty();
+  }
+
+  /** How many rows fitted of each that is found, the greatest first. */
+  private List<Long> rows(String text, @Nullable Outcome outcome, Sort sort) {
+    var search = new VerificationSearch(text, outcome, null, null, sort, true, 1, 10);
+    return log.get(LogVerifications.class).search(search).items().stream()
+        .map(LogVerification::rowsDone)
+        .toList();
+  }
+
   private VerificationReport slowly(Witnesses witnesses, LongConsumer progress) {
     progress.accept(1000);
     try {
@@ -171,7 +213,7 @@ class LogVerificationsTest {
 
   private LogVerification ended(LogVerifications verifications) {
     OwnLog.await(() -> verifications.running().isEmpty());
-    return verifications.last().get(0);
+    return verifications.search(VerificationSearch.all(1, 1)).items().get(0);
   }
 
   private long acts(String outcome) {

@@ -3,11 +3,14 @@ package tw.gov.mocs.hub.setting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.groups.Tuple;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,7 @@ import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.file.StoredFiles;
 import tw.gov.mocs.hub.notice.ContactSettings;
 import tw.gov.mocs.hub.notice.NoticeRules;
+import tw.gov.mocs.hub.setting.SettingChangeSearch.Sort;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 
@@ -82,7 +86,7 @@ class SettingControlTest {
         .returns(true, SettingValue::changed);
     control.reset(DAYS, 1, "恢復", ADMINISTRATOR);
     assertThat(settings.current(ApplicationSettings.class).correctionDays()).isEqualTo(30);
-    assertThat(control.history(DAYS))
+    assertThat(control.changes(SettingChangeSearch.newest(DAYS, 10)).items())
         .extracting(SettingChange::versionNo, SettingChange::valueBefore, SettingChange::valueAfter)
         .containsExactly(Tuple.tuple(2, "45", "30"), Tuple.tuple(1, "30", "45"));
     assertThat(LoggedActs.of(core, "setting " + DAYS))
@@ -91,6 +95,39 @@ class SettingControlTest {
         .containsExactlyInAnyOrder("45", "30");
     assertThat(LoggedActs.of(core, "reason", "setting " + DAYS))
         .containsExactlyInAnyOrder("業務需要", "恢復");
+  }
+
+  @Test
+  void findsChangesByTheirSettingTheirReasonAndWhoMadeThem() {
+    control.change(DAYS, 0, "45", "業務需要", ADMINISTRATOR);
+    control.change(CALLS, 0, "7", "配合 100% 上線", new Actor("Other_1", null, null));
+    control.change(DAYS, 1, "46", "再次調整", ADMINISTRATOR);
+    assertThat(changes(null, "")).containsExactly("46", "7", "45");
+    assertThat(changes(DAYS, "")).containsExactly("46", "45");
+    assertThat(changes(null, "100%")).containsExactly("7");
+    assertThat(changes(null, "other_")).containsExactly("7");
+    assertThat(changes(null, "%1")).isEmpty();
+    assertThat(changes(CALLS, "業務")).isEmpty();
+  }
+
+  @Test
+  void listsChangesOfSomeDaysPageByPage() {
+    Instant begun = Instant.now();
+    control.change(DAYS, 0, "45", "業務需要", ADMINISTRATOR);
+    control.change(CALLS, 0, "7", "業務需要", ADMINISTRATOR);
+    var oldest =
+        new SettingChangeSearch(null, "", begun.minusSeconds(60), null, Sort.CHANGED, false, 2, 1);
+    assertThat(control.changes(oldest).total()).isEqualTo(2);
+    assertThat(control.changes(oldest).items())
+        .extracting(SettingChange::settingName)
+        .containsExactly(CALLS);
+    var byName = new SettingChangeSearch(null, "", null, null, Sort.NAME, false, 1, 10);
+    assertThat(control.changes(byName).items())
+        .extracting(SettingChange::settingName)
+        .containsExactly(DAYS, CALLS);
+    var earlier =
+        new SettingChangeSearch(null, "", null, begun.minusSeconds(60), Sort.BY, true, 1, 10);
+    assertThat(control.changes(earlier).items()).isEmpty();
   }
 
   @Test
@@ -196,6 +233,15 @@ class SettingControlTest {
         .hasSizeBetween(10, 25)
         .allSatisfy(
             one -> assertThat(one.setting().read(one.fileValue())).as(one.toString()).isPresent());
+  }
+
+  /** What counted after each that is found, the newest first. */
+  private List<String> changes(@Nullable String name, String text) {
+    var search = new SettingChangeSearch(name, text, null, null, Sort.CHANGED, true, 1, 10);
+    return control.changes(search).items().stream()
+        .map(SettingChange::valueAfter)
+        .map(String::valueOf)
+        .toList();
   }
 
   private JdbcTemplate sql() {

@@ -1,9 +1,12 @@
 package tw.gov.mocs.hub.web.layout;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import tw.gov.mocs.hub.shared.RocDate;
 
 /**
  * The days that a list is narrowed to, as typed; both are included.
@@ -27,6 +30,27 @@ public record DayRange(RocDay from, RocDay to) {
   /** Whether each day that was typed is one. */
   public boolean isReadable() {
     return !from.isUnread() && !to.isUnread();
+  }
+
+  /** The first moment of the first day; null for none. */
+  public @Nullable Instant begin() {
+    LocalDate day = from.day();
+    return day == null ? null : start(day);
+  }
+
+  /**
+   * The moment after the last day, but no later than another one.
+   *
+   * @param begun what comes later moves the pages of a file; null for no such limit
+   */
+  public @Nullable Instant endBy(@Nullable Instant begun) {
+    LocalDate day = to.day();
+    Instant end = day == null ? null : start(day.plusDays(1));
+    return begun != null && (end == null || begun.isBefore(end)) ? begun : end;
+  }
+
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay(RocDate.TAIPEI).toInstant();
   }
 
   /** What is wrong with them; nothing is found then. */

@@ -12,12 +12,14 @@ import tw.gov.mocs.hub.application.DeliveryMethod;
 import tw.gov.mocs.hub.application.GrantStatus;
 import tw.gov.mocs.hub.application.QueueSearch;
 import tw.gov.mocs.hub.audit.AuditAction;
+import tw.gov.mocs.hub.audit.LogVerification;
 import tw.gov.mocs.hub.catalogue.ServiceStatus;
 import tw.gov.mocs.hub.content.EntryState;
 import tw.gov.mocs.hub.incident.IncidentCalls;
 import tw.gov.mocs.hub.incident.IncidentStatus;
 import tw.gov.mocs.hub.notice.NoticeKind;
 import tw.gov.mocs.hub.notice.NoticeState;
+import tw.gov.mocs.hub.setting.RuntimeSetting;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.trust.Anchor;
 import tw.gov.mocs.hub.trust.CertificateUse;
@@ -40,6 +42,9 @@ final class KnownCriteria {
               Arrays.stream(ErrorCode.values()).map(ErrorCode::code))
           .toArray(String[]::new);
 
+  private static final String[] SETTINGS =
+      RuntimeSetting.all().stream().map(RuntimeSetting::name).toArray(String[]::new);
+
   static final Map<String, Map<String, List<String>>> OF =
       Map.ofEntries(
           list("/admin/services").words("q").names("state", ServiceStatus.values()).entry(),
@@ -56,6 +61,10 @@ final class KnownCriteria {
           list("/admin/content/{kind:news|downloads|faq|links}")
               .words("q")
               .names("state", EntryState.values())
+              .entry(),
+          list("/admin/content/texts/{kind:services|process|install|terms}")
+              .words("q")
+              .values("state", "COMING", "PRESENT", "FORMER")
               .entry(),
           list("/admin/reviews")
               .words("agency", "number", "age")
@@ -106,6 +115,17 @@ final class KnownCriteria {
           list("/admin/incidents/{number:[0-9]{8}}/calls")
               .names("scope", IncidentCalls.Scope.values())
               .entry(),
+          list("/admin/settings").words("q").values("state", "CHANGED", "DEFAULT").entry(),
+          list("/admin/settings/fixed").words("q").values("source", "FILE", "SYSTEM").entry(),
+          list("/admin/settings/changes")
+              .words("q")
+              .words(DAYS)
+              .values("setting", SETTINGS)
+              .entry(),
+          list("/admin/jobs")
+              .words("q", "still")
+              .values("state", "LATE", "FAILED", "RUNNING", "DONE", "NEVER")
+              .entry(),
           list("/admin/notices")
               .words("about")
               .words(DAYS)
@@ -122,6 +142,11 @@ final class KnownCriteria {
               .words("fromTime", "toTime", "actor", "subject", "agency")
               .words(DAYS)
               .names("action", AuditAction.values())
+              .entry(),
+          list("/admin/audit/verification")
+              .words("q", "still")
+              .words(DAYS)
+              .names("state", LogVerification.Outcome.values())
               .entry(),
           list("/admin/audit/usage").words("agency").words(DAYS).entry(),
           list("/admin/audit/patterns")

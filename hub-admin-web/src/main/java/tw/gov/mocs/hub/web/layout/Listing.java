@@ -118,6 +118,26 @@ public final class Listing<T> {
     return address("format", format);
   }
 
+  /** The address of this page with one more parameter. */
+  public String with(String name, String value) {
+    return base()
+        .replaceQueryParam("page", number())
+        .replaceQueryParam(name, value)
+        .encode()
+        .build()
+        .toUriString();
+  }
+
+  /** The address of this page without a parameter. */
+  public String without(String name) {
+    return base()
+        .replaceQueryParam("page", number())
+        .replaceQueryParam(name)
+        .encode()
+        .build()
+        .toUriString();
+  }
+
   /** What a form that goes to another page must repeat. */
   public List<Kept> kept() {
     List<Kept> all = new ArrayList<>();

@@ -2,7 +2,6 @@ package tw.gov.mocs.hub.web.notice;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.notice.NoticeKind;
 import tw.gov.mocs.hub.notice.NoticeSearch;
 import tw.gov.mocs.hub.notice.NoticeState;
-import tw.gov.mocs.hub.shared.RocDate;
 import tw.gov.mocs.hub.web.layout.DayRange;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 
@@ -61,21 +59,15 @@ record NoticeCriteria(
    * @param begun put before this moment; null for any
    */
   NoticeSearch search(ListQuery query, @Nullable Instant begun, int page, int size) {
-    LocalDate last = days.to().day();
-    Instant until = last == null ? null : start(last.plusDays(1));
     return new NoticeSearch(
         states,
         kind == null ? Set.of() : Set.of(kind),
         about,
-        days.from().day() == null ? null : start(days.from().day()),
-        until == null || begun != null && begun.isBefore(until) ? begun : until,
+        days.begin(),
+        days.endBy(begun),
         NoticeSearch.Sort.valueOf(query.sort().toUpperCase(Locale.ROOT)),
         query.descending(),
         page,
         size);
-  }
-
-  private static Instant start(LocalDate day) {
-    return day.atStartOfDay(RocDate.TAIPEI).toInstant();
   }
 }

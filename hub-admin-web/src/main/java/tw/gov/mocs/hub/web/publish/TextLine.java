@@ -22,10 +22,10 @@ record TextLine(TextKind kind, ContentPage present, @Nullable ContentPage next) 
   }
 
   /** Where a version stands: to come, in force or over. */
-  public String state(ContentPage version) {
+  public VersionState state(ContentPage version) {
     if (version.version() == present.version()) {
-      return "present";
+      return VersionState.PRESENT;
     }
-    return version.version() > present.version() ? "coming" : "former";
+    return version.version() > present.version() ? VersionState.COMING : VersionState.FORMER;
   }
 }

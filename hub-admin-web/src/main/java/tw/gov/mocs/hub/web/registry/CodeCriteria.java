@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import tw.gov.mocs.hub.catalogue.CodeList;
+import tw.gov.mocs.hub.web.layout.Criterion;
 
 /**
  * The criteria of the codes of a list as its address says them.
@@ -20,7 +21,7 @@ record CodeCriteria(String text, String validity) {
   static CodeCriteria of(HttpServletRequest request) {
     String validity = request.getParameter("validity");
     return new CodeCriteria(
-        TableCriteria.text(request),
+        Criterion.words(request),
         validity != null && VALIDITIES.contains(validity) ? validity : "");
   }
 
@@ -34,7 +35,7 @@ record CodeCriteria(String text, String validity) {
         .filter(code -> validity.isEmpty() || validity.equals(validity(code, today)))
         .filter(
             code ->
-                TableCriteria.isIn(
+                Criterion.isIn(
                     text, code.code(), code.name(), code.nameEn() == null ? "" : code.nameEn()))
         .toList();
   }

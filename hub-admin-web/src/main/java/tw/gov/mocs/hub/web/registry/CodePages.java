@@ -24,6 +24,7 @@ import tw.gov.mocs.hub.catalogue.Field;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.shared.RocDate;
+import tw.gov.mocs.hub.web.layout.Criterion;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
 import tw.gov.mocs.hub.web.layout.PageOf;
@@ -72,7 +73,7 @@ final class CodePages {
 
   @GetMapping(path = "/admin/codes", params = "!format")
   String lists(HttpServletRequest request, Model model) {
-    String text = TableCriteria.text(request);
+    String text = Criterion.words(request);
     List<Line> lines = lines(text);
     model.addAttribute("text", text);
     model.addAttribute(
@@ -91,7 +92,7 @@ final class CodePages {
       HttpServletResponse response)
       throws IOException {
     ListQuery query = ListQuery.of(request, LISTS);
-    List<Line> lines = lines(TableCriteria.text(request));
+    List<Line> lines = lines(Criterion.words(request));
     ListFile<Line> file = files.begin("admin.codes", request);
     file.column("registry.item.CODE_LIST", line -> line.list().codeType())
         .column("registry.item.LABEL", line -> line.list().label())
@@ -108,7 +109,7 @@ final class CodePages {
   private List<Line> lines(String text) {
     CatalogueSnapshot now = catalogue.current();
     return now.codeLists().values().stream()
-        .filter(list -> TableCriteria.isIn(text, list.codeType(), list.label(), list.labelEn()))
+        .filter(list -> Criterion.isIn(text, list.codeType(), list.label(), list.labelEn()))
         .map(list -> Line.of(list, now))
         .toList();
   }

@@ -1,11 +1,11 @@
 package tw.gov.mocs.hub.web.registry;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.catalogue.DataClass;
 import tw.gov.mocs.hub.catalogue.FieldType;
+import tw.gov.mocs.hub.web.layout.Criterion;
 
 /**
  * The criteria of the list of fields as its address says them.
@@ -24,14 +24,10 @@ record FieldCriteria(
   static FieldCriteria of(HttpServletRequest request) {
     String table = request.getParameter("table");
     return new FieldCriteria(
-        TableCriteria.text(request),
+        Criterion.words(request),
         table == null ? "" : table,
-        chosen(request.getParameter("class"), DataClass.values()),
-        chosen(request.getParameter("type"), FieldType.values()));
-  }
-
-  private static <T extends Enum<T>> @Nullable T chosen(@Nullable String typed, T[] values) {
-    return Arrays.stream(values).filter(one -> one.name().equals(typed)).findFirst().orElse(null);
+        Criterion.chosen(request, "class", DataClass.values()),
+        Criterion.chosen(request, "type", FieldType.values()));
   }
 
   /** Whether anything narrows the list. */
@@ -43,7 +39,7 @@ record FieldCriteria(
     return (table.isEmpty() || table.equals(line.table().name()))
         && (dataClass == null || dataClass == line.field().dataClass())
         && (type == null || type == line.field().type())
-        && TableCriteria.isIn(
+        && Criterion.isIn(
             text,
             line.field().xmlName(),
             line.field().columnName(),

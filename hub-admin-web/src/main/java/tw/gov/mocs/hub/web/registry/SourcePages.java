@@ -21,6 +21,7 @@ import tw.gov.mocs.hub.catalogue.SourceTableName;
 import tw.gov.mocs.hub.catalogue.TableImport;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.web.layout.Criterion;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
@@ -65,10 +66,10 @@ final class SourcePages {
     List<String> schemas = metadata.schemas();
     String wanted = asked.isEmpty() ? metadata.usualSchema() : asked;
     String schema = schemas.stream().filter(wanted::equalsIgnoreCase).findFirst().orElse(wanted);
-    String text = TableCriteria.text(request);
+    String text = Criterion.words(request);
     List<Line> lines =
         metadata.tables(schema).stream()
-            .filter(table -> TableCriteria.isIn(text, table.name()))
+            .filter(table -> Criterion.isIn(text, table.name()))
             .map(table -> new Line(table, registered(schema, table.name())))
             .toList();
     model.addAttribute("schemas", schemas);

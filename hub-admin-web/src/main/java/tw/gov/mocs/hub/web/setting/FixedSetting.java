@@ -19,11 +19,29 @@ import tw.gov.mocs.hub.setting.SettingsNames.Setting;
  */
 public record FixedSetting(String name, @Nullable String value, boolean given) {
 
+  /** Where a value comes from. */
+  public enum Source {
+    /** From the file or the environment. */
+    FILE,
+    /** The system's own. */
+    SYSTEM
+  }
+
   private static final Set<String> SHOWN =
       Set.of("boolean", "int", "long", "Duration", "Security", "DataSize");
 
   /** Of the values of these types nothing else is shown, whatever stands in the file. */
   private static final Pattern PLAIN = Pattern.compile("[A-Z0-9a-z]{1,20}");
+
+  /** Where its value comes from. */
+  public Source source() {
+    return given ? Source.FILE : Source.SYSTEM;
+  }
+
+  /** Whether there is a value that is not shown. */
+  public boolean isHidden() {
+    return given && value == null;
+  }
 
   /** Those of lists are left out: they have no name without a place. */
   static List<FixedSetting> all(Environment environment) {

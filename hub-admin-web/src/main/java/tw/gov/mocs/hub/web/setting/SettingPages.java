@@ -7,7 +7,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,42 +14,40 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.setting.RuntimeSetting;
+import tw.gov.mocs.hub.setting.SettingChange;
+import tw.gov.mocs.hub.setting.SettingChangeSearch;
 import tw.gov.mocs.hub.setting.SettingControl;
 import tw.gov.mocs.hub.setting.SettingValue;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.shared.Page;
 import tw.gov.mocs.hub.web.CallerAddress;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.login.LoginSession;
 
-/** 系統參數: all settings, and one that may change with its history, 變更 and 恢復預設. */
+/** 系統參數: one setting that may change, with its newest changes, 變更 and 恢復預設. */
 @Controller
 final class SettingPages {
 
   private static final String PAGE = "/admin/settings/{name:hub[.][a-z0-9.-]{1,90}}";
+  private static final int NEWEST = 5;
   private static final Set<String> TOLD = Set.of("change", "reset");
 
   private final SettingControl control;
-  private final Environment environment;
+  private final SettingLimits words;
   private final CallerAddress addresses;
   private final MessageSource messages;
 
   SettingPages(
       SettingControl control,
-      Environment environment,
+      SettingLimits words,
       CallerAddress addresses,
       MessageSource messages) {
     this.control = control;
-    this.environment = environment;
+    this.words = words;
     this.addresses = addresses;
     this.messages = messages;
-  }
-
-  @GetMapping("/admin/settings")
-  String list(Model model) {
-    model.addAttribute("settings", control.list());
-    model.addAttribute("fixed", FixedSetting.all(environment));
-    return "setting/list";
   }
 
   @GetMapping(PAGE)
@@ -121,14 +118,22 @@ final class SettingPages {
   }
 
   private void told(HubException e, SettingValue before, int version, String value, Faults faults) {
+    Locale locale = LocaleContextHolder.getLocale();
+    RuntimeSetting setting = before.setting();
+    String title = words.title(setting, locale);
     switch (e.code()) {
-      case SETTING_UNFIT ->
-          faults.add("value", "%s (%s)".formatted(text("settings.unfit"), e.code().code()));
-      case STATE_CONFLICT -> faults.add("value", text("settings.same"));
+      case SETTING_UNFIT -> {
+        String why =
+            setting.takes(value)
+                ? text("settings.contradicts", title, words.what(setting, locale))
+                : text("settings.outside", title, words.of(setting, locale));
+        faults.add("value", "%s (%s)".formatted(why, e.code().code()));
+      }
+      case STATE_CONFLICT -> faults.add("value", text("settings.same", title));
       case CHANGED_MEANWHILE -> {
         // A second click finds what the first one did.
         if (version != before.version() - 1 || !before.value().equals(value)) {
-          faults.add("value", text("settings.changed", before.value()));
+          faults.add("value", text("settings.changed", title, before.value()));
         }
       }
       default -> throw e;
@@ -157,7 +162,12 @@ final class SettingPages {
   }
 
   private String page(SettingValue now, String typed, String reason, Faults faults, Model model) {
-    model.addAttribute("history", control.history(now.setting().name()));
+    Page<SettingChange> newest =
+        control.changes(SettingChangeSearch.newest(now.setting().name(), NEWEST));
+    Locale locale = LocaleContextHolder.getLocale();
+    model.addAttribute(
+        "history", newest.items().stream().map(one -> ChangeLine.of(one, words, locale)).toList());
+    model.addAttribute("changes", newest.total());
     model.addAttribute("typed", typed);
     return fill(now, reason, faults, model, "setting/page");
   }

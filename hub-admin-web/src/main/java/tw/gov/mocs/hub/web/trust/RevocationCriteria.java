@@ -8,11 +8,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.trust.RevocationAddress;
 import tw.gov.mocs.hub.trust.RevocationAddress.Kind;
 import tw.gov.mocs.hub.trust.RevocationAddress.State;
+import tw.gov.mocs.hub.web.layout.Criterion;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 
 /**
@@ -27,15 +27,11 @@ record RevocationCriteria(String text, @Nullable Kind kind, @Nullable State stat
   /** The columns that the list can be sorted by. */
   static final String[] COLUMNS = {"issuer", "issued", "next", "entries"};
 
-  private static final int LONGEST_TEXT = 100;
-
   static RevocationCriteria of(HttpServletRequest request) {
-    String typed = request.getParameter("q");
-    String text = typed == null ? "" : typed.strip();
     return new RevocationCriteria(
-        text.substring(0, Math.min(text.length(), LONGEST_TEXT)),
-        AnchorCriteria.chosen(Kind.values(), request.getParameter("kind")),
-        AnchorCriteria.chosen(State.values(), request.getParameter("state")));
+        Criterion.words(request),
+        Criterion.chosen(request, "kind", Kind.values()),
+        Criterion.chosen(request, "state", State.values()));
   }
 
   /** Whether anything narrows the list. */
@@ -44,12 +40,10 @@ record RevocationCriteria(String text, @Nullable Kind kind, @Nullable State stat
   }
 
   List<RevocationAddress> found(List<RevocationAddress> all, Instant now) {
-    String lower = text.toLowerCase(Locale.ROOT);
     return all.stream()
         .filter(one -> kind == null || one.kind() == kind)
         .filter(one -> state == null || one.state(now) == state)
-        .filter(
-            one -> (one.issuer() + " " + one.address()).toLowerCase(Locale.ROOT).contains(lower))
+        .filter(one -> Criterion.isIn(text, one.issuer() + " " + one.address()))
         .toList();
   }
 

@@ -29,6 +29,16 @@ class ListingTest {
   }
 
   @Test
+  void addsAndTakesAwayOneParameterOfThePageThatIsShown() {
+    request.addParameter("name", "王");
+    request.addParameter("page", "2");
+    assertThat(listing().with("still", "yes"))
+        .isEqualTo("/progress?name=%E7%8E%8B&page=2&still=yes");
+    request.addParameter("still", "yes");
+    assertThat(listing().without("still")).isEqualTo("/progress?name=%E7%8E%8B&page=2");
+  }
+
+  @Test
   void hasNoPageBeforeTheFirstOrAfterTheLast() {
     assertThat(listing().href(0)).isNull();
     assertThat(listing().href(4)).isNull();

@@ -46,6 +46,10 @@ final class MinistryTour extends PageTour {
     String pending = group(agency.get(oldest).body(), "/progress/(APSQ[0-9]+)\"");
     ReviewSteps.letter(reviewer, pending);
     look(page, "overview", "admin");
+    look(page, "overview-calls", "admin/overview/calls");
+    look(page, "overview-calls-none", "admin/overview/calls?q=zzz&from=x");
+    look(page, "overview-stores", "admin/overview/stores");
+    look(page, "overview-lists", "admin/overview/lists");
     look(page, "reviews", "admin/reviews");
     look(page, "reviews-none", "admin/reviews?number=APSQ09900001");
     look(page, "review", "admin/reviews/" + pending);

@@ -17,6 +17,9 @@ class OverviewIT {
   private static final Pattern FIGURE = Pattern.compile("<a href=\"/([^\"]+)\"><b>([0-9,]+)</b>");
   private static final Pattern TOTAL = Pattern.compile("共 ([0-9,]+) 筆");
 
+  private static final Pattern SUM =
+      Pattern.compile("合計：已提供 ([0-9,]+) 次，拒絕 ([0-9,]+) 次，系統錯誤 ([0-9,]+) 次");
+
   private static RunningDemo demo;
 
   @BeforeAll
@@ -25,7 +28,7 @@ class OverviewIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"reviewer, 7", "auditor, 10", "admin, 4"})
+  @CsvSource({"reviewer, 11", "auditor, 11", "admin, 13"})
   void leadsToTheListOfEachFigure(String name, int lists) throws Exception {
     PortalClient somebody = PortalClient.loggedIn(demo, name);
     List<String[]> figures =
@@ -36,10 +39,42 @@ class OverviewIT {
             .toList();
     assertThat(figures).hasSize(lists);
     for (String[] figure : figures) {
-      Matcher total = TOTAL.matcher(somebody.get(figure[0]).body());
+      String list = somebody.get(figure[0]).body();
+      Matcher total = (figure[0].startsWith("admin/overview/calls") ? SUM : TOTAL).matcher(list);
       assertThat(total.find()).as(figure[0]).isTrue();
-      assertThat(total.group(1)).as(figure[0]).isEqualTo(figure[1]);
+      String counted = figure[0].contains("outcome=") ? counted(figure[0], total) : total.group(1);
+      assertThat(counted).as(figure[0]).isEqualTo(figure[1]);
     }
+  }
+
+  /** Of calls by service the sum is the figure, and of single calls their number. */
+  private static String counted(String path, Matcher sum) {
+    int group = List.of("served", "refused", "failed").indexOf(path.replaceAll(".*outcome=", ""));
+    return path.startsWith("admin/overview/") ? sum.group(group + 1) : sum.group(1);
+  }
+
+  @Test
+  void countsTheCallsOfEachServiceForWhomSingleCallsAreNot() throws Exception {
+    AuditIT.call(demo, "SQ_TA_001");
+    PortalClient admin = PortalClient.loggedIn(demo, "admin");
+    assertThat(admin.get("admin/overview/calls?q=SQ_TA_001&outcome=served").body())
+        .contains("SQ_TA_001");
+    assertThat(admin.get("admin/overview/calls?q=SQ_TA_001&to=100/01/01").body()).contains("共 0 筆");
+    assertThat(admin.get("admin/overview/calls?format=csv").body()).contains("服務代碼", "SQ_TA_001");
+  }
+
+  @Test
+  void listsQueuesAndDisksAndRevocationLists() throws Exception {
+    PortalClient reviewer = PortalClient.loggedIn(demo, "reviewer");
+    assertThat(reviewer.get("admin/overview/stores?kind=DISK").body())
+        .contains("附件所在磁碟", "單次檔案所在磁碟", "共 2 筆")
+        .doesNotContain("呼叫佇列（本節點）");
+    assertThat(reviewer.get("admin/overview/stores?sort=left&format=csv").body())
+        .contains("稽核紀錄佇列（本節點）", "正常");
+    assertThat(reviewer.get("admin/overview/lists?q=zzz").body()).contains("共 0 筆");
+    assertThat(reviewer.get("admin/overview/lists?format=csv").body())
+        .contains("簽發者", "示範憑證")
+        .doesNotContain("file:");
   }
 
   @Test
@@ -55,7 +90,6 @@ class OverviewIT {
     String shown = PortalClient.loggedIn(demo, "admin").get("admin").body();
     assertThat(shown)
         .contains("清單：", "審核人員", "昨日 ")
-        .containsPattern("href=\"#lists\"><b>[0-9]")
         .contains("呼叫佇列（本節點）", "稽核紀錄佇列（本節點）", "可用空間低於 10% 時警示")
         .contains("登入資訊</h2>")
         .doesNotContain("file:", "機關認證</h2>");
@@ -65,7 +99,9 @@ class OverviewIT {
   @ValueSource(strings = {"agency-a", "agency-b"})
   void isNothingForAgencies(String name) throws Exception {
     PortalClient agency = PortalClient.loggedIn(demo, name);
-    assertThat(agency.get("admin").statusCode()).isEqualTo(403);
+    for (String path : List.of("", "/overview/calls", "/overview/lists", "/overview/stores")) {
+      assertThat(agency.get("admin" + path).statusCode()).as(path).isEqualTo(403);
+    }
     assertThat(agency.get("").body()).doesNotContain("href=\"/admin\"");
   }
 

@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.trust;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,12 @@ public record Anchor(
   /** Whether it stands in the settings. */
   public boolean fromSettings() {
     return added == null;
+  }
+
+  /** Whether it has not ended yet, but ends within so many days. */
+  public boolean endsWithin(int days, Instant now) {
+    Instant end = certificate.getNotAfter().toInstant();
+    return end.isAfter(now) && !end.isAfter(now.plus(days, ChronoUnit.DAYS));
   }
 
   /** SHA-256 of its DER form, lower-case hexadecimal. */

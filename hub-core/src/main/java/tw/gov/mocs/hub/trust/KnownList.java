@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.trust;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The last good revocation list of one source.
@@ -13,6 +14,11 @@ import java.time.Instant;
  */
 public record KnownList(
     String address, String issuer, Instant issuedAt, Instant fetchedAt, Instant nextUpdate) {
+
+  /** Whether it is over, or will be within so many days. */
+  public boolean endsWithin(int days, Instant now) {
+    return !nextUpdate.isAfter(now.plus(days, ChronoUnit.DAYS));
+  }
 
   /** Whether it comes from elsewhere; the folders of a node are nobody's to know. */
   public boolean isFromElsewhere() {

@@ -64,6 +64,15 @@ class TrustAnchorsTest {
   }
 
   @Test
+  void endsSoonUntilItHasEnded() {
+    Anchor added = anchors.add(root.certificate(), Sources.NONE, OPERATOR);
+    Instant now = UNTIL.minus(Duration.ofDays(9));
+    assertThat(added.endsWithin(30, now)).isTrue();
+    assertThat(added.endsWithin(8, now)).isFalse();
+    assertThat(added.endsWithin(30, UNTIL.plus(Duration.ofDays(1)))).isFalse();
+  }
+
+  @Test
   void listsWhatWasAdded() {
     Anchor added = anchors.add(root.certificate(), Sources.NONE, OPERATOR);
     assertThat(added.kind()).isEqualTo(Kind.ROOT);

@@ -47,6 +47,16 @@ final class KnownCriteria {
 
   static final Map<String, Map<String, List<String>>> OF =
       Map.ofEntries(
+          list("/admin/overview/calls")
+              .words("q")
+              .words(DAYS)
+              .values("outcome", "served", "refused", "failed")
+              .entry(),
+          list("/admin/overview/lists").words("q").values("ends", "0", "7", "30", "60").entry(),
+          list("/admin/overview/stores")
+              .values("kind", "QUEUE", "DISK")
+              .values("state", "FULL", "FREE")
+              .entry(),
           list("/admin/services").words("q").names("state", ServiceStatus.values()).entry(),
           list("/admin/services/drafts")
               .words("q")
@@ -99,6 +109,7 @@ final class KnownCriteria {
               .words("q")
               .names("kind", Anchor.Kind.values())
               .values("state", "IN_FORCE", "NOT_YET", "EXPIRED")
+              .values("ends", "30", "60", "90", "365")
               .entry(),
           list("/admin/trust/sources")
               .words("q")

@@ -10,8 +10,8 @@ package tw.gov.mocs.hub.web.layout;
 public record NavItem(String key, String path, boolean current) {
 
   static NavItem of(String key, String path, String shown) {
-    boolean holdsOthers = path.equals("/admin");
-    boolean under = !holdsOthers && shown.startsWith(path + "/");
-    return new NavItem(key, path, under || shown.equals(path));
+    // The other items of the administration stand under its first one.
+    String own = path.equals("/admin") ? "/admin/overview" : path;
+    return new NavItem(key, path, shown.startsWith(own + "/") || shown.equals(path));
   }
 }

@@ -70,6 +70,11 @@ class SecurityConfiguration {
     Role.ADMINISTRATOR.name(), Role.REVIEWER.name(), Role.AUDITOR.name()
   };
 
+  /** What all of the ministry may read. */
+  private static final String[] OF_ALL = {
+    "/admin", "/admin/overview/*", "/admin/deliveries", "/admin/deliveries/*"
+  };
+
   /** What all of the ministry may read of services. */
   private static final String[] SERVICES = {
     "/admin/services", "/admin/services/of/*", "/admin/services/of/*/contract"
@@ -116,8 +121,7 @@ class SecurityConfiguration {
                     .hasAnyRole(MINISTRY)
                     .requestMatchers(OF_ADMINISTRATORS)
                     .hasRole(Role.ADMINISTRATOR.name())
-                    .requestMatchers(
-                        HttpMethod.GET, "/admin", "/admin/deliveries", "/admin/deliveries/*")
+                    .requestMatchers(HttpMethod.GET, OF_ALL)
                     .hasAnyRole(MINISTRY)
                     .requestMatchers("/admin/deliveries/**")
                     .hasAnyRole(Role.ADMINISTRATOR.name(), Role.REVIEWER.name())

@@ -3,7 +3,6 @@ package tw.gov.mocs.hub.web.overview;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +25,7 @@ import tw.gov.mocs.hub.notice.NoticeState;
 import tw.gov.mocs.hub.notice.Notices;
 import tw.gov.mocs.hub.shared.RocDate;
 import tw.gov.mocs.hub.trust.KnownLists;
+import tw.gov.mocs.hub.trust.TrustAnchors;
 
 /** Counts what waits and what ends soon, as the lists behind the figures do. */
 @Component
@@ -35,7 +35,6 @@ final class Figures {
   static final int SOON = 60;
 
   private static final Set<Role> REVIEW = EnumSet.of(Role.REVIEWER, Role.AUDITOR);
-  private static final Set<Role> AUDIT = EnumSet.of(Role.AUDITOR);
   private static final Set<Role> ALL = EnumSet.of(Role.ADMINISTRATOR, Role.REVIEWER, Role.AUDITOR);
   private static final Set<Role> KEEP = EnumSet.of(Role.ADMINISTRATOR);
 
@@ -45,6 +44,7 @@ final class Figures {
   private final Incidents incidents;
   private final Notices notices;
   private final KnownLists lists;
+  private final TrustAnchors anchors;
   private final Clock clock;
 
   Figures(
@@ -54,6 +54,7 @@ final class Figures {
       Incidents incidents,
       Notices notices,
       KnownLists lists,
+      TrustAnchors anchors,
       Clock clock) {
     this.queue = queue;
     this.grants = grants;
@@ -61,6 +62,7 @@ final class Figures {
     this.incidents = incidents;
     this.notices = notices;
     this.lists = lists;
+    this.anchors = anchors;
     this.clock = clock;
   }
 
@@ -89,12 +91,19 @@ final class Figures {
                 .total(),
             path("/admin/certificates?ends=60", KEEP, role),
             false),
-        new Figure("lists", endingLists(), path("#lists", ALL, role), false));
+        new Figure("anchors", endingAnchors(), path("/admin/trust?ends=60", KEEP, role), false),
+        new Figure(
+            "lists", endingLists(), path("/admin/overview/lists?ends=60", ALL, role), false));
+  }
+
+  private long endingAnchors() {
+    Instant now = clock.instant();
+    return anchors.list().stream().filter(one -> one.endsWithin(SOON, now)).count();
   }
 
   private long endingLists() {
-    Instant soon = clock.instant().plus(SOON, ChronoUnit.DAYS);
-    return lists.all().stream().filter(list -> !list.nextUpdate().isAfter(soon)).count();
+    Instant now = clock.instant();
+    return lists.all().stream().filter(list -> list.endsWithin(SOON, now)).count();
   }
 
   /** The calls of today, and those of the day before. */
@@ -108,8 +117,10 @@ final class Figures {
 
   private static Figure call(
       String key, long now, long before, boolean urgent, String day, Role role) {
-    String path = "/admin/audit/calls?from=%s&to=%s&outcome=%s".formatted(day, day, key);
-    return new Figure(key, now, before, path(path, AUDIT, role), urgent);
+    // Single calls are an auditor's; how many there were of each service is everybody's.
+    String list = role == Role.AUDITOR ? "/admin/audit/calls" : "/admin/overview/calls";
+    String path = "%s?from=%s&to=%s&outcome=%s".formatted(list, day, day, key);
+    return new Figure(key, now, before, path(path, ALL, role), urgent);
   }
 
   /** What waits for the ministry's people, and mail. */
@@ -142,8 +153,17 @@ final class Figures {
     QueueSearch search =
         new QueueSearch(
             states, "", "", until, Set.of(), QueueSearch.Sort.SUBMITTED_AT, false, 1, 1);
-    Figure.Place path = path("/admin/reviews" + criteria, REVIEW, role);
-    return new Figure(key, queue.search(search).total(), path, urgent);
+    Figure.Place place =
+        role == Role.ADMINISTRATOR && states.isEmpty()
+            ? path(progress(until), ALL, role)
+            : path("/admin/reviews" + criteria, REVIEW, role);
+    return new Figure(key, queue.search(search).total(), place, urgent);
+  }
+
+  /** The same applications in the list that an administrator has. */
+  private static String progress(@Nullable LocalDate until) {
+    String open = "/progress?state=PENDING";
+    return until == null ? open : open + "&to=" + new RocDate(until);
   }
 
   private long grants(@Nullable Integer ends, @Nullable Integer due) {

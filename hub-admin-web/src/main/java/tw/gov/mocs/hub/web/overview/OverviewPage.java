@@ -23,7 +23,8 @@ import tw.gov.mocs.hub.web.login.LoginSession;
 @Controller
 final class OverviewPage {
 
-  private static final int DAYS = 14;
+  /** Of how many days the calls are told. */
+  static final int DAYS = 14;
 
   private final Figures figures;
   private final CallCounts counts;
@@ -65,7 +66,8 @@ final class OverviewPage {
     model.addAttribute("chart", CallChart.of(days));
     model.addAttribute("failing", failing(days.subList(DAYS - 2, DAYS)));
     model.addAttribute("names", new ServiceNames(catalogue.current(), locale));
-    model.addAttribute("isAuditor", role == Role.AUDITOR);
+    model.addAttribute(
+        "calls", role == Role.AUDITOR ? "/admin/audit/calls" : "/admin/overview/calls");
     model.addAttribute("lists", lists.all());
     model.addAttribute(
         "checkpoint", checkpoints.search(1, 1).items().stream().findFirst().orElse(null));

@@ -3,13 +3,14 @@ package tw.gov.mocs.hub.web.trust;
 import static java.util.Comparator.comparing;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.trust.Anchor;
+import tw.gov.mocs.hub.web.layout.Criterion;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 
 /**
@@ -18,36 +19,38 @@ import tw.gov.mocs.hub.web.layout.ListQuery;
  * @param text a part of a name, or the beginning of a number, as typed
  * @param kind only these; null for all
  * @param state only these; null for all
+ * @param ends only those that end within so many days; null for all
  */
-record AnchorCriteria(String text, Anchor.@Nullable Kind kind, @Nullable AnchorState state) {
+record AnchorCriteria(
+    String text, Anchor.@Nullable Kind kind, @Nullable AnchorState state, @Nullable Integer ends) {
+
+  /** Within how many days an authority can be looked for to end. */
+  static final List<Integer> WITHINS = List.of(30, 60, 90, 365);
 
   /** The columns that the list can be sorted by. */
   static final String[] COLUMNS = {"subject", "kind", "ends", "below"};
 
-  private static final int LONGEST_TEXT = 100;
-
   static AnchorCriteria of(HttpServletRequest request) {
-    String typed = request.getParameter("q");
-    String text = typed == null ? "" : typed.strip();
     return new AnchorCriteria(
-        text.substring(0, Math.min(text.length(), LONGEST_TEXT)),
-        chosen(Anchor.Kind.values(), request.getParameter("kind")),
-        chosen(AnchorState.values(), request.getParameter("state")));
-  }
-
-  static <E extends Enum<E>> @Nullable E chosen(E[] all, @Nullable String name) {
-    return Arrays.stream(all).filter(one -> one.name().equals(name)).findFirst().orElse(null);
+        Criterion.words(request),
+        Criterion.chosen(request, "kind", Anchor.Kind.values()),
+        Criterion.chosen(request, "state", AnchorState.values()),
+        WITHINS.stream()
+            .filter(days -> days.toString().equals(request.getParameter("ends")))
+            .findFirst()
+            .orElse(null));
   }
 
   /** Whether anything narrows the list. */
   public boolean isNarrow() {
-    return !text.isEmpty() || kind != null || state != null;
+    return !text.isEmpty() || kind != null || state != null || ends != null;
   }
 
-  List<AnchorLine> found(Stream<AnchorLine> all) {
+  List<AnchorLine> found(Stream<AnchorLine> all, Instant now) {
     String lower = text.toLowerCase(Locale.ROOT);
     return all.filter(one -> kind == null || one.anchor().kind() == kind)
         .filter(one -> state == null || one.authority().state() == state)
+        .filter(one -> ends == null || one.anchor().endsWithin(ends, now))
         .filter(one -> isMeant(one, lower))
         .toList();
   }

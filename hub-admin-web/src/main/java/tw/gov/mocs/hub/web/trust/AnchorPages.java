@@ -81,6 +81,7 @@ final class AnchorPages {
             request, asked, query -> PageOf.list(found, AnchorCriteria.order(query), query)));
     model.addAttribute("kinds", Anchor.Kind.values());
     model.addAttribute("states", AnchorState.values());
+    model.addAttribute("withins", AnchorCriteria.WITHINS);
     model.addAttribute("proposals", control.proposals());
     boolean known = told != null && told.matches("proposed|confirm|decline|decided");
     model.addAttribute("told", known ? told : null);
@@ -151,6 +152,7 @@ final class AnchorPages {
                     new AnchorLine(
                         one,
                         ShownAuthority.of(one.certificate(), attributes, now),
-                        counts.getOrDefault(one.thumbprint(), 0))));
+                        counts.getOrDefault(one.thumbprint(), 0))),
+        now);
   }
 }

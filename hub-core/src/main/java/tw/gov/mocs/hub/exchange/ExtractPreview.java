@@ -102,6 +102,7 @@ public class ExtractPreview {
       }
       connection.commit();
     } catch (SQLException e) {
+      tables.forget();
       throw SourceFailures.of(e);
     }
     return parts;

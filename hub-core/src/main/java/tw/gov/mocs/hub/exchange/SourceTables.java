@@ -88,7 +88,7 @@ class SourceTables {
     throw new HubException(ErrorCode.SOURCE_DRIFT, "the source has no table " + table.name());
   }
 
-  private static @Nullable SourceTable read(DatabaseMetaData meta, String schema, String table)
+  private @Nullable SourceTable read(DatabaseMetaData meta, String schema, String table)
       throws SQLException {
     Map<String, SourceColumn> columns = new HashMap<>();
     String escape = meta.getSearchStringEscape();
@@ -104,7 +104,8 @@ class SourceTables {
     }
     return columns.isEmpty()
         ? null
-        : new SourceTable(QuotedIdentifier.of(schema), QuotedIdentifier.of(table), columns);
+        : new SourceTable(
+            QuotedIdentifier.of(schema), QuotedIdentifier.of(table), columns, this::forget);
   }
 
   private static Set<String> spellings(String name) {

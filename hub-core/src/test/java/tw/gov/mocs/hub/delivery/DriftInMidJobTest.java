@@ -1,0 +1,150 @@
+package tw.gov.mocs.hub.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+import tw.gov.mocs.hub.agency.EncryptionCertificates;
+import tw.gov.mocs.hub.application.ApplicationNumber;
+import tw.gov.mocs.hub.application.Extract;
+import tw.gov.mocs.hub.application.ExtractTable;
+import tw.gov.mocs.hub.application.Grant;
+import tw.gov.mocs.hub.audit.CallCounts;
+import tw.gov.mocs.hub.audit.PersonHasher;
+import tw.gov.mocs.hub.database.OnEveryDatabase;
+import tw.gov.mocs.hub.database.TestDatabase;
+import tw.gov.mocs.hub.exchange.ExtractReader;
+import tw.gov.mocs.hub.job.JobRecorder;
+import tw.gov.mocs.hub.setting.RuntimeSettings;
+import tw.gov.mocs.hub.shared.ErrorCode;
+
+/** A column of the source that goes while a file is made, on every database. */
+@OnEveryDatabase
+class DriftInMidJobTest {
+
+  /** Read after the other: parts of an extract stand in the order of their names. */
+  private static final String SECOND = "TA_QUALIFICATION_REVIEW";
+
+  private static final String RENAME = "ALTER TABLE personnel." + SECOND + " RENAME COLUMN ";
+
+  private final FileCase files;
+  private final ApplicationContext core;
+  private final JdbcTemplate sql;
+  private long read;
+
+  DriftInMidJobTest(TestDatabase database) {
+    files = new FileCase(database);
+    core = files.core;
+    sql = new JdbcTemplate(core.getBean("hubDataSource", DataSource.class));
+  }
+
+  @Test
+  void failsClearlyAndLeavesNothing() throws IOException {
+    Delivery running = running();
+    makeWhileAColumnGoes(running);
+    assertThat(read).as("rows read before").isPositive();
+    assertThat(files.deliveries.get(running.deliveryNo()))
+        .returns(DeliveryStatus.FAILED, Delivery::status)
+        .returns(ErrorCode.SOURCE_DRIFT, Delivery::failure);
+    assertThat(files.left(running)).isEmpty();
+  }
+
+  @Test
+  void isMadeAnewOnceTheColumnIsBack() {
+    Delivery running = running();
+    makeWhileAColumnGoes(running);
+    Delivery anew = files.start(new ApplicationNumber(running.applicationNo()));
+    files.makeAll();
+    assertThat(files.deliveries.get(anew.deliveryNo()).status()).isEqualTo(DeliveryStatus.READY);
+  }
+
+  private void makeWhileAColumnGoes(Delivery running) {
+    try {
+      making(new LosingColumn()).make(running);
+    } finally {
+      sql.execute(RENAME + "ID_NO_AWAY TO ID_NO");
+    }
+  }
+
+  private Delivery running() {
+    files.ministry.registerEncryption(FileCase.REGISTRAR);
+    ExtractTable first = FileCase.extract().tables().get(0);
+    ExtractTable second = new ExtractTable(SECOND, first.fields(), first.conditions());
+    Extract two = new Extract(Extract.Format.CSV, 10L, List.of(first, second));
+    Delivery queued = files.start(files.ministry.grantFile(two, FileCase.REVIEWER));
+    core.getBean(DeliveryMapper.class)
+        .claim(queued.deliveryNo(), queued.version(), Instant.now().plusSeconds(60));
+    return files.deliveries.get(queued.deliveryNo());
+  }
+
+  private DeliveryMaking making(FileMaker maker) {
+    return new DeliveryMaking(
+        core.getBean(DeliveryMapper.class),
+        files.deliveries,
+        maker,
+        core.getBean(DeliveryFolder.class),
+        core.getBean(DeliveryLog.class),
+        core.getBean(DeliveryNotices.class),
+        core.getBean(RuntimeSettings.class),
+        core.getBean(EncryptionCertificates.class),
+        core.getBean(PersonHasher.class),
+        core.getBean(TransactionTemplate.class),
+        core.getBean(CallCounts.class),
+        core.getBean(Clock.class),
+        core.getBean(JobRecorder.class));
+  }
+
+  /** Makes a file; with the first row of its first table a column of the second one goes. */
+  private final class LosingColumn extends FileMaker {
+
+    LosingColumn() {
+      super(
+          core.getBean(ExtractReader.class),
+          core.getBean(DeliverySettings.class),
+          core.getBean(Clock.class));
+    }
+
+    @Override
+    Contents write(
+        String deliveryNo,
+        Grant grant,
+        X509Certificate recipient,
+        SealForm form,
+        OutputStream to,
+        Watch watch)
+        throws IOException {
+      return super.write(deliveryNo, grant, recipient, form, to, losing(watch));
+    }
+
+    private Watch losing(Watch watch) {
+      return new Watch() {
+        @Override
+        public void written(long rows) throws IOException {
+          watch.written(rows);
+        }
+
+        @Override
+        public void read() throws IOException {
+          watch.read();
+          if (read++ == 0) {
+            sql.execute(RENAME + "ID_NO TO ID_NO_AWAY");
+          }
+        }
+
+        @Override
+        public void person(String identityNumber) throws IOException {
+          watch.person(identityNumber);
+        }
+      };
+    }
+  }
+}

@@ -112,6 +112,10 @@ final class FileBench {
     Duration openSsl = OpenSsl.encrypt(csv, pki().agencyAEncryption().certificate());
     FileSystemUtils.deleteRecursively(opening.content().getParent());
     maker.done(made);
+    say.accept(
+        "read in %d ms, made in %d ms"
+            .formatted(
+                Duration.ofNanos(Long.parseLong(read[1])).toMillis(), made.time().toMillis()));
     if (Long.parseLong(read[0]) != rows) {
       throw new IOException("the raw read gave " + read[0] + " rows, not " + rows);
     }

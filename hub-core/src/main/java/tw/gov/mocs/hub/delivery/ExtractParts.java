@@ -12,6 +12,7 @@ import tw.gov.mocs.hub.catalogue.Field;
 import tw.gov.mocs.hub.catalogue.RowSchema;
 import tw.gov.mocs.hub.catalogue.RowSource;
 import tw.gov.mocs.hub.exchange.ExtractReader;
+import tw.gov.mocs.hub.exchange.ExtractRow;
 
 /**
  * Writes what is read of the source into the files of a delivery: one for each of its tables and
@@ -24,7 +25,7 @@ final class ExtractParts implements ExtractReader.Sink, Closeable {
   private final FileMaker.Watch watch;
   private final List<Table> tables = new ArrayList<>();
   private @Nullable RowsFile open;
-  private @Nullable Handover sealing;
+  private @Nullable Handover<ExtractRow> sealing;
   private @Nullable Instant asOf;
   private long written;
 
@@ -54,27 +55,24 @@ final class ExtractParts implements ExtractReader.Sink, Closeable {
     RowsFile file =
         format == Extract.Format.XML ? new XmlRows(out, table, fields) : new CsvRows(out, fields);
     open = file;
-    sealing = new Handover((values, persons) -> write(file, values, persons), "sealing " + name);
+    sealing = new Handover<>(row -> write(file, row), "sealing " + name);
   }
 
   @Override
-  public void row(@Nullable String[] values, @Nullable String[] persons) throws IOException {
-    Handover to = sealing;
+  public void row(ExtractRow row) throws IOException {
+    Handover<ExtractRow> to = sealing;
     if (to == null) {
       throw new IllegalStateException("a row before its table");
     }
-    to.row(values, persons);
+    to.row(row, row.size());
     written++;
     watch.read();
   }
 
-  private void write(RowsFile file, @Nullable String[] values, @Nullable String[] persons)
-      throws IOException {
-    file.row(values);
-    for (String person : persons) {
-      if (person != null && !person.isBlank()) {
-        watch.person(person);
-      }
+  private void write(RowsFile file, ExtractRow row) throws IOException {
+    file.row(row.values());
+    for (String person : row.persons()) {
+      watch.person(person);
     }
   }
 
@@ -86,7 +84,7 @@ final class ExtractParts implements ExtractReader.Sink, Closeable {
   /** Ends the file of the last table. */
   void end() throws IOException {
     RowsFile file = open;
-    Handover rest = sealing;
+    Handover<ExtractRow> rest = sealing;
     if (file != null && rest != null) {
       rest.finish();
       file.end();
@@ -98,7 +96,7 @@ final class ExtractParts implements ExtractReader.Sink, Closeable {
   /** After it nothing is written to the parts any more, whatever was not ended. */
   @Override
   public void close() throws IOException {
-    Handover rest = sealing;
+    Handover<ExtractRow> rest = sealing;
     if (rest != null) {
       rest.close();
     }

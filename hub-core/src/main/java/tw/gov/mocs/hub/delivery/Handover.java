@@ -5,45 +5,55 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.shared.HubException;
 
 /**
  * Lets another thread write the rows: the next ones are read while those before are formatted,
- * compressed, signed and encrypted. A few batches may wait, no more; who reads faster waits.
+ * compressed, signed and encrypted. Some batches may wait, no more; who reads faster waits.
  *
  * <p>{@link #finish} hands on the rest and waits for it; {@link #close} without it gives up. After
  * either nothing more is taken.
  */
-final class Handover implements Closeable {
+final class Handover<T> implements Closeable {
 
   /** A batch ends with so many rows, or earlier with so many characters. */
-  static final int ROWS = 64;
+  static final int ROWS = 128;
 
   static final int CHARACTERS = 64 * 1024;
 
-  private static final int WAITING = 4;
+  /**
+   * So many characters wait at most, or one batch: two thousand rows or so. A source hands over a
+   * thousand at once, and with fewer waiting the writer has nothing to do while it is asked for
+   * more.
+   */
+  static final int WAITING_CHARACTERS = 1024 * 1024;
+
   private static final long LOOK_MILLIS = 100;
 
-  private final BlockingQueue<List<Row>> batches = new ArrayBlockingQueue<>(WAITING);
-  private final Taker taker;
+  private final BlockingQueue<Batch<T>> batches = new LinkedBlockingQueue<>();
+  private final Semaphore room = new Semaphore(WAITING_CHARACTERS);
+  private final Taker<T> taker;
   private final Thread writer;
-  private List<Row> filling = new ArrayList<>(ROWS);
+  private List<T> filling = new ArrayList<>(ROWS);
   private int characters;
 
   private volatile boolean givenUp;
   private volatile @Nullable Throwable failure;
 
   /** Takes the rows, in the other thread. */
-  interface Taker {
-    void take(@Nullable String[] values, @Nullable String[] persons) throws IOException;
+  interface Taker<T> {
+    void take(T row) throws IOException;
   }
 
-  private record Row(@Nullable String[] values, @Nullable String[] persons) {}
+  /** Rows that wait together; none is the end. */
+  private record Batch<T>(List<T> rows, int characters) {}
 
-  Handover(Taker taker, String name) {
+  Handover(Taker<T> taker, String name) {
     this.taker = taker;
     writer = new Thread(this::writeOn, name);
     writer.setDaemon(true);
@@ -51,16 +61,16 @@ final class Handover implements Closeable {
   }
 
   /**
-   * Hands a row on; its arrays are used no more.
+   * Hands a row on; it is changed no more.
    *
+   * @param size what it holds, in characters
    * @throws IOException that of the taker, also for rows before
+   * @throws HubException that of the taker
    * @throws InterruptedIOException if this thread is interrupted while it waits
    */
-  void row(@Nullable String[] values, @Nullable String[] persons) throws IOException {
-    filling.add(new Row(values, persons));
-    for (String value : values) {
-      characters += value == null ? 0 : value.length();
-    }
+  void row(T row, int size) throws IOException {
+    filling.add(row);
+    characters += size;
     if (filling.size() == ROWS || characters >= CHARACTERS) {
       handOn();
     }
@@ -70,14 +80,14 @@ final class Handover implements Closeable {
    * Waits until every row was taken.
    *
    * @throws IOException that of the taker
+   * @throws HubException that of the taker
    * @throws InterruptedIOException if this thread is interrupted while it waits
    */
   void finish() throws IOException {
     if (!filling.isEmpty()) {
       handOn();
     }
-    // None is the end.
-    hand(List.of());
+    hand(new Batch<>(List.of(), 0));
     await();
     refuseAfterFailure();
   }
@@ -92,16 +102,17 @@ final class Handover implements Closeable {
   }
 
   private void handOn() throws IOException {
-    hand(filling);
+    hand(new Batch<>(filling, Math.min(characters, WAITING_CHARACTERS)));
     filling = new ArrayList<>(ROWS);
     characters = 0;
   }
 
-  private void hand(List<Row> batch) throws IOException {
+  private void hand(Batch<T> batch) throws IOException {
     try {
       do {
         refuseAfterFailure();
-      } while (!batches.offer(batch, LOOK_MILLIS, TimeUnit.MILLISECONDS));
+      } while (!room.tryAcquire(batch.characters(), LOOK_MILLIS, TimeUnit.MILLISECONDS));
+      batches.add(batch);
     } catch (InterruptedException e) {
       throw interrupted();
     }
@@ -124,6 +135,8 @@ final class Handover implements Closeable {
     Throwable why = failure;
     if (why instanceof IOException) {
       throw new IOException(why.getMessage(), why);
+    } else if (why instanceof HubException refusal) {
+      throw refusal;
     } else if (why != null) {
       throw new IllegalStateException("what was read cannot be sealed", why);
     }
@@ -131,11 +144,12 @@ final class Handover implements Closeable {
 
   private void writeOn() {
     try {
-      List<Row> batch = batches.take();
-      while (!batch.isEmpty() && !givenUp) {
-        for (Row row : batch) {
-          taker.take(row.values(), row.persons());
+      Batch<T> batch = batches.take();
+      while (!batch.rows().isEmpty() && !givenUp) {
+        for (T row : batch.rows()) {
+          taker.take(row);
         }
+        room.release(batch.characters());
         batch = batches.take();
       }
     } catch (InterruptedException e) {

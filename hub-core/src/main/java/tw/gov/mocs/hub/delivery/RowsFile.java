@@ -10,7 +10,7 @@ interface RowsFile {
    * One row.
    *
    * @param values in the order of the fields, in the lexical form of XML Schema; null for an absent
-   *     value; the array is used again for the next row
+   *     value
    */
   void row(@Nullable String[] values) throws IOException;
 

@@ -64,13 +64,8 @@ public class ExtractReader {
     /** The rows of this table or service follow, with these fields in the order of their values. */
     void table(RowSource source, List<Field> fields) throws IOException;
 
-    /**
-     * One row.
-     *
-     * @param values in the lexical form of XML Schema; null for an absent value
-     * @param persons whose data it is: the identity numbers in it; null for one that is absent
-     */
-    void row(@Nullable String[] values, @Nullable String[] persons) throws IOException;
+    /** One row. */
+    void row(ExtractRow row) throws IOException;
 
     /** A page of the source was read; may throw to give up. */
     void page() throws IOException;
@@ -92,6 +87,7 @@ public class ExtractReader {
       }
       connection.commit();
     } catch (SQLException e) {
+      tables.forget();
       throw SourceFailures.of(e);
     }
   }
@@ -146,11 +142,7 @@ public class ExtractReader {
       statement.setInt(at, PAGE);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          @Nullable String[] values = new @Nullable String[forms.length];
-          for (int i = 0; i < forms.length; i++) {
-            values[i] = forms[i].read(rows, i + 1);
-          }
-          sink.row(values, persons(rows, values, persons));
+          sink.row(row(rows, forms, persons));
           read++;
           if (read == PAGE) {
             key = rows.getString(query.keyColumn());
@@ -161,14 +153,17 @@ public class ExtractReader {
     return key;
   }
 
-  /** Those of a column that is returned anyway are not read again. */
-  private static @Nullable String[] persons(
-      ResultSet rows, @Nullable String[] values, int[] columns) throws SQLException {
-    @Nullable String[] persons = new @Nullable String[columns.length];
-    for (int i = 0; i < columns.length; i++) {
-      int column = columns[i];
-      persons[i] = column <= values.length ? values[column - 1] : rows.getString(column);
+  private static ExtractRow row(ResultSet rows, LexicalForm[] forms, int[] persons)
+      throws SQLException {
+    @Nullable Object[] values = new @Nullable Object[forms.length];
+    for (int i = 0; i < forms.length; i++) {
+      values[i] = forms[i].value(rows, i + 1);
     }
-    return persons;
+    @Nullable String[] keys = new @Nullable String[persons.length];
+    for (int i = 0; i < persons.length; i++) {
+      // Those of a column that is returned anyway are not read again.
+      keys[i] = persons[i] <= forms.length ? null : rows.getString(persons[i]);
+    }
+    return new ExtractRow(forms, persons, values, keys);
   }
 }

@@ -20,79 +20,110 @@ import tw.gov.mocs.hub.shared.RocDate;
  */
 interface LexicalForm {
 
+  /** The value of the column in the present row as the driver gives it; null for an absent one. */
+  @Nullable Object value(ResultSet row, int column) throws SQLException;
+
+  /**
+   * A value of {@link #value}, in any thread.
+   *
+   * @return null for what says nothing
+   * @throws HubException SOURCE_DRIFT if it does not fit the field
+   */
+  @Nullable String written(Object value);
+
   /** The value of the column in the present row; null for an absent one. */
-  @Nullable String read(ResultSet row, int column) throws SQLException;
+  default @Nullable String read(ResultSet row, int column) throws SQLException {
+    Object value = value(row, column);
+    return value == null ? null : written(value);
+  }
 
   /** The form of a field that stands in a column of this kind. */
   static LexicalForm of(Field field, Kind kind) {
     return switch (field.type()) {
-      case STRING, CODE -> kind == Kind.PADDED_TEXT ? LexicalForm::unpadded : LexicalForm::text;
-      case INTEGER -> (row, column) -> number(row, column, field, 0);
-      case DECIMAL -> {
-        int scale = field.scale() == null ? 0 : field.scale();
-        yield (row, column) -> number(row, column, field, scale);
-      }
-      case DATE -> (row, column) -> day(row, column, kind, field);
-      case TIMESTAMP -> kind == Kind.ZONED_TIME ? LexicalForm::zonedTime : LexicalForm::localTime;
+      case STRING, CODE ->
+          new Form<>(
+              ResultSet::getString,
+              kind == Kind.PADDED_TEXT ? LexicalForm::unpadded : LexicalForm::text);
+      case INTEGER -> number(field, 0);
+      case DECIMAL -> number(field, field.scale() == null ? 0 : field.scale());
+      case DATE ->
+          kind == Kind.LOCAL_TIME
+              ? new Form<>(LexicalForm::time, time -> day(time.toLocalDate(), field))
+              : new Form<>(LexicalForm::date, day -> day(day, field));
+      case TIMESTAMP ->
+          kind == Kind.ZONED_TIME
+              ? new Form<>(LexicalForm::instant, LexicalForm::zonedTime)
+              : new Form<>(LexicalForm::time, time -> written(time, offset(time)));
     };
   }
 
-  private static @Nullable String text(ResultSet row, int column) throws SQLException {
-    String text = row.getString(column);
+  /** Reads the value of a column. */
+  interface Reading<T> {
+    @Nullable T of(ResultSet row, int column) throws SQLException;
+  }
+
+  /** Writes such a value. */
+  interface Writing<T> {
+    @Nullable String of(T value);
+  }
+
+  /** The two together. */
+  record Form<T>(Reading<T> reading, Writing<T> writing) implements LexicalForm {
+
+    @Override
+    public @Nullable Object value(ResultSet row, int column) throws SQLException {
+      return reading.of(row, column);
+    }
+
+    // What was read by this form.
+    @SuppressWarnings("unchecked")
+    @Override
+    public @Nullable String written(Object value) {
+      return writing.of((T) value);
+    }
+  }
+
+  private static @Nullable LocalDate date(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, LocalDate.class);
+  }
+
+  private static @Nullable LocalDateTime time(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, LocalDateTime.class);
+  }
+
+  private static @Nullable OffsetDateTime instant(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class);
+  }
+
+  private static @Nullable String text(String text) {
     // Oracle keeps no empty text, so that nothing can mean it elsewhere either.
-    return text == null || text.isEmpty() ? null : XmlText.carriable(text);
+    return text.isEmpty() ? null : XmlText.carriable(text);
   }
 
-  private static @Nullable String unpadded(ResultSet row, int column) throws SQLException {
-    String text = row.getString(column);
-    if (text == null) {
-      return null;
-    }
-    String value = text.stripTrailing();
-    return value.isEmpty() ? null : XmlText.carriable(value);
+  private static @Nullable String unpadded(String text) {
+    return text(text.stripTrailing());
   }
 
-  private static @Nullable String number(ResultSet row, int column, Field field, int scale)
-      throws SQLException {
-    BigDecimal value = row.getBigDecimal(column);
-    if (value == null) {
-      return null;
-    }
-    try {
-      return value.setScale(scale).toPlainString();
-    } catch (ArithmeticException e) {
-      throw drift(field, e);
-    }
+  private static LexicalForm number(Field field, int scale) {
+    return new Form<>(
+        ResultSet::getBigDecimal,
+        (BigDecimal value) -> {
+          try {
+            return value.setScale(scale).toPlainString();
+          } catch (ArithmeticException e) {
+            throw drift(field, e);
+          }
+        });
   }
 
-  private static @Nullable String day(ResultSet row, int column, Kind kind, Field field)
-      throws SQLException {
-    LocalDate day;
-    if (kind == Kind.LOCAL_TIME) {
-      LocalDateTime time = row.getObject(column, LocalDateTime.class);
-      day = time == null ? null : time.toLocalDate();
-    } else {
-      day = row.getObject(column, LocalDate.class);
-    }
-    if (day == null) {
-      return null;
-    }
+  private static String day(LocalDate day, Field field) {
     if (day.getYear() < 1 || day.getYear() > 9999) {
       throw drift(field, null);
     }
     return day.toString();
   }
 
-  private static @Nullable String localTime(ResultSet row, int column) throws SQLException {
-    LocalDateTime time = row.getObject(column, LocalDateTime.class);
-    return time == null ? null : written(time, offset(time));
-  }
-
-  private static @Nullable String zonedTime(ResultSet row, int column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    if (time == null) {
-      return null;
-    }
+  private static String zonedTime(OffsetDateTime time) {
     OffsetDateTime taipei = time.atZoneSameInstant(RocDate.TAIPEI).toOffsetDateTime();
     return written(taipei.toLocalDateTime(), taipei.getOffset());
   }

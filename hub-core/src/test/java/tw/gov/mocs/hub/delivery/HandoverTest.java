@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -11,25 +12,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
 
 @Timeout(60)
 class HandoverTest {
 
-  /** More than may wait. */
-  private static final int MANY = 100 * Handover.ROWS;
+  private static final int SIZE = 100;
 
-  private static final @Nullable String[] NOBODY = {};
+  /** More than may wait. */
+  private static final int MANY = 2 * Handover.WAITING_CHARACTERS / SIZE;
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, Handover.ROWS - 1, Handover.ROWS, Handover.ROWS + 1, MANY})
   void handsOnEveryRowInOrder(int count) throws Exception {
     List<String> written = new ArrayList<>();
-    try (Handover handover = new Handover((values, persons) -> written.add(values[0]), "test")) {
+    try (Handover<String> handover = new Handover<>(row -> written.add(row), "test")) {
       write(handover, count);
       handover.finish();
     }
@@ -43,8 +45,8 @@ class HandoverTest {
   void letsNoMoreWaitThanMemoryHolds() throws Exception {
     CountDownLatch never = new CountDownLatch(1);
     AtomicInteger taken = new AtomicInteger();
-    String[] large = {"字".repeat(Handover.CHARACTERS)};
-    try (Handover handover = new Handover(slow(new AtomicInteger(), never), "test")) {
+    String large = "字".repeat(Handover.CHARACTERS);
+    try (Handover<String> handover = new Handover<>(slow(new AtomicInteger(), never), "test")) {
       Thread me = Thread.currentThread();
       Thread other = new Thread(() -> interruptOnceItWaits(me));
       other.start();
@@ -52,36 +54,49 @@ class HandoverTest {
           .isThrownBy(
               () -> {
                 while (true) {
-                  handover.row(large, NOBODY);
+                  handover.row(large, large.length());
                   taken.incrementAndGet();
                 }
               });
       assertThat(Thread.interrupted()).isTrue();
       other.join();
     }
-    // Each is a batch of its own.
-    assertThat(taken.get()).isLessThan(12);
+    // Each is a batch of its own, and the last may be the one that waits.
+    assertThat(taken.get()).isLessThan(Handover.WAITING_CHARACTERS / Handover.CHARACTERS + 1);
   }
 
   @Test
   void tellsThatTheFileFailed() throws Exception {
-    Handover.Taker full =
-        (values, persons) -> {
+    Handover.Taker<String> full =
+        row -> {
           throw new IOException("disk full");
         };
-    try (Handover handover = new Handover(full, "test")) {
+    try (Handover<String> handover = new Handover<>(full, "test")) {
       assertThatIOException().isThrownBy(() -> write(handover, MANY)).withMessage("disk full");
       assertThatIOException().isThrownBy(handover::finish).withMessage("disk full");
     }
   }
 
   @Test
+  void tellsWhyARowIsRefused() throws Exception {
+    HubException drift = new HubException(ErrorCode.SOURCE_DRIFT, "no such column");
+    Handover.Taker<String> refusing =
+        row -> {
+          throw drift;
+        };
+    try (Handover<String> handover = new Handover<>(refusing, "test")) {
+      write(handover, 1);
+      assertThatThrownBy(handover::finish).isSameAs(drift);
+    }
+  }
+
+  @Test
   void tellsThatTheFileBroke() throws Exception {
-    Handover.Taker broken =
-        (values, persons) -> {
+    Handover.Taker<String> broken =
+        row -> {
           throw new IllegalArgumentException("broken");
         };
-    try (Handover handover = new Handover(broken, "test")) {
+    try (Handover<String> handover = new Handover<>(broken, "test")) {
       write(handover, 1);
       assertThatIllegalStateException()
           .isThrownBy(handover::finish)
@@ -92,7 +107,7 @@ class HandoverTest {
   @Test
   void leavesTheFileAloneOnceItIsGivenUp() throws Exception {
     AtomicInteger written = new AtomicInteger();
-    try (Handover handover = new Handover(slow(written, new CountDownLatch(0)), "test")) {
+    try (Handover<String> handover = new Handover<>(slow(written, new CountDownLatch(0)), "test")) {
       write(handover, 4 * Handover.ROWS);
     }
     int then = written.get();
@@ -104,7 +119,7 @@ class HandoverTest {
   void waitsForASlowFileAndCanBeInterruptedThen() throws Exception {
     CountDownLatch never = new CountDownLatch(1);
     AtomicInteger written = new AtomicInteger();
-    try (Handover handover = new Handover(slow(written, never), "test")) {
+    try (Handover<String> handover = new Handover<>(slow(written, never), "test")) {
       Thread me = Thread.currentThread();
       Thread other = new Thread(() -> interruptOnceItWaits(me));
       other.start();
@@ -116,9 +131,9 @@ class HandoverTest {
     assertThat(written.get()).isZero();
   }
 
-  private static void write(Handover handover, int rows) throws IOException {
+  private static void write(Handover<String> handover, int rows) throws IOException {
     for (int i = 0; i < rows; i++) {
-      handover.row(new @Nullable String[] {"row " + i, null}, NOBODY);
+      handover.row("row " + i, SIZE);
     }
   }
 
@@ -130,8 +145,8 @@ class HandoverTest {
   }
 
   /** Needs a while for each row. */
-  private static Handover.Taker slow(AtomicInteger written, CountDownLatch begin) {
-    return (values, persons) -> {
+  private static Handover.Taker<String> slow(AtomicInteger written, CountDownLatch begin) {
+    return row -> {
       try {
         begin.await();
         Thread.sleep(5);

@@ -98,6 +98,24 @@ class ReviewIT {
   }
 
   @Test
+  void whatWasDecidedIsPrintedForTheFile() throws Exception {
+    String page = "admin/reviews/" + web();
+    assertThat(first.get(page).body()).contains("/decision.pdf", "/decision.odt", "/decision.docx");
+    HttpResponse<String> printed = first.get(page + "/decision.pdf");
+    assertThat(printed.statusCode()).isEqualTo(200);
+    assertThat(printed.body()).startsWith("%PDF");
+    assertThat(printed.headers().firstValue("content-disposition").orElseThrow())
+        .contains(web() + "-decision.pdf");
+  }
+
+  @Test
+  void whatIsNotDecidedIsNotPrinted() throws Exception {
+    String page = "admin/reviews/" + steps.applyLike(small());
+    assertThat(first.get(page).body()).doesNotContain("decision.pdf");
+    assertThat(first.get(page + "/decision.pdf").statusCode()).isEqualTo(409);
+  }
+
+  @Test
   void nothingIsDecidedWithoutItsLetter() throws Exception {
     String number = steps.applyLike(small());
     String path = "admin/reviews/" + number + "/decide";
@@ -323,6 +341,7 @@ class ReviewIT {
     assertThat(somebody.get("admin/reviews").statusCode()).isEqualTo(list);
     assertThat(somebody.get("admin/grants").statusCode()).isEqualTo(list);
     assertThat(somebody.get(review).statusCode()).isEqualTo(one);
+    assertThat(somebody.get(review + "/decision.odt").statusCode()).isEqualTo(one);
     assertThat(somebody.get(grant).statusCode()).isEqualTo(one);
     assertThat(somebody.get(grant + "/suspend").statusCode()).isEqualTo(form);
     Map<String, String> reason = Map.of("version", "0", "reason", "試");

@@ -12,9 +12,9 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell.XWPFVertAlign;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
-import tw.gov.mocs.hub.web.form.ApplicationForm.Annex;
-import tw.gov.mocs.hub.web.form.ApplicationForm.Entry;
-import tw.gov.mocs.hub.web.form.ApplicationForm.Row;
+import tw.gov.mocs.hub.web.form.PrintedForm.Annex;
+import tw.gov.mocs.hub.web.form.PrintedForm.Entry;
+import tw.gov.mocs.hub.web.form.PrintedForm.Row;
 
 /** The form as Word document. */
 final class DocxForm {
@@ -25,23 +25,25 @@ final class DocxForm {
   static final List<Integer> SIGNING_COLUMNS = List.of(3213, 3213, 3212);
   private static final int SIGNING_HEIGHT = 2268;
 
-  private final ApplicationForm form;
+  private final PrintedForm form;
   private final XWPFDocument document = new XWPFDocument();
 
-  DocxForm(ApplicationForm form) {
+  DocxForm(PrintedForm form) {
     this.form = form;
   }
 
   byte[] write() {
     DocxLayout.apply(document, form);
-    title(ApplicationForm.TITLE, 17);
+    title(form.title(), 17);
 
     XWPFTable answers = DocxLayout.table(document, COLUMNS);
     XWPFTableRow heading = DocxLayout.row(answers);
-    cell(heading, List.of(ApplicationForm.NUMBER + "：" + form.number()), 0, 4);
+    cell(heading, List.of(PrintedForm.NUMBER + "：" + form.number()), 0, 4);
     form.rows().forEach(row -> add(answers, row));
     document.createParagraph();
-    signing(DocxLayout.table(document, SIGNING_COLUMNS));
+    if (form.sealed()) {
+      signing(DocxLayout.table(document, SIGNING_COLUMNS));
+    }
     Annex annex = form.annex();
     if (annex != null) {
       title(annex.title(), 14).setPageBreak(true);
@@ -76,8 +78,7 @@ final class DocxForm {
     headings.setRepeatHeader(true);
     headings.setCantSplitRow(true);
     int column = 0;
-    for (String heading :
-        List.of(ApplicationForm.SEAL, ApplicationForm.DESK, ApplicationForm.REMARKS)) {
+    for (String heading : List.of(PrintedForm.SEAL, PrintedForm.DESK, PrintedForm.REMARKS)) {
       XWPFTableCell cell =
           DocxLayout.cell(headings, List.of(heading), SIGNING_COLUMNS.get(column++), 1);
       DocxLayout.shade(cell);
@@ -87,9 +88,9 @@ final class DocxForm {
     body.setCantSplitRow(true);
     body.setHeight(SIGNING_HEIGHT);
     DocxLayout.cell(body, List.of(""), SIGNING_COLUMNS.get(0), 1);
-    DocxLayout.cell(body, ApplicationForm.CONSENT, SIGNING_COLUMNS.get(1), 1)
+    DocxLayout.cell(body, PrintedForm.CONSENT, SIGNING_COLUMNS.get(1), 1)
         .setVerticalAlignment(XWPFVertAlign.BOTTOM);
-    DocxLayout.cell(body, ApplicationForm.REMARK_LINES, SIGNING_COLUMNS.get(2), 1)
+    DocxLayout.cell(body, PrintedForm.REMARK_LINES, SIGNING_COLUMNS.get(2), 1)
         .setVerticalAlignment(XWPFVertAlign.TOP);
   }
 

@@ -34,7 +34,7 @@ final class DocxLayout {
 
   private DocxLayout() {}
 
-  static void apply(XWPFDocument document, ApplicationForm form) {
+  static void apply(XWPFDocument document, PrintedForm form) {
     CTSectPr section = document.getDocument().getBody().addNewSectPr();
     section.addNewPgSz().setW(BigInteger.valueOf(A4_WIDTH));
     section.getPgSz().setH(BigInteger.valueOf(A4_HEIGHT));
@@ -67,13 +67,13 @@ final class DocxLayout {
     pages(document.createFooter(HeaderFooterType.DEFAULT), form);
 
     CoreProperties about = document.getProperties().getCoreProperties();
-    about.setTitle(ApplicationForm.TITLE + " " + form.number());
-    about.setCreator(ApplicationForm.ISSUER);
-    about.setSubjectProperty(ApplicationForm.TITLE);
+    about.setTitle(form.title() + " " + form.number());
+    about.setCreator(PrintedForm.ISSUER);
+    about.setSubjectProperty(form.title());
     about.getUnderlyingProperties().setLanguageProperty("zh-TW");
   }
 
-  private static void pages(XWPFFooter part, ApplicationForm form) {
+  private static void pages(XWPFFooter part, PrintedForm form) {
     XWPFParagraph footer = part.createParagraph();
     footer.setAlignment(ParagraphAlignment.CENTER);
     footer.createRun().setText(form.number() + "　頁 ");

@@ -27,9 +27,9 @@ import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.Field;
 import tw.gov.mocs.hub.content.ContentPage;
 import tw.gov.mocs.hub.shared.RocDate;
-import tw.gov.mocs.hub.web.form.ApplicationForm.Annex;
-import tw.gov.mocs.hub.web.form.ApplicationForm.Entry;
-import tw.gov.mocs.hub.web.form.ApplicationForm.Row;
+import tw.gov.mocs.hub.web.form.PrintedForm.Annex;
+import tw.gov.mocs.hub.web.form.PrintedForm.Entry;
+import tw.gov.mocs.hub.web.form.PrintedForm.Row;
 import tw.gov.mocs.hub.web.odf.OdfText;
 
 /** Turns the answers of an application into the rows of its form. */
@@ -68,34 +68,36 @@ final class FormAnswers {
     this.terms = terms;
   }
 
-  ApplicationForm form() {
+  PrintedForm form() {
     ConnectingSystem system = content.system();
     List<Row> rows = new ArrayList<>();
     rows.addAll(
         List.of(
-            row(
-                entry(ApplicationForm.AGENCY, agency.name()),
-                entry("申請日期", new RocDate(RocDate.dayOf(submission.at())).toString())),
-            row(entry("聯絡人姓名", content.contactName()), entry("聯絡電話", content.contactPhone())),
-            row(entry("電子郵件", content.contactMail()), entry("服務使用起迄", period())),
-            row(entry("介接用途", content.purpose())),
-            row(entry("法源依據", content.legalBasis())),
-            row(entry("特定目的", content.specificPurpose())),
-            row(entry("介接系統名稱", system.name()), entry("作業系統", system.operatingSystem())),
-            row(entry("程式語言", system.language()), entry("資料庫", system.database())),
-            row(
-                entry("電腦名稱", system.hostName()),
-                entry(
+            Row.of(
+                Entry.of(PrintedForm.AGENCY, agency.name()),
+                Entry.of("申請日期", new RocDate(RocDate.dayOf(submission.at())).toString())),
+            Row.of(
+                Entry.of("聯絡人姓名", content.contactName()), Entry.of("聯絡電話", content.contactPhone())),
+            Row.of(Entry.of("電子郵件", content.contactMail()), Entry.of("服務使用起迄", period())),
+            Row.of(Entry.of("介接用途", content.purpose())),
+            Row.of(Entry.of("法源依據", content.legalBasis())),
+            Row.of(Entry.of("特定目的", content.specificPurpose())),
+            Row.of(Entry.of("介接系統名稱", system.name()), Entry.of("作業系統", system.operatingSystem())),
+            Row.of(Entry.of("程式語言", system.language()), Entry.of("資料庫", system.database())),
+            Row.of(
+                Entry.of("電腦名稱", system.hostName()),
+                Entry.of(
                     "IP 位置", system.addresses().stream().map(Cidr::value).collect(joining("\n")))),
-            row(entry("介接系統使用之對象", audiences())),
-            row(entry("資料交換需求 (申請之服務)", String.join("\n", demand()))),
-            row(
-                entry("資料交換服務提供方式", method()),
-                entry("憑證上之卡號", Optional.ofNullable(submission.cardNumber()).orElse("")))));
+            Row.of(Entry.of("介接系統使用之對象", audiences())),
+            Row.of(Entry.of("資料交換需求 (申請之服務)", String.join("\n", demand()))),
+            Row.of(
+                Entry.of("資料交換服務提供方式", method()),
+                Entry.of("憑證上之卡號", Optional.ofNullable(submission.cardNumber()).orElse("")))));
     if (terms != null) {
-      rows.add(row(entry("管理規範", "同意第 " + terms.version() + " 版，全文如附件")));
+      rows.add(Row.of(Entry.of("管理規範", "同意第 " + terms.version() + " 版，全文如附件")));
     }
-    return new ApplicationForm(submission.number(), agency.name(), rows, annex());
+    return new PrintedForm(
+        ApplicationForm.TITLE, submission.number(), agency.name(), rows, true, annex());
   }
 
   private @Nullable Annex annex() {
@@ -169,13 +171,5 @@ final class FormAnswers {
     return all
         ? "　欄位：全部（" + service.fields().size() + " 個）"
         : chosen.stream().map(Field::label).collect(joining("、", "　欄位：", ""));
-  }
-
-  private static Row row(Entry... entries) {
-    return new Row(List.of(entries));
-  }
-
-  private static Entry entry(String label, String answer) {
-    return new Entry(label, OdfText.lines(answer));
   }
 }

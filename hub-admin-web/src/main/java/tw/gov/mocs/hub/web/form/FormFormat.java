@@ -2,7 +2,6 @@ package tw.gov.mocs.hub.web.form;
 
 import java.util.Locale;
 import org.springframework.http.MediaType;
-import tw.gov.mocs.hub.application.ApplicationNumber;
 
 /** In which formats the form can be had. */
 public enum FormFormat {
@@ -19,13 +18,18 @@ public enum FormFormat {
     this.mediaType = MediaType.parseMediaType(mediaType);
   }
 
+  /** What its extension names, in small letters. */
+  public static FormFormat of(String extension) {
+    return valueOf(extension.toUpperCase(Locale.ROOT));
+  }
+
   /** What it is sent as. */
   public MediaType mediaType() {
     return mediaType;
   }
 
-  /** 申請案號 and extension: {@code APFQ10200003.docx}. */
-  public String fileName(ApplicationNumber number) {
-    return number + "." + name().toLowerCase(Locale.ROOT);
+  /** With its extension: {@code APFQ10200003.docx}. */
+  public String fileName(String name) {
+    return name + "." + name().toLowerCase(Locale.ROOT);
   }
 }

@@ -17,7 +17,7 @@ public final class FormPrinter {
    *
    * @throws HubException FONTS_MISSING, for a PDF on a machine without the fonts
    */
-  public byte[] print(ApplicationForm form, FormFormat format) {
+  public byte[] print(PrintedForm form, FormFormat format) {
     return switch (format) {
       case DOCX -> new DocxForm(form).write();
       case ODT -> OdtForm.write(form);

@@ -20,18 +20,17 @@ final class FormTemplates {
    * @param name its path beside this package
    * @param more what else it shows, as {@code more}
    */
-  static String fill(String name, ApplicationForm form, Object more) {
+  static String fill(String name, PrintedForm form, Object more) {
     Map<String, Object> shown =
         Map.of(
             "form", form,
-            "title", ApplicationForm.TITLE,
-            "issuer", ApplicationForm.ISSUER,
-            "number", ApplicationForm.NUMBER,
-            "seal", ApplicationForm.SEAL,
-            "desk", ApplicationForm.DESK,
-            "consent", ApplicationForm.CONSENT,
-            "remarks", ApplicationForm.REMARKS,
-            "remarkLines", ApplicationForm.REMARK_LINES,
+            "issuer", PrintedForm.ISSUER,
+            "number", PrintedForm.NUMBER,
+            "seal", PrintedForm.SEAL,
+            "desk", PrintedForm.DESK,
+            "consent", PrintedForm.CONSENT,
+            "remarks", PrintedForm.REMARKS,
+            "remarkLines", PrintedForm.REMARK_LINES,
             "more", more);
     return ENGINE.process(name, new Context(Locale.TRADITIONAL_CHINESE, shown));
   }

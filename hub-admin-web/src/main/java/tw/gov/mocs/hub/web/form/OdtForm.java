@@ -10,7 +10,7 @@ final class OdtForm {
 
   private OdtForm() {}
 
-  static byte[] write(ApplicationForm form) {
+  static byte[] write(PrintedForm form) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (OdfPackage odt = new OdfPackage(out, FormFormat.ODT.mediaType().toString())) {
       for (String part : new String[] {"content", "styles", "meta"}) {

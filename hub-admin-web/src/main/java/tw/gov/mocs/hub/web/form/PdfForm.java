@@ -44,7 +44,7 @@ final class PdfForm {
   }
 
   /** One at a time: each holds its fonts in memory, 50 MB and more. */
-  synchronized byte[] write(ApplicationForm form) {
+  synchronized byte[] write(PrintedForm form) {
     PdfRendererBuilder builder = new PdfRendererBuilder();
     List<String> families = new ArrayList<>();
     for (Path font : fonts.choose(form.text())) {

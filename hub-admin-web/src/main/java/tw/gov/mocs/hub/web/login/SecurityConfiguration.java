@@ -61,6 +61,7 @@ class SecurityConfiguration {
   private static final String[] REVIEWED = {
     "/admin/reviews",
     "/admin/reviews/*",
+    "/admin/reviews/*/decision.*",
     "/admin/reviews/*/letter/file",
     "/admin/grants",
     "/admin/grants/*"

@@ -1,25 +1,19 @@
 package tw.gov.mocs.hub.web.progress;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import tw.gov.mocs.hub.agency.Agencies;
 import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.application.ApplicationEvidence;
 import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.application.ApplicationStatus;
-import tw.gov.mocs.hub.application.Attachment;
-import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.file.StoredFiles;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
-import tw.gov.mocs.hub.web.answer.AgreedTerms;
-import tw.gov.mocs.hub.web.form.ApplicationForm;
 import tw.gov.mocs.hub.web.form.FormFormat;
 import tw.gov.mocs.hub.web.form.FormPrinter;
 import tw.gov.mocs.hub.web.sheet.SaveAs;
@@ -29,28 +23,22 @@ import tw.gov.mocs.hub.web.sheet.SaveAs;
 final class ApplicationFiles {
 
   private final ShownApplications shown;
-  private final Agencies agencies;
-  private final Catalogue catalogue;
+  private final ApplicationForms forms;
   private final FormPrinter printer;
   private final ApplicationEvidence evidence;
   private final StoredFiles files;
-  private final AgreedTerms terms;
 
   ApplicationFiles(
       ShownApplications shown,
-      Agencies agencies,
-      Catalogue catalogue,
+      ApplicationForms forms,
       FormPrinter printer,
       ApplicationEvidence evidence,
-      StoredFiles files,
-      AgreedTerms terms) {
+      StoredFiles files) {
     this.shown = shown;
-    this.agencies = agencies;
-    this.catalogue = catalogue;
+    this.forms = forms;
     this.printer = printer;
     this.evidence = evidence;
     this.files = files;
-    this.terms = terms;
   }
 
   @GetMapping("/progress/{number}/form.{format:docx|odt|pdf}")
@@ -63,16 +51,9 @@ final class ApplicationFiles {
       throw new HubException(
           ErrorCode.STATE_CONFLICT, number + " is being corrected", application.status().name());
     }
-    FormFormat format = FormFormat.valueOf(extension.toUpperCase(Locale.ROOT));
-    ApplicationForm form =
-        ApplicationForm.of(
-            application,
-            agencies.get(application.agencyId()),
-            catalogue.current(),
-            application.content().attachments().stream().map(Attachment::name).toList(),
-            terms.of(application).orElse(null));
+    FormFormat format = FormFormat.of(extension);
     return SaveAs.answer(
-        printer.print(form, format), format.fileName(form.number()), format.mediaType());
+        printer.print(forms.of(application), format), format.fileName(number), format.mediaType());
   }
 
   @GetMapping("/progress/{number}/evidence.zip")

@@ -76,6 +76,7 @@ final class ReviewPage {
     model.addAttribute("returns", reviews.returns(known));
     model.addAttribute("decisions", terms.of(application, locale));
     model.addAttribute("history", history.of(known.value()));
+    model.addAttribute("decided", DecisionFile.isDecided(application));
     model.addAttribute("reviewer", isReviewer());
     model.addAttribute("first", isFirst(application));
     model.addAttribute("told", told != null && TOLD.contains(told) ? told : null);

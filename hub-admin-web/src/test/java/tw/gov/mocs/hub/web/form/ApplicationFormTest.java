@@ -13,7 +13,6 @@ import tw.gov.mocs.hub.agency.Agency;
 import tw.gov.mocs.hub.agency.AgencyCode;
 import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.application.ApplicationContent;
-import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.application.ApplicationStatus;
 import tw.gov.mocs.hub.application.ServiceRequest;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
@@ -27,7 +26,7 @@ class ApplicationFormTest {
   @Test
   void asksWhatTheManualAsksInItsOrder() {
     assertThat(SampleForms.file().rows().stream().flatMap(row -> row.entries().stream()))
-        .extracting(ApplicationForm.Entry::label)
+        .extracting(PrintedForm.Entry::label)
         .containsExactly(
             "申請機關",
             "申請日期",
@@ -52,7 +51,7 @@ class ApplicationFormTest {
 
   @Test
   void answersForOneFileAsTheManualDoes() {
-    ApplicationForm form = SampleForms.file();
+    PrintedForm form = SampleForms.file();
     assertThat(answer(form, "申請日期")).containsExactly("102/12/22");
     assertThat(answer(form, "服務使用起迄")).containsExactly("102/12/24~103/01/31");
     assertThat(answer(form, "介接系統使用之對象")).containsExactly("□ 公務同仁個人使用　□ 機關內部使用　■ 對外介接使用");
@@ -101,10 +100,10 @@ class ApplicationFormTest {
             new Bilingual("1. 第一條\n2. 第二條", null),
             LocalDate.EPOCH,
             Instant.EPOCH);
-    ApplicationForm form = SampleForms.agreed(terms);
+    PrintedForm form = SampleForms.agreed(terms);
     assertThat(answer(form, "管理規範")).containsExactly("同意第 3 版，全文如附件");
     assertThat(form.annex())
-        .isEqualTo(new ApplicationForm.Annex("附件　同意之管理規範（第 3 版）", List.of("一、第一條", "二、第二條")));
+        .isEqualTo(new PrintedForm.Annex("附件　同意之管理規範（第 3 版）", List.of("一、第一條", "二、第二條")));
   }
 
   @Test
@@ -121,8 +120,7 @@ class ApplicationFormTest {
 
   @Test
   void isFiledByItsNumber() {
-    assertThat(FormFormat.DOCX.fileName(new ApplicationNumber("APFQ10200003")))
-        .isEqualTo("APFQ10200003.docx");
+    assertThat(FormFormat.DOCX.fileName("APFQ10200003")).isEqualTo("APFQ10200003.docx");
   }
 
   @ParameterizedTest
@@ -131,7 +129,7 @@ class ApplicationFormTest {
     assertThat(ChineseNumber.of(number)).isEqualTo(chinese);
   }
 
-  private static List<String> answer(ApplicationForm form, String label) {
+  private static List<String> answer(PrintedForm form, String label) {
     return form.rows().stream()
         .flatMap(row -> row.entries().stream())
         .filter(entry -> entry.label().equals(label))

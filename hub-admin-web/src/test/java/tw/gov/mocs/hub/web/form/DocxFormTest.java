@@ -19,7 +19,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 /** What POI reads back. */
 class DocxFormTest {
 
-  private final ApplicationForm form = SampleForms.of("𠮷田𡿺\uFFFE");
+  private final PrintedForm form = SampleForms.of("𠮷田𡿺\uFFFE");
   private final XWPFDocument document = read(form);
 
   @Test
@@ -92,7 +92,7 @@ class DocxFormTest {
     return row.getTableCells().stream().map(XWPFTableCell::getText).toList();
   }
 
-  private static XWPFDocument read(ApplicationForm form) {
+  private static XWPFDocument read(PrintedForm form) {
     byte[] written = new FormPrinter(SampleForms.INSTALLED).print(form, FormFormat.DOCX);
     try {
       return new XWPFDocument(new ByteArrayInputStream(written));

@@ -21,7 +21,7 @@ class OdtFormTest {
 
   @BeforeEach
   void print() throws IOException {
-    ApplicationForm form = SampleForms.of("𠮷田𡿺\uFFFE <b>&");
+    PrintedForm form = SampleForms.of("𠮷田𡿺\uFFFE <b>&");
     odt = OdfFile.read(new FormPrinter(SampleForms.INSTALLED).print(form, FormFormat.ODT));
   }
 
@@ -40,7 +40,7 @@ class OdtFormTest {
   void coversFourColumnsInEveryRow() throws IOException {
     List<Integer> widths = new ArrayList<>();
     for (Element row : odt.elements(CONTENT, "table:table-row")) {
-      if (attribute(table(row), "table:name").equals("申請內容")) {
+      if (attribute(table(row), "table:name").equals("內容")) {
         widths.add(cells(row));
       }
     }

@@ -115,7 +115,7 @@ class PdfFormTest {
     assertThat(without.print(SampleForms.file(), FormFormat.ODT)).isNotEmpty();
   }
 
-  private static PDDocument read(ApplicationForm form) throws IOException {
+  private static PDDocument read(PrintedForm form) throws IOException {
     return Loader.loadPDF(PRINTER.print(form, FormFormat.PDF));
   }
 

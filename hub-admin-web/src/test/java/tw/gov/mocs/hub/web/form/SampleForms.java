@@ -41,27 +41,27 @@ final class SampleForms {
   private SampleForms() {}
 
   /** APFQ10200003 of the manual. */
-  static ApplicationForm file() {
+  static PrintedForm file() {
     return file("申請一次性現職人員基本資料");
   }
 
-  static ApplicationForm file(String conditions) {
+  static PrintedForm file(String conditions) {
     return form(
         "APFQ10200003", content("王小明", null, conditions), List.of("說明.odt", "名冊.ods"), null);
   }
 
   /** A contact of this name. */
-  static ApplicationForm of(String contact) {
+  static PrintedForm of(String contact) {
     return form("APFQ10200003", content(contact, null, "申請一次性現職人員基本資料"), List.of(), null);
   }
 
   /** By somebody who agreed to this version of the 管理規範. */
-  static ApplicationForm agreed(ContentPage terms) {
+  static PrintedForm agreed(ContentPage terms) {
     return form("APFQ10200003", content("王小明", null, ""), List.of(), terms);
   }
 
   /** As most are: web services, by somebody who agreed to the 管理規範 of today. */
-  static ApplicationForm usual() {
+  static PrintedForm usual() {
     String terms = "本平臺係使用政府機關單位憑證IC卡進行身分驗證、服務申請、資料下載及資料介接等作業，機關應妥善保管及使用私密金鑰。";
     ConnectingSystem system =
         new ConnectingSystem(
@@ -89,7 +89,7 @@ final class SampleForms {
             Instant.EPOCH));
   }
 
-  static ApplicationForm webService() {
+  static PrintedForm webService() {
     return webService(
         List.of(
             ServiceRequest.whole(new ServiceCode("SQ_TA_001"), ""),
@@ -97,7 +97,7 @@ final class SampleForms {
                 new ServiceCode("SQ_MA_001"), List.of("idNo", "fullName"), "核發給與所需")));
   }
 
-  static ApplicationForm webService(List<ServiceRequest> services) {
+  static PrintedForm webService(List<ServiceRequest> services) {
     ConnectingSystem system =
         new ConnectingSystem(
             "人事管理資訊系統",
@@ -134,7 +134,7 @@ final class SampleForms {
         services);
   }
 
-  private static ApplicationForm form(
+  private static PrintedForm form(
       String number,
       ApplicationContent content,
       List<String> attachments,

@@ -53,7 +53,7 @@ class AgenciesIT {
     press(page, "修改");
     page.fill("#name", "新增測試機關改名");
     page.locator("main button.primary").click();
-    assertThat(Browser.main(page)).contains("已儲存", "NAME=新增測試機關改名");
+    assertThat(Browser.main(page)).contains("已儲存", "機關名稱：新增測試機關改名");
     page.navigate(demo.property("portal.url") + "admin/agencies?q=測試機關改");
     assertThat(page.locator("tbody").textContent()).contains("B10000001");
     assertThat(admin.get("admin/agencies?q=B1000000&format=csv").body())

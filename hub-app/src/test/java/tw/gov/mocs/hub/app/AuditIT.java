@@ -75,7 +75,7 @@ class AuditIT {
     page.fill("#idNumber", "A100000001");
     page.locator("main button.primary").click();
     assertThat(Browser.main(page)).contains("共 0 筆");
-    Await.until(() -> acts("action=LOG_SEARCHED&actor=demo-auditor").contains("person demo:"));
+    Await.until(() -> acts("action=LOG_SEARCHED&actor=demo-auditor").contains("當事人雜湊值：demo:"));
     assertThat(acts("format=csv&action=LOG_SEARCHED")).doesNotContain(number, "A100000001");
   }
 
@@ -161,8 +161,9 @@ class AuditIT {
     page.fill("#actor", "demo-admin");
     page.locator("main button.primary").click();
     assertThat(page.url()).contains("action=ACCOUNT_CREATED", "actor=demo-admin");
+    assertThat(page.locator("tbody tr").first().textContent()).contains("人員，憑證 ");
     page.locator("tbody a").first().click();
-    assertThat(Browser.main(page)).contains("ACCOUNT_CREATED 建立帳號", "demo-admin", "變更後", "鏈中的位置");
+    assertThat(Browser.main(page)).contains("ACCOUNT_CREATED 新增帳號", "demo-admin", "變更後", "鏈中的位置");
     assertThat(acts("format=csv&action=ACCOUNT_CREATED").lines().count()).isGreaterThan(3);
   }
 

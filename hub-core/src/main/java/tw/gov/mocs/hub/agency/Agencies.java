@@ -149,7 +149,7 @@ public class Agencies {
             throw new HubException(ErrorCode.ALREADY_EXISTS, "agency " + code, e, "機關 " + code);
           }
           Agency agency = stored(code);
-          log.act(act(AuditAction.AGENCY_REGISTERED, actor, agency, null, entry.name()));
+          log.act(act(AuditAction.AGENCY_REGISTERED, actor, agency, null, entry.told()));
           return agency;
         });
   }

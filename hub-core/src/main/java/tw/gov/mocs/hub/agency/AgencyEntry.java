@@ -1,5 +1,9 @@
 package tw.gov.mocs.hub.agency;
 
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,5 +52,22 @@ public record AgencyEntry(
       case CONTACT_PHONE -> contactPhone;
       case CONTACT_MAIL -> contactMail;
     };
+  }
+
+  /** What the log says of it: every field that is filled in, of a person's only that it is. */
+  String told() {
+    return told(field -> of(field) != null);
+  }
+
+  /** The same of what is other than in a second one. */
+  String differing(AgencyEntry other) {
+    return told(field -> !Objects.equals(of(field), other.of(field)));
+  }
+
+  private String told(Predicate<AgencyField> which) {
+    return Arrays.stream(AgencyField.values())
+        .filter(which)
+        .map(field -> field + "=" + (field.isPersonal() ? "*" : String.valueOf(of(field))))
+        .collect(Collectors.joining("; "));
   }
 }

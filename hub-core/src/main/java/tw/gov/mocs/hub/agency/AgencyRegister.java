@@ -4,14 +4,11 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.nullsLast;
 import static java.util.Objects.requireNonNull;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -194,17 +191,9 @@ public class AgencyRegister {
             actor,
             "agency " + agency.code(),
             agency.id(),
-            differing(before, after),
-            differing(after, before),
+            before.differing(after),
+            after.differing(before),
             null));
-  }
-
-  /** What of one entry is other than in the second. */
-  private static String differing(AgencyEntry one, AgencyEntry other) {
-    return Arrays.stream(AgencyField.values())
-        .filter(field -> !Objects.equals(one.of(field), other.of(field)))
-        .map(field -> field + "=" + (field.isPersonal() ? "*" : String.valueOf(one.of(field))))
-        .collect(Collectors.joining("; "));
   }
 
   private static HubException changedMeanwhile(AgencyCode code) {

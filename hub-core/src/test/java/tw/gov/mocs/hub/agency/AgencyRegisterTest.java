@@ -55,6 +55,14 @@ class AgencyRegisterTest {
   }
 
   @Test
+  void logsAllDataOfANewOneWithoutThePerson() {
+    register.add(new AgencyEntry(code, "甲機關", null, oid, "王小明", null, null), ADMIN);
+    assertThat(history.of("agency " + code))
+        .extracting(ActLine::stateAfter)
+        .containsExactly("CODE=%s; NAME=甲機關; OID=%s; CONTACT_NAME=*".formatted(code, oid));
+  }
+
+  @Test
   void changesDataAndLogsWhatDiffersWithoutThePerson() {
     AgencyProfile before = register.add(entry("甲機關"), ADMIN);
     AgencyEntry after = new AgencyEntry(code, "乙機關", null, oid, "王小明", "無", "a@b.tw");

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +17,7 @@ import tw.gov.mocs.hub.audit.FoundAct;
 import tw.gov.mocs.hub.audit.LogArchive;
 import tw.gov.mocs.hub.audit.LogSearches;
 import tw.gov.mocs.hub.shared.Page;
+import tw.gov.mocs.hub.web.act.ActTexts;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
@@ -32,13 +32,13 @@ final class FoundActPages {
 
   private final FoundActs acts;
   private final LogArchive archive;
-  private final MessageSource messages;
+  private final ActTexts texts;
   private final ListFiles files;
 
-  FoundActPages(FoundActs acts, LogArchive archive, MessageSource messages, ListFiles files) {
+  FoundActPages(FoundActs acts, LogArchive archive, ActTexts texts, ListFiles files) {
     this.acts = acts;
     this.archive = archive;
-    this.messages = messages;
+    this.texts = texts;
     this.files = files;
   }
 
@@ -85,12 +85,14 @@ final class FoundActPages {
     boolean readable = acts.faults(filter, file.locale()).isEmpty();
     file.column("audit.time", FoundAct::actedAt)
         .column("audit.fact.action", FoundAct::action)
-        .column("audit.action", act -> action(act.action(), file.locale()))
+        .column("audit.action", act -> texts.action(act.action(), file.locale()))
         .column("audit.fact.actor", FoundAct::actor)
         .column("audit.address", FoundAct::address)
         .column("audit.fact.subject", FoundAct::subject)
         .column("audit.fact.stateBefore", FoundAct::before)
         .column("audit.fact.stateAfter", FoundAct::after)
+        .column("audit.words.before", act -> words(act, act.before(), file.locale()))
+        .column("audit.words.after", act -> words(act, act.after(), file.locale()))
         .column("audit.fact.reason", FoundAct::reason)
         .column("calls.recordId", FoundAct::recordId)
         .send(format, readable ? rows(filter, request) : ListFile.Rows.of(List.of()), response);
@@ -104,8 +106,8 @@ final class FoundActPages {
             acts.search(filter, before, oldestFirst, page, CallSearch.MAX_SIZE, request).items());
   }
 
-  private String action(String name, Locale locale) {
-    return String.valueOf(messages.getMessage("audit.action." + name, null, name, locale));
+  private String words(FoundAct act, @Nullable String state, Locale locale) {
+    return texts.state(act.action(), state, locale);
   }
 
   private String page(

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.audit.LogRecord;
 import tw.gov.mocs.hub.catalogue.Catalogue;
+import tw.gov.mocs.hub.web.act.ActTexts;
 import tw.gov.mocs.hub.web.layout.RocFormat;
 import tw.gov.mocs.hub.web.layout.ServiceNames;
 
@@ -77,13 +77,13 @@ final class RecordFacts {
   private final KnownAgencies agencies;
   private final Catalogue catalogue;
   private final RocFormat roc;
-  private final MessageSource messages;
+  private final ActTexts acts;
 
-  RecordFacts(KnownAgencies agencies, Catalogue catalogue, RocFormat roc, MessageSource messages) {
+  RecordFacts(KnownAgencies agencies, Catalogue catalogue, RocFormat roc, ActTexts acts) {
     this.agencies = agencies;
     this.catalogue = catalogue;
     this.roc = roc;
-    this.messages = messages;
+    this.acts = acts;
   }
 
   /** By the key of each group. */
@@ -96,7 +96,7 @@ final class RecordFacts {
           for (String name : names) {
             String value = record.facts().get(name);
             if (value != null) {
-              facts.add(fact(name, value, locale));
+              facts.add(fact(record, name, value, locale));
             }
           }
           if (!facts.isEmpty()) {
@@ -106,7 +106,7 @@ final class RecordFacts {
     return all;
   }
 
-  private Fact fact(String name, String value, Locale locale) {
+  private Fact fact(LogRecord record, String name, String value, Locale locale) {
     if (name.endsWith("At")) {
       return new Fact(name, "%s (%s)".formatted(roc.second(Instant.parse(value)), value), false);
     }
@@ -114,10 +114,17 @@ final class RecordFacts {
         switch (name) {
           case "agencyCode" -> agencies.name(value, locale);
           case "serviceCode" -> new ServiceNames(catalogue.current(), locale).of(value);
-          case "action" -> messages.getMessage("audit.action." + value, null, "", locale);
+          case "action" -> acts.action(value, locale);
+          case "stateBefore", "stateAfter" -> state(record, value, locale);
           default -> "";
         };
-    boolean named = words != null && !words.isEmpty();
+    boolean named = !words.isEmpty();
     return new Fact(name, named ? value + " " + words : value, !named && !TEXTS.contains(name));
+  }
+
+  /** Beside what was logged, where that is not its own word. */
+  private String state(LogRecord record, String value, Locale locale) {
+    String said = acts.state(record.facts().getOrDefault("action", ""), value, locale);
+    return said.equals(value) ? "" : "\n" + said;
   }
 }

@@ -2,35 +2,38 @@ package tw.gov.mocs.hub.web.publish;
 
 import static java.util.stream.Collectors.joining;
 
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import tw.gov.mocs.hub.web.layout.RocFormat;
+import tw.gov.mocs.hub.audit.AuditAction;
+import tw.gov.mocs.hub.web.act.ActWords;
+import tw.gov.mocs.hub.web.act.LoggedWords;
 
-/** What the log holds of a content before and after an act, in the language of the page. */
-@Component("contentActs")
-public final class ContentActs {
+/** What the log holds of the content of the portal. */
+@Component
+final class ContentActs implements ActWords {
 
   private static final Pattern LINE = Pattern.compile("([a-zA-Z0-9.]+): (.*)");
-  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private final MessageSource messages;
-  private final RocFormat roc;
+  private final LoggedWords words;
 
-  ContentActs(MessageSource messages, RocFormat roc) {
+  ContentActs(MessageSource messages, LoggedWords words) {
     this.messages = messages;
-    this.roc = roc;
+    this.words = words;
+  }
+
+  @Override
+  public boolean knows(AuditAction action) {
+    return action.name().startsWith("CONTENT_");
   }
 
   /** Line by line; a line of no known part is one of a text, and stays as it is. */
-  public String of(@Nullable String logged, Locale locale) {
-    return logged == null
-        ? ""
-        : logged.lines().map(line -> line(line, locale)).collect(joining("\n"));
+  @Override
+  public String state(AuditAction action, String logged, Locale locale) {
+    return logged.lines().map(line -> line(line, locale)).collect(joining("\n"));
   }
 
   private String line(String line, Locale locale) {
@@ -41,16 +44,11 @@ public final class ContentActs {
     String name = messages.getMessage("publish.part." + part.group(1), null, "", locale);
     return name == null || name.isEmpty()
         ? line
-        : String.valueOf(
-            messages.getMessage(
-                "publish.part", new Object[] {name, value(part.group(2), locale)}, locale));
+        : words.text("act.of", locale, name, value(part.group(2), locale));
   }
 
   private String value(String logged, Locale locale) {
-    if (DAY.matcher(logged).matches()) {
-      return roc.day(LocalDate.parse(logged));
-    }
-    String word = messages.getMessage("publish.part.is." + logged, null, logged, locale);
-    return word == null ? logged : word;
+    String word = messages.getMessage("publish.part.is." + logged, null, "", locale);
+    return word == null || word.isEmpty() ? words.word("", logged, locale) : word;
   }
 }

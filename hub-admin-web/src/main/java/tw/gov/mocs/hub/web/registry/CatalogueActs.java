@@ -1,29 +1,31 @@
 package tw.gov.mocs.hub.web.registry;
 
-import static java.util.stream.Collectors.joining;
-
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.MatchResult;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import tw.gov.mocs.hub.audit.ActLine;
-import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.audit.AuditAction;
 import tw.gov.mocs.hub.catalogue.CatalogueItem;
+import tw.gov.mocs.hub.web.act.ActWords;
+import tw.gov.mocs.hub.web.act.LoggedForm;
+import tw.gov.mocs.hub.web.act.LoggedItems;
+import tw.gov.mocs.hub.web.act.LoggedWords;
 import tw.gov.mocs.hub.web.layout.RocFormat;
 
 /**
- * What the log holds of tables, code lists and services before and after an act, in the language of
- * the page. What a version of a service changed stands in its list of versions.
+ * What the log holds of tables, code lists, services and their drafts. What a version of a service
+ * changed stands in its list of versions.
  */
-@Component("catalogueActs")
-public final class CatalogueActs {
+@Component
+final class CatalogueActs implements ActWords {
+
+  private static final Set<String> BEGIN =
+      Set.of("TABLE_", "FIELD_", "CODE_LIST_", "SERVICE_", "SERVICES_");
 
   private static final Pattern VERSION =
       Pattern.compile("version (\\d+)(?:, (\\d+) fields)?(?:: .*)?", Pattern.DOTALL);
@@ -33,30 +35,38 @@ public final class CatalogueActs {
           "(OPEN|CLOSED)(?:: (.*?))?(?:; (OPEN|CLOSED) on (\\d{4}-\\d{2}-\\d{2})(?:: (.*))?)?",
           Pattern.DOTALL);
 
-  /** {@code ITEM=text; ITEM=text}; a text may hold anything but the name of an item. */
-  private static final Pattern ITEM =
-      Pattern.compile(
-          Arrays.stream(CatalogueItem.values())
-              .map(Enum::name)
-              .collect(joining("|", "(?:^|; )(", ")=")));
+  private static final LoggedItems ITEMS =
+      new LoggedItems(Arrays.stream(CatalogueItem.values()).map(Enum::name), "; ", "=");
+
+  private static final String DRAFT = "draft (\\w+), saved (\\d+) times, over ";
+
+  private static final List<LoggedForm> FORMS =
+      List.of(
+          LoggedForm.of("registry.logged.draft.next", DRAFT + "version (\\d+)"),
+          LoggedForm.of("registry.logged.draft.next.by", DRAFT + "version (\\d+) by (.+)"),
+          LoggedForm.of("registry.logged.draft.new", DRAFT + "a new service"),
+          LoggedForm.of("registry.logged.draft.new.by", DRAFT + "a new service by (.+)"),
+          LoggedForm.of("registry.logged.arranged", "guide \\[(.*)\\], offer \\[(.*)\\]"));
 
   private static final String INITIAL = "initial catalogue";
 
-  private final MessageSource messages;
+  private final LoggedWords words;
   private final RegistryTexts texts;
   private final RocFormat roc;
 
-  CatalogueActs(MessageSource messages, RegistryTexts texts, RocFormat roc) {
-    this.messages = messages;
+  CatalogueActs(LoggedWords words, RegistryTexts texts, RocFormat roc) {
+    this.words = words;
     this.texts = texts;
     this.roc = roc;
   }
 
-  /** One state; what was logged where its form is unknown, nothing for nothing. */
-  public String of(@Nullable String logged, Locale locale) {
-    if (logged == null) {
-      return "";
-    }
+  @Override
+  public boolean knows(AuditAction action) {
+    return BEGIN.stream().anyMatch(action.name()::startsWith);
+  }
+
+  @Override
+  public String state(AuditAction action, String logged, Locale locale) {
     Matcher version = VERSION.matcher(logged);
     if (version.matches()) {
       String number = text("registry.version", locale, Integer.valueOf(version.group(1)));
@@ -73,20 +83,9 @@ public final class CatalogueActs {
     return state.matches() ? state(state, locale) : items(logged, locale);
   }
 
-  /** Why, as somebody typed it, or in words what the hub itself gave as its reason. */
-  public String reason(ActLine act, Locale locale) {
-    String reason = act.reason() == null ? "" : act.reason();
-    return reason.equals(INITIAL) ? text("registry.logged.initial", locale) : reason;
-  }
-
-  /** By whom. */
-  public String actor(ActLine act, Locale locale) {
-    return name(act.actor(), locale);
-  }
-
-  /** What people call an actor: the hub has no name of its own. */
-  public String name(String actor, Locale locale) {
-    return actor.equals(Actor.HUB.name()) ? text("registry.logged.hub", locale) : actor;
+  @Override
+  public String reason(AuditAction action, String logged, Locale locale) {
+    return logged.equals(INITIAL) ? text("registry.logged.initial", locale) : logged;
   }
 
   private String state(Matcher state, Locale locale) {
@@ -105,30 +104,22 @@ public final class CatalogueActs {
   }
 
   private String noticed(String what, @Nullable String notice, Locale locale) {
-    return notice == null ? what : text("registry.logged.of", locale, what, notice);
+    return notice == null ? what : text("act.of", locale, what, notice);
   }
 
   private String items(String logged, Locale locale) {
-    List<MatchResult> found = ITEM.matcher(logged).results().toList();
-    if (found.isEmpty() || found.get(0).start() != 0) {
-      return logged;
-    }
-    List<String> all = new ArrayList<>();
-    for (int i = 0; i < found.size(); i++) {
-      int end = i + 1 == found.size() ? logged.length() : found.get(i + 1).start();
-      CatalogueItem item = CatalogueItem.valueOf(found.get(i).group(1));
-      String value = texts.constant(item, logged.substring(found.get(i).end(), end), locale);
-      all.add(
-          text(
-              "registry.logged.of",
-              locale,
-              texts.item(item, locale),
-              value.isEmpty() ? "—" : value));
-    }
-    return String.join(text("registry.logged.next", locale), all);
+    return words
+        .labelled(
+            ITEMS,
+            logged,
+            item -> texts.item(CatalogueItem.valueOf(item), locale),
+            (item, text) -> texts.constant(CatalogueItem.valueOf(item), text, locale),
+            locale)
+        .or(() -> words.said(FORMS, logged, locale))
+        .orElse(logged);
   }
 
   private String text(String key, Locale locale, Object... told) {
-    return String.valueOf(messages.getMessage(key, told, locale));
+    return words.text(key, locale, told);
   }
 }

@@ -12,10 +12,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import tw.gov.mocs.hub.application.ApplicationSettings;
 import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.catalogue.ServiceDrafts;
+import tw.gov.mocs.hub.web.act.ActTexts;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
 import tw.gov.mocs.hub.web.layout.PageOf;
-import tw.gov.mocs.hub.web.registry.CatalogueActs;
 import tw.gov.mocs.hub.web.sheet.ListFile;
 import tw.gov.mocs.hub.web.sheet.ListFiles;
 
@@ -27,14 +27,14 @@ final class DraftListPages {
 
   private final ServiceDrafts drafts;
   private final Catalogue catalogue;
-  private final CatalogueActs acts;
+  private final ActTexts acts;
   private final ApplicationSettings settings;
   private final ListFiles files;
 
   DraftListPages(
       ServiceDrafts drafts,
       Catalogue catalogue,
-      CatalogueActs acts,
+      ActTexts acts,
       ApplicationSettings settings,
       ListFiles files) {
     this.drafts = drafts;
@@ -80,7 +80,7 @@ final class DraftListPages {
         .column(
             "composing.draft.basis",
             line -> line.draft().basedOn() == 0 ? null : line.draft().basedOn())
-        .column("composing.draft.by", line -> acts.name(line.draft().savedBy(), file.locale()))
+        .column("composing.draft.by", line -> acts.actor(line.draft().savedBy(), file.locale()))
         .column("composing.draft.at", line -> line.draft().savedAt())
         .send(
             format,

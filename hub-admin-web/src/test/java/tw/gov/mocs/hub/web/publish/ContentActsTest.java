@@ -2,10 +2,11 @@ package tw.gov.mocs.hub.web.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.support.ResourceBundleMessageSource;
-import tw.gov.mocs.hub.web.layout.RocFormat;
+import tw.gov.mocs.hub.audit.AuditAction;
+import tw.gov.mocs.hub.web.act.PortalTexts;
 
 /** Histories of the content are in the language of the page. */
 class ContentActsTest {
@@ -22,17 +23,13 @@ class ContentActsTest {
 
   private final ContentActs acts;
 
-  ContentActsTest() {
-    ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-    messages.setBasename("tw.gov.mocs.hub.web.publish.messages");
-    messages.setDefaultEncoding("UTF-8");
-    messages.setFallbackToSystemLocale(false);
-    acts = new ContentActs(messages, new RocFormat());
+  ContentActsTest() throws IOException {
+    acts = new ContentActs(PortalTexts.messages(), PortalTexts.words());
   }
 
   @Test
   void isSaidInWords() {
-    assertThat(acts.of(LOGGED, Locale.TRADITIONAL_CHINESE))
+    assertThat(acts.state(AuditAction.CONTENT_CHANGED, LOGGED, Locale.TRADITIONAL_CHINESE))
         .isEqualTo(
             """
             版次：2
@@ -42,6 +39,7 @@ class ContentActsTest {
             起日：115/12/01
             內容：內文
             note: 這是內文""");
-    assertThat(acts.of(LOGGED, Locale.ENGLISH)).contains("Published: no", "Title (English): —");
+    assertThat(acts.state(AuditAction.CONTENT_CHANGED, LOGGED, Locale.ENGLISH))
+        .contains("Published: no", "Title (English): —");
   }
 }

@@ -2,14 +2,12 @@ package tw.gov.mocs.hub.web.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
+import java.io.IOException;
 import java.util.Locale;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.context.support.ResourceBundleMessageSource;
-import tw.gov.mocs.hub.audit.ActLine;
 import tw.gov.mocs.hub.audit.AuditAction;
+import tw.gov.mocs.hub.web.act.PortalTexts;
 import tw.gov.mocs.hub.web.layout.RocFormat;
 
 /** Histories of the catalogue are in the language of the page. */
@@ -17,13 +15,9 @@ class CatalogueActsTest {
 
   private final CatalogueActs acts;
 
-  CatalogueActsTest() {
-    ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-    messages.setBasenames(
-        "tw.gov.mocs.hub.web.registry.messages", "tw.gov.mocs.hub.web.service.messages");
-    messages.setDefaultEncoding("UTF-8");
-    messages.setFallbackToSystemLocale(false);
-    acts = new CatalogueActs(messages, new RegistryTexts(messages), new RocFormat());
+  CatalogueActsTest() throws IOException {
+    RegistryTexts texts = new RegistryTexts(PortalTexts.messages());
+    acts = new CatalogueActs(PortalTexts.words(), texts, new RocFormat());
   }
 
   @ParameterizedTest
@@ -41,25 +35,17 @@ class CatalogueActsTest {
         "LABEL=甲; 乙; DATA_CLASS=PERSONAL; MASK= |"
             + " 中文名稱：甲; 乙；資料分類：個人資料；遮罩：— |"
             + " Chinese label: 甲; 乙; Data class: Personal; Mask: —",
+        "draft k1, saved 2 times, over version 3 by demo-admin |"
+            + " 草稿 k1，依第 3 版，已儲存 2 次，demo-admin 儲存 |"
+            + " Draft k1 over version 3, saved: 2, by demo-admin",
+        "draft k1, saved 1 times, over a new service | 草稿 k1，新服務，已儲存 1 次 |"
+            + " Draft k1 of a new service, saved: 1",
+        "guide [A, B], offer [A] | 服務說明：A, B；申請服務：A | Guide: A, B; offer: A",
         "something else | something else | something else"
       })
   void isSaidInWords(String logged, String chinese, String english) {
-    assertThat(acts.of(logged, Locale.TRADITIONAL_CHINESE)).isEqualTo(chinese);
-    assertThat(acts.of(logged, Locale.ENGLISH)).isEqualTo(english);
-  }
-
-  @Test
-  void namesTheHubAndWhatItLoadedFirst() {
-    ActLine act =
-        new ActLine(
-            Instant.EPOCH,
-            AuditAction.TABLE_IMPORTED,
-            "hub",
-            null,
-            "1 fields",
-            "initial catalogue");
-    assertThat(acts.actor(act, Locale.TRADITIONAL_CHINESE)).isEqualTo("系統");
-    assertThat(acts.reason(act, Locale.TRADITIONAL_CHINESE)).isEqualTo("初始服務目錄");
-    assertThat(acts.reason(act, Locale.ENGLISH)).isEqualTo("Initial catalogue");
+    assertThat(acts.state(AuditAction.SERVICE_OPENED, logged, Locale.TRADITIONAL_CHINESE))
+        .isEqualTo(chinese);
+    assertThat(acts.state(AuditAction.SERVICE_OPENED, logged, Locale.ENGLISH)).isEqualTo(english);
   }
 }

@@ -2,20 +2,18 @@ package tw.gov.mocs.hub.web.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import tw.gov.mocs.hub.application.ApplicationStatus;
 import tw.gov.mocs.hub.application.GrantStatus;
-import tw.gov.mocs.hub.audit.ActLine;
 import tw.gov.mocs.hub.audit.AuditAction;
 import tw.gov.mocs.hub.delivery.DeliveryStatus;
-import tw.gov.mocs.hub.web.layout.RocFormat;
+import tw.gov.mocs.hub.web.act.PortalTexts;
 
 /** No history says what only a program would. */
 class ActStatesTest {
@@ -24,13 +22,8 @@ class ActStatesTest {
 
   private final ActStates states;
 
-  ActStatesTest() {
-    ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-    messages.setBasenames(
-        "tw.gov.mocs.hub.web.review.messages", "tw.gov.mocs.hub.web.delivery.messages");
-    messages.setDefaultEncoding("UTF-8");
-    messages.setFallbackToSystemLocale(false);
-    states = new ActStates(messages, new RocFormat());
+  ActStatesTest() throws IOException {
+    states = new ActStates(PortalTexts.words());
   }
 
   @ParameterizedTest
@@ -41,10 +34,12 @@ class ActStatesTest {
         "RETURNED until 2026-12-26 | 退回補正，期限 115/12/26",
         "2026-11-26 | 115/11/26",
         "grant version 3 | 授權第 3 版",
+        "form.pdf | 下載介接申請書（pdf）",
+        "file 12 | 下載附件 12",
         "TA_CURRENT_STAFF, TB_X | TA_CURRENT_STAFF, TB_X"
       })
   void isSaidInWords(String logged, String said) {
-    assertThat(states.of(logged, Locale.TRADITIONAL_CHINESE)).startsWith(said);
+    assertThat(state(logged, Locale.TRADITIONAL_CHINESE)).startsWith(said);
   }
 
   static Stream<String> states() {
@@ -56,14 +51,14 @@ class ActStatesTest {
   @ParameterizedTest
   @MethodSource("states")
   void namesEveryState(String state) {
-    assertThat(states.of(state, Locale.TRADITIONAL_CHINESE)).matches("\\p{IsHan}+");
-    assertThat(states.of(state, Locale.ENGLISH)).matches("[A-Z][a-z ]+").isNotEqualTo(state);
+    assertThat(state(state, Locale.TRADITIONAL_CHINESE)).matches("\\p{IsHan}+");
+    assertThat(state(state, Locale.ENGLISH)).matches("[A-Z][a-z ]+").isNotEqualTo(state);
   }
 
   @Test
   void namesEveryStateOfAFile() {
     for (DeliveryStatus state : DeliveryStatus.values()) {
-      assertThat(states.of(state + " " + FILE, Locale.TRADITIONAL_CHINESE))
+      assertThat(state(state + " " + FILE, Locale.TRADITIONAL_CHINESE))
           .endsWith("，檔案 " + FILE)
           .doesNotContain(state.name());
     }
@@ -71,16 +66,14 @@ class ActStatesTest {
 
   @Test
   void leavesWhatSomebodyTypedAsItIs() {
-    assertThat(
-            states.reason(
-                act(AuditAction.DELIVERY_MADE, "7 rows, SHA-256 " + "a".repeat(64)),
-                Locale.TRADITIONAL_CHINESE))
+    String made = "7 rows, SHA-256 " + "a".repeat(64);
+    assertThat(states.reason(AuditAction.DELIVERY_MADE, made, Locale.TRADITIONAL_CHINESE))
         .startsWith("7 筆，SHA-256 aa");
-    assertThat(states.reason(act(AuditAction.APPLICATION_REJECTED, "PENDING"), Locale.ENGLISH))
+    assertThat(states.reason(AuditAction.APPLICATION_REJECTED, "PENDING", Locale.ENGLISH))
         .isEqualTo("PENDING");
   }
 
-  private static ActLine act(AuditAction action, String reason) {
-    return new ActLine(Instant.EPOCH, action, "hub", null, null, reason);
+  private String state(String logged, Locale locale) {
+    return states.state(AuditAction.APPLICATION_SUBMITTED, logged, locale);
   }
 }

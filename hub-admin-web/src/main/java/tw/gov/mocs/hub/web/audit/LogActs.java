@@ -1,0 +1,104 @@
+package tw.gov.mocs.hub.web.audit;
+
+import static tw.gov.mocs.hub.web.act.LoggedForm.DIGEST;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.audit.AuditAction;
+import tw.gov.mocs.hub.web.act.ActWords;
+import tw.gov.mocs.hub.web.act.LoggedForm;
+import tw.gov.mocs.hub.web.act.LoggedItems;
+import tw.gov.mocs.hub.web.act.LoggedWords;
+
+/** What the log holds of itself: searches, verifications, archives, evidence and logins. */
+@Component
+final class LogActs implements ActWords {
+
+  private static final Set<String> BEGIN = Set.of("LOG_", "LOGGED_", "EVIDENCE_", "ARCHIVED_");
+
+  private static final LoggedItems CRITERIA =
+      new LoggedItems(
+          Stream.of(
+              "from",
+              "to",
+              "before",
+              "agency",
+              "application",
+              "service",
+              "outcome",
+              "refusal",
+              "request",
+              "address",
+              "person",
+              "action",
+              "actor",
+              "subject",
+              "page"),
+          ", ",
+          ":? ");
+
+  private static final List<LoggedForm> FORMS =
+      List.of(
+          LoggedForm.of("act.is", "(AGENCY_USER|ADMINISTRATOR|REVIEWER|AUDITOR)", "role."),
+          LoggedForm.of("audit.logged.all", "all"),
+          LoggedForm.of("audit.logged.opened", "opened"),
+          LoggedForm.of("audit.logged.whole", "whole"),
+          LoggedForm.of("audit.logged.cancelled", "cancelled"),
+          LoggedForm.of("audit.logged.failed", "failed"),
+          LoggedForm.of("audit.logged.to", "to (" + DIGEST + ") (.+)"),
+          LoggedForm.of(
+              "audit.logged.archive",
+              "checkpoints (\\d+) to (\\d+), (\\d+) records, SHA-256 (" + DIGEST + ")"));
+
+  /** As a record is written by itself. */
+  private static final Pattern FINDING = Pattern.compile("Finding\\[where=(.+), what=(.+)\\]");
+
+  private final LoggedWords words;
+  private final FindingTexts findings;
+
+  LogActs(LoggedWords words, FindingTexts findings) {
+    this.words = words;
+    this.findings = findings;
+  }
+
+  @Override
+  public boolean knows(AuditAction action) {
+    return BEGIN.stream().anyMatch(action.name()::startsWith);
+  }
+
+  @Override
+  public String state(AuditAction action, String logged, Locale locale) {
+    Matcher finding = FINDING.matcher(logged);
+    if (finding.matches()) {
+      return words.text(
+          "act.of",
+          locale,
+          findings.of(finding.group(1), locale),
+          findings.of(finding.group(2), locale));
+    }
+    return words
+        .said(FORMS, logged, locale)
+        .or(
+            () ->
+                words.labelled(
+                    CRITERIA,
+                    logged,
+                    name -> words.text("audit.logged.criterion." + name, locale),
+                    (name, value) -> words.word(prefix(name), value, locale),
+                    locale))
+        .orElse(logged);
+  }
+
+  private static String prefix(String criterion) {
+    return switch (criterion) {
+      case "action" -> "audit.action.";
+      case "outcome" -> "audit.logged.outcome.";
+      default -> "";
+    };
+  }
+}

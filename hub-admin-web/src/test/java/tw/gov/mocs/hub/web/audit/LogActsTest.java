@@ -1,0 +1,41 @@
+package tw.gov.mocs.hub.web.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tw.gov.mocs.hub.audit.AuditAction;
+import tw.gov.mocs.hub.web.act.PortalTexts;
+
+class LogActsTest {
+
+  private final LogActs acts;
+
+  LogActsTest() throws IOException {
+    acts = new LogActs(PortalTexts.words(), new FindingTexts(PortalTexts.messages()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "AUDITOR | 稽核人員 | Auditor",
+        "all | 全部 | All",
+        "opened | 檢視紀錄 | Opened the record",
+        "whole | 完整 | Whole",
+        "from: 2026-03-01, to: 2026-03-02 | 自：115/03/01；至：115/03/02 | From: 115/03/01; To: 115/03/02",
+        "from 2026-03-01T00:00:00Z, outcome SERVED, request a, b, page 2 |"
+            + " 自：115/03/01 08:00:00；結果：已提供；請求編號：a, b；頁次：2 |"
+            + " From: 115/03/01 08:00:00; Outcome: Served; Request: a, b; Page: 2",
+        "action LOGGED_IN, actor demo-admin | 動作：登入；行為人：demo-admin | Act: Logged in; Actor: demo-admin",
+        "Finding[where=node-1 row 17, what=is missing] |"
+            + " 節點 node-1 第 17 列：不存在 | node node-1, row 17: it is missing"
+      })
+  void isSaidInWords(String logged, String chinese, String english) {
+    assertThat(acts.state(AuditAction.LOG_SEARCHED, logged, Locale.TRADITIONAL_CHINESE))
+        .isEqualTo(chinese);
+    assertThat(acts.state(AuditAction.LOG_SEARCHED, logged, Locale.ENGLISH)).isEqualTo(english);
+  }
+}

@@ -142,6 +142,7 @@ public class Deliveries {
               == 0) {
             throw new HubException(ErrorCode.CHANGED_MEANWHILE, deliveryNo);
           }
+          mapper.insertDuty(delivery, actor.name(), clock.instant());
           log(
               AuditAction.DELIVERY_CANCELLED,
               delivery,
@@ -155,26 +156,27 @@ public class Deliveries {
 
   /** Whether this person may start, cancel and re-issue files of the agency. */
   public boolean mayHandle(long agencyId, Actor actor) {
-    return !reviews.hasDecidedFor(agencyId, actor)
-        && !agencies.hasConfirmedCertificates(agencyId, actor);
+    return earlierAct(agencyId, actor) == null;
   }
 
   /** DUTIES_NOT_SEPARATE, with both acts, for one who decided or confirmed for the agency. */
   void requireSeparate(long agencyId, Actor actor, String act) {
+    String earlier = earlierAct(agencyId, actor);
+    if (earlier != null) {
+      throw new HubException(
+          ErrorCode.DUTIES_NOT_SEPARATE,
+          actor.name() + " did something else for agency " + agencyId,
+          earlier,
+          act);
+    }
+  }
+
+  /** What this person did for the agency that forbids handling its files; null for nothing. */
+  private @Nullable String earlierAct(long agencyId, Actor actor) {
     if (reviews.hasDecidedFor(agencyId, actor)) {
-      throw new HubException(
-          ErrorCode.DUTIES_NOT_SEPARATE,
-          actor.name() + " decided for agency " + agencyId,
-          "審核申請案",
-          act);
+      return "審核申請案";
     }
-    if (agencies.hasConfirmedCertificates(agencyId, actor)) {
-      throw new HubException(
-          ErrorCode.DUTIES_NOT_SEPARATE,
-          actor.name() + " confirmed certificates of agency " + agencyId,
-          "確認憑證",
-          act);
-    }
+    return agencies.hasConfirmedCertificates(agencyId, actor) ? "確認憑證" : null;
   }
 
   /** Records an act on a delivery, in the transaction of its change. */

@@ -30,6 +30,14 @@ interface DeliveryMapper {
   /** How many files for the agency this person has started. */
   int countStarted(@Param("agencyId") long agencyId, @Param("startedBy") String startedBy);
 
+  /** How many files for the agency this person has cancelled or had downloaded once more. */
+  int countDuties(@Param("agencyId") long agencyId, @Param("doneBy") String doneBy);
+
+  int insertDuty(
+      @Param("delivery") Delivery delivery,
+      @Param("doneBy") String doneBy,
+      @Param("at") Instant at);
+
   int insert(@Param("row") Delivery row);
 
   /** Takes it for a node until then; 0 if another was faster. */

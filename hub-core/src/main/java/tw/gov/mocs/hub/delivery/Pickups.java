@@ -200,6 +200,7 @@ public class Pickups {
           if (mapper.allowAnother(deliveryNo, version) == 0) {
             throw new HubException(ErrorCode.CHANGED_MEANWHILE, deliveryNo);
           }
+          mapper.insertDuty(delivery, administrator.name(), clock.instant());
           log(AuditAction.DELIVERY_REISSUED, delivery, DeliveryStatus.READY, reason, administrator);
           notices.reissued(delivery);
         });

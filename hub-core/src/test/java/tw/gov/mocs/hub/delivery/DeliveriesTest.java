@@ -120,6 +120,15 @@ class DeliveriesTest {
   }
 
   @Test
+  void whoCancelledConfirmsNoCertificate() {
+    Delivery made = files.made();
+    Actor other = new Actor("canceller", null, null);
+    deliveries.cancel(made.deliveryNo(), made.version(), "內容有誤", other);
+    assertThat(refusal(() -> files.ministry.registerEncryption(other)))
+        .contains("取消檔案或准予重新下載、確認憑證", "cancel a file, or allow another download");
+  }
+
+  @Test
   void aRefusalNamesTheTwoActs() {
     ApplicationNumber number = files.granted();
     assertThat(refusal(() -> files.start(number, FileCase.REVIEWER)))

@@ -136,6 +136,14 @@ class PickupsTest {
   }
 
   @Test
+  void whoReissuedConfirmsNoCertificate() {
+    take(issue());
+    Actor other = new Actor("reissuer", null, null);
+    pickups.allowAnother(made.deliveryNo(), made.version(), "硬碟損壞", other);
+    refuses(ErrorCode.DUTIES_NOT_SEPARATE, () -> files.ministry.registerEncryption(other));
+  }
+
+  @Test
   void isReissuedOnceForEachDownload() {
     take(issue());
     assertThat(pickups.canBeReissued(made)).isTrue();

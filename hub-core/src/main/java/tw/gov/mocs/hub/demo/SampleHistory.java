@@ -80,10 +80,13 @@ public class SampleHistory {
   private static final List<ServiceCode> SERVICES = List.of(new ServiceCode("SQ_COM_01"), STAFFING);
   private static final Set<String> REFUSED_FIELDS = Set.of("staffingRemark", "approvalDocNo");
 
+  /** What a reviewer would have counted among {@link SampleRecords#DEFAULT_PERSONS}. */
+  private static final long STAFF_ROWS = 240;
+
   private static final Extract OWN_STAFF =
       new Extract(
           Extract.Format.CSV,
-          100L,
+          STAFF_ROWS,
           List.of(
               new ExtractTable(
                   "TA_CURRENT_STAFF",

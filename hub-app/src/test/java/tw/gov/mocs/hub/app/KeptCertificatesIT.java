@@ -51,7 +51,10 @@ class KeptCertificatesIT {
     NewCard card = NewCard.issue(demo, folder, SIGNING);
     Page page = open(first, NEW);
     page.locator("main button.primary").click();
-    assertThat(page.locator("#summary").textContent()).contains("查無此機關", "請選擇憑證檔", "請至少選擇一項用途");
+    assertThat(page.locator("#summary").textContent()).contains("請填寫機關代碼", "請選擇憑證檔", "請至少選擇一項用途");
+    page.fill("#agency", "A0999");
+    page.locator("main button.primary").click();
+    assertThat(page.locator("#summary").textContent()).contains("機關代碼：查無此機關");
     page.fill("#agency", "a01000000a");
     page.setInputFiles("#file", folder.resolve("new.crt"));
     page.check("#use-CALL");

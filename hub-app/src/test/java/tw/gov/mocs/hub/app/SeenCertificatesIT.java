@@ -91,7 +91,7 @@ class SeenCertificatesIT {
     page.uncheck("#use-LOGIN");
     page.fill("#agency", "");
     page.locator("main button.primary").click();
-    assertThat(page.locator("#summary").textContent()).contains("查無此機關", "請至少選擇一項用途");
+    assertThat(page.locator("#summary").textContent()).contains("請填寫機關代碼", "請至少選擇一項用途");
     page.check("#use-LOGIN");
     page.fill("#agency", "a01000000a");
     page.locator("main button.primary").click();

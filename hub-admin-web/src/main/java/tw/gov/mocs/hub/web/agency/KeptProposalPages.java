@@ -85,7 +85,7 @@ final class KeptProposalPages {
     Faults faults = new Faults();
     Optional<Agency> agency = UploadForm.agency(typed, agencies);
     if (agency.isEmpty()) {
-      faults.add("agency", texts.text("kept.agency.unknown", locale));
+      faults.add("agency", UploadForm.without(typed, texts, locale));
     }
     refusals
         .ofUpload(bytes, uses, locale)

@@ -80,7 +80,7 @@ final class SeenTakePages {
     Faults faults = new Faults();
     Optional<Agency> agency = UploadForm.agency(typed, agencies);
     if (agency.isEmpty()) {
-      faults.add("agency", texts.text("kept.agency.unknown", locale));
+      faults.add("agency", UploadForm.without(typed, texts, locale));
     }
     refusals
         .ofUpload(Certificates.der(seen.certificate()), uses, locale)

@@ -11,6 +11,7 @@ import org.springframework.ui.Model;
 import tw.gov.mocs.hub.agency.Agencies;
 import tw.gov.mocs.hub.agency.Agency;
 import tw.gov.mocs.hub.agency.AgencyCode;
+import tw.gov.mocs.hub.agency.AgencyField;
 import tw.gov.mocs.hub.agency.CertificateProposals;
 import tw.gov.mocs.hub.trust.CertificateUse;
 import tw.gov.mocs.hub.web.layout.Faults;
@@ -34,6 +35,14 @@ final class UploadForm {
   static Optional<Agency> agency(String typed, Agencies agencies) {
     String code = typed.strip().toUpperCase(Locale.ROOT);
     return code.matches("[A-Z0-9]{3,10}") ? agencies.find(new AgencyCode(code)) : Optional.empty();
+  }
+
+  /** Why there is no agency of what was typed. */
+  static String without(String typed, AgencyTexts texts, Locale locale) {
+    String field = texts.text("agencies.field." + AgencyField.CODE, locale);
+    return typed.isBlank()
+        ? texts.text("agencies.fault.MISSING", locale, field)
+        : texts.text("kept.agency.unknown", locale);
   }
 
   static Set<CertificateUse> uses(@Nullable List<String> names) {

@@ -60,11 +60,15 @@ final class PostgresServer implements AutoCloseable {
         .formatted(url());
   }
 
-  /** Lets the planner know the records, as the server does by itself after a while. */
+  /**
+   * Lets the planner know the records and brings them to the disk, as the server does by itself
+   * after a while: it would be at it while others are measured.
+   */
   void analyze() throws SQLException {
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("VACUUM ANALYZE");
+      statement.execute("CHECKPOINT");
     }
   }
 

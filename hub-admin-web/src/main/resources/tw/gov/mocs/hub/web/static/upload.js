@@ -8,12 +8,12 @@
     return;
   }
   const tooLarge = () => file.files[0]?.size > Number(file.dataset.most);
-  /* What was wrong with another file: beside the input, and in the summary of the page. */
+  /* What was wrong with another file: beside the input, and after its label in the summary. */
   const forget = () => {
     const fault = document.getElementById("file-fault");
     const text = fault?.lastElementChild.textContent;
     const told = [...document.querySelectorAll("#summary a")].find(
-      (one) => one.textContent === text,
+      (one) => text && one.textContent.endsWith(text),
     );
     fault?.remove();
     if (!told) {

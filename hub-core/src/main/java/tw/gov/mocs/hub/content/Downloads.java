@@ -47,7 +47,7 @@ public class Downloads extends Entries<Download.Content, Download> {
           before.ifPresent(file -> files.remove(file.id()));
           StoredFile after =
               files.store(
-                  upload, sentName, FileRules.DOCUMENTS_AND_ARCHIVES, KIND.owner(id), actor.name());
+                  upload, sentName, FileRules.DOCUMENTS_AND_PROGRAMS, KIND.owner(id), actor.name());
           logFile(id, before.orElse(null), after, null, actor);
           return after;
         });

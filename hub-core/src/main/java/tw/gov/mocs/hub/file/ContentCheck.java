@@ -24,16 +24,17 @@ final class ContentCheck {
   /**
    * Passes a content of the type.
    *
+   * @param programs whether an archive may hold them
    * @throws HubException FILE_TYPE_MISMATCH, or what {@link ZipCheck} throws
    */
-  static void require(Path content, FileType type) throws IOException {
+  static void require(Path content, FileType type, boolean programs) throws IOException {
     switch (type) {
       case PDF, PNG, JPEG -> requireDetected(content, type, Set.of(type.mediaType()));
       case TXT, CSV -> {
         requireDetected(content, type, TEXT);
         requireText(content, type);
       }
-      case ODT, ODS, DOCX, XLSX, ZIP -> new ZipCheck(content, type).require();
+      case ODT, ODS, DOCX, XLSX, ZIP -> new ZipCheck(content, type, programs).require();
     }
   }
 

@@ -59,6 +59,11 @@ public record FileName(String value) {
     return dot < 0 ? "" : value.substring(dot + 1).toLowerCase(Locale.ROOT);
   }
 
+  /** Whether some system runs or renders a file of this name when it is opened. */
+  static boolean runsWhenOpened(String name) {
+    return runs(name.substring(name.lastIndexOf('.') + 1));
+  }
+
   private static boolean runs(String part) {
     return ACTIVE.contains(part.strip().toLowerCase(Locale.ROOT));
   }

@@ -83,7 +83,7 @@ public class StoredFiles {
                         ErrorCode.FILE_TYPE_NOT_ALLOWED, "not accepted", rules.extensions()));
     Arrived arrived = folder.receive(upload, maxBytes());
     try {
-      check(arrived, type);
+      check(arrived, type, rules);
       NewFile file =
           new NewFile(name, type, arrived.size(), arrived.sha256(), owner, by, clock.instant());
       return requireNonNull(transactions.execute(status -> keep(arrived, file)), "file");
@@ -144,12 +144,12 @@ public class StoredFiles {
         });
   }
 
-  private void check(Arrived arrived, FileType type) {
+  private void check(Arrived arrived, FileType type, FileRules rules) {
     if (arrived.size() == 0) {
       throw new HubException(ErrorCode.FILE_EMPTY, "0 bytes");
     }
     try {
-      ContentCheck.require(arrived.path(), type);
+      ContentCheck.require(arrived.path(), type, rules.programs());
     } catch (IOException e) {
       throw new HubException(ErrorCode.FILE_UNREADABLE, "the content cannot be read", e);
     }

@@ -37,12 +37,14 @@ final class ZipCheck {
 
   private final Path file;
   private final FileType type;
+  private final boolean programs;
   private final Map<String, byte[]> markup = new HashMap<>();
   private long inflated;
 
-  ZipCheck(Path file, FileType type) {
+  ZipCheck(Path file, FileType type, boolean programs) {
     this.file = file;
     this.type = type;
+    this.programs = programs;
   }
 
   /**
@@ -105,7 +107,7 @@ final class ZipCheck {
     }
   }
 
-  private static void requireSafe(String name) {
+  private void requireSafe(String name) {
     String lower = name.toLowerCase(Locale.ROOT).replace('\\', '/');
     if (lower.startsWith("/") || lower.contains(":") || ("/" + lower + "/").contains("/../")) {
       throw new HubException(ErrorCode.FILE_UNREADABLE, "an entry that leads out of the archive");
@@ -115,6 +117,10 @@ final class ZipCheck {
         || lower.startsWith("basic/")
         || lower.startsWith("scripts/")) {
       throw new HubException(ErrorCode.FILE_HOLDS_MACROS, "an entry of macros");
+    }
+    // Documents hold pictures as SVG and pages as XHTML of their own.
+    if (type == FileType.ZIP && !programs && FileName.runsWhenOpened(lower)) {
+      throw new HubException(ErrorCode.FILE_HOLDS_MACROS, "an entry that runs");
     }
   }
 

@@ -111,6 +111,14 @@ class ContentCheckTest {
     refuses(ErrorCode.FILE_HOLDS_MACROS, FileType.ODT, Documents.zip(entries));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"run.exe", "資料/更新.BAT", "說明.html"})
+  void refusesAnArchiveThatHoldsWhatRuns(String entry) {
+    byte[] zip = Documents.zip(Map.of("說明.txt", Documents.TEXT, entry, Documents.TEXT));
+    refuses(ErrorCode.FILE_HOLDS_MACROS, FileType.ZIP, zip);
+    assertThatCode(() -> check(FileType.ZIP, zip, true)).doesNotThrowAnyException();
+  }
+
   @Test
   void refusesAnEncryptedOpenDocument() {
     refuses(
@@ -186,6 +194,10 @@ class ContentCheckTest {
   }
 
   private void check(FileType type, byte[] content) throws IOException {
-    ContentCheck.require(Files.write(folder.resolve("content"), content), type);
+    check(type, content, false);
+  }
+
+  private void check(FileType type, byte[] content, boolean programs) throws IOException {
+    ContentCheck.require(Files.write(folder.resolve("content"), content), type, programs);
   }
 }

@@ -62,6 +62,6 @@ final class EntryView {
 
   /** What files a kind takes, as its door checks them. */
   private static FileRules rules(EntryKind kind) {
-    return kind == EntryKind.DOWNLOADS ? FileRules.DOCUMENTS_AND_ARCHIVES : FileRules.DOCUMENTS;
+    return kind == EntryKind.DOWNLOADS ? FileRules.DOCUMENTS_AND_PROGRAMS : FileRules.DOCUMENTS;
   }
 }

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -193,6 +194,17 @@ class StoredFilesTest {
             owner,
             "test");
     assertThat(taken.type()).isEqualTo(FileType.ZIP);
+  }
+
+  @Test
+  void takesAnArchiveOfProgramsOnlyWhereTheMinistryOffersOne() {
+    byte[] zip = Documents.zip(Map.of("setup.exe", Documents.TEXT));
+    refuses(ErrorCode.FILE_HOLDS_MACROS, () -> storeZip(zip, FileRules.DOCUMENTS_AND_ARCHIVES));
+    assertThat(storeZip(zip, FileRules.DOCUMENTS_AND_PROGRAMS).type()).isEqualTo(FileType.ZIP);
+  }
+
+  private StoredFile storeZip(byte[] zip, FileRules rules) {
+    return files.store(new ByteArrayInputStream(zip), "a.zip", rules, owner, "test");
   }
 
   @Test

@@ -73,7 +73,7 @@
   function request(agent, tbsPackage, onReady) {
     const origin = new URL(agent).origin;
     // Without a name: one that is just closing would be taken again, and close.
-    const popup = window.open(origin + '/popupForm', '', 'width=480,height=640');
+    const popup = window.open(origin + '/popupForm', '', 'width=480,height=720');
     if (!popup) {
       return Promise.reject(new NotSigned('blocked'));
     }

@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -28,12 +29,12 @@ public final class Addresses {
 
   /** An address of the portal; the home page where {@code path} is none of ours. */
   public String portal(HttpServletRequest request, @Nullable String path) {
-    return base(request, settings.publicUrl(), server.port()) + own(path);
+    return base(request, settings.publicUrl(), server::port) + own(path);
   }
 
   /** An address of the connector that asks for a certificate. */
   public String certificate(HttpServletRequest request, String path) {
-    return base(request, settings.certificateUrl(), server.certificatePort()) + own(path);
+    return base(request, settings.certificateUrl(), server::certificatePort) + own(path);
   }
 
   /** The path itself, or {@code /} if it might lead elsewhere. */
@@ -42,21 +43,21 @@ public final class Addresses {
   }
 
   /**
-   * The page that a sent form stands on, as path and query, as the browser says it (RFC 9110
-   * §10.1.3); empty where it does not, or where that is no page of ours.
+   * The page that a link was followed from or that a sent form stands on, as path and query, as the
+   * browser says it (RFC 9110 §10.1.3); empty where it does not, or where that is no page of ours.
    */
-  public Optional<String> formOf(HttpServletRequest request) {
-    String portal = base(request, settings.publicUrl(), server.port());
+  public Optional<String> cameFrom(HttpServletRequest request) {
+    String portal = base(request, settings.publicUrl(), server::port);
     return Optional.ofNullable(request.getHeader(HttpHeaders.REFERER))
         .filter(page -> page.startsWith(portal + "/"))
         .map(page -> own(page.substring(portal.length())))
         .filter(page -> !page.equals("/"));
   }
 
-  private static String base(HttpServletRequest request, @Nullable URI address, int port) {
+  private static String base(HttpServletRequest request, @Nullable URI address, IntSupplier port) {
     UriComponentsBuilder base =
         address == null
-            ? ServletUriComponentsBuilder.fromContextPath(request).port(port)
+            ? ServletUriComponentsBuilder.fromContextPath(request).port(port.getAsInt())
             : UriComponentsBuilder.fromUri(address);
     return base.replacePath(null).replaceQuery(null).toUriString();
   }

@@ -39,7 +39,7 @@ final class RefusalAttributes extends DefaultErrorAttributes {
     if (request instanceof ServletWebRequest web
         && "POST".equals(web.getRequest().getAttribute(RequestDispatcher.ERROR_METHOD))
         && LoginSession.holder().isPresent()) {
-      addresses.formOf(web.getRequest()).ifPresent(form -> known.put("form", form));
+      addresses.cameFrom(web.getRequest()).ifPresent(form -> known.put("form", form));
     }
     if (request.getAttribute(ErrorPages.REFUSAL, RequestAttributes.SCOPE_REQUEST)
         instanceof HubException refusal) {

@@ -92,14 +92,14 @@ final class FrameAdvice {
   private String formOf(String path, HttpServletRequest request) {
     return request.getMethod().equals("GET")
         ? path
-        : addresses.formOf(request).map(form -> form.replaceAll("[?#].*", "")).orElse(path);
+        : addresses.cameFrom(request).map(form -> form.replaceAll("[?#].*", "")).orElse(path);
   }
 
   /** The same page in another language; of the answer to a form, the page that it stands on. */
   private String inLanguage(String path, HttpServletRequest request, String language) {
     UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
     if (!request.getMethod().equals("GET")) {
-      address = UriComponentsBuilder.fromUriString(addresses.formOf(request).orElse(path));
+      address = UriComponentsBuilder.fromUriString(addresses.cameFrom(request).orElse(path));
     } else if (request.getQueryString() != null) {
       address.query(request.getQueryString());
     }

@@ -42,7 +42,7 @@ public final class AnswerByGet extends OncePerRequestFilter {
 
   @Autowired
   AnswerByGet(Addresses addresses, Clock clock) {
-    this(addresses::formOf, clock);
+    this(addresses::cameFrom, clock);
   }
 
   /**

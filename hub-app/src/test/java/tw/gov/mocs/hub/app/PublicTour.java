@@ -41,6 +41,7 @@ final class PublicTour extends PageTour {
     look(page, "site-map", "site-map");
     look(page, "login", "login");
     look(page, "login-ended", "login/ended");
+    look(page, "login-ended-sent", "login/ended?sent&then=%2Fapply");
     look(page, "logged-out", "login/logged-out");
     look(page, "error-404", "nowhere");
   }

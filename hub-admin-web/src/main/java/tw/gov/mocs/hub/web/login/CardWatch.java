@@ -31,12 +31,19 @@ public class CardWatch extends OncePerRequestFilter {
   private final LoginSession sessions;
   private final LoginLog log;
   private final VerdictCookie verdicts;
+  private final EndOfLogin endOfLogin;
 
-  CardWatch(CardJudge judge, LoginSession sessions, LoginLog log, VerdictCookie verdicts) {
+  CardWatch(
+      CardJudge judge,
+      LoginSession sessions,
+      LoginLog log,
+      VerdictCookie verdicts,
+      EndOfLogin endOfLogin) {
     this.judge = judge;
     this.sessions = sessions;
     this.log = log;
     this.verdicts = verdicts;
+    this.endOfLogin = endOfLogin;
   }
 
   @Override
@@ -46,7 +53,7 @@ public class CardWatch extends OncePerRequestFilter {
     Optional<CardHolder> holder = LoginSession.holder();
     if (holder.isPresent() && sessions.isOver(request)) {
       sessions.end(request);
-      redirect(response, LoginPage.ENDED);
+      redirect(response, endOfLogin.address(request));
       return;
     }
     if (holder.isPresent() && (counts(request) || sessions.isDue(request))) {

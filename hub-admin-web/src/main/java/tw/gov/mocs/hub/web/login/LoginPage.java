@@ -52,8 +52,13 @@ public final class LoginPage {
   }
 
   @GetMapping(ENDED)
-  String ended(HttpServletRequest request, Model model) {
-    return page("ended", "/", request, model);
+  String ended(
+      HttpServletRequest request,
+      @RequestParam(name = "then", required = false) @Nullable String then,
+      @RequestParam(name = EndOfLogin.SENT, required = false) @Nullable String sent,
+      Model model) {
+    model.addAttribute("sent", sent != null);
+    return page("ended", then, request, model);
   }
 
   @GetMapping(LOGGED_OUT)

@@ -10,14 +10,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.web.util.UriComponentsBuilder;
 import tw.gov.mocs.hub.agency.Role;
 
 /** Who may see which page, and that a form was sent by a page of ours. */
@@ -98,7 +96,7 @@ class SecurityConfiguration {
   };
 
   @Bean
-  SecurityFilterChain portalSecurity(HttpSecurity http, LoginLog log) {
+  SecurityFilterChain portalSecurity(HttpSecurity http, LoginLog log, EndOfLogin end) {
     return http.authorizeHttpRequests(
             pages ->
                 pages
@@ -136,8 +134,9 @@ class SecurityConfiguration {
         .exceptionHandling(
             refused ->
                 refused
-                    .authenticationEntryPoint((request, response, e) -> toLogin(request, response))
-                    .accessDeniedHandler(SecurityConfiguration::denied))
+                    .authenticationEntryPoint(
+                        (request, response, e) -> toLogin(end, request, response))
+                    .accessDeniedHandler((request, response, e) -> denied(end, request, response)))
         // Programs of strangers ask for test certificates; no login gives more of them.
         .csrf(csrf -> csrf.ignoringRequestMatchers("/sandbox"))
         .logout(
@@ -168,29 +167,21 @@ class SecurityConfiguration {
     return filter;
   }
 
-  /** The login page, and after it the page that was asked for. */
-  private static void toLogin(HttpServletRequest request, HttpServletResponse response) {
+  /** The login page, and after it the page that was asked for or that the form stands on. */
+  private static void toLogin(
+      EndOfLogin end, HttpServletRequest request, HttpServletResponse response) {
     boolean read = request.getMethod().equals("GET");
-    String query = request.getQueryString();
-    String asked = query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
-    String then = read ? asked : "/";
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     response.setHeader(
-        HttpHeaders.LOCATION,
-        UriComponentsBuilder.fromPath(read ? LoginPage.LOGIN : LoginPage.ENDED)
-            .queryParam("then", "{then}")
-            .encode()
-            .buildAndExpand(then)
-            .toUriString());
+        HttpHeaders.LOCATION, read ? EndOfLogin.login(request) : end.address(request));
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
   /** A form without its token is most often one whose login has ended meanwhile. */
   private static void denied(
-      HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
-      throws IOException {
+      EndOfLogin end, HttpServletRequest request, HttpServletResponse response) throws IOException {
     if (LoginSession.holder().isEmpty()) {
-      toLogin(request, response);
+      toLogin(end, request, response);
     } else {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }

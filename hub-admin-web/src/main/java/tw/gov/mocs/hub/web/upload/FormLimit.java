@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tw.gov.mocs.hub.file.StoredFiles;
 import tw.gov.mocs.hub.web.FormSize;
+import tw.gov.mocs.hub.web.login.EndOfLogin;
 import tw.gov.mocs.hub.web.login.FilterOrder;
-import tw.gov.mocs.hub.web.login.LoginPage;
 import tw.gov.mocs.hub.web.login.LoginSession;
 
 /**
@@ -52,10 +52,12 @@ final class FormLimit extends OncePerRequestFilter {
 
   private final LoginSession sessions;
   private final StoredFiles files;
+  private final EndOfLogin endOfLogin;
 
-  FormLimit(LoginSession sessions, StoredFiles files) {
+  FormLimit(LoginSession sessions, StoredFiles files, EndOfLogin endOfLogin) {
     this.sessions = sessions;
     this.files = files;
+    this.endOfLogin = endOfLogin;
   }
 
   @Override
@@ -75,7 +77,7 @@ final class FormLimit extends OncePerRequestFilter {
       if (!sessions.isLogin(request)) {
         RefusedBody.drain(request);
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader(HttpHeaders.LOCATION, LoginPage.ENDED);
+        response.setHeader(HttpHeaders.LOCATION, endOfLogin.address(request));
         return;
       }
       if (!TAKES_FILES.matcher(request.getRequestURI()).matches()) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +69,8 @@ class CardWatchTest {
               CORE.getBean(AuditLog.class),
               CORE.getBean(TransactionTemplate.class),
               CallerAddress.behind(peer -> false)),
-          new VerdictCookie());
+          new VerdictCookie(),
+          new EndOfLogin(request -> Optional.empty()));
 
   private final Ministry ministry = new Ministry(CORE, Instant.now(), PKI);
   private final MockHttpSession session = loggedIn();
@@ -123,7 +125,7 @@ class CardWatchTest {
   @Test
   void endsWhenItsTimeIsOver() throws Exception {
     clock.set(Instant.now().plus(Duration.ofHours(9)));
-    assertThat(ask().getHeader("Location")).isEqualTo(LoginPage.ENDED);
+    assertThat(ask().getHeader("Location")).isEqualTo("/login/ended?then=%2Fprogress");
     assertThat(session.isInvalid()).isTrue();
   }
 

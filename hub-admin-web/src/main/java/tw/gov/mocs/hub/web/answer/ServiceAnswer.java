@@ -38,6 +38,11 @@ public record ServiceAnswer(
     return fields.stream().filter(AskedField::restricted).count();
   }
 
+  /** How many of the fields the service was granted without. */
+  public long refused() {
+    return fields.stream().filter(AskedField::refused).count();
+  }
+
   /**
    * 欄位.
    *

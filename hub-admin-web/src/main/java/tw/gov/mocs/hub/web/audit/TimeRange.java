@@ -4,11 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import tw.gov.mocs.hub.shared.RocDate;
+import tw.gov.mocs.hub.web.layout.ClockTime;
 import tw.gov.mocs.hub.web.layout.DayRange;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.RocDay;
@@ -46,7 +46,7 @@ record TimeRange(RocDay from, String fromTime, RocDay to, String toTime) {
 
   private static void add(
       Faults faults, String id, String typed, RocDay day, MessageSource messages, Locale locale) {
-    if (!typed.isEmpty() && time(typed) == null) {
+    if (!typed.isEmpty() && ClockTime.read(typed) == null) {
       faults.add(id, messages.getMessage("audit.time.malformed", null, locale));
     } else if (!typed.isEmpty() && day.typed().isEmpty()) {
       faults.add(id, messages.getMessage("audit.time.dayless", null, locale));
@@ -56,14 +56,14 @@ record TimeRange(RocDay from, String fromTime, RocDay to, String toTime) {
   /** The first moment; null for none. */
   @Nullable Instant begin() {
     LocalDate day = from.day();
-    LocalTime time = time(fromTime);
+    LocalTime time = ClockTime.read(fromTime);
     return day == null ? null : moment(day, time == null ? LocalTime.MIN : time);
   }
 
   /** The moment after the last one; null for none. */
   @Nullable Instant end() {
     LocalDate day = to.day();
-    LocalTime time = time(toTime);
+    LocalTime time = ClockTime.read(toTime);
     if (day == null) {
       return null;
     }
@@ -87,13 +87,5 @@ record TimeRange(RocDay from, String fromTime, RocDay to, String toTime) {
 
   private static Instant moment(LocalDate day, LocalTime time) {
     return day.atTime(time).atZone(RocDate.TAIPEI).toInstant();
-  }
-
-  private static @Nullable LocalTime time(String typed) {
-    try {
-      return typed.isEmpty() ? null : LocalTime.parse(typed);
-    } catch (DateTimeParseException e) {
-      return null;
-    }
   }
 }

@@ -1,6 +1,5 @@
 package tw.gov.mocs.hub.web.incident;
 
-import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -12,6 +11,7 @@ import tw.gov.mocs.hub.file.StoredFile;
 import tw.gov.mocs.hub.incident.Attachment;
 import tw.gov.mocs.hub.incident.IncidentContent;
 import tw.gov.mocs.hub.shared.RocDate;
+import tw.gov.mocs.hub.web.layout.ClockTime;
 import tw.gov.mocs.hub.web.layout.RocDay;
 
 /** 新增錯誤回報, as it was typed: whatever is wrong with it is shown back. */
@@ -92,11 +92,7 @@ public record ReportForm(
   }
 
   private @Nullable LocalTime time() {
-    try {
-      return LocalTime.parse(occurredAt.strip(), TIME);
-    } catch (DateTimeException e) {
-      return null;
-    }
+    return ClockTime.read(occurredAt);
   }
 
   private static String given(@Nullable String typed) {

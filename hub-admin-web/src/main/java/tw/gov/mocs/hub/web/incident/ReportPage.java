@@ -142,8 +142,13 @@ final class ReportPage {
     if (refusal.isPresent() || action.equals("upload")) {
       Faults faults = new Faults();
       boolean chosen = file != null && !isUnnamed(file);
+      // Another file would not help a form that is full.
+      boolean full = formFiles.isFull(owner, IncidentContent.MOST_ATTACHMENTS, holder);
       refusal.ifPresent(
-          text -> faults.add("attachments", chosen ? texts.refused(text) : texts.noneChosen()));
+          text ->
+              faults.add(
+                  "attachments",
+                  !chosen ? texts.noneChosen() : full ? text : texts.refused(text)));
       if (faults.isEmpty()) {
         model.addAttribute("done", "apply.uploaded");
       }

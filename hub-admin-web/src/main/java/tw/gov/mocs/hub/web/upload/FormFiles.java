@@ -53,7 +53,7 @@ public final class FormFiles {
     if (name == null || name.isEmpty()) {
       return Optional.of(text(new HubException(ErrorCode.FILE_EMPTY, "no file was chosen")));
     }
-    if (of(form, holder).size() >= most) {
+    if (isFull(form, most, holder)) {
       return Optional.of(
           text(new HubException(ErrorCode.TOO_MANY_FILES, "too many", String.valueOf(most))));
     }
@@ -65,6 +65,11 @@ public final class FormFiles {
     } catch (IOException e) {
       return Optional.of(text(new HubException(ErrorCode.FILE_UNREADABLE, "not read", e)));
     }
+  }
+
+  /** Whether it has as many as it may have. */
+  public boolean isFull(FileOwner form, int most, CardHolder holder) {
+    return of(form, holder).size() >= most;
   }
 
   /**

@@ -35,6 +35,15 @@ class FormFilesTest {
     assertThat(stored.find(form)).isEmpty();
   }
 
+  @Test
+  void isFullWithAsManyFilesAsItMayHave() {
+    FileOwner form = new FileOwner("test-form", files.newForm());
+    add(form);
+    assertThat(files.isFull(form, 2, HOLDER)).isFalse();
+    add(form);
+    assertThat(files.isFull(form, 2, HOLDER)).isTrue();
+  }
+
   private void add(FileOwner form) {
     MockMultipartFile sent = new MockMultipartFile("file", "a.txt", null, "text".getBytes());
     assertThat(files.add(form, 5, FileRules.DOCUMENTS, sent, HOLDER)).isEmpty();

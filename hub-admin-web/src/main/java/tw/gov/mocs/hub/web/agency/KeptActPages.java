@@ -146,7 +146,9 @@ final class KeptActPages {
     // Nothing typed takes the limit away.
     boolean wrong =
         day == null ? !typed.day().isEmpty() : day.isBefore(today()) || day.isAfter(last(kept));
-    if (act == KeptAct.LIMIT && wrong) {
+    if (act == KeptAct.LIMIT && until.isUnread()) {
+      faults.add("until", texts.text(until.wrong(), locale, until.told()));
+    } else if (act == KeptAct.LIMIT && wrong) {
       faults.add(
           "until", texts.text("kept.until.wrong", locale, roc.day(today()), roc.day(last(kept))));
     }

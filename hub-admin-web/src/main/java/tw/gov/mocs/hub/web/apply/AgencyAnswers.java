@@ -86,8 +86,13 @@ final class AgencyAnswers implements StepAnswers {
   private static @Nullable LocalDate day(Typed typed, String field, List<Unreadable> unreadable) {
     RocDay day = RocDay.of(typed.text(field));
     if (day.isUnread()) {
-      String why = day.wrong().equals(RocDay.NONE) ? "none" : "unreadable";
-      unreadable.add(new Unreadable(field, "apply.period." + why + "." + field));
+      String why =
+          switch (day.wrong()) {
+            case RocDay.NONE -> "none";
+            case RocDay.WESTERN -> "western";
+            default -> "unreadable";
+          };
+      unreadable.add(new Unreadable(field, "apply.period." + why + "." + field, day.told()));
     }
     return day.day();
   }

@@ -134,7 +134,9 @@ final class GrantActPages {
     if (act == GrantAct.EXTEND) {
       LocalDate latest = grants.latestExtension(line.periodTo());
       LocalDate day = to.day();
-      if (day == null || !day.isAfter(line.periodTo()) || day.isAfter(latest)) {
+      if (to.isUnread()) {
+        faults.add("to", message(to.wrong(), locale, to.told()));
+      } else if (day == null || !day.isAfter(line.periodTo()) || day.isAfter(latest)) {
         faults.add(
             "to",
             message(

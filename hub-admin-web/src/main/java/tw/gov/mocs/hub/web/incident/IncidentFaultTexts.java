@@ -44,7 +44,10 @@ public final class IncidentFaultTexts {
     for (IncidentFault fault : found) {
       boolean unread = fault.place().equals("occurredOn") && form.day().isUnread();
       faults.add(
-          fault.place(), unread ? text(form.day().wrong()) : text(fault.place(), fault.reason()));
+          fault.place(),
+          unread
+              ? text(form.day().wrong(), form.day().told())
+              : text(fault.place(), fault.reason()));
     }
     if (form.hasNoTime()) {
       faults.add("occurredAt", text("occurredAt", Reason.MALFORMED));
@@ -86,8 +89,8 @@ public final class IncidentFaultTexts {
     return new Faults().add(open ? "said" : "unsent", text(key));
   }
 
-  private String text(String key) {
-    return messages.getMessage(key, null, LocaleContextHolder.getLocale());
+  private String text(String key, Object... told) {
+    return messages.getMessage(key, told, LocaleContextHolder.getLocale());
   }
 
   private String text(String place, Reason reason) {

@@ -57,10 +57,10 @@ public record DayRange(RocDay from, RocDay to) {
   public Faults faults(MessageSource messages, Locale locale) {
     Faults faults = new Faults();
     if (from.isUnread()) {
-      faults.add("from", messages.getMessage(from.wrong(), null, locale));
+      faults.add("from", messages.getMessage(from.wrong(), from.told(), locale));
     }
     if (to.isUnread()) {
-      faults.add("to", messages.getMessage(to.wrong(), null, locale));
+      faults.add("to", messages.getMessage(to.wrong(), to.told(), locale));
     }
     LocalDate first = from.day();
     LocalDate last = to.day();

@@ -76,7 +76,7 @@ final class PublishTexts {
 
   void day(Faults faults, String id, RocDay day, boolean required) {
     if (day.isUnread()) {
-      faults.add(id, text(day.wrong()));
+      faults.add(id, text(day.wrong(), day.told()));
     } else if (required && day.day() == null) {
       faults.add(id, text("publish.fault.day"));
     }

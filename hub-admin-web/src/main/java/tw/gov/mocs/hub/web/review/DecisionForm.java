@@ -168,10 +168,10 @@ final class DecisionForm {
     RocDay from = RocDay.of(inputs.text("from"));
     RocDay to = RocDay.of(inputs.text("to"));
     if (from.day() == null) {
-      faults.add("from", text("review.day.malformed", locale));
+      faults.add("from", text(from.wrong(), locale, from.told()));
     }
     if (to.day() == null) {
-      faults.add("to", text("review.day.malformed", locale));
+      faults.add("to", text(to.wrong(), locale, to.told()));
     }
     if (from.day() == null || to.day() == null) {
       return null;

@@ -194,7 +194,7 @@ final class LetterPages {
   private Faults faults(Typed typed, RocDay on, Locale locale) {
     Faults faults = new Faults();
     if (on.isUnread()) {
-      faults.add("on", text("review.day.malformed", locale));
+      faults.add("on", messages.getMessage(on.wrong(), on.told(), locale));
     } else if (on.day() == null) {
       faults.add("on", text("review.letter.on.missing", locale));
     } else if (on.day().isAfter(RocDate.dayOf(clock.instant()))) {

@@ -169,7 +169,7 @@ final class DraftReader {
       if (day.day() != null) {
         ends.put(name, day.day());
       } else if (day.isUnread()) {
-        faults.add("end-" + name, texts.text(day.wrong(), locale));
+        faults.add("end-" + name, texts.text(day.wrong(), locale, day.told()));
       }
     }
     return ends;

@@ -166,7 +166,7 @@ final class StatePages {
       case "plan" -> {
         if (day.day() == null) {
           String wrong = day.isUnread() ? day.wrong() : "composing.state.noDay";
-          faults.add("day", texts.text(wrong, locale));
+          faults.add("day", texts.text(wrong, locale, day.told()));
         } else if (!day.day().isAfter(register.today())) {
           faults.add("day", texts.text("composing.state.past", locale));
         } else {

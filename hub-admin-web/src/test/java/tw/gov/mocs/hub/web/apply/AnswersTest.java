@@ -30,7 +30,8 @@ class AnswersTest {
   @ParameterizedTest
   @CsvSource({
     "115/02/30, 116/01/01, from, apply.period.none.from",
-    "115/12/01, 2027/01/01, to, apply.period.unreadable.to",
+    "115/12/01, 明年, to, apply.period.unreadable.to",
+    "115/12/01, 2027/01/01, to, apply.period.western.to",
     "115/12/01, '', to, apply.period.half",
     "'', 115/12/01, from, apply.period.half",
     "116/01/01, 115/12/01, to, apply.period.backwards"

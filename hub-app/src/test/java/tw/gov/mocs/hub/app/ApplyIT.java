@@ -106,8 +106,7 @@ class ApplyIT {
     page.check("#service-SQ_COM_01");
     page.locator(NEXT).click();
     // All fields are asked for, a restricted one among them.
-    assertThat(summary(page))
-        .containsExactly("限制欄位使用理由（SQ_TA_001）：請說明 SQ_TA_001 銓審資料需要限制欄位的理由，或取消選取限制欄位");
+    assertThat(summary(page)).containsExactly("請說明 SQ_TA_001 銓審資料需要限制欄位的理由，或取消選取限制欄位");
     List<Locator> all = page.locator("input[name=fields-SQ_TA_001]").all();
     all.forEach(Locator::uncheck);
     page.locator(NEXT).click();
@@ -336,7 +335,7 @@ class ApplyIT {
     assertThat(page.locator(".file-name").count()).isEqualTo(5);
     page.setInputFiles("#file", file("6.txt", new byte[] {48}));
     page.locator("button[value=upload]").click();
-    assertThat(summary(page)).containsExactly("上傳之檔案：檔案最多 5 個，請先移除一個再上傳");
+    assertThat(summary(page)).containsExactly("檔案最多 5 個，請先移除一個再上傳");
   }
 
   @Test

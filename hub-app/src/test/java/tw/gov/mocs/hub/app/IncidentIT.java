@@ -103,6 +103,18 @@ class IncidentIT {
   }
 
   @Test
+  void saysOfAFullFormThatAFileIsToBeRemoved() throws Exception {
+    Page page = open("incidents/new", 1280, "zh-TW");
+    for (int i = 1; i <= 6; i++) {
+      page.setInputFiles("#file", file(i + ".txt", "text " + i));
+      page.locator("button[value=upload]").click();
+    }
+    assertThat(page.locator(".summary a").allTextContents())
+        .containsExactly("檔案已達 5 個的上限，請先移除其中一個");
+    assertThat(page.locator(".files li").count()).isEqualTo(5);
+  }
+
+  @Test
   void saysThatAFileIsTooLargeBeforeItIsSent() throws Exception {
     Page page = open("incidents/new", 1280, "zh-TW");
     page.setInputFiles("#file", file("program.exe", "MZ"));

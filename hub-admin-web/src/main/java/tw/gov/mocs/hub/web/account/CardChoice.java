@@ -47,7 +47,7 @@ final class CardChoice {
       return byNumber(number.strip(), faults, locale);
     }
     Faults found = refusals.ofUpload(bytes, Set.of(CertificateUse.LOGIN), locale);
-    found.all().forEach(fault -> faults.add(fault.field(), fault.text()));
+    found.all().forEach(faults::add);
     return found.isEmpty() ? parsed(bytes, faults, locale) : Optional.empty();
   }
 

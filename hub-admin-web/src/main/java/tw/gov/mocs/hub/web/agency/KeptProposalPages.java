@@ -87,10 +87,7 @@ final class KeptProposalPages {
     if (agency.isEmpty()) {
       faults.add("agency", UploadForm.without(typed, texts, locale));
     }
-    refusals
-        .ofUpload(bytes, uses, locale)
-        .all()
-        .forEach(fault -> faults.add(fault.field(), fault.text()));
+    refusals.ofUpload(bytes, uses, locale).all().forEach(faults::add);
     if (agency.isPresent() && faults.isEmpty()) {
       try {
         long id = proposals.proposeFor(agency.get().id(), bytes, uses, actor(request)).id();

@@ -85,7 +85,7 @@ final class SeenTakePages {
     refusals
         .ofUpload(Certificates.der(seen.certificate()), uses, locale)
         .all()
-        .forEach(fault -> faults.add(fault.field(), fault.text()));
+        .forEach(faults::add);
     if (agency.isPresent() && faults.isEmpty()) {
       try {
         long id =

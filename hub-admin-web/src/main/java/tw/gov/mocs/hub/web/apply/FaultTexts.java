@@ -40,7 +40,7 @@ public final class FaultTexts {
 
   /** The sentence, with the id of the input that mends it. */
   public Fault of(ContentFault fault, Locale locale) {
-    return new Fault(field(fault.place()), text(fault, locale));
+    return new Fault(field(fault.place()), text(fault, locale), true);
   }
 
   /** The sentence. */

@@ -97,7 +97,7 @@ final class StepPages {
     }
     Kept kept = wizard.keep(draft, version, answers, typed, applicant, locale);
     Faults others = action.equals(NEXT) ? kept.faults() : kept.unkept();
-    others.all().forEach(fault -> shown.add(fault.field(), fault.text()));
+    others.all().forEach(shown::add);
     if (kept.stale() || !shown.isEmpty()) {
       response.setStatus(kept.stale() ? 409 : 422);
       if (kept.stale()) {

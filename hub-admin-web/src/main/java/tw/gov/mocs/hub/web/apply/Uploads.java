@@ -47,18 +47,18 @@ final class Uploads {
       String name = sent == null ? null : sent.getOriginalFilename();
       if (sent == null || name == null || name.isEmpty()) {
         if (action.equals("upload")) {
-          refused.add("file", texts.none(locale));
+          refused.addNamed("file", texts.none(locale));
         }
         return draft;
       }
       List<ContentFault> full = files.room(draft);
-      full.forEach(fault -> refused.add("file", texts.text(fault, locale)));
+      full.forEach(fault -> refused.addNamed("file", texts.text(fault, locale)));
       return full.isEmpty() ? files.add(draft, sent, applicant) : draft;
     } catch (HubException e) {
       if (!e.code().name().startsWith("FILE_") && !TOLD.contains(e.code())) {
         throw e;
       }
-      refused.add("file", texts.upload(e, locale));
+      refused.addNamed("file", texts.upload(e, locale));
       return draft;
     }
   }

@@ -100,7 +100,7 @@ final class Wizard {
     for (Reading.Unreadable one : reading.unreadable()) {
       covered.addAll(answers.silences(one.field()));
       String text = messages.getMessage(one.key(), one.told(), locale);
-      found.add(new Found(new Fault(one.field(), text), true));
+      found.add(new Found(new Fault(one.field(), text, true), true));
     }
     for (ContentFault one : faultsOf(with(draft, reading.content()), answers)) {
       Fault fault = texts.of(one, locale);
@@ -111,9 +111,9 @@ final class Wizard {
     List<String> order = answers.inputs();
     found.sort(Comparator.comparingInt(one -> place(order, one.fault().field())));
     for (Found one : found) {
-      faults.add(one.fault().field(), one.fault().text());
+      faults.add(one.fault());
       if (one.never()) {
-        unkept.add(one.fault().field(), one.fault().text());
+        unkept.add(one.fault());
       }
     }
   }

@@ -94,9 +94,7 @@ final class DisclosurePages {
       Object[] most = {MOST_NUMBERS};
       faults.add("numbers", messages.getMessage("audit.numbers.wrong", most, locale));
     }
-    StoredRequestPages.faults(why, messages, locale)
-        .all()
-        .forEach(fault -> faults.add(fault.field(), fault.text()));
+    StoredRequestPages.faults(why, messages, locale).all().forEach(faults::add);
     time.faults(messages, locale).all().forEach(one -> faults.add(one.field(), one.text()));
     if (!faults.isEmpty()) {
       response.setStatus(422);

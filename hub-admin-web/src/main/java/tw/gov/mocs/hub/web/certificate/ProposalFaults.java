@@ -55,7 +55,7 @@ public final class ProposalFaults {
       faults.add("file", text("proposal.fault.privateKey", locale));
     }
     if (uses.isEmpty()) {
-      faults.add("use-LOGIN", text("proposal.fault.noUse", locale));
+      faults.addNamed("use-LOGIN", text("proposal.fault.noUse", locale));
     }
     return faults;
   }

@@ -59,7 +59,7 @@ public final class IncidentFaultTexts {
     Faults ordered = new Faults();
     faults.all().stream()
         .sorted(Comparator.comparingInt(fault -> ORDER.indexOf(fault.field())))
-        .forEach(fault -> ordered.add(fault.field(), fault.text()));
+        .forEach(ordered::add);
     return ordered;
   }
 

@@ -146,9 +146,8 @@ final class ReportPage {
       boolean full = formFiles.isFull(owner, IncidentContent.MOST_ATTACHMENTS, holder);
       refusal.ifPresent(
           text ->
-              faults.add(
-                  "attachments",
-                  !chosen ? texts.noneChosen() : full ? text : texts.refused(text)));
+              faults.addNamed(
+                  "attachments", !chosen ? texts.noneChosen() : full ? text : texts.refused(text)));
       if (faults.isEmpty()) {
         model.addAttribute("done", "apply.uploaded");
       }

@@ -15,14 +15,25 @@ public final class Faults {
    *
    * @param field the id of the input
    * @param text the sentence, in the language of the page
+   * @param named whether the sentence says by itself which input it is about
    */
-  public record Fault(String field, String text) {}
+  public record Fault(String field, String text, boolean named) {}
 
   private final List<Fault> all = new ArrayList<>();
 
   /** Adds one. */
   public Faults add(String field, String text) {
-    all.add(new Fault(field, text));
+    return add(new Fault(field, text, false));
+  }
+
+  /** Adds one whose sentence says by itself which input it is about. */
+  public Faults addNamed(String field, String text) {
+    return add(new Fault(field, text, true));
+  }
+
+  /** Adds one as it is. */
+  public Faults add(Fault fault) {
+    all.add(fault);
     return this;
   }
 

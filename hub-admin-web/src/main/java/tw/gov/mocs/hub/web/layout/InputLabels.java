@@ -90,14 +90,22 @@ final class InputLabels {
   String before(String id, String fault, boolean english) {
     String label = labels.getOrDefault(id, "");
     String legend = legends.getOrDefault(id, "");
-    // A choice is named by what it is one of.
-    String name =
-        choices.contains(id) && !legend.isEmpty() ? legend : (legend + " " + label).strip();
+    String name = name(legend, choices.contains(id) ? "" : label, english);
     boolean named = isIn(label, fault) || isIn(legend, fault);
     return name.isEmpty() || named ? fault : name + (english ? ": " : "：") + fault;
   }
 
-  private static boolean isIn(String name, String fault) {
+  /** One of several by its group; a choice by that alone. */
+  private static String name(String legend, String label, boolean english) {
+    if (legend.isEmpty() || label.isEmpty()) {
+      return legend + label;
+    }
+    return english ? legend + " " + label : legend + "（" + label + "）";
+  }
+
+  /** What stands in brackets beside a name need not be in the sentence. */
+  private static boolean isIn(String label, String fault) {
+    String name = label.replaceAll("[（(][^（(]*[）)]$", "").strip();
     return !name.isEmpty()
         && fault.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
   }

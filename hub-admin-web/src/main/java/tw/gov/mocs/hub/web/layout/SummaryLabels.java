@@ -10,7 +10,8 @@ import org.thymeleaf.templatemode.TemplateMode;
 
 /**
  * Begins each line of the summary of a form's faults with the label of its input: 「此項必填」 alone says
- * nothing at the top of a page. A sentence that names its input already stays as it is.
+ * nothing at the top of a page. A sentence that holds the label stays as it is, and so does one
+ * whose link says by {@code data-named} that it names its input in other words.
  */
 @Component
 final class SummaryLabels extends AbstractDialect implements IPostProcessorDialect {

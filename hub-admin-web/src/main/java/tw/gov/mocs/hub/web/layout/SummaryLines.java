@@ -16,6 +16,9 @@ import org.thymeleaf.model.IText;
 /** Walks through one page; from its summary on it waits until the inputs below are known. */
 public final class SummaryLines extends AbstractTemplateHandler {
 
+  /** On the link of a sentence that names its input itself; no page has it. */
+  private static final String NAMED = "data-named";
+
   private final List<Runnable> waiting = new ArrayList<>();
   private final InputLabels labels = new InputLabels();
   private boolean holds;
@@ -29,11 +32,14 @@ public final class SummaryLines extends AbstractTemplateHandler {
       inSummary = true;
     }
     String href = tag.getAttributeValue("href");
-    if (inSummary && href != null && href.startsWith("#")) {
+    boolean named = tag.hasAttribute(NAMED);
+    if (inSummary && href != null && href.startsWith("#") && !named) {
       line = href.substring(1);
     }
     labels.open(tag);
-    later(() -> super.handleOpenElement(tag));
+    IOpenElementTag shown =
+        named ? getContext().getModelFactory().removeAttribute(tag, NAMED) : tag;
+    later(() -> super.handleOpenElement(shown));
   }
 
   @Override

@@ -65,7 +65,7 @@ public final class UnknownCriteria implements HandlerInterceptor, WebMvcConfigur
     var known = path == null ? null : KnownCriteria.OF.get(path.toString());
     Faults faults = known == null ? new Faults() : in(request, known);
     if (model.get(UNKNOWN) instanceof Faults own) {
-      own.all().forEach(fault -> faults.add(fault.field(), fault.text()));
+      own.all().forEach(faults::add);
     }
     model.values().stream()
         .filter(Listing.class::isInstance)

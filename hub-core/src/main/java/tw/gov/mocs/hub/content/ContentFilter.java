@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 record ContentFilter(
     @Nullable String state,
     LocalDate today,
-    List<String> patterns,
+    List<List<String>> patterns,
     String sort,
     boolean descending,
     long offset,

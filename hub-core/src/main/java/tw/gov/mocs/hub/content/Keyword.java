@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tw.gov.mocs.hub.database.LikePattern;
 
 /**
- * What somebody typed into a search box: words that must all occur, whatever their case.
+ * What somebody typed into a search box: words that must all occur, whatever their case, their
+ * width and whether they write 台 or 臺.
  *
  * @param words in lower case; none for an empty box
  */
@@ -53,8 +55,25 @@ public record Keyword(List<String> words) {
     return words.isEmpty();
   }
 
-  /** For LIKE with {@code !} as the escape character: what was typed is meant literally. */
-  List<String> patterns() {
-    return words.stream().map(LikePattern::within).toList();
+  /** The forms of each word: as typed and in narrow letters, both with 台 and with 臺. */
+  List<List<String>> forms() {
+    return words.stream().map(Keyword::forms).toList();
+  }
+
+  private static List<String> forms(String word) {
+    String narrow = Normalizer.normalize(word, Normalizer.Form.NFKC).strip();
+    return Stream.of(word, narrow)
+        .flatMap(form -> Stream.of(form, form.replace('台', '臺'), form.replace('臺', '台')))
+        .filter(form -> !form.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * The forms of each word for LIKE with {@code !} as the escape character: what was typed is meant
+   * literally.
+   */
+  List<List<String>> patterns() {
+    return forms().stream().map(word -> word.stream().map(LikePattern::within).toList()).toList();
   }
 }

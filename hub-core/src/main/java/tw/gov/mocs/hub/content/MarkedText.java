@@ -93,7 +93,10 @@ public record MarkedText(String text, List<Mark> marks) {
 
   private static Pattern pattern(Keyword keyword) {
     return Pattern.compile(
-        keyword.words().stream().map(Pattern::quote).collect(Collectors.joining("|")),
+        keyword.forms().stream()
+            .flatMap(List::stream)
+            .map(Pattern::quote)
+            .collect(Collectors.joining("|")),
         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 }

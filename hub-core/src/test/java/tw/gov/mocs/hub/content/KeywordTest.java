@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +26,13 @@ class KeywordTest {
 
   @Test
   void meansWildcardsLiterally() {
-    assertThat(Keyword.of("100%_!").patterns()).containsExactly("%100!%!_!!%");
+    assertThat(Keyword.of("100%_!").patterns()).containsExactly(List.of("%100!%!_!!%"));
+  }
+
+  @Test
+  void knowsAWordInItsOtherForms() {
+    assertThat(Keyword.of("平台 ＣＯＯＫＩＥ soap").forms())
+        .containsExactly(List.of("平台", "平臺"), List.of("ｃｏｏｋｉｅ", "cookie"), List.of("soap"));
   }
 
   @Test

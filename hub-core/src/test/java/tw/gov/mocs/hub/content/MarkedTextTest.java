@@ -7,6 +7,12 @@ import org.junit.jupiter.api.Test;
 class MarkedTextTest {
 
   @Test
+  void marksTheOtherFormsOfAWord() {
+    assertThat(marked(MarkedText.of("平台與平臺的 Cookie", Keyword.of("平臺 ｃｏｏｋｉｅ"))))
+        .isEqualTo("[平台]與[平臺]的 [Cookie]");
+  }
+
+  @Test
   void marksEveryHitWhateverItsCase() {
     assertThat(marked(MarkedText.of("SOAP 與 soap 之退休資料", Keyword.of("Soap 退休"))))
         .isEqualTo("[SOAP] 與 [soap] 之[退休]資料");

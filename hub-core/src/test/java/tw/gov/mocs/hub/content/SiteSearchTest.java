@@ -36,7 +36,7 @@ class SiteSearchTest {
   @BeforeEach
   void write() {
     Bilingual title = new Bilingual(word + " 標題", "Title");
-    Bilingual body = new Bilingual("**退休**資料", "Pension records");
+    Bilingual body = new Bilingual("**退休**資料與平臺", "Pension records");
     for (boolean published : new boolean[] {true, false}) {
       announce(title, body, 0, published);
       Download download =
@@ -74,6 +74,12 @@ class SiteSearchTest {
   }
 
   @Test
+  void findsTheOtherFormsOfAWord() {
+    assertThat(kinds(word + " 平台")).hasSize(3);
+    assertThat(kinds(word + " ＰＥＮＳＩＯＮ")).hasSize(3);
+  }
+
+  @Test
   void takesWildcardsLiterally() {
     assertThat(kinds(word + " %")).isEmpty();
     assertThat(kinds(word.substring(0, word.length() - 1) + "_")).isEmpty();
@@ -88,7 +94,7 @@ class SiteSearchTest {
   void marksTheHits() {
     SearchHit hit = hits(word + " 退休", Locale.TRADITIONAL_CHINESE).items().get(0);
     assertThat(hit.title().marks()).containsExactly(new MarkedText.Mark(0, word.length()));
-    assertThat(hit.excerpt().text()).isEqualTo("退休資料");
+    assertThat(hit.excerpt().text()).isEqualTo("退休資料與平臺");
     assertThat(hit.excerpt().marks()).containsExactly(new MarkedText.Mark(0, 2));
   }
 
@@ -102,7 +108,7 @@ class SiteSearchTest {
   @Test
   void showsTheOtherLanguageWhereOnlyThatIsHit() {
     SearchHit hit = hits(word + " 退休", Locale.ENGLISH).items().get(0);
-    assertThat(hit.excerpt().text()).isEqualTo("退休資料");
+    assertThat(hit.excerpt().text()).isEqualTo("退休資料與平臺");
   }
 
   @Test

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.shared.RocDate;
 
 /**
- * A day as somebody typed it: {@code 115/12/01}, also {@code 115.12.1}, {@code 115-12-01},
- * {@code 民國115年12月1日} and with the wide digits of a Chinese keyboard.
+ * A day as somebody typed it: {@code 115/12/01}, also {@code 115.12.1}, {@code 115-12-01}, {@code
+ * 民國115年12月1日} and with the wide digits of a Chinese keyboard.
  *
  * @param typed the text, shown back as it was; "" for none
  * @param day what it says; null if nothing was typed or it cannot be read
@@ -26,8 +26,7 @@ public record RocDay(String typed, @Nullable LocalDate day) {
   /** The key of what is said of a day of a western year: {@link #told} says which. */
   public static final String WESTERN = "form.day.western";
 
-  private static final Pattern OF_WESTERN_YEAR =
-      Pattern.compile("([1-9]\\d{3})/\\d{1,2}/\\d{1,2}");
+  private static final Pattern OF_WESTERN_YEAR = Pattern.compile("([1-9]\\d{3})/\\d{1,2}/\\d{1,2}");
 
   private static final Pattern IN_WORDS =
       Pattern.compile("(?:民國)?\\s*(\\d+)\\s*年\\s*(\\d+)\\s*月\\s*(\\d+)\\s*日");

@@ -11,7 +11,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RocDayTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"115/12/01", "115.12.1", "115-12-01", "１１５／１２／０１", " 115/12/1 ", "民國115年12月1日", "１１５年１２月１日"})
+  @ValueSource(
+      strings = {
+        "115/12/01",
+        "115.12.1",
+        "115-12-01",
+        "１１５／１２／０１",
+        " 115/12/1 ",
+        "民國115年12月1日",
+        "１１５年１２月１日"
+      })
   void isReadAsPeopleWriteIt(String typed) {
     assertThat(RocDay.of(typed))
         .returns(typed, RocDay::typed)

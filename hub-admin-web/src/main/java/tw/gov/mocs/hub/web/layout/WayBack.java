@@ -7,7 +7,7 @@ import tw.gov.mocs.hub.web.Addresses;
 
 /**
  * The way from one thing back to the list it stands in, as that was left: with its criteria, order
- * and page. Templates call it {@code @wayBack}.
+ * and page. Templates ask {@code @wayBack} in th:with: Thymeleaf lets no address call it.
  */
 @Component("wayBack")
 public final class WayBack {

@@ -112,7 +112,7 @@ class CallsIT {
 
   @ParameterizedTest
   @CsvSource({
-    "zh-TW, from=2026-11-25, 請以民國年",
+    "zh-TW, from=2026-11-25, 請用民國年：西元 2026 年為 115 年",
     "zh-TW, to=115/02/30, 查無此日期",
     "zh-TW, from=115/11/02&to=115/11/01, 迄日不得早於起日",
     "en, from=x, Enter the date as ROC",

@@ -55,6 +55,8 @@ public class AuditLog {
         Caffeine.newBuilder()
             .maximumSize(settings.replaysInMemory())
             .expireAfterWrite(SEEN_FOR)
+            // Its upkeep is less work than waking another thread for it after every call.
+            .executor(Runnable::run)
             .build();
   }
 

@@ -22,9 +22,9 @@ final class AnswerBody implements Closeable {
   AnswerBody(Spool spool, SoapVersion version) throws IOException {
     this.spool = spool;
     this.writer = new CanonicalWriter(spool);
-    writer.raw(
-        "<soap:Body xmlns:soap=\"%s\" xmlns:wsu=\"%s\" wsu:Id=\"%s\">"
-            .formatted(version.namespace(), Names.WSU, ID));
+    writer
+        .raw("<soap:Body xmlns:soap=\"" + version.namespace())
+        .raw("\" xmlns:wsu=\"" + Names.WSU + "\" wsu:Id=\"" + ID + "\">");
   }
 
   CanonicalWriter writer() {

@@ -7,6 +7,8 @@ import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.interceptor.InterceptorProvider;
 import org.apache.cxf.jaxws.JaxWsServerFactoryBean;
 import org.apache.cxf.logging.FaultListener;
+import org.apache.cxf.resource.ResourceManager;
+import org.apache.cxf.resource.SinglePropertyResolver;
 
 /**
  * The one endpoint in CXF. CXF gives the transport, the chains and the Provider; its interceptors
@@ -32,6 +34,9 @@ final class SoapEndpoint implements AutoCloseable {
     clear(bus);
     clear(endpoint);
     clear(endpoint.getBinding());
+    // CXF asks for its class loader before each call, by default of the file system.
+    bus.getExtension(ResourceManager.class)
+        .addResourceResolver(new SinglePropertyResolver("", getClass().getClassLoader()));
     endpoint.getInInterceptors().add(in);
     endpoint.getOutInterceptors().add(out);
     endpoint.getOutFaultInterceptors().add(faults);

@@ -11,18 +11,16 @@ public final class PageOf {
 
   /** The page that is asked for. */
   public static <T> Page<T> list(List<T> all, Comparator<T> order, ListQuery query) {
-    return list(all, order, query, query.page(), query.size());
+    List<T> items =
+        all(all, order, query).stream()
+            .skip((query.page() - 1L) * query.size())
+            .limit(query.size())
+            .toList();
+    return new Page<>(items, query.page(), query.size(), all.size());
   }
 
-  /** Any page, in the order that is asked for. */
-  public static <T> Page<T> list(
-      List<T> all, Comparator<T> order, ListQuery query, int page, int size) {
-    List<T> items =
-        all.stream()
-            .sorted(query.descending() ? order.reversed() : order)
-            .skip((page - 1L) * size)
-            .limit(size)
-            .toList();
-    return new Page<>(items, page, size, all.size());
+  /** All of it, in the order that is asked for. */
+  public static <T> List<T> all(List<T> all, Comparator<T> order, ListQuery query) {
+    return all.stream().sorted(query.descending() ? order.reversed() : order).toList();
   }
 }

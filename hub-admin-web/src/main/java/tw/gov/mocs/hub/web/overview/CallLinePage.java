@@ -20,6 +20,7 @@ import tw.gov.mocs.hub.web.layout.PageOf;
 import tw.gov.mocs.hub.web.layout.ServiceNames;
 import tw.gov.mocs.hub.web.overview.CallLine.Ended;
 import tw.gov.mocs.hub.web.sheet.ListFile;
+import tw.gov.mocs.hub.web.sheet.ListFile.Rows;
 import tw.gov.mocs.hub.web.sheet.ListFiles;
 
 /**
@@ -30,7 +31,6 @@ import tw.gov.mocs.hub.web.sheet.ListFiles;
 final class CallLinePage {
 
   private static final String PATH = "/admin/overview/calls";
-  private static final int AT_ONCE = 1_000;
 
   private final CallCounts counts;
   private final Catalogue catalogue;
@@ -83,9 +83,7 @@ final class CallLinePage {
         .column("overview.calls.failed", line -> line.calls().failed())
         .send(
             format,
-            (page, before) ->
-                PageOf.list(found, CallLineCriteria.order(query.sort()), query, page, AT_ONCE)
-                    .items(),
+            Rows.of(PageOf.all(found, CallLineCriteria.order(query.sort()), query)),
             response);
   }
 

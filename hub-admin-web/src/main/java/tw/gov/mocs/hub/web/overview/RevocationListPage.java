@@ -15,6 +15,7 @@ import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
 import tw.gov.mocs.hub.web.layout.PageOf;
 import tw.gov.mocs.hub.web.sheet.ListFile;
+import tw.gov.mocs.hub.web.sheet.ListFile.Rows;
 import tw.gov.mocs.hub.web.sheet.ListFiles;
 
 /** 廢止清冊 that the hub keeps, for all of the ministry: the list and its file. */
@@ -22,7 +23,6 @@ import tw.gov.mocs.hub.web.sheet.ListFiles;
 final class RevocationListPage {
 
   private static final String PATH = "/admin/overview/lists";
-  private static final int AT_ONCE = 1_000;
 
   private final KnownLists lists;
   private final ListFiles files;
@@ -68,9 +68,7 @@ final class RevocationListPage {
         .column("overview.crl.ends", KnownList::nextUpdate)
         .send(
             format,
-            (page, before) ->
-                PageOf.list(found, RevocationListCriteria.order(query.sort()), query, page, AT_ONCE)
-                    .items(),
+            Rows.of(PageOf.all(found, RevocationListCriteria.order(query.sort()), query)),
             response);
   }
 }

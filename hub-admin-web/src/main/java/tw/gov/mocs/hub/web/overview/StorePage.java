@@ -13,6 +13,7 @@ import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
 import tw.gov.mocs.hub.web.layout.PageOf;
 import tw.gov.mocs.hub.web.sheet.ListFile;
+import tw.gov.mocs.hub.web.sheet.ListFile.Rows;
 import tw.gov.mocs.hub.web.sheet.ListFiles;
 
 /** 佇列與磁碟 of this node: the list and its file. */
@@ -20,7 +21,6 @@ import tw.gov.mocs.hub.web.sheet.ListFiles;
 final class StorePage {
 
   private static final String PATH = "/admin/overview/stores";
-  private static final int AT_ONCE = 1_000;
 
   private final Stores stores;
   private final ListFiles files;
@@ -63,9 +63,6 @@ final class StorePage {
         .column("overview.store.left", Store::left)
         .column("overview.store.state", one -> file.text("overview.store.state." + one.state()))
         .send(
-            format,
-            (page, before) ->
-                PageOf.list(found, StoreCriteria.order(query.sort()), query, page, AT_ONCE).items(),
-            response);
+            format, Rows.of(PageOf.all(found, StoreCriteria.order(query.sort()), query)), response);
   }
 }

@@ -18,6 +18,7 @@ import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
 import tw.gov.mocs.hub.web.layout.PageOf;
 import tw.gov.mocs.hub.web.sheet.ListFile;
+import tw.gov.mocs.hub.web.sheet.ListFile.Rows;
 import tw.gov.mocs.hub.web.sheet.ListFiles;
 
 /** 服務說明, 申請流程, 安裝說明 and 管理規範: their versions. */
@@ -25,8 +26,6 @@ import tw.gov.mocs.hub.web.sheet.ListFiles;
 final class TextPages {
 
   static final String TEXT = "/admin/content/texts/{kind:services|process|install|terms}";
-
-  private static final int AT_ONCE = 1_000;
 
   private final ContentPages pages;
   private final PageDrafts drafts;
@@ -86,9 +85,7 @@ final class TextPages {
         .column("publish.issued", ContentPage::changedAt)
         .send(
             format,
-            (page, before) ->
-                PageOf.list(found, VersionCriteria.order(query.sort()), query, page, AT_ONCE)
-                    .items(),
+            Rows.of(PageOf.all(found, VersionCriteria.order(query.sort()), query)),
             response);
   }
 

@@ -29,6 +29,7 @@ import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
 import tw.gov.mocs.hub.web.layout.PageOf;
 import tw.gov.mocs.hub.web.sheet.ListFile;
+import tw.gov.mocs.hub.web.sheet.ListFile.Rows;
 import tw.gov.mocs.hub.web.sheet.ListFiles;
 
 /** 代碼檔管理: the code lists, and one with its codes; both also as files. */
@@ -37,7 +38,6 @@ final class CodePages {
 
   static final String ONE = "/admin/codes/of/{list:[A-Z0-9_]+}";
 
-  private static final int AT_ONCE = 1_000;
   private static final String[] LISTS = {"list", "label", "codes"};
   private static final String[] CODES = {"order", "code", "name", "from", "to"};
 
@@ -99,11 +99,7 @@ final class CodePages {
         .column("registry.item.LABEL_EN", line -> line.list().labelEn())
         .column("registry.codes", line -> line.list().entries().size())
         .column("registry.fields", Line::fields)
-        .send(
-            format,
-            (page, before) ->
-                PageOf.list(lines, orderOfLists(query.sort()), query, page, AT_ONCE).items(),
-            response);
+        .send(format, Rows.of(PageOf.all(lines, orderOfLists(query.sort()), query)), response);
   }
 
   private List<Line> lines(String text) {
@@ -173,11 +169,7 @@ final class CodePages {
     for (CatalogueItem item : CatalogueSheet.CODES.items()) {
       file.column("registry.item." + item, code -> CatalogueTexts.of(type, code).of(item));
     }
-    file.send(
-        format,
-        (page, before) ->
-            PageOf.list(codes, orderOfCodes(query.sort()), query, page, AT_ONCE).items(),
-        response);
+    file.send(format, Rows.of(PageOf.all(codes, orderOfCodes(query.sort()), query)), response);
   }
 
   private static Comparator<CodeList.Entry> orderOfCodes(String sort) {

@@ -30,6 +30,7 @@ import tw.gov.mocs.hub.web.layout.Listing;
 import tw.gov.mocs.hub.web.layout.PageOf;
 import tw.gov.mocs.hub.web.layout.UnknownCriteria;
 import tw.gov.mocs.hub.web.sheet.ListFile;
+import tw.gov.mocs.hub.web.sheet.ListFile.Rows;
 import tw.gov.mocs.hub.web.sheet.ListFiles;
 
 /**
@@ -39,8 +40,6 @@ import tw.gov.mocs.hub.web.sheet.ListFiles;
 final class FieldPages {
 
   static final String ONE = TablePages.ONE + "/fields/{element}";
-
-  private static final int AT_ONCE = 1_000;
 
   private final CatalogueRegister register;
   private final ActHistory history;
@@ -110,10 +109,7 @@ final class FieldPages {
     file.column("registry.services", line -> String.join(" ", line.services()))
         .column("registry.grants", FieldLine::grants)
         .send(
-            format,
-            (page, before) ->
-                PageOf.list(lines, FieldCriteria.order(query.sort()), query, page, AT_ONCE).items(),
-            response);
+            format, Rows.of(PageOf.all(lines, FieldCriteria.order(query.sort()), query)), response);
   }
 
   private static List<FieldLine> lines(FieldCriteria criteria, CatalogueUse use) {

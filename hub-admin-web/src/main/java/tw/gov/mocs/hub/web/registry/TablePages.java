@@ -24,6 +24,7 @@ import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
 import tw.gov.mocs.hub.web.layout.PageOf;
 import tw.gov.mocs.hub.web.sheet.ListFile;
+import tw.gov.mocs.hub.web.sheet.ListFile.Rows;
 import tw.gov.mocs.hub.web.sheet.ListFiles;
 
 /** 資料表管理: the list, also as a file, one table with its fields, and the form of its own data. */
@@ -31,8 +32,6 @@ import tw.gov.mocs.hub.web.sheet.ListFiles;
 final class TablePages {
 
   static final String ONE = "/admin/tables/of/{table}";
-
-  private static final int AT_ONCE = 1_000;
 
   private final CatalogueRegister register;
   private final ActHistory history;
@@ -82,10 +81,7 @@ final class TablePages {
         .column("registry.services", line -> String.join(" ", line.services()))
         .column("registry.grants", TableLine::grants)
         .send(
-            format,
-            (page, before) ->
-                PageOf.list(lines, TableCriteria.order(query.sort()), query, page, AT_ONCE).items(),
-            response);
+            format, Rows.of(PageOf.all(lines, TableCriteria.order(query.sort()), query)), response);
   }
 
   private List<TableLine> lines(TableCriteria criteria) {

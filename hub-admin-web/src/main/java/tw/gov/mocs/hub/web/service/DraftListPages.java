@@ -17,13 +17,12 @@ import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
 import tw.gov.mocs.hub.web.layout.PageOf;
 import tw.gov.mocs.hub.web.sheet.ListFile;
+import tw.gov.mocs.hub.web.sheet.ListFile.Rows;
 import tw.gov.mocs.hub.web.sheet.ListFiles;
 
 /** The list of 服務草稿, those saved last first, and the same as a file. */
 @Controller
 final class DraftListPages {
-
-  private static final int AT_ONCE = 1_000;
 
   private final ServiceDrafts drafts;
   private final Catalogue catalogue;
@@ -82,11 +81,7 @@ final class DraftListPages {
             line -> line.draft().basedOn() == 0 ? null : line.draft().basedOn())
         .column("composing.draft.by", line -> acts.actor(line.draft().savedBy(), file.locale()))
         .column("composing.draft.at", line -> line.draft().savedAt())
-        .send(
-            format,
-            (page, before) ->
-                PageOf.list(lines, DraftLine.order(query.sort()), query, page, AT_ONCE).items(),
-            response);
+        .send(format, Rows.of(PageOf.all(lines, DraftLine.order(query.sort()), query)), response);
   }
 
   private List<DraftLine> lines(DraftCriteria criteria) {

@@ -32,6 +32,7 @@ import tw.gov.mocs.hub.web.layout.Listing;
 import tw.gov.mocs.hub.web.layout.PageOf;
 import tw.gov.mocs.hub.web.login.LoginSession;
 import tw.gov.mocs.hub.web.sheet.ListFile;
+import tw.gov.mocs.hub.web.sheet.ListFile.Rows;
 import tw.gov.mocs.hub.web.sheet.ListFiles;
 
 /** 服務管理: the list, also as a file, one service with its versions and grants, and its contract. */
@@ -39,8 +40,6 @@ import tw.gov.mocs.hub.web.sheet.ListFiles;
 final class ServicePages {
 
   static final String ONE = "/admin/services/of/{code}";
-
-  private static final int AT_ONCE = 1_000;
 
   /** Of an example: the contract of an application says the real address. */
   private static final URI ADDRESS = URI.create("https://hub.example/exchange");
@@ -106,9 +105,7 @@ final class ServicePages {
         .column("composing.grants", ServiceLine::grants)
         .send(
             format,
-            (page, before) ->
-                PageOf.list(lines, ServiceCriteria.order(query.sort()), query, page, AT_ONCE)
-                    .items(),
+            Rows.of(PageOf.all(lines, ServiceCriteria.order(query.sort()), query)),
             response);
   }
 

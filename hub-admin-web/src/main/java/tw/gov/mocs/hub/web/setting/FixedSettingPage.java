@@ -13,6 +13,7 @@ import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
 import tw.gov.mocs.hub.web.layout.PageOf;
 import tw.gov.mocs.hub.web.sheet.ListFile;
+import tw.gov.mocs.hub.web.sheet.ListFile.Rows;
 import tw.gov.mocs.hub.web.sheet.ListFiles;
 
 /** 其他設定: the settings that stand in the file alone, without secrets, also as a file. */
@@ -20,7 +21,6 @@ import tw.gov.mocs.hub.web.sheet.ListFiles;
 final class FixedSettingPage {
 
   private static final String PATH = "/admin/settings/fixed";
-  private static final int AT_ONCE = 1_000;
 
   private final Environment environment;
   private final ListFiles files;
@@ -59,10 +59,7 @@ final class FixedSettingPage {
             "settings.value", one -> one.isHidden() ? file.text("settings.hidden") : one.value())
         .column("settings.source", one -> file.text("settings.source." + one.source()))
         .send(
-            format,
-            (page, before) ->
-                PageOf.list(found, FixedCriteria.order(query.sort()), query, page, AT_ONCE).items(),
-            response);
+            format, Rows.of(PageOf.all(found, FixedCriteria.order(query.sort()), query)), response);
   }
 
   private List<FixedSetting> found(FixedCriteria criteria) {

@@ -26,6 +26,7 @@ import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
 import tw.gov.mocs.hub.web.layout.PageOf;
 import tw.gov.mocs.hub.web.sheet.ListFile;
+import tw.gov.mocs.hub.web.sheet.ListFile.Rows;
 import tw.gov.mocs.hub.web.sheet.ListFiles;
 
 /** 作業清單: what runs by itself, and how it went on each node. While one runs the page comes anew. */
@@ -42,7 +43,6 @@ final class JobPages {
 
   private static final String SECONDS = "5";
   private static final int MILLIS = 3;
-  private static final int AT_ONCE = 1_000;
 
   private final JobRuns jobs;
   private final ListFiles files;
@@ -103,11 +103,7 @@ final class JobPages {
         .column("jobs.began", JobLine::beganAt)
         .column("jobs.tookSeconds", line -> seconds(line.tookMillis()))
         .column("jobs.next", JobLine::nextAt)
-        .send(
-            format,
-            (page, before) ->
-                PageOf.list(found, JobCriteria.order(query.sort()), query, page, AT_ONCE).items(),
-            response);
+        .send(format, Rows.of(PageOf.all(found, JobCriteria.order(query.sort()), query)), response);
   }
 
   /** The words of a failure; those of any that has none of its own are one. */

@@ -14,13 +14,12 @@ import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
 import tw.gov.mocs.hub.web.layout.PageOf;
 import tw.gov.mocs.hub.web.sheet.ListFile;
+import tw.gov.mocs.hub.web.sheet.ListFile.Rows;
 import tw.gov.mocs.hub.web.sheet.ListFiles;
 
 /** 系統參數: the settings that may change while the hub runs, also as a file. */
 @Controller
 final class SettingListPage {
-
-  private static final int AT_ONCE = 1_000;
 
   private final SettingControl control;
   private final SettingLimits words;
@@ -65,9 +64,7 @@ final class SettingListPage {
         .column("settings.purpose", SettingLine::what)
         .send(
             format,
-            (page, before) ->
-                PageOf.list(found, SettingCriteria.order(query.sort()), query, page, AT_ONCE)
-                    .items(),
+            Rows.of(PageOf.all(found, SettingCriteria.order(query.sort()), query)),
             response);
   }
 

@@ -27,6 +27,7 @@ import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
 import tw.gov.mocs.hub.web.layout.PageOf;
 import tw.gov.mocs.hub.web.sheet.ListFile;
+import tw.gov.mocs.hub.web.sheet.ListFile.Rows;
 import tw.gov.mocs.hub.web.sheet.ListFiles;
 
 /** 信任憑證: the list, also as a file, what waits for a second person, and one authority. */
@@ -109,11 +110,7 @@ final class AnchorPages {
         .column("trust.below", AnchorLine::below)
         .column("trust.where", line -> file.text("trust.where." + line.anchor().fromSettings()))
         .column("certificate.thumbprint", line -> line.authority().shown().thumbprint())
-        .send(
-            format,
-            (page, before) ->
-                PageOf.list(found, AnchorCriteria.order(query), query, page, 1_000).items(),
-            response);
+        .send(format, Rows.of(PageOf.all(found, AnchorCriteria.order(query), query)), response);
   }
 
   @GetMapping(ONE)

@@ -21,6 +21,7 @@ import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
 import tw.gov.mocs.hub.web.layout.PageOf;
 import tw.gov.mocs.hub.web.sheet.ListFile;
+import tw.gov.mocs.hub.web.sheet.ListFile.Rows;
 import tw.gov.mocs.hub.web.sheet.ListFiles;
 
 /** 廢止資料來源: where revocation is asked, how old the answers are, and a button to ask now. */
@@ -93,11 +94,7 @@ final class RevocationPages {
             "trust.source.failure",
             one ->
                 one.failure() == null ? null : file.text("trust.source.failure." + one.failure()))
-        .send(
-            format,
-            (page, before) ->
-                PageOf.list(found, RevocationCriteria.order(query), query, page, 1_000).items(),
-            response);
+        .send(format, Rows.of(PageOf.all(found, RevocationCriteria.order(query), query)), response);
   }
 
   @PostMapping(LIST + "/{key:[0-9a-f]{32}}/fetch")

@@ -38,7 +38,12 @@ class EveryMinistryPageIT {
   void fitsEveryWindowAndEveryReader(String language) throws Exception {
     List<String> paths = new ArrayList<>();
     List<String> faults = new ArrayList<>();
-    for (PageTour tour : List.of(new MinistryTour(demo, browser, agency, language, folder))) {
+    for (PageTour tour :
+        List.of(
+            new ReviewTour(demo, browser, agency, language, folder),
+            new CatalogueTour(demo, browser, agency, language, folder),
+            new TrustTour(demo, browser, agency, language, folder),
+            new DeskTour(demo, browser, agency, language, folder))) {
       tour.go();
       paths.addAll(tour.paths());
       faults.addAll(tour.faults());

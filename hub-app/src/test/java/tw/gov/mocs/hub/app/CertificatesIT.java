@@ -207,7 +207,7 @@ class CertificatesIT {
     "text, CALL, 檔案不是 PEM 或 DER, is not an X.509 certificate",
     "good, '', 請至少選擇一項用途, Please select at least one use",
     "known, CALL, HUB-7006, registered or awaits confirmation",
-    "other, CALL, 憑證記載的機關與貴機關不符, names an agency other than yours",
+    "other, CALL, 憑證記載的機關與所登記的機關不符, names another agency",
     "expired, CALL, HUB-3002, has expired or is not yet valid",
     "weak, CALL, HUB-3004, is too weak",
     "encrypting, LOGIN, HUB-3003, a key that can sign",

@@ -234,8 +234,17 @@ class ReviewIT {
         page, "returned-TA_CURRENT_STAFF", "idNo", "fullName", "agencyCode", "birthDate");
     page.locator("button[value=own]").click();
     assertThat(page.inputValue("#condition-values-TA_CURRENT_STAFF-0")).isEqualTo("本機關");
+    assertThat(page.locator("#owned").textContent()).contains("已限本機關資料：TA_CURRENT_STAFF");
+    page.selectOption("[name=condition-field-TA_CURRENT_STAFF-1]", "birthDate");
+    page.selectOption("[name=condition-operator-TA_CURRENT_STAFF-1]", "BETWEEN");
+    page.fill("#condition-values-TA_CURRENT_STAFF-1", "40/01/01、去年");
     page.locator("main button.primary").last().click();
-    assertThat(Browser.main(page)).contains("約", "已遮罩", "機關代碼：本機關");
+    assertThat(page.locator("#condition-values-TA_CURRENT_STAFF-1-fault").textContent())
+        .contains("資料列條件「出生日期」", "日期，例如 115/12/01");
+    page.fill("#condition-values-TA_CURRENT_STAFF-1", "40/01/01、99/12/31");
+    page.locator("main button.primary").last().click();
+    assertThat(Browser.main(page))
+        .contains("約", "已遮罩", "機關代碼：本機關", "出生日期：介於 040/01/01、099/12/31");
     assertThat(page.locator("[aria-labelledby=rows-TA_CURRENT_STAFF] tbody td").allTextContents())
         .isNotEmpty()
         .noneMatch(value -> value.matches("[A-Z][0-9]{9}"));

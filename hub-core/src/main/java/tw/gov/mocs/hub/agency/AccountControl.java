@@ -169,6 +169,11 @@ public class AccountControl {
         });
   }
 
+  /** Whether nobody would be left to confirm what an administrator proposes. */
+  public boolean leavesOneAdministrator(AccountProfile profile) {
+    return accounts.leavesOneAdministrator(profile.account());
+  }
+
   /** 停用: it logs in no more; STATE_CONFLICT for the last administrator. */
   public void disable(String name, long version, String reason, Actor actor) {
     AgencyRegister.requireReason(reason);

@@ -63,6 +63,11 @@ public class Accounts {
     return account;
   }
 
+  /** What the person of an open account is called; empty for an account that is closed. */
+  public Optional<String> findDisplayName(String name) {
+    return Optional.ofNullable(mapper.findByName(name)).map(Account::displayName);
+  }
+
   /** The open account that this certificate logs in to. */
   public Optional<Account> findByCertificate(X509Certificate certificate) {
     return Optional.ofNullable(mapper.findByThumbprint(Certificates.thumbprint(certificate)));
@@ -303,6 +308,12 @@ public class Accounts {
       throw new HubException(ErrorCode.ALREADY_EXISTS, thumbprint, e, "憑證");
     }
     return thumbprint;
+  }
+
+  /** Whether only one administrator would be left without this account. */
+  boolean leavesOneAdministrator(Account account) {
+    return mapper.countEnabled(account.name(), Role.ADMINISTRATOR) > 0
+        && mapper.countEnabled(null, Role.ADMINISTRATOR) == 2;
   }
 
   /** Without an administrator only the command line could let anybody in again. */

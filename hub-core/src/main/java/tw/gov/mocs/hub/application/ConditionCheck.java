@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tw.gov.mocs.hub.agency.AgencyCode;
+import tw.gov.mocs.hub.application.TermsFault.Reason;
 import tw.gov.mocs.hub.catalogue.Field;
 import tw.gov.mocs.hub.catalogue.RowSource;
 import tw.gov.mocs.hub.catalogue.TableField;
@@ -28,28 +29,36 @@ final class ConditionCheck {
 
   private ConditionCheck() {}
 
+  /** What is wrong with a condition, also in words for the log. */
+  record Fault(Reason reason, String text) {}
+
   /** What is wrong with the condition; empty if nothing. */
-  static Optional<String> fault(RowCondition condition, RowSource source, AgencyCode agency) {
+  static Optional<Fault> fault(RowCondition condition, RowSource source, AgencyCode agency) {
     Optional<Field> field = source.findColumn(condition.field()).map(TableField::field);
     if (field.isEmpty()) {
-      return Optional.of(condition.field() + " is no field of " + source.tableNames());
+      return misfit(condition.field() + " is no field of " + source.tableNames());
     }
     if (condition.values().size() > VALUES) {
-      return Optional.of(condition.field() + " has more than " + VALUES + " values");
+      return misfit(condition.field() + " has more than " + VALUES + " values");
     }
     List<Comparable<?>> values = new ArrayList<>();
     for (String text : condition.values()) {
       String value = text.equals(RowCondition.OWN_AGENCY) ? agency.value() : text;
       Optional<Comparable<?>> read = read(field.get(), value);
       if (read.isEmpty()) {
-        return Optional.of(condition.field() + " has a value that does not fit it");
+        return misfit(condition.field() + " has a value that does not fit it");
       }
       values.add(read.get());
     }
     return condition.operator() == RowCondition.Operator.BETWEEN
             && isAfter(values.get(0), values.get(1))
-        ? Optional.of(condition.field() + " ends before it begins")
+        ? Optional.of(
+            new Fault(Reason.CONDITION_ORDER, condition.field() + " ends before it begins"))
         : Optional.empty();
+  }
+
+  private static Optional<Fault> misfit(String text) {
+    return Optional.of(new Fault(Reason.CONDITION, text));
   }
 
   private static Optional<Comparable<?>> read(Field field, String text) {

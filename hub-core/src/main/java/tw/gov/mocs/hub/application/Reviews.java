@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.agency.Agencies;
@@ -230,23 +231,29 @@ public class Reviews {
     }
   }
 
+  /** Whether this person did nothing for the agency that forbids reviewing its application. */
+  public boolean mayReview(Application application, Actor reviewer) {
+    return earlierAct(application, reviewer) == null;
+  }
+
   private void requireSeparate(Application application, Actor reviewer) {
+    String earlier = earlierAct(application, reviewer);
+    if (earlier != null) {
+      throw new HubException(
+          ErrorCode.DUTIES_NOT_SEPARATE,
+          "%s did something else for agency %s"
+              .formatted(reviewer.name(), application.agencyCode()),
+          earlier,
+          "審核申請案");
+    }
+  }
+
+  private @Nullable String earlierAct(Application application, Actor reviewer) {
     Submission submission = requireNonNull(application.submission(), "submission");
     if (submission.by().equals(reviewer.name())) {
-      throw new HubException(
-          ErrorCode.DUTIES_NOT_SEPARATE,
-          "%s applied for agency %s".formatted(reviewer.name(), application.agencyCode()),
-          "提出申請案",
-          "審核申請案");
+      return "提出申請案";
     }
-    if (agencies.hasConfirmedCertificates(application.agencyId(), reviewer)) {
-      throw new HubException(
-          ErrorCode.DUTIES_NOT_SEPARATE,
-          "%s confirmed certificates of agency %s"
-              .formatted(reviewer.name(), application.agencyCode()),
-          "確認憑證",
-          "審核申請案");
-    }
+    return agencies.hasConfirmedCertificates(application.agencyId(), reviewer) ? "確認憑證" : null;
   }
 
   private void requireSound(Application application, GrantTerms terms, CatalogueSnapshot offered) {

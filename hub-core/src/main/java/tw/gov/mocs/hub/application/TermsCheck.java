@@ -94,7 +94,12 @@ final class TermsCheck {
   private void conditions(String place, List<RowCondition> conditions, RowSource source) {
     for (RowCondition condition : conditions) {
       ConditionCheck.fault(condition, source, agency)
-          .ifPresent(fault -> add(place, Reason.CONDITION, place + ": " + fault));
+          .ifPresent(
+              fault ->
+                  add(
+                      place + "." + condition.field(),
+                      fault.reason(),
+                      place + ": " + fault.text()));
     }
   }
 

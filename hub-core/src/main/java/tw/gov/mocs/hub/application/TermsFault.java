@@ -4,7 +4,7 @@ package tw.gov.mocs.hub.application;
  * One thing that is wrong with what a reviewer would grant.
  *
  * @param place {@code period}, {@code services}, a service or table, or a field of it: {@code
- *     SQ_TA_001.idNo}
+ *     SQ_TA_001.idNo}; of a row condition the field that it names
  * @param reason what
  * @param text the same in words, for the log
  */
@@ -32,6 +32,8 @@ public record TermsFault(String place, Reason reason, String text) {
     UNCALLABLE,
     /** A row condition does not fit its field. */
     CONDITION,
+    /** A row condition ends before it begins. */
+    CONDITION_ORDER,
     /** The purpose does not say what the service requires of it. */
     PURPOSE,
     /** An extract for a web service, or services for a file. */

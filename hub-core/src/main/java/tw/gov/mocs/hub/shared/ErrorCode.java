@@ -151,9 +151,10 @@ public enum ErrorCode {
         ResourceBundle.getBundle(
             BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(BUNDLE_FORMAT));
     boolean english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
-    Object[] words = english ? told.stream().map(ToldWords::inEnglish).toArray() : told.toArray();
+    List<String> words =
+        told.stream().map(english ? ToldWords::inEnglish : ToldWords::inChinese).toList();
     String sentence = bundle.getString(name());
-    return MessageFormat.format(english ? sentence : joined(sentence, told), words);
+    return MessageFormat.format(english ? sentence : joined(sentence, words), words.toArray());
   }
 
   /** A blank sets off numbers and codes; between two Chinese words there is none. */

@@ -181,6 +181,8 @@ class ApplicationsTest {
   @Test
   void whoConfirmedTheCertificatesDoesNotReview() {
     Application pending = ministry.pending();
+    assertThat(reviews.mayReview(pending, Ministry.REVIEWER)).isTrue();
+    assertThat(reviews.mayReview(pending, Ministry.ADMINISTRATOR)).isFalse();
     refuses(
         ErrorCode.DUTIES_NOT_SEPARATE,
         () ->

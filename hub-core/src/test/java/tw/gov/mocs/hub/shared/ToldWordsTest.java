@@ -2,11 +2,26 @@ package tw.gov.mocs.hub.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tw.gov.mocs.hub.agency.CertificateState;
+import tw.gov.mocs.hub.agency.ProposalStatus;
+import tw.gov.mocs.hub.agency.Role;
+import tw.gov.mocs.hub.application.ApplicationStatus;
+import tw.gov.mocs.hub.application.DeliveryMethod;
+import tw.gov.mocs.hub.application.GrantStatus;
+import tw.gov.mocs.hub.catalogue.ServiceStatus;
+import tw.gov.mocs.hub.content.EntryState;
+import tw.gov.mocs.hub.delivery.DeliveryStatus;
+import tw.gov.mocs.hub.incident.IncidentStatus;
+import tw.gov.mocs.hub.notice.NoticeState;
+import tw.gov.mocs.hub.trust.AnchorProposal;
 
 class ToldWordsTest {
 
@@ -31,6 +46,39 @@ class ToldWordsTest {
         .isEqualTo("The value of reason is not acceptable: longer than 1000 characters");
     assertThat(ErrorCode.VALUE_INVALID.message(Locale.TRADITIONAL_CHINESE, told))
         .isEqualTo("撤回原因的值不正確：超過 1000 字");
+  }
+
+  @Test
+  void tellStatesInTheLanguageOfTheMessage() {
+    List<String> told = List.of("SECOND_REVIEW");
+    assertThat(ErrorCode.STATE_CONFLICT.message(Locale.TRADITIONAL_CHINESE, told))
+        .isEqualTo("目前的狀態不允許此作業：待複審");
+    assertThat(ErrorCode.STATE_CONFLICT.message(Locale.ENGLISH, told))
+        .isEqualTo("The present state does not allow this: awaiting the second review");
+  }
+
+  static Stream<Enum<?>> states() {
+    return Stream.of(
+            ApplicationStatus.values(),
+            GrantStatus.values(),
+            IncidentStatus.values(),
+            DeliveryStatus.values(),
+            EntryState.values(),
+            ProposalStatus.values(),
+            AnchorProposal.Status.values(),
+            CertificateState.values(),
+            ServiceStatus.values(),
+            NoticeState.values(),
+            DeliveryMethod.values(),
+            Role.values())
+        .flatMap(Arrays::stream);
+  }
+
+  @ParameterizedTest
+  @MethodSource("states")
+  void knowEveryState(Enum<?> state) {
+    assertThat(ToldWords.inChinese(state.name())).isNotEqualTo(state.name());
+    assertThat(ToldWords.inEnglish(state.name())).isNotEqualTo(state.name());
   }
 
   @ParameterizedTest

@@ -34,6 +34,11 @@ enum AccountAct {
     };
   }
 
+  /** Whether an administrator may be none afterwards. */
+  boolean mayEndAnAdministrator() {
+    return this == ROLE || this == DISABLE || this == CLOSE;
+  }
+
   static List<AccountAct> of(AccountProfile one, boolean own) {
     return Arrays.stream(values()).filter(act -> act.fits(one, own)).toList();
   }

@@ -141,7 +141,7 @@ final class AccountActPages {
     return false;
   }
 
-  private static String question(
+  private String question(
       AccountProfile profile,
       AccountAct act,
       String reason,
@@ -150,6 +150,8 @@ final class AccountActPages {
       Model model) {
     model.addAttribute("profile", profile);
     model.addAttribute("act", act);
+    model.addAttribute(
+        "lonely", act.mayEndAnAdministrator() && accounts.leavesOneAdministrator(profile));
     model.addAttribute("reason", reason);
     model.addAttribute("role", role);
     model.addAttribute("roles", List.of(Role.ADMINISTRATOR, Role.REVIEWER, Role.AUDITOR));

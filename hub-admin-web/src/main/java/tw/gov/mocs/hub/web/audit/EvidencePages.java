@@ -116,8 +116,11 @@ final class EvidencePages {
     } catch (IllegalArgumentException e) {
       faults.add(input, messages.getMessage("audit.agency.unknown", null, locale));
     } catch (HubException e) {
-      String text = e.code().message(locale, e.told());
-      faults.add(input, "%s (%s)".formatted(text, e.code().code()));
+      faults.add(
+          input,
+          e.code() == ErrorCode.NOT_FOUND
+              ? messages.getMessage("audit.agency.unknown", null, locale)
+              : "%s (%s)".formatted(e.code().message(locale, e.told()), e.code().code()));
     }
     return null;
   }

@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.web.review;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import tw.gov.mocs.hub.application.Quota;
 import tw.gov.mocs.hub.application.RowCondition;
 import tw.gov.mocs.hub.application.ServiceGrant;
 import tw.gov.mocs.hub.application.ServicePeriod;
+import tw.gov.mocs.hub.catalogue.FieldType;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.RocDay;
@@ -138,6 +140,7 @@ final class DecisionForm {
           Arrays.stream(inputs.text("condition-values-" + place).split("[,，、\n]"))
               .map(String::strip)
               .filter(value -> !value.isEmpty())
+              .map(value -> wire(offer, field, value))
               .toList();
       if (field.isEmpty() && values.isEmpty()) {
         continue;
@@ -155,6 +158,14 @@ final class DecisionForm {
       }
     }
     return conditions;
+  }
+
+  /** The value as conditions keep it: a day in ISO form. What is no day stays for the check. */
+  private static String wire(Offer offer, String field, String value) {
+    boolean day =
+        offer.findConditional(field).filter(item -> item.type() == FieldType.DATE).isPresent();
+    LocalDate typed = day ? RocDay.of(value).day() : null;
+    return typed == null ? value : typed.toString();
   }
 
   private static RowCondition.Operator operator(String name) {

@@ -91,14 +91,17 @@ final class DecisionPages {
       return view.changed(application, all, inputs, locale, model);
     }
     if (!action.equals("preview") && !action.equals("decide")) {
-      return view.form(
-          application, all, shortcuts.apply(action, inputs, all), new Faults(), locale, model);
+      Inputs filled = shortcuts.apply(action, inputs, all);
+      if (action.equals("own")) {
+        model.addAttribute("owned", Shortcuts.owned(filled, all));
+      }
+      return view.form(application, all, filled, new Faults(), locale, model);
     }
     Actor actor = LoginSession.holder().orElseThrow().actor(addresses.of(request));
     Read read = form.read(inputs, application, all, locale);
     GrantTerms terms = read.terms();
     if (terms != null) {
-      view.faults(reviews.preview(application, terms).faults(), read.faults(), locale);
+      view.faults(reviews.preview(application, terms).faults(), inputs, all, read.faults(), locale);
     }
     if (!read.faults().isEmpty()) {
       response.setStatus(422);

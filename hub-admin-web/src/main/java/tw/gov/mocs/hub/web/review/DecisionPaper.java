@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.agency.Accounts;
 import tw.gov.mocs.hub.application.Application;
+import tw.gov.mocs.hub.application.ApplicationStatus;
 import tw.gov.mocs.hub.application.Letter;
 import tw.gov.mocs.hub.application.Review;
 import tw.gov.mocs.hub.web.form.PrintedForm;
@@ -25,11 +27,13 @@ final class DecisionPaper {
   private static final Locale LOCALE = Locale.TRADITIONAL_CHINESE;
 
   private final TermsSheet terms;
+  private final Accounts accounts;
   private final MessageSource messages;
   private final RocFormat roc;
 
-  DecisionPaper(TermsSheet terms, MessageSource messages, RocFormat roc) {
+  DecisionPaper(TermsSheet terms, Accounts accounts, MessageSource messages, RocFormat roc) {
     this.terms = terms;
+    this.accounts = accounts;
     this.messages = messages;
     this.roc = roc;
   }
@@ -109,7 +113,9 @@ final class DecisionPaper {
     }
     addFields("review.returned", part.returned(), lines);
     addFields("review.searchable", part.searchable(), lines);
-    addFields("review.refused", part.refused(), lines);
+    if (part.outcome() != ApplicationStatus.REJECTED) {
+      addFields("review.refused", part.refused(), lines);
+    }
     part.conditions().forEach(condition -> lines.add(line("review.condition", condition)));
     if (part.whole()) {
       lines.add(text("review.whole"));
@@ -132,7 +138,8 @@ final class DecisionPaper {
   }
 
   private String byWhom(String name, String when) {
-    return name + "\n" + when;
+    String person = accounts.findDisplayName(name).map(one -> one + "（" + name + "）").orElse(name);
+    return person + "\n" + when;
   }
 
   private Entry entry(String key, String answer) {

@@ -14,10 +14,12 @@ import tw.gov.mocs.hub.application.Letters;
 import tw.gov.mocs.hub.application.Reviews;
 import tw.gov.mocs.hub.application.RowCondition;
 import tw.gov.mocs.hub.application.TermsFault;
+import tw.gov.mocs.hub.application.TermsFault.Reason;
 import tw.gov.mocs.hub.audit.ActHistory;
 import tw.gov.mocs.hub.audit.ActLine;
 import tw.gov.mocs.hub.web.FormSize;
 import tw.gov.mocs.hub.web.layout.Faults;
+import tw.gov.mocs.hub.web.review.Offer.Item;
 
 /** The pages of a decision, with what stands in them. */
 @Component
@@ -108,10 +110,15 @@ final class DecisionView {
     return "review/preview";
   }
 
-  /** What is wrong with terms, at the inputs that mend it. */
-  void faults(List<TermsFault> found, Faults faults, Locale locale) {
+  /** What is wrong with the terms that these inputs give, at the inputs that mend it. */
+  void faults(
+      List<TermsFault> found, Inputs inputs, List<Offer> offers, Faults faults, Locale locale) {
     for (TermsFault fault : found) {
       String place = fault.place();
+      if (fault.reason() == Reason.CONDITION || fault.reason() == Reason.CONDITION_ORDER) {
+        condition(fault, inputs, offers, faults, locale);
+        continue;
+      }
       String part = place.contains(".") ? place.substring(0, place.indexOf('.')) : place;
       String input =
           switch (part) {
@@ -119,9 +126,38 @@ final class DecisionView {
             case "services" -> "services";
             default -> "service-" + part;
           };
-      Object[] told = {place};
-      faults.add(input, messages.getMessage("review.terms." + fault.reason(), told, locale));
+      faults.add(input, text("review.terms." + fault.reason(), locale, place));
     }
+  }
+
+  private void condition(
+      TermsFault fault, Inputs inputs, List<Offer> offers, Faults faults, Locale locale) {
+    String code = fault.place().substring(0, fault.place().indexOf('.'));
+    String field = fault.place().substring(code.length() + 1);
+    Item item =
+        offers.stream()
+            .filter(offer -> offer.code().equals(code))
+            .flatMap(offer -> offer.findConditional(field).stream())
+            .findFirst()
+            .orElse(null);
+    String value =
+        item == null
+            ? ""
+            : text(
+                "review.value." + item.type(), locale, item.length() == null ? 0 : item.length());
+    String label = item == null ? field : item.label();
+    for (int i = 0; i < DecisionForm.CONDITIONS; i++) {
+      String at = code + "-" + i;
+      if (inputs.text("condition-field-" + at).equals(field)) {
+        faults.add(
+            "condition-values-" + at,
+            text("review.terms." + fault.reason(), locale, code, label, value));
+      }
+    }
+  }
+
+  private String text(String key, Locale locale, Object... told) {
+    return messages.getMessage(key, told, locale);
   }
 
   private static void put(Application application, Inputs inputs, Model model) {

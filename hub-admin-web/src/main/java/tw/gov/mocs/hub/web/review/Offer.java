@@ -1,6 +1,10 @@
 package tw.gov.mocs.hub.web.review;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.catalogue.Field;
+import tw.gov.mocs.hub.catalogue.FieldType;
 
 /**
  * What can be granted of one service, or of one table or service for a one-time file.
@@ -26,12 +30,25 @@ public record Offer(
    *
    * @param name element name
    * @param label in the language of the page
+   * @param type of its values
+   * @param length of its values at most, as {@link Field#length()}
    * @param restricted whether it is 限制資料
    * @param asked whether it was asked for; only then it can be returned
    * @param searchable whether it can be searched
    */
   public record Item(
-      String name, String label, boolean restricted, boolean asked, boolean searchable) {}
+      String name,
+      String label,
+      FieldType type,
+      @Nullable Integer length,
+      boolean restricted,
+      boolean asked,
+      boolean searchable) {}
+
+  /** The field of a row condition; empty if rows cannot be narrowed by it. */
+  Optional<Item> findConditional(String field) {
+    return conditional.stream().filter(item -> item.name().equals(field)).findFirst();
+  }
 
   /** How many inputs its part of the decision form sends at most. */
   int inputs() {

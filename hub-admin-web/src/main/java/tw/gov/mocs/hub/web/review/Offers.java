@@ -112,6 +112,8 @@ final class Offers {
           : new Item(
               table.name() + "." + item.name(),
               (english ? table.labelEn() : table.label()) + " " + item.label(),
+              item.type(),
+              item.length(),
               item.restricted(),
               false,
               item.searchable());
@@ -133,6 +135,8 @@ final class Offers {
     return new Item(
         field.xmlName(),
         english ? field.labelEn() : field.label(),
+        field.type(),
+        field.length(),
         field.dataClass() == DataClass.RESTRICTED,
         asked,
         field.criterion() != null);

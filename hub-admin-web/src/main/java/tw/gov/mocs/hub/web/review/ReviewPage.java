@@ -16,6 +16,8 @@ import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.application.Letters;
 import tw.gov.mocs.hub.application.Reviews;
 import tw.gov.mocs.hub.audit.ActHistory;
+import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.web.CallerAddress;
 import tw.gov.mocs.hub.web.answer.AnswerSheet;
 import tw.gov.mocs.hub.web.login.LoginSession;
 import tw.gov.mocs.hub.web.progress.ShownApplications;
@@ -36,6 +38,7 @@ final class ReviewPage {
   private final Checklist checklist;
   private final TermsSheet terms;
   private final ActHistory history;
+  private final CallerAddress addresses;
 
   ReviewPage(
       ShownApplications shown,
@@ -45,7 +48,8 @@ final class ReviewPage {
       Reviews reviews,
       Checklist checklist,
       TermsSheet terms,
-      ActHistory history) {
+      ActHistory history,
+      CallerAddress addresses) {
     this.shown = shown;
     this.sheet = sheet;
     this.evidence = evidence;
@@ -54,6 +58,7 @@ final class ReviewPage {
     this.checklist = checklist;
     this.terms = terms;
     this.history = history;
+    this.addresses = addresses;
   }
 
   @GetMapping("/admin/reviews/{number}")
@@ -79,8 +84,16 @@ final class ReviewPage {
     model.addAttribute("decided", DecisionFile.isDecided(application));
     model.addAttribute("reviewer", isReviewer());
     model.addAttribute("first", isFirst(application));
+    model.addAttribute("barred", isBarred(application, request));
     model.addAttribute("told", told != null && TOLD.contains(told) ? told : null);
     return "review/page";
+  }
+
+  private boolean isBarred(Application application, HttpServletRequest request) {
+    Actor reviewer = LoginSession.holder().orElseThrow().actor(addresses.of(request));
+    return isReviewer()
+        && application.status().undecided()
+        && !reviews.mayReview(application, reviewer);
   }
 
   private static boolean isReviewer() {

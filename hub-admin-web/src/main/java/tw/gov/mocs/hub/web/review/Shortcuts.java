@@ -1,6 +1,8 @@
 package tw.gov.mocs.hub.web.review;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.application.ApplicationSettings;
@@ -78,14 +80,34 @@ final class Shortcuts {
         fields.stream().filter(Item::searchable).map(Item::name).toList());
   }
 
+  /**
+   * What 限本機關資料 did.
+   *
+   * @param limited the codes of what is granted with the condition
+   * @param whole the codes of what is granted without it: no field says whose a row is
+   */
+  public record Owned(List<String> limited, List<String> whole) {}
+
+  /** What 限本機關資料 did to the form. */
+  static Owned owned(Inputs inputs, List<Offer> offers) {
+    Map<Boolean, List<String>> all =
+        offers.stream()
+            .filter(offer -> isGranted(inputs, offer))
+            .collect(
+                Collectors.partitioningBy(
+                    offer -> inputs.has("condition-field-" + offer.code() + "-0", AGENCY_FIELD),
+                    Collectors.mapping(Offer::code, Collectors.toList())));
+    return new Owned(all.getOrDefault(true, List.of()), all.getOrDefault(false, List.of()));
+  }
+
+  private static boolean isGranted(Inputs inputs, Offer offer) {
+    return inputs.has("grant-" + offer.code(), "yes")
+        || !inputs.all("returned-" + offer.code()).isEmpty();
+  }
+
   /** 限本機關資料, where the table says whose a row is. */
   private static void own(Inputs inputs, Offer offer) {
-    boolean there =
-        offer.conditional().stream().anyMatch(field -> field.name().equals(AGENCY_FIELD));
-    boolean granted =
-        inputs.has("grant-" + offer.code(), "yes")
-            || !inputs.all("returned-" + offer.code()).isEmpty();
-    if (there && granted) {
+    if (offer.findConditional(AGENCY_FIELD).isPresent() && isGranted(inputs, offer)) {
       String place = offer.code() + "-0";
       inputs.put("condition-field-" + place, AGENCY_FIELD);
       inputs.put("condition-operator-" + place, RowCondition.Operator.EQUAL.name());

@@ -1,10 +1,13 @@
 package tw.gov.mocs.hub.web.review;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -25,6 +28,7 @@ import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.Field;
+import tw.gov.mocs.hub.catalogue.FieldType;
 import tw.gov.mocs.hub.catalogue.RowSource;
 import tw.gov.mocs.hub.catalogue.TableField;
 import tw.gov.mocs.hub.web.layout.RocFormat;
@@ -33,6 +37,9 @@ import tw.gov.mocs.hub.web.review.ShownTerms.Part;
 /** Puts what is granted into words, beside what was asked. */
 @Component
 public final class TermsSheet {
+
+  /** What is kept was checked against the field as it was then. */
+  private static final Pattern ISO_DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
   private final Catalogue catalogue;
   private final MessageSource messages;
@@ -164,10 +171,24 @@ public final class TermsSheet {
                           .findColumn(condition.field())
                           .map(column -> label(source, column, english))
                           .orElse(condition.field()),
-                      String.join("、", condition.values())
+                      values(condition, source)
                     },
                     locale))
         .toList();
+  }
+
+  /** The values; days as people read them. */
+  private String values(RowCondition condition, RowSource source) {
+    boolean days =
+        source
+            .findColumn(condition.field())
+            .filter(column -> column.field().type() == FieldType.DATE)
+            .isPresent();
+    return condition.values().stream()
+        .map(
+            value ->
+                days && ISO_DAY.matcher(value).matches() ? roc.day(LocalDate.parse(value)) : value)
+        .collect(Collectors.joining("、"));
   }
 
   private static String label(RowSource source, TableField column, boolean english) {

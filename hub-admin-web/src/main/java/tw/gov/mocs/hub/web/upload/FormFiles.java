@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -23,10 +24,12 @@ import tw.gov.mocs.hub.web.login.CardHolder;
 public final class FormFiles {
 
   private final StoredFiles files;
+  private final MessageSource messages;
   private final SecureRandom random = new SecureRandom();
 
-  FormFiles(StoredFiles files) {
+  FormFiles(StoredFiles files, MessageSource messages) {
     this.files = files;
+    this.messages = messages;
   }
 
   /** A number for a new form: 18 digits that nobody can guess. */
@@ -51,7 +54,8 @@ public final class FormFiles {
       FileOwner form, int most, FileRules rules, MultipartFile sent, CardHolder holder) {
     String name = sent.getOriginalFilename();
     if (name == null || name.isEmpty()) {
-      return Optional.of(text(new HubException(ErrorCode.FILE_EMPTY, "no file was chosen")));
+      return Optional.of(
+          messages.getMessage("form.file.none", null, LocaleContextHolder.getLocale()));
     }
     if (isFull(form, most, holder)) {
       return Optional.of(

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import tw.gov.mocs.hub.TestCore;
+import tw.gov.mocs.hub.agency.Accounts;
 import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.application.Attachment;
 import tw.gov.mocs.hub.application.Letter;
@@ -34,7 +35,9 @@ class DecisionPaperTest {
     messages.setFallbackToSystemLocale(false);
     RocFormat roc = new RocFormat();
     Catalogue catalogue = core.getBean(Catalogue.class);
-    paper = new DecisionPaper(new TermsSheet(catalogue, messages, roc), messages, roc);
+    paper =
+        new DecisionPaper(
+            new TermsSheet(catalogue, messages, roc), core.getBean(Accounts.class), messages, roc);
   }
 
   @Test
@@ -44,7 +47,7 @@ class DecisionPaperTest {
     assertThat(answer(printed, "SQ_COM_01"))
         .containsExactly(
             "部分通過", "提供：代碼類別、代碼名稱", "可查詢：代碼類別", "未提供：代碼", "資料列條件：代碼類別：RANK、GRADE 之一", "資料列條件：代碼：A");
-    assertThat(answer(printed, "SQ_PA_001").get(0)).isEqualTo("不通過");
+    assertThat(answer(printed, "SQ_PA_001")).containsExactly("不通過");
     assertThat(answer(printed, "每日用量上限")).singleElement().asString().startsWith("呼叫 ");
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tw.gov.mocs.hub.application.ContentLimits;
+import tw.gov.mocs.hub.catalogue.FieldType;
 import tw.gov.mocs.hub.web.review.Offer.Item;
 
 class DecisionViewTest {
@@ -22,7 +23,7 @@ class DecisionViewTest {
   }
 
   private static List<Offer> offers(int services, int fields) {
-    Item item = new Item("field", "field", false, true, true);
+    Item item = new Item("field", "field", FieldType.STRING, 10, false, true, true);
     return IntStream.range(0, services)
         .mapToObj(
             i -> new Offer("SQ_ZZ_" + i, "", "", "", Collections.nCopies(fields, item), List.of()))

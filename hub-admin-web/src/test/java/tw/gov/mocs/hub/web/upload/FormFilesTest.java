@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.support.StaticMessageSource;
 import org.springframework.mock.web.MockMultipartFile;
 import tw.gov.mocs.hub.TestCore;
 import tw.gov.mocs.hub.agency.Role;
@@ -21,7 +22,7 @@ class FormFilesTest {
       new CardHolder("A01", "A01", Role.AGENCY_USER, 1L, "0a".repeat(32), null, List.of());
 
   private final StoredFiles stored = TestCore.shared(TestDatabase.H2).getBean(StoredFiles.class);
-  private final FormFiles files = new FormFiles(stored);
+  private final FormFiles files = new FormFiles(stored, new StaticMessageSource());
 
   @Test
   void forgetsTheFileThatASecondClickBrought() {

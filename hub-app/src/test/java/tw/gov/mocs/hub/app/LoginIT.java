@@ -106,6 +106,32 @@ class LoginIT {
   }
 
   @Test
+  void tellsAuditorsOfARefusedLogin() throws Exception {
+    PortalClient auditor = PortalClient.loggedIn(demo, "auditor");
+    PortalClient.with(demo, "agency-a-revoked").showCard("");
+    String refused = "admin/audit/acts?action=LOGIN_REFUSED&agency=A01000000A";
+    Await.until(() -> body(auditor, refused).contains("憑證已廢止 (HUB-3005)"));
+    assertThat(body(auditor, refused)).contains("A01000000A", "127.0.0.1", "憑證序號：");
+  }
+
+  @Test
+  void tellsAuditorsOfAStrangerWithoutSayingWhoHeIs() throws Exception {
+    PortalClient auditor = PortalClient.loggedIn(demo, "auditor");
+    PortalClient.stranger(demo).showCard("");
+    String refused = "admin/audit/acts?action=LOGIN_REFUSED&actor=unknown";
+    Await.until(() -> body(auditor, refused).contains("找不到可使用的憑證 (HUB-7011)"));
+    assertThat(body(auditor, refused)).contains("身分不明");
+  }
+
+  private static String body(PortalClient browser, String path) {
+    try {
+      return browser.get(path).body();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void tellsWhoHasNoCertificate() throws Exception {
     PortalClient browser = PortalClient.stranger(demo);
     browser.showCard("");

@@ -32,6 +32,7 @@ public class AuditLog {
   private final LogWriter writer;
   private final Checkpoints checkpoints;
   private final Strangers strangers;
+  private final RefusedLogins refusedLogins;
   private final Cache<ByteBuffer, Boolean> seen;
 
   AuditLog(
@@ -39,6 +40,7 @@ public class AuditLog {
       LogWriter writer,
       Checkpoints checkpoints,
       Strangers strangers,
+      RefusedLogins refusedLogins,
       ClaimMapper claims,
       EvidenceSealer sealer,
       ActOutbox outbox,
@@ -47,6 +49,7 @@ public class AuditLog {
     this.writer = writer;
     this.checkpoints = checkpoints;
     this.strangers = strangers;
+    this.refusedLogins = refusedLogins;
     this.sealer = sealer;
     this.outbox = outbox;
     this.claims = claims;
@@ -155,6 +158,11 @@ public class AuditLog {
   /** The same of who proved the key of a certificate that is good, but that nobody registered. */
   public void countProven(ErrorCode cause, InetAddress address, ProvenKey proven, String detail) {
     strangers.countProven(cause, address, proven, detail);
+  }
+
+  /** Makes an act of a refused login, in a moment and within limits; never throws. */
+  public void loginRefused(RefusedLogin login) {
+    refusedLogins.note(login);
   }
 
   /** The last checkpoint, from memory. */

@@ -22,8 +22,8 @@ import tw.gov.mocs.hub.shared.ErrorCode;
 
 /**
  * Counts the refusals of callers who have not shown who they are, by cause, address and minute, and
- * hands on the certificates whose keys they proved. They can neither fill the log nor delay a call:
- * whatever is too much is only counted.
+ * hands on the certificates whose keys they proved, and the logins that were refused. They can
+ * neither fill the log nor delay a call: whatever is too much is only counted.
  */
 @Component
 class Strangers {
@@ -48,6 +48,7 @@ class Strangers {
   private volatile boolean stopping;
 
   private final Sightings sightings;
+  private final RefusedLogins logins;
   private Map<Source, Long> counts = new HashMap<>();
   private List<Refusal> samples = new ArrayList<>();
   private final Map<String, Integer> sampled = new HashMap<>();
@@ -70,11 +71,13 @@ class Strangers {
       TransactionTemplate transactions,
       AuditSettings settings,
       ProvenKeys keys,
+      RefusedLogins logins,
       Clock clock) {
     this.mapper = mapper;
     this.transactions = transactions;
     this.settings = settings;
     this.sightings = new Sightings(keys);
+    this.logins = logins;
     this.clock = clock;
     this.queue = new ArrayBlockingQueue<>(settings.refusalQueueSize());
     this.thread = new Thread(this::run, "strangers");
@@ -144,6 +147,7 @@ class Strangers {
       add(left);
     }
     flush();
+    logins.flush(true);
   }
 
   private void add(Refusal refusal) {
@@ -168,6 +172,7 @@ class Strangers {
   private void flush() {
     flushCounts();
     sightings.flush();
+    logins.flush(false);
   }
 
   private void flushCounts() {

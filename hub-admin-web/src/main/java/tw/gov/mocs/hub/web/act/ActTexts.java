@@ -44,8 +44,11 @@ public final class ActTexts {
             .orElse(logged);
   }
 
-  /** By whom: the hub has no name of its own. */
+  /** By whom: the hub and whom it does not know have no names of their own. */
   public String actor(String name, Locale locale) {
+    if (name.equals(Actor.UNKNOWN)) {
+      return words.text("act.unknown", locale);
+    }
     return name.equals(Actor.HUB.name()) ? words.text("act.hub", locale) : name;
   }
 

@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.web.audit;
 
 import static tw.gov.mocs.hub.web.act.LoggedForm.DIGEST;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -10,16 +11,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.audit.AuditAction;
+import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.web.act.ActWords;
 import tw.gov.mocs.hub.web.act.LoggedForm;
 import tw.gov.mocs.hub.web.act.LoggedItems;
 import tw.gov.mocs.hub.web.act.LoggedWords;
 
-/** What the log holds of itself: searches, verifications, archives, evidence and logins. */
+/**
+ * What the log holds of itself: searches, verifications, archives, evidence, logins and their
+ * refusals.
+ */
 @Component
 final class LogActs implements ActWords {
 
-  private static final Set<String> BEGIN = Set.of("LOG_", "LOGGED_", "EVIDENCE_", "ARCHIVED_");
+  private static final Set<String> BEGIN =
+      Set.of("LOG_", "LOGGED_", "LOGIN_", "EVIDENCE_", "ARCHIVED_");
 
   private static final LoggedItems CRITERIA =
       new LoggedItems(
@@ -41,6 +47,10 @@ final class LogActs implements ActWords {
               "page"),
           ", ",
           ":? ");
+
+  private static final LoggedItems REFUSED =
+      new LoggedItems(
+          Stream.of("code", "times", "since", "serial", "issuer", "organization"), "; ", "=");
 
   private static final List<LoggedForm> FORMS =
       List.of(
@@ -81,6 +91,16 @@ final class LogActs implements ActWords {
           findings.of(finding.group(1), locale),
           findings.of(finding.group(2), locale));
     }
+    if (action == AuditAction.LOGIN_REFUSED) {
+      return words
+          .labelled(
+              REFUSED,
+              logged,
+              name -> words.text("audit.logged.refused." + name, locale),
+              (name, value) -> refused(name, value, locale),
+              locale)
+          .orElse(logged);
+    }
     return words
         .said(FORMS, logged, locale)
         .or(
@@ -92,6 +112,16 @@ final class LogActs implements ActWords {
                     (name, value) -> words.word(prefix(name), value, locale),
                     locale))
         .orElse(logged);
+  }
+
+  private String refused(String name, String value, Locale locale) {
+    return name.equals("code")
+        ? Arrays.stream(ErrorCode.values())
+            .filter(known -> known.code().equals(value))
+            .map(known -> known.message(locale, List.of()) + " (" + value + ")")
+            .findFirst()
+            .orElse(value)
+        : words.word("", value, locale);
   }
 
   private static String prefix(String criterion) {

@@ -85,10 +85,10 @@ final class CardDoor extends OncePerRequestFilter {
       // Who shows a bad card does not go on as whoever was logged in before.
       sessions.end(request);
       if (judgement.verdict() == CardVerdict.NOT_REGISTERED) {
-        log.unregistered(chain.get(0), request);
+        log.unregistered(chain, request);
         verdicts.give(RefusedCard.unregistered(chain.get(0), attributes), response);
       } else {
-        log.refused(judgement.verdict(), chain, request);
+        log.refused(judgement.verdict(), judgement.owner(), chain, request);
         verdicts.give(judgement.verdict(), response);
       }
       return LoginPage.REFUSED;

@@ -48,21 +48,21 @@ final class CardJudge {
       return new Judgement(CardVerdict.NONE, null);
     }
     X509Certificate leaf = presented.get(0);
+    Optional<CardHolder> owner = holder(leaf, presented);
     TrustDecision decision =
         verifier.verify(leaf, presented.subList(1, presented.size()), CertificateUse.LOGIN);
     if (decision instanceof TrustDecision.Untrusted untrusted) {
-      return new Judgement(CardVerdict.of(untrusted.code()), null);
+      return new Judgement(CardVerdict.of(untrusted.code()), owner.orElse(null));
     }
-    return holder(leaf, presented)
+    return owner
         .map(this::judge)
         .orElseGet(() -> new Judgement(CardVerdict.of(ErrorCode.CERTIFICATE_NOT_REGISTERED), null));
   }
 
-  private Judgement judge(CardHolder holder) {
-    boolean suspended = holder.agencyId() != null && agencies.get(holder.agencyId()).suspended();
-    return suspended
-        ? new Judgement(CardVerdict.of(ErrorCode.AGENCY_SUSPENDED), null)
-        : new Judgement(CardVerdict.KNOWN, holder);
+  private Judgement judge(CardHolder owner) {
+    boolean suspended = owner.agencyId() != null && agencies.get(owner.agencyId()).suspended();
+    return new Judgement(
+        suspended ? CardVerdict.of(ErrorCode.AGENCY_SUSPENDED) : CardVerdict.KNOWN, owner);
   }
 
   private Optional<CardHolder> holder(X509Certificate leaf, List<X509Certificate> chain) {

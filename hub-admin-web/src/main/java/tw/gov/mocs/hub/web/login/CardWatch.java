@@ -83,7 +83,7 @@ public class CardWatch extends OncePerRequestFilter {
   }
 
   private void end(CardHolder holder, CardVerdict verdict, HttpServletRequest request) {
-    log.refused(verdict, holder.certificates(), request);
+    log.refused(verdict, holder, holder.certificates(), request);
     sessions.end(request);
   }
 

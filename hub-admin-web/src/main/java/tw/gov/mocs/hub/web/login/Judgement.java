@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
  * What came of judging a presented certificate.
  *
  * @param verdict what the portal thinks of it
- * @param known whose it is; null unless the verdict is KNOWN
+ * @param owner whose it is, good or not; null where nobody registered it
  */
-record Judgement(CardVerdict verdict, @Nullable CardHolder known) {
+record Judgement(CardVerdict verdict, @Nullable CardHolder owner) {
 
+  /** Who may log in with it. */
   Optional<CardHolder> holder() {
-    return Optional.ofNullable(known);
+    return verdict == CardVerdict.KNOWN ? Optional.ofNullable(owner) : Optional.empty();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tw.gov.mocs.hub.audit.AuditAction;
@@ -37,5 +38,16 @@ class LogActsTest {
     assertThat(acts.state(AuditAction.LOG_SEARCHED, logged, Locale.TRADITIONAL_CHINESE))
         .isEqualTo(chinese);
     assertThat(acts.state(AuditAction.LOG_SEARCHED, logged, Locale.ENGLISH)).isEqualTo(english);
+  }
+
+  @Test
+  void saysWhyALoginWasRefused() {
+    String logged =
+        "code=HUB-3005; times=4; since=2026-11-27T01:30:00Z; serial=0A1B;"
+            + " issuer=CN=示範憑證管理中心, C=TW; organization=示範機關甲 人事室";
+    assertThat(acts.state(AuditAction.LOGIN_REFUSED, logged, Locale.TRADITIONAL_CHINESE))
+        .isEqualTo(
+            "原因：憑證已廢止 (HUB-3005)；次數：4；自：115/11/27 09:30:00；憑證序號：0A1B；"
+                + "簽發者：CN=示範憑證管理中心, C=TW；憑證所載機關（構）：示範機關甲 人事室");
   }
 }

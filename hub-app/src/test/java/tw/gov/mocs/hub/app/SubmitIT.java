@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Steps six and seven, in a browser with a card and the running card agent. */
 class SubmitIT {
@@ -208,6 +209,21 @@ class SubmitIT {
     String body = agency.get(page).body();
     assertThat(body).contains("以下各項修正後才能提出申請", page.replaceAll("/6$", "/1") + "?back=6#purpose");
     assertThat(body).doesNotContain("data-sign-button");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"APSQ", "APFQ"})
+  void leadsFromEachAnswerToTheFieldThatChangesIt(String kind) throws Exception {
+    Matcher links =
+        Pattern.compile("href=\"/(apply/[0-9]+/[1-5])[?]back=6(#[^\"]*)?\"")
+            .matcher(agency.get("apply/" + draft(kind) + "/6").body());
+    int changes = 0;
+    for (; links.find(); changes++) {
+      assertThat(links.group(2)).as(links.group()).isNotNull();
+      assertThat(agency.get(links.group(1) + "?back=6").body())
+          .contains("id=\"" + links.group(2).substring(1) + "\"");
+    }
+    assertThat(changes).isGreaterThan(14);
   }
 
   @Test

@@ -21,17 +21,18 @@ public record AnswerBlock(int step, String title, List<Answer> answers) {
    *
    * @param label in the language of the page
    * @param lines as they were given; none if nothing was
-   * @param changeable whether the applicant may change it
+   * @param input the id of the input that changes it, on the page of its step; "" where nothing does
    */
-  public record Answer(String label, List<String> lines, boolean changeable) {
+  public record Answer(String label, List<String> lines, String input) {
 
     /** Copies the lines. */
     public Answer {
       lines = List.copyOf(lines);
     }
 
-    Answer(String label, List<String> lines) {
-      this(label, lines, true);
+    /** Whether the applicant may change it. */
+    public boolean changeable() {
+      return !input.isEmpty();
     }
   }
 }

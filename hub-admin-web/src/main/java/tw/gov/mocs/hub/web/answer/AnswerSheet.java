@@ -36,6 +36,7 @@ import tw.gov.mocs.hub.catalogue.Field;
 import tw.gov.mocs.hub.content.ContentPage;
 import tw.gov.mocs.hub.web.answer.AnswerBlock.Answer;
 import tw.gov.mocs.hub.web.answer.ServiceAnswer.AskedField;
+import tw.gov.mocs.hub.web.apply.FaultTexts;
 import tw.gov.mocs.hub.web.content.Markdown;
 import tw.gov.mocs.hub.web.layout.Names;
 import tw.gov.mocs.hub.web.layout.RocFormat;
@@ -105,7 +106,7 @@ public final class AnswerSheet {
         new Answer(
             text("answer.agency", locale),
             List.of(agency.code() + " " + names.of(agency, locale)),
-            false),
+            ""),
         answer("contactName", content.contactName(), locale),
         answer("contactPhone", content.contactPhone(), locale),
         answer("contactMail", content.contactMail(), locale),
@@ -124,9 +125,8 @@ public final class AnswerSheet {
         answer("system.language", system.language(), locale),
         answer("system.database", system.database(), locale),
         answer("system.hostName", system.hostName(), locale),
-        new Answer(
-            text("answer.system.addresses", locale),
-            system.addresses().stream().map(Cidr::value).toList()));
+        answer(
+            "system.addresses", system.addresses().stream().map(Cidr::value).toList(), locale));
   }
 
   private AnswerBlock audiences(ApplicationContent content, Locale locale) {
@@ -137,7 +137,7 @@ public final class AnswerSheet {
                 .map(Audience::name)
                 .map(name -> text("answer.audience." + name, locale))
                 .toList();
-    return block(WizardStep.AUDIENCE, locale, new Answer(text("answer.audiences", locale), chosen));
+    return block(WizardStep.AUDIENCE, locale, answer("audiences", chosen, locale));
   }
 
   private AnswerBlock method(ApplicationContent content, Locale locale) {
@@ -145,7 +145,7 @@ public final class AnswerSheet {
         Stream.ofNullable(content.method())
             .map(method -> text("answer.method." + method, locale))
             .toList();
-    return block(WizardStep.METHOD, locale, new Answer(text("answer.method", locale), chosen));
+    return block(WizardStep.METHOD, locale, answer("method", chosen, locale));
   }
 
   private AnswerBlock request(Application application, boolean oneTime, Locale locale) {
@@ -164,7 +164,11 @@ public final class AnswerSheet {
   }
 
   private Answer answer(String name, String given, Locale locale) {
-    return new Answer(text("answer." + name, locale), given.lines().toList());
+    return answer(name, given.lines().toList(), locale);
+  }
+
+  private Answer answer(String place, List<String> lines, Locale locale) {
+    return new Answer(text("answer." + place, locale), lines, FaultTexts.field(place));
   }
 
   private String period(@Nullable ServicePeriod period) {

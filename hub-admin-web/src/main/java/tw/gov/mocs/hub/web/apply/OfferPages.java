@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import tw.gov.mocs.hub.application.Applicant;
+import tw.gov.mocs.hub.application.ApplicationSettings;
 import tw.gov.mocs.hub.application.Applications;
 import tw.gov.mocs.hub.application.ContentLimits;
 import tw.gov.mocs.hub.application.Draft;
@@ -29,7 +30,11 @@ import tw.gov.mocs.hub.web.layout.Faults;
 @Controller
 final class OfferPages {
 
+  /** Drafts that stand unfolded: with more of them, 開始申請 would be out of sight. */
+  private static final int LATEST = 5;
+
   private final Applications applications;
+  private final ApplicationSettings settings;
   private final Catalogue catalogue;
   private final ContentPages pages;
   private final CurrentApplicant applicants;
@@ -37,11 +42,13 @@ final class OfferPages {
 
   OfferPages(
       Applications applications,
+      ApplicationSettings settings,
       Catalogue catalogue,
       ContentPages pages,
       CurrentApplicant applicants,
       MessageSource messages) {
     this.applications = applications;
+    this.settings = settings;
     this.catalogue = catalogue;
     this.pages = pages;
     this.applicants = applicants;
@@ -92,6 +99,8 @@ final class OfferPages {
     model.addAttribute(
         "services", current.offer().stream().flatMap(code -> current.find(code).stream()).toList());
     model.addAttribute("drafts", drafts);
+    model.addAttribute("latest", Math.min(LATEST, drafts.size()));
+    model.addAttribute("byHandshake", settings.handshakeSignature());
     model.addAttribute("full", drafts.size() >= ContentLimits.DRAFTS);
     model.addAttribute("most", ContentLimits.DRAFTS);
     model.addAttribute("terms", Markdown.toHtml(present.body().in(locale)));

@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.file;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -25,11 +26,15 @@ final class ContentCheck {
    * Passes a content of the type.
    *
    * @param programs whether an archive may hold them
-   * @throws HubException FILE_TYPE_MISMATCH, or what {@link ZipCheck} throws
+   * @throws HubException FILE_TYPE_MISMATCH, or what {@link ZipCheck} or {@link PdfCheck} throws
    */
   static void require(Path content, FileType type, boolean programs) throws IOException {
     switch (type) {
-      case PDF, PNG, JPEG -> requireDetected(content, type, Set.of(type.mediaType()));
+      case PDF -> {
+        requireDetected(content, type, Set.of(type.mediaType()));
+        requirePassive(content);
+      }
+      case PNG, JPEG -> requireDetected(content, type, Set.of(type.mediaType()));
       case TXT, CSV -> {
         requireDetected(content, type, TEXT);
         requireText(content, type);
@@ -52,6 +57,12 @@ final class ContentCheck {
       if (!expected.contains(detected)) {
         throw mismatch(type, detected);
       }
+    }
+  }
+
+  private static void requirePassive(Path pdf) throws IOException {
+    try (FileChannel file = FileChannel.open(pdf)) {
+      new PdfCheck(file.map(FileChannel.MapMode.READ_ONLY, 0, file.size())).require();
     }
   }
 

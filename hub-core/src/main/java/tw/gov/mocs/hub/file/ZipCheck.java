@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,6 +32,10 @@ final class ZipCheck {
   private static final long LITTLE = 1024 * 1024;
   private static final int MARKUP_BYTES = 1024 * 1024;
   private static final int HEAD_BYTES = 8;
+  private static final byte[] PDF = {'%', 'P', 'D', 'F', '-'};
+
+  /** Of a PDF in an archive, which is looked through in memory. */
+  private static final int PDF_BYTES = 32 * 1024 * 1024;
 
   private static final Set<String> MARKUP =
       Set.of(DocumentParts.CONTENT_TYPES, DocumentParts.MIMETYPE, DocumentParts.MANIFEST);
@@ -87,6 +92,24 @@ final class ZipCheck {
       for (int more = in.read(chunk); more >= 0; more = in.read(chunk)) {
         count(more);
       }
+    }
+    if (type == FileType.ZIP && isPdf(entry.getName(), head)) {
+      requirePassive(zip, entry);
+    }
+  }
+
+  private static boolean isPdf(String name, byte[] head) {
+    return name.toLowerCase(Locale.ROOT).endsWith(".pdf")
+        || Arrays.equals(Arrays.copyOf(head, PDF.length), PDF);
+  }
+
+  private static void requirePassive(ZipFile zip, ZipEntry entry) throws IOException {
+    try (InputStream in = zip.getInputStream(entry)) {
+      byte[] pdf = in.readNBytes(PDF_BYTES + 1);
+      if (pdf.length > PDF_BYTES) {
+        throw expands("a PDF of more than %d bytes".formatted(PDF_BYTES));
+      }
+      new PdfCheck(ByteBuffer.wrap(pdf)).require();
     }
   }
 

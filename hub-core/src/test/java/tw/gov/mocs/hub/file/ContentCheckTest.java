@@ -68,6 +68,17 @@ class ContentCheckTest {
   }
 
   @Test
+  void refusesAPdfThatRunsSomething() {
+    refuses(ErrorCode.FILE_HOLDS_MACROS, FileType.PDF, Documents.PDF_WITH_SCRIPT);
+  }
+
+  @Test
+  void refusesOneInAnArchive() {
+    byte[] zip = Documents.zip(Map.of("說明.pdf", Documents.PDF_WITH_SCRIPT));
+    refuses(ErrorCode.FILE_HOLDS_MACROS, FileType.ZIP, zip);
+  }
+
+  @Test
   void refusesAPageAsText() {
     byte[] page = "<!DOCTYPE html><html><script>1</script></html>".getBytes(UTF_8);
     refuses(ErrorCode.FILE_TYPE_MISMATCH, FileType.TXT, page);

@@ -15,6 +15,8 @@ import java.util.zip.ZipOutputStream;
 final class Documents {
 
   static final byte[] PDF = "%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n".getBytes(UTF_8);
+  static final byte[] PDF_WITH_SCRIPT =
+      "%PDF-1.7\n1 0 obj<</OpenAction<</S/JavaScript/JS(1)>>>>endobj\n%%EOF\n".getBytes(UTF_8);
   static final byte[] TEXT = "編號,姓名\n1,𠮷田\n".getBytes(UTF_8);
   static final byte[] PNG =
       Base64.getDecoder()

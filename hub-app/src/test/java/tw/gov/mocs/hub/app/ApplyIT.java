@@ -316,12 +316,25 @@ class ApplyIT {
         new Object[] {file("太大.txt", new byte[11 * 1024 * 1024]), "10 MB"},
         new Object[] {file("程式.exe", new byte[] {77, 90}), "不接受此類檔案"},
         new Object[] {file("圖.pdf", "不是 PDF".getBytes(StandardCharsets.UTF_8)), "不符"},
+        new Object[] {file("會動的.pdf", withScript()), "會啟動程式的動作"},
         new Object[] {file("巨集.docx", withMacros()), "巨集"});
   }
 
   @Test
   void saysThatTheAddressOfAFormIsNoPage() throws Exception {
     assertThat(agency.get("handshake/sign").body()).contains("查無此頁");
+  }
+
+  @Test
+  void takesAFileOnce() throws Exception {
+    Page page = begin(false);
+    toStepFive(page, "ONE_TIME_FILE");
+    page.setInputFiles("#file", file("名單.txt", new byte[] {48}));
+    page.locator("button[value=upload]").click();
+    page.setInputFiles("#file", file("名單 (1).txt", new byte[] {48}));
+    page.locator("button[value=upload]").click();
+    assertThat(summary(page)).containsExactly("這個檔案的內容與已上傳的檔案相同，沒有重複加入；若要換名稱，請先移除原來的檔案");
+    assertThat(page.locator(".file-name").allTextContents()).containsExactly("名單.txt");
   }
 
   @Test
@@ -424,6 +437,11 @@ class ApplyIT {
 
   private static FilePayload file(String name, byte[] content) {
     return new FilePayload(name, "application/octet-stream", content);
+  }
+
+  private static byte[] withScript() {
+    String pdf = "%PDF-1.7\n1 0 obj<</OpenAction<</S/JavaScript/JS(1)>>>>endobj\n%%EOF\n";
+    return pdf.getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] withMacros() throws IOException {

@@ -21,7 +21,8 @@ public record AnswerBlock(int step, String title, List<Answer> answers) {
    *
    * @param label in the language of the page
    * @param lines as they were given; none if nothing was
-   * @param input the id of the input that changes it, on the page of its step; "" where nothing does
+   * @param input the id of the input that changes it, on the page of its step; "" where nothing
+   *     does
    */
   public record Answer(String label, List<String> lines, String input) {
 

@@ -125,8 +125,7 @@ public final class AnswerSheet {
         answer("system.language", system.language(), locale),
         answer("system.database", system.database(), locale),
         answer("system.hostName", system.hostName(), locale),
-        answer(
-            "system.addresses", system.addresses().stream().map(Cidr::value).toList(), locale));
+        answer("system.addresses", system.addresses().stream().map(Cidr::value).toList(), locale));
   }
 
   private AnswerBlock audiences(ApplicationContent content, Locale locale) {

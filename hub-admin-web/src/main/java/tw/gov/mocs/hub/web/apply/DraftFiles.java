@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 import tw.gov.mocs.hub.application.Applicant;
@@ -45,14 +46,19 @@ final class DraftFiles {
   /**
    * Takes a file in, whatever else of the draft was changed meanwhile: it takes nothing away.
    *
+   * @return the draft with it; empty if it has a file of the same content already
    * @throws HubException one of the FILE_… codes, SCANNER_UNAVAILABLE, CHANGED_MEANWHILE
    */
-  Application add(Application draft, MultipartFile sent, Applicant applicant) {
+  Optional<Application> add(Application draft, MultipartFile sent, Applicant applicant) {
     StoredFile stored = store(draft, sent, applicant);
     List<Attachment> all = new ArrayList<>(draft.content().attachments());
+    if (all.stream().anyMatch(file -> file.sha256().equals(stored.sha256()))) {
+      files.remove(stored.id());
+      return Optional.empty();
+    }
     all.add(new Attachment(stored.id(), stored.name().value(), stored.sha256(), stored.size()));
     try {
-      return save(draft, all, applicant);
+      return Optional.of(save(draft, all, applicant));
     } catch (HubException e) {
       files.remove(stored.id());
       throw e;

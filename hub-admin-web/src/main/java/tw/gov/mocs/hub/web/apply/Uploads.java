@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.web.apply;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -9,6 +10,7 @@ import org.springframework.web.multipart.MultipartFile;
 import tw.gov.mocs.hub.application.Applicant;
 import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.application.ContentFault;
+import tw.gov.mocs.hub.application.ContentFault.Reason;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.layout.Faults;
@@ -19,6 +21,8 @@ final class Uploads {
 
   private static final Set<ErrorCode> TOLD =
       Set.of(ErrorCode.SCANNER_UNAVAILABLE, ErrorCode.CHANGED_MEANWHILE);
+
+  private static final ContentFault REPEATED = new ContentFault("attachments", Reason.REPEATED);
 
   private final DraftFiles files;
   private final FaultTexts texts;
@@ -52,8 +56,15 @@ final class Uploads {
         return draft;
       }
       List<ContentFault> full = files.room(draft);
-      full.forEach(fault -> refused.addNamed("file", texts.text(fault, locale)));
-      return full.isEmpty() ? files.add(draft, sent, applicant) : draft;
+      if (!full.isEmpty()) {
+        full.forEach(fault -> refused.addNamed("file", texts.text(fault, locale)));
+        return draft;
+      }
+      Optional<Application> added = files.add(draft, sent, applicant);
+      if (added.isEmpty()) {
+        refused.addNamed("file", texts.text(REPEATED, locale));
+      }
+      return added.orElse(draft);
     } catch (HubException e) {
       if (!e.code().name().startsWith("FILE_") && !TOLD.contains(e.code())) {
         throw e;

@@ -162,6 +162,17 @@ class ApplyInputIT {
   }
 
   @Test
+  void saysHowSystemsAreNamedAndHowWideABlockMayBe() throws Exception {
+    Map<String, String> typed =
+        Map.of("action", "next", "hostName", "任何主機！", "addresses", "0.0.0.0/0");
+    assertThat(faults(send(2, typed)))
+        .hasEntrySatisfying(
+            "hostName", told -> assertThat(told).contains("例如 hr-app01.agency.gov.tw"))
+        .hasEntrySatisfying(
+            "addresses", told -> assertThat(told).contains("最大為 IPv4 /16、IPv6 /32"));
+  }
+
+  @Test
   void ignoresServicesAndFieldsThatNoPageOffers() throws Exception {
     send(4, Map.of("method", "WEB_SERVICE"));
     Map<String, String> form = new LinkedHashMap<>();

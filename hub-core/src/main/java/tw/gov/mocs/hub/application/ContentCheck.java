@@ -20,6 +20,13 @@ final class ContentCheck {
 
   private static final Pattern PHONE = Pattern.compile("[^0-9\\r\\n]*+[0-9].*+");
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
+  // RFC 1123 §2.1, and what Windows takes for a computer: 人事主機_1.
+  private static final String LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_-]{0,61}+(?<![_-]))?+";
+  private static final String HOST = LABEL + "(?:\\." + LABEL + ")*+";
+  private static final Pattern HOST_NAMES =
+      Pattern.compile(HOST + "(?:(?:\\s*+[,，、;；]\\s*+|\\s++)" + HOST + ")*+");
+
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
 
   private final List<ContentFault> faults = new ArrayList<>();
@@ -116,7 +123,12 @@ final class ContentCheck {
     given("system.language", system.language());
     given("system.database", system.database());
     given("system.hostName", system.hostName());
+    pattern("system.hostName", system.hostName(), HOST_NAMES);
     require("system.addresses", !system.addresses().isEmpty(), Reason.MISSING);
+    require(
+        "system.addresses",
+        system.addresses().stream().noneMatch(Cidr::isTooWide),
+        Reason.TOO_WIDE);
     require("services", !content.services().isEmpty(), Reason.MISSING);
     for (ServiceRequest asked : content.services()) {
       offered(asked, catalogue.find(asked.service()));

@@ -14,6 +14,8 @@ public record ContentFault(String place, Reason reason) {
     MISSING,
     /** More characters, or more entries, than there may be. */
     TOO_LONG,
+    /** Addresses of more than the agency's systems. */
+    TOO_WIDE,
     /** Not of the form that such a thing has. */
     MALFORMED,
     /** A day that has passed. */

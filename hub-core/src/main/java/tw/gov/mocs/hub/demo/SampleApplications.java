@@ -60,7 +60,7 @@ public class SampleApplications {
   private static final Actor REVIEWER = new Actor("demo-reviewer", null, null);
   static final Actor SECOND_REVIEWER = new Actor("demo-reviewer-2", null, null);
   private static final List<Cidr> LOOPBACK = List.of(new Cidr("127.0.0.0/8"), new Cidr("::1"));
-  private static final List<Cidr> EVERYWHERE = List.of(new Cidr("0.0.0.0/0"), new Cidr("::/0"));
+  private static final List<Cidr> EVERYWHERE = List.of();
   static final String TERMS_VERSION = "1";
   private static final String OWN_AGENCY_FIELD = "agencyCode";
   private static final Set<ServiceCode> FEW =
@@ -178,8 +178,7 @@ public class SampleApplications {
             card.certificate(),
             card.chain(),
             new Actor(agency.code().value(), Certificates.thumbprint(card.certificate()), null));
-    Application draft =
-        applications.begin(content(system, addresses, services), TERMS_VERSION, applicant);
+    Application draft = applications.begin(content(system, services), TERMS_VERSION, applicant);
     SigningRequest asked = applications.prepare(draft.id(), draft.version(), applicant);
     Application pending =
         applications.submit(
@@ -195,8 +194,7 @@ public class SampleApplications {
     return number;
   }
 
-  private ApplicationContent content(
-      String system, List<Cidr> addresses, List<ExchangeService> services) {
+  private ApplicationContent content(String system, List<ExchangeService> services) {
     return new ApplicationContent(
         "示範聯絡人",
         "02-8236-6666",
@@ -205,7 +203,7 @@ public class SampleApplications {
         "示範：查驗本機關人員之銓審、考績與退撫資料",
         "公務人員任用法、公務人員考績法、公務人員退休資遣撫卹法",
         "人事管理（代號 002）",
-        new ConnectingSystem(system, "Linux", "Java 17", "PostgreSQL", "localhost", addresses),
+        new ConnectingSystem(system, "Linux", "Java 17", "PostgreSQL", "localhost", LOOPBACK),
         Set.of(Audience.AGENCY_INTERNAL),
         DeliveryMethod.WEB_SERVICE,
         "",

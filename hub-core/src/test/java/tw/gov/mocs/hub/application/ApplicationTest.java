@@ -126,6 +126,29 @@ class ApplicationTest {
         .containsExactly(new ContentFault("period", Reason.TOO_EARLY));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"hr-1", "HR_APP01", "hr-1.agency.gov.tw, hr-2、人事主機1 localhost"})
+  void submissionTakesNamesOfHosts(String hostName) {
+    assertThat(faults(Samples.content(hostName, Samples.ADDRESS))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-hr", "hr-", "hr..tw", "https://hr-1/", "<hr>", "hr-1,,hr-2", "一台（詳附件）"})
+  void submissionRefusesWhatNamesNoHost(String hostName) {
+    assertThat(faults(Samples.content(hostName, Samples.ADDRESS)))
+        .containsExactly(new ContentFault("system.hostName", Reason.MALFORMED));
+  }
+
+  @Test
+  void submissionRefusesAddressesOfEverybody() {
+    assertThat(faults(Samples.content("hr-1", new Cidr("0.0.0.0/0"))))
+        .containsExactly(new ContentFault("system.addresses", Reason.TOO_WIDE));
+  }
+
+  private static List<ContentFault> faults(ApplicationContent content) {
+    return Samples.draft(content).faults(Samples.catalogue(), Samples.TODAY);
+  }
+
   @Test
   void oneTimeFileNeedsItsConditionsInWords() {
     Application draft = Samples.draft(Samples.fileContent(""));

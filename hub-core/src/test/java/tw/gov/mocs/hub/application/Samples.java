@@ -63,6 +63,19 @@ final class Samples {
   }
 
   static ApplicationContent content(@Nullable ServicePeriod period, List<ServiceRequest> services) {
+    return content("hr-1", ADDRESS, period, services);
+  }
+
+  /** Called from a system of this name and address. */
+  static ApplicationContent content(String hostName, Cidr address) {
+    return content(hostName, address, YEAR, List.of(ServiceRequest.whole(CODES, "")));
+  }
+
+  private static ApplicationContent content(
+      String hostName,
+      Cidr address,
+      @Nullable ServicePeriod period,
+      List<ServiceRequest> services) {
     return new ApplicationContent(
         "王小明",
         "02-8236-6666 分機 12",
@@ -71,7 +84,7 @@ final class Samples {
         "人事資料比對",
         "公務人員任用法",
         "人事管理（002）",
-        new ConnectingSystem("人事系統", "Linux", "Java", "Oracle", "hr-1", List.of(ADDRESS)),
+        new ConnectingSystem("人事系統", "Linux", "Java", "Oracle", hostName, List.of(address)),
         Set.of(Audience.AGENCY_INTERNAL),
         DeliveryMethod.WEB_SERVICE,
         "",

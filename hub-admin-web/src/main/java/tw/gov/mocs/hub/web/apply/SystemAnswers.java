@@ -1,10 +1,6 @@
 package tw.gov.mocs.hub.web.apply;
 
-import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.application.ApplicationContent;
@@ -12,6 +8,7 @@ import tw.gov.mocs.hub.application.Cidr;
 import tw.gov.mocs.hub.application.ConnectingSystem;
 import tw.gov.mocs.hub.application.WizardStep;
 import tw.gov.mocs.hub.web.apply.Reading.Unreadable;
+import tw.gov.mocs.hub.web.layout.TypedAddresses;
 
 /** 步驟二：介接系統基本資料. */
 @Component
@@ -19,11 +16,6 @@ final class SystemAnswers implements StepAnswers {
 
   /** Characters of all the addresses together. */
   static final int ADDRESSES_TEXT = 4_000;
-
-  private static final Pattern BETWEEN = Pattern.compile("[\\s,;、]+");
-
-  /** {@link Cidr} also takes 10.1 for 10.0.0.1, which nobody means who types it here. */
-  private static final Pattern WHOLE = Pattern.compile("[0-9]+(\\.[0-9]+){3}(/.*)?|.*:.*");
 
   private static final int NAMED = 5;
 
@@ -64,11 +56,8 @@ final class SystemAnswers implements StepAnswers {
 
   @Override
   public Reading read(Typed typed, ApplicationContent before) {
-    List<Cidr> addresses = new ArrayList<>();
-    List<String> wrong = new ArrayList<>();
-    for (String text : parts(typed.text("addresses"))) {
-      address(text).ifPresentOrElse(addresses::add, () -> wrong.add(text));
-    }
+    TypedAddresses addresses = TypedAddresses.of(typed.text("addresses"));
+    List<String> wrong = addresses.wrong();
     List<Unreadable> unreadable =
         wrong.isEmpty()
             ? List.of()
@@ -80,32 +69,12 @@ final class SystemAnswers implements StepAnswers {
             typed.text("programmingLanguage"),
             typed.text("database"),
             typed.text("hostName"),
-            wrong.isEmpty() ? addresses : before.system().addresses());
+            wrong.isEmpty() ? addresses.blocks() : before.system().addresses());
     return new Reading(ContentWith.system(before, system), unreadable);
   }
 
-  private static List<String> parts(String text) {
-    return BETWEEN
-        .splitAsStream(Normalizer.normalize(text, Normalizer.Form.NFKC))
-        .filter(part -> !part.isEmpty())
-        .distinct()
-        .toList();
-  }
-
-  private static Optional<Cidr> address(String text) {
-    try {
-      return WHOLE.matcher(text).matches() ? Optional.of(new Cidr(text)) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
   private static String named(List<String> wrong) {
-    String some =
-        wrong.stream()
-            .limit(NAMED)
-            .map(text -> text.length() > 45 ? text.substring(0, 45) + "…" : text)
-            .collect(Collectors.joining(", "));
+    String some = wrong.stream().limit(NAMED).collect(Collectors.joining(", "));
     return wrong.size() > NAMED ? some + " …" : some;
   }
 }

@@ -24,6 +24,7 @@ import tw.gov.mocs.hub.catalogue.FieldType;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.RocDay;
+import tw.gov.mocs.hub.web.layout.TypedAddresses;
 
 /** Reads the decision form. */
 @Component
@@ -195,18 +196,14 @@ final class DecisionForm {
   }
 
   private List<Cidr> addresses(Inputs inputs, Faults faults, Locale locale) {
-    List<Cidr> blocks = new ArrayList<>();
-    for (String typed : inputs.text("addresses").split("[\\s,，、;；]+")) {
-      if (typed.isEmpty()) {
-        continue;
-      }
-      try {
-        blocks.add(new Cidr(typed));
-      } catch (IllegalArgumentException e) {
-        String shown = typed.substring(0, Math.min(45, typed.length()));
-        faults.add("addresses", text("review.addresses.malformed", locale, shown));
-      }
-    }
+    TypedAddresses typed = TypedAddresses.of(inputs.text("addresses"));
+    List<Cidr> blocks = typed.blocks();
+    typed
+        .wrong()
+        .forEach(one -> faults.add("addresses", text("review.addresses.malformed", locale, one)));
+    blocks.stream()
+        .filter(Cidr::isTooWide)
+        .forEach(one -> faults.add("addresses", text("review.addresses.wide", locale, one)));
     if (blocks.size() > MOST_ADDRESSES) {
       faults.add("addresses", text("review.addresses.many", locale, MOST_ADDRESSES));
     }

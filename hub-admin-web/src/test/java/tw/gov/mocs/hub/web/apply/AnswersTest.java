@@ -65,7 +65,18 @@ class AnswersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"10.1", "host.gov.tw", "1.2.3.4/33", "256.1.1.1", "1"})
+  @ValueSource(
+      strings = {
+        "10.1",
+        "host.gov.tw",
+        "1.2.3.4/33",
+        "256.1.1.1",
+        "1",
+        "0.0.0.0",
+        "::",
+        "224.0.0.1",
+        "ff02::1"
+      })
   void namesWhatIsNoAddress(String wrong) {
     List<Unreadable> unreadable =
         system

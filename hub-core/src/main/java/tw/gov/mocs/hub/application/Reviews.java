@@ -157,6 +157,19 @@ public class Reviews {
    */
   public Application approve(
       ApplicationNumber number, int version, GrantTerms terms, String note, Actor reviewer) {
+    return approve(number, version, terms, note, reviewer, today());
+  }
+
+  /**
+   * The same with terms that are sound on another day: the demo has grants whose period is over.
+   */
+  public Application approve(
+      ApplicationNumber number,
+      int version,
+      GrantTerms terms,
+      String note,
+      Actor reviewer,
+      LocalDate day) {
     return decide(
         number,
         version,
@@ -164,7 +177,7 @@ public class Reviews {
         reviewer,
         pending -> {
           CatalogueSnapshot offered = catalogue.current();
-          requireSound(pending, terms, offered);
+          requireSound(pending, terms, offered, day);
           boolean second =
               settings.current(ApplicationSettings.class).needSecondReviewer(terms, offered);
           return pending.approve(terms, note, reviewer.name(), now(), second);
@@ -181,7 +194,7 @@ public class Reviews {
         waiting -> {
           Application confirmed = waiting.confirm(note, reviewer.name(), now());
           // The catalogue and the day may have moved on since the first review.
-          requireSound(waiting, waiting.grantedTerms(), catalogue.current());
+          requireSound(waiting, waiting.grantedTerms(), catalogue.current(), today());
           return confirmed;
         });
   }
@@ -256,8 +269,9 @@ public class Reviews {
     return agencies.hasConfirmedCertificates(application.agencyId(), reviewer) ? "確認憑證" : null;
   }
 
-  private void requireSound(Application application, GrantTerms terms, CatalogueSnapshot offered) {
-    List<TermsFault> faults = TermsCheck.faults(application, terms, offered, today());
+  private void requireSound(
+      Application application, GrantTerms terms, CatalogueSnapshot offered, LocalDate day) {
+    List<TermsFault> faults = TermsCheck.faults(application, terms, offered, day);
     if (!faults.isEmpty()) {
       String all = faults.stream().map(TermsFault::text).collect(Collectors.joining(", "));
       throw new HubException(ErrorCode.VALUE_INVALID, all, "核准內容", all);

@@ -144,7 +144,7 @@ public class SampleHistory {
         }
       }
     }
-    expiry.expire(today().plusDays(1));
+    expiry.expire(today());
   }
 
   /** Applies for one more file and has it granted with this content; the application's number. */
@@ -193,8 +193,12 @@ public class SampleHistory {
     boolean decided = !Set.of(Story.PENDING, Story.WITHDRAWN, Story.RETURNED).contains(story);
     int version = decided ? letters.record(pending, REVIEWER).version() : pending.version();
     switch (story) {
-      case APPROVED, EXPIRED ->
-          reviews.approve(number, version, terms(pending, false), "", REVIEWER);
+      case APPROVED -> reviews.approve(number, version, terms(pending, false), "", REVIEWER);
+      case EXPIRED -> {
+        ServicePeriod over = over(pending);
+        String note = "使用期間核定至前次盤點結束為止。";
+        reviews.approve(number, version, terms(pending, over, false), note, REVIEWER, over.to());
+      }
       case PARTLY_APPROVED ->
           reviews.approve(number, version, terms(pending, true), partly(pending), REVIEWER);
       case REJECTED -> reviews.reject(number, version, "所敘法源依據未涵蓋申請之資料，請補充後重新申請。", REVIEWER);
@@ -214,8 +218,19 @@ public class SampleHistory {
 
   private GrantTerms terms(Application pending, boolean partly) {
     ServicePeriod asked = requireNonNull(pending.content().period(), "period");
-    ServicePeriod period =
-        partly ? new ServicePeriod(asked.from(), asked.from().plusMonths(3)) : asked;
+    return terms(
+        pending,
+        partly ? new ServicePeriod(asked.from(), asked.from().plusMonths(3)) : asked,
+        partly);
+  }
+
+  /** A period that nobody takes for one that goes on. */
+  private static ServicePeriod over(Application pending) {
+    ServicePeriod asked = requireNonNull(pending.content().period(), "period");
+    return new ServicePeriod(asked.from(), asked.to().minusMonths(1));
+  }
+
+  private GrantTerms terms(Application pending, ServicePeriod period, boolean partly) {
     if (pending.content().method() != DeliveryMethod.WEB_SERVICE) {
       return GrantTerms.of(period, Quota.DEFAULT, OWN_STAFF);
     }
@@ -239,12 +254,12 @@ public class SampleHistory {
 
   private ApplicationContent content(DeliveryMethod method, Story story) {
     boolean web = method == DeliveryMethod.WEB_SERVICE;
-    LocalDate from = today();
+    LocalDate from = story == Story.EXPIRED ? today().minusMonths(6) : today();
     return new ApplicationContent(
         "示範聯絡人",
         "02-8236-6666",
         "demo@example.gov.tw",
-        new ServicePeriod(from, story == Story.EXPIRED ? from : from.plusYears(1)),
+        new ServicePeriod(from, story == Story.EXPIRED ? today() : from.plusYears(1)),
         web ? "示範：比對本機關編制與職稱代碼" : "示範：辦理人力盤點之一次性統計",
         "公務人員任用法",
         "人事管理（代號 002）",

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -51,6 +52,7 @@ class SampleHistoryTest {
     history.make(ministry.card);
     assertThat(lines())
         .filteredOn(line -> line.status() == ApplicationStatus.PARTLY_APPROVED)
+        .filteredOn(line -> line.grantStatus() == GrantStatus.ACTIVE)
         .filteredOn(line -> line.method() == DeliveryMethod.WEB_SERVICE)
         .extracting(line -> ministry.applications.get(numberOf(line)))
         .allSatisfy(
@@ -60,6 +62,17 @@ class SampleHistoryTest {
               assertThat(one.outcomeOf(new ServiceCode("SQ_PA_001")))
                   .isEqualTo(ApplicationStatus.PARTLY_APPROVED);
             });
+  }
+
+  @Test
+  void hasGrantsWhosePeriodIsOver() {
+    samples.make(ministry.card, other.card, Quota.DEFAULT);
+    history.make(ministry.card);
+    assertThat(lines())
+        .filteredOn(line -> line.grantStatus() == GrantStatus.EXPIRED)
+        .extracting(line -> requireNonNull(line.granted(), "granted").to())
+        .hasSize(4)
+        .allMatch(last -> last.isBefore(LocalDate.now().minusDays(20)));
   }
 
   @Test

@@ -19,7 +19,6 @@ import tw.gov.mocs.hub.shared.HubException;
 /** Finds everything that is wrong with a report, at once. */
 final class IncidentCheck {
 
-  private static final LocalDate FIRST_DAY = LocalDate.of(1912, 1, 1);
   private static final Pattern PHONE = Pattern.compile("[^0-9\\n\\t]*+[0-9][^\\n\\t]*+");
   private static final Pattern LINE = Pattern.compile("\\P{Cc}*");
   private static final Pattern LINES = Pattern.compile("[\\P{Cc}\\n\\t]*");
@@ -87,7 +86,7 @@ final class IncidentCheck {
       fault("occurredOn", Reason.MISSING);
     } else if (day.isAfter(now.toLocalDate())) {
       fault("occurredOn", Reason.FUTURE);
-    } else if (day.isBefore(FIRST_DAY)) {
+    } else if (day.isBefore(IncidentContent.earliest(now.toLocalDate()))) {
       fault("occurredOn", Reason.TOO_EARLY);
     } else if (content.occurredAt() != null && day.atTime(content.occurredAt()).isAfter(now)) {
       fault("occurredAt", Reason.FUTURE);

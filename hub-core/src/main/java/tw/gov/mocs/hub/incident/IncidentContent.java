@@ -47,6 +47,9 @@ public record IncidentContent(
   /** Characters of {@code description} at most. */
   public static final int LONGEST_DESCRIPTION = 4_000;
 
+  /** {@code occurredOn} lies at most so many years before the report. */
+  public static final int YEARS_BACK = 5;
+
   /** How many attachments there may be. */
   public static final int MOST_ATTACHMENTS = 5;
 
@@ -96,6 +99,11 @@ public record IncidentContent(
         null,
         description,
         attachments);
+  }
+
+  /** The first day that {@code occurredOn} can be in a report of this day. */
+  public static LocalDate earliest(LocalDate today) {
+    return today.minusYears(YEARS_BACK);
   }
 
   /** Without surrounding space, lines ended by LF; "" for null. */

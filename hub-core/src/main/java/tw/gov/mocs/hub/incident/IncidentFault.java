@@ -18,7 +18,7 @@ public record IncidentFault(String place, Reason reason) {
     MALFORMED,
     /** A day or time that has not come. */
     FUTURE,
-    /** A day before the first ROC year. */
+    /** A day longer ago than anybody can look into. */
     TOO_EARLY,
     /** The same attachment twice. */
     REPEATED,

@@ -104,6 +104,7 @@ public final class IncidentFaultTexts {
 
   private static int limit(String place) {
     return switch (place) {
+      case "occurredOn" -> IncidentContent.YEARS_BACK;
       case "contactName" -> IncidentContent.LONGEST_NAME;
       case "contactPhone" -> IncidentContent.LONGEST_PHONE;
       case "contactMail" -> IncidentContent.LONGEST_MAIL;

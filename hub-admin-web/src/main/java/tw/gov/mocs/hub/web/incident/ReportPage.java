@@ -197,6 +197,7 @@ final class ReportPage {
     model.addAttribute("faults", faults);
     model.addAttribute("files", formFiles.of(new FileOwner(FILES, form), holder()));
     model.addAttribute("services", catalogue.current().services().values());
+    model.addAttribute("yearsBack", IncidentContent.YEARS_BACK);
     model.addAttribute("mostFiles", IncidentContent.MOST_ATTACHMENTS);
     model.addAttribute("megabytes", storedFiles.maxBytes() / (1024 * 1024));
     model.addAttribute("maxBytes", storedFiles.maxBytes());

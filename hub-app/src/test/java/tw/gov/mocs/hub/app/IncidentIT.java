@@ -85,6 +85,15 @@ class IncidentIT {
     assertThat(page.evaluate("document.activeElement.id")).isEqualTo("summary");
   }
 
+  @Test
+  void saysHowFarBackItsDayMayLie() throws Exception {
+    Page page = open("incidents/new", 1280, "zh-TW");
+    assertThat(page.locator("#occurredOn-hint").textContent()).contains("最早為今日前 5 年");
+    page.fill("#occurredOn", "102/01/01");
+    page.locator("button.primary[value=send]").click();
+    assertThat(page.locator("#occurredOn-fault").textContent()).contains("問題發生日期最早為今日前 5 年");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "empty.txt, '', 檔案沒有內容（0 位元組）",
@@ -315,6 +324,14 @@ class IncidentIT {
   @ValueSource(strings = {"state=CLOSED", "from=115/13/01", "application=%25", "page=9&size=10"})
   void takesAnyCriteria(String criteria) throws Exception {
     assertThat(agency.get("incidents?" + criteria).statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"colour=red", "state=NONE"})
+  void givesNoFileForCriteriaThatItDoesNotKnow(String criteria) throws Exception {
+    HttpResponse<String> answer = agency.get("incidents?format=csv&" + criteria);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("查詢條件", criteria, "HUB-7003");
   }
 
   @ParameterizedTest

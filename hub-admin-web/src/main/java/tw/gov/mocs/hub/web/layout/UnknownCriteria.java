@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.web.layout;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -17,11 +18,13 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
 
 /**
  * Says what the address of a list asks for that the list does not know, else it shows too much; and
  * which page, size or order it does not have. The count of every list ({@code layout/lists}) shows
- * it.
+ * it. A file has no place to say so, and is refused.
  */
 @Component
 public final class UnknownCriteria implements HandlerInterceptor, WebMvcConfigurer {
@@ -52,6 +55,16 @@ public final class UnknownCriteria implements HandlerInterceptor, WebMvcConfigur
   }
 
   @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    Map<String, List<String>> known = of(request);
+    if (known != null && request.getParameter("format") != null) {
+      require(request, known);
+    }
+    return true;
+  }
+
+  @Override
   public void postHandle(
       HttpServletRequest request,
       HttpServletResponse response,
@@ -61,8 +74,7 @@ public final class UnknownCriteria implements HandlerInterceptor, WebMvcConfigur
       return;
     }
     Map<String, Object> model = page.getModel();
-    Object path = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-    var known = path == null ? null : KnownCriteria.OF.get(path.toString());
+    Map<String, List<String>> known = of(request);
     Faults faults = known == null ? new Faults() : in(request, known);
     if (model.get(UNKNOWN) instanceof Faults own) {
       own.all().forEach(faults::add);
@@ -73,6 +85,11 @@ public final class UnknownCriteria implements HandlerInterceptor, WebMvcConfigur
     if (!faults.isEmpty()) {
       page.addObject(UNKNOWN, faults);
     }
+  }
+
+  private static @Nullable Map<String, List<String>> of(HttpServletRequest request) {
+    Object path = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    return path == null ? null : KnownCriteria.OF.get(path.toString());
   }
 
   private void unmet(Listing<?> list, Faults faults) {
@@ -90,6 +107,32 @@ public final class UnknownCriteria implements HandlerInterceptor, WebMvcConfigur
   /** What is unknown, at its input. */
   public Faults in(HttpServletRequest request, Map<String, ? extends Collection<String>> known) {
     Faults faults = new Faults();
+    for (Listing.Kept one : unknown(request, known)) {
+      if (known.containsKey(one.name())) {
+        faults.add(one.name(), text("list.unknown.value", label(one.name()), one.value()));
+      } else {
+        faults.add("main", text("list.unknown.criterion", one.name()));
+      }
+    }
+    return faults;
+  }
+
+  /** VALUE_INVALID if something is unknown. */
+  public static void require(
+      HttpServletRequest request, Map<String, ? extends Collection<String>> known) {
+    unknown(request, known).stream()
+        .findFirst()
+        .ifPresent(
+            one -> {
+              String asked = one.name() + "=" + one.value();
+              String told = asked.substring(0, Math.min(asked.length(), Criterion.LONGEST));
+              throw new HubException(ErrorCode.VALUE_INVALID, "asked for " + told, "查詢條件", told);
+            });
+  }
+
+  private static List<Listing.Kept> unknown(
+      HttpServletRequest request, Map<String, ? extends Collection<String>> known) {
+    List<Listing.Kept> unknown = new ArrayList<>();
     request
         .getParameterMap()
         .forEach(
@@ -97,16 +140,15 @@ public final class UnknownCriteria implements HandlerInterceptor, WebMvcConfigur
               Collection<String> allowed = known.get(name);
               if (allowed == null) {
                 if (!OF_EVERY_LIST.contains(name)) {
-                  faults.add("main", text("list.unknown.criterion", name));
+                  unknown.add(new Listing.Kept(name, values[0]));
                 }
               } else if (!allowed.isEmpty()) {
                 Arrays.stream(values)
                     .filter(value -> !value.isEmpty() && !allowed.contains(value))
-                    .forEach(
-                        value -> faults.add(name, text("list.unknown.value", label(name), value)));
+                    .forEach(value -> unknown.add(new Listing.Kept(name, value)));
               }
             });
-    return faults;
+    return unknown;
   }
 
   /** A criterion with choices, in words. */

@@ -72,21 +72,9 @@ final class FieldPages {
     model.addAttribute("criteria", criteria);
     model.addAttribute("classes", DataClass.values());
     model.addAttribute("types", FieldType.values());
-    List<String> tables = use.catalogue().tables().keySet().stream().sorted().toList();
+    List<String> tables = tables(use);
     model.addAttribute("tables", tables);
-    model.addAttribute(
-        UnknownCriteria.UNKNOWN,
-        unknown.in(
-            request,
-            Map.of(
-                "q",
-                UnknownCriteria.ANY,
-                "table",
-                tables,
-                "class",
-                UnknownCriteria.names(DataClass.values()),
-                "type",
-                UnknownCriteria.names(FieldType.values()))));
+    model.addAttribute(UnknownCriteria.UNKNOWN, unknown.in(request, known(tables)));
     model.addAttribute(
         "list",
         Listing.search(
@@ -100,8 +88,10 @@ final class FieldPages {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
+    CatalogueUse use = register.use();
+    UnknownCriteria.require(request, known(tables(use)));
     ListQuery query = ListQuery.of(request, FieldCriteria.COLUMNS);
-    List<FieldLine> lines = lines(FieldCriteria.of(request), register.use());
+    List<FieldLine> lines = lines(FieldCriteria.of(request), use);
     ListFile<FieldLine> file = files.begin("registry.allFields", request);
     for (CatalogueItem item : CatalogueSheet.FIELDS.items()) {
       file.column("registry.item." + item, line -> texts.shown(line.entry(), item, file.locale()));
@@ -110,6 +100,22 @@ final class FieldPages {
         .column("registry.grants", FieldLine::grants)
         .send(
             format, Rows.of(PageOf.all(lines, FieldCriteria.order(query.sort()), query)), response);
+  }
+
+  private static List<String> tables(CatalogueUse use) {
+    return use.catalogue().tables().keySet().stream().sorted().toList();
+  }
+
+  private static Map<String, List<String>> known(List<String> tables) {
+    return Map.of(
+        "q",
+        UnknownCriteria.ANY,
+        "table",
+        tables,
+        "class",
+        UnknownCriteria.names(DataClass.values()),
+        "type",
+        UnknownCriteria.names(FieldType.values()));
   }
 
   private static List<FieldLine> lines(FieldCriteria criteria, CatalogueUse use) {

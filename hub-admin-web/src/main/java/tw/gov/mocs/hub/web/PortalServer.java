@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.web;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.ByteBuffer;
 import java.security.KeyStore;
 import java.security.cert.CRL;
 import java.util.Collection;
@@ -10,13 +11,17 @@ import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import tw.gov.mocs.hub.shared.KeyFiles;
@@ -34,11 +39,16 @@ public final class PortalServer
   }
 
   private final WebSettings settings;
+
+  /** Made when it is first needed: the server comes before the templates. */
+  private final ObjectProvider<UnreadRequestPage> unread;
+
   private volatile @Nullable ServerConnector open;
   private volatile @Nullable ServerConnector asking;
 
-  PortalServer(WebSettings settings) {
+  PortalServer(WebSettings settings, ObjectProvider<UnreadRequestPage> unread) {
     this.settings = settings;
+    this.unread = unread;
   }
 
   @Override
@@ -50,15 +60,21 @@ public final class PortalServer
           ServerConnector certificate = withCertificate(server);
           open = everybody;
           asking = certificate;
-          // Before there is a page of ours, a status only: Jetty's pages show what stands inside.
-          server.setErrorHandler(
-              (request, response, callback) -> {
-                response.write(true, null, callback);
-                return true;
-              });
+          server.setErrorHandler(this::refuse);
           server.getDescendants(ServletContextHandler.class).forEach(PortalServer::setUp);
           server.setConnectors(new ServerConnector[] {everybody, certificate});
         });
+  }
+
+  /** Jetty's own pages show what stands inside; on the port for certificates stands no page. */
+  private boolean refuse(Request request, Response response, Callback callback) {
+    boolean said =
+        request.getConnectionMetaData().getConnector() != asking
+            && UnreadRequestPage.isFor(request, response);
+    UnreadRequestPage page = said ? unread.getIfAvailable() : null;
+    ByteBuffer content = page == null ? null : page.write(request, response).orElse(null);
+    response.write(true, content, callback);
+    return true;
   }
 
   private static void setUp(ServletContextHandler context) {

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration;
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
@@ -20,6 +20,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.util.DigestUtils;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
@@ -47,11 +48,14 @@ public class WebConfiguration implements WebMvcConfigurer {
 
   private static final String FILES = "classpath:/tw/gov/mocs/hub/web/";
 
+  /** Names the cookie and the parameter of the language that somebody chose. */
+  static final String LANGUAGE = "language";
+
   private static final Duration STATIC_KEPT = Duration.ofMinutes(5);
 
   @Bean
-  PortalServer portalServer(WebSettings settings) {
-    return new PortalServer(settings);
+  PortalServer portalServer(WebSettings settings, ObjectProvider<UnreadRequestPage> unread) {
+    return new PortalServer(settings, unread);
   }
 
   @Bean
@@ -88,8 +92,9 @@ public class WebConfiguration implements WebMvcConfigurer {
 
   @Bean
   LocaleResolver localeResolver() {
-    CookieLocaleResolver resolver = new CookieLocaleResolver("language");
-    resolver.setDefaultLocale(Locale.TRADITIONAL_CHINESE);
+    CookieLocaleResolver resolver = new CookieLocaleResolver(LANGUAGE);
+    resolver.setDefaultLocaleFunction(
+        request -> FirstLanguage.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
     resolver.setCookieSecure(true);
     resolver.setCookieHttpOnly(true);
     resolver.setCookieSameSite("Lax");
@@ -99,7 +104,7 @@ public class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     LocaleChangeInterceptor language = new LocaleChangeInterceptor();
-    language.setParamName("language");
+    language.setParamName(LANGUAGE);
     language.setIgnoreInvalidLocale(true);
     registry.addInterceptor(language);
     registry.addInterceptor(new NoPageOfItsOwn()).addPathPatterns("/error");

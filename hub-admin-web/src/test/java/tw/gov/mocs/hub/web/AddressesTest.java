@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mock.web.MockHttpServletRequest;
 import tw.gov.mocs.hub.web.form.FormSettings;
 
@@ -92,6 +93,9 @@ public final class AddressesTest {
             Duration.ofMinutes(10),
             new FormSettings(none),
             new WebSettings.Sandbox(null, null));
-    return new Addresses(settings, new PortalServer(settings));
+    return new Addresses(
+        settings,
+        new PortalServer(
+            settings, new StaticListableBeanFactory().getBeanProvider(UnreadRequestPage.class)));
   }
 }

@@ -115,6 +115,21 @@ class ApplyInputIT {
         .hasValue(first);
   }
 
+  @Test
+  void foldsAwayAllButTheLatestDrafts() throws Exception {
+    PortalClient many = PortalClient.loggedIn(demo, "agency-b");
+    Map<String, String> sent = Map.of("version", version("apply"), "agree", "yes");
+    for (int i = 0; i < 7; i++) {
+      assertThat(many.post("apply", "apply", sent).statusCode()).isEqualTo(302);
+    }
+    String page = many.get("apply").body();
+    assertThat(
+            page.substring(page.indexOf("id=\"drafts\""), page.indexOf("<details>"))
+                .split("續填：", -1))
+        .hasSize(6);
+    assertThat(page).containsPattern("其餘 [0-9]+ 份草稿").contains("href=\"#terms-title\"");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"save", "previous", "next"})
   void givesBackWhatIsTooLong(String action) throws Exception {

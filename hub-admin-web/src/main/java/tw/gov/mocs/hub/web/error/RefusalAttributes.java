@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
 import org.springframework.boot.webmvc.error.DefaultErrorAttributes;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -48,6 +49,11 @@ final class RefusalAttributes extends DefaultErrorAttributes {
       }
       known.put("refusalCode", refusal.code().code());
       known.put("refusal", refusal.code().message(LocaleContextHolder.getLocale(), refusal.told()));
+    } else if (Integer.valueOf(HttpStatus.BAD_REQUEST.value()).equals(known.get("status"))
+        && request instanceof ServletWebRequest web
+        && "GET".equals(web.getRequest().getAttribute(RequestDispatcher.ERROR_METHOD))) {
+      // Of what is only read, nothing but its address can be wrong.
+      known.put("kind", "unread");
     }
     return known;
   }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -64,11 +65,20 @@ public class CatalogueEditor {
    * @throws HubException VALUE_INVALID for what is not whole or would break callers
    */
   public int publish(ServiceDraft draft, Actor actor) {
-    return publish(draft, null, null, actor);
+    return publish(draft, null, Set.of(), null, actor);
   }
 
-  /** The same over the version that somebody looked at, 0 for none; else CHANGED_MEANWHILE. */
-  int publish(ServiceDraft draft, @Nullable Integer seen, @Nullable String reason, Actor actor) {
+  /**
+   * The same over the version that somebody looked at, 0 for none; else CHANGED_MEANWHILE.
+   *
+   * @param gone fields of that version that the source can give no call
+   */
+  int publish(
+      ServiceDraft draft,
+      @Nullable Integer seen,
+      Set<String> gone,
+      @Nullable String reason,
+      Actor actor) {
     return change(
         () -> {
           CatalogueSnapshot now = store.read();
@@ -79,7 +89,8 @@ public class CatalogueEditor {
           }
           ServiceComposition.Composed composed = ServiceComposition.of(draft, now, present);
           ExchangeService next = composed.service();
-          List<ServiceFault> faults = faults(composed, present, RocDate.dayOf(clock.instant()));
+          List<ServiceFault> faults =
+              faults(composed, present, gone, RocDate.dayOf(clock.instant()));
           if (next == null || !faults.isEmpty()) {
             throw new HubException(
                 ErrorCode.VALUE_INVALID, faults.toString(), draft.code().value(), "不符規定");
@@ -95,10 +106,13 @@ public class CatalogueEditor {
 
   /** What is wrong with a version, but for what only the source knows. */
   static List<ServiceFault> faults(
-      ServiceComposition.Composed composed, @Nullable ExchangeService present, LocalDate today) {
+      ServiceComposition.Composed composed,
+      @Nullable ExchangeService present,
+      Set<String> gone,
+      LocalDate today) {
     List<ServiceFault> faults = new ArrayList<>(composed.faults());
     if (composed.service() != null) {
-      faults.addAll(PublishingRules.faults(composed.service(), present, today));
+      faults.addAll(PublishingRules.faults(composed.service(), present, gone, today));
     }
     return faults;
   }

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.catalogue.ServiceFault.Kind;
@@ -22,17 +24,24 @@ final class PublishingRules {
 
   private final ExchangeService next;
   private final LocalDate today;
+  private final Set<String> gone;
   private final List<ServiceFault> faults = new ArrayList<>();
 
-  private PublishingRules(ExchangeService next, LocalDate today) {
+  private PublishingRules(ExchangeService next, Set<String> gone, LocalDate today) {
     this.next = next;
+    this.gone = gone;
     this.today = today;
   }
 
-  /** What is wrong with the next version. */
+  /**
+   * What is wrong with the next version.
+   *
+   * @param gone published fields that the source can give no call, named as drafts name them: they
+   *     may go at once, for nobody is given them
+   */
   static List<ServiceFault> faults(
-      ExchangeService next, @Nullable ExchangeService present, LocalDate today) {
-    PublishingRules rules = new PublishingRules(next, today);
+      ExchangeService next, @Nullable ExchangeService present, Set<String> gone, LocalDate today) {
+    PublishingRules rules = new PublishingRules(next, gone, today);
     rules.texts();
     rules.tables();
     rules.ends(present);
@@ -135,7 +144,7 @@ final class PublishingRules {
       }
     }
     RequiredCriteria before = present == null ? null : present.requiredCriteria();
-    if (present != null && required != null && isNarrower(required, before)) {
+    if (present != null && required != null && isNarrower(required, before, isGone(present))) {
       add(Place.ANY_OF, Kind.BREAKS_CRITERIA, present.code().value());
     }
   }
@@ -178,8 +187,8 @@ final class PublishingRules {
     String name = ServiceDraft.name(present, field.xmlName());
     Optional<Field> kept = next.findField(field.xmlName(), present.tableOf(field.xmlName()).name());
     LocalDate end = present.ends().get(field.xmlName());
-    if (end != null && end.isBefore(today)) {
-      // It was announced, and its last day is over.
+    if (end != null && end.isBefore(today) || gone.contains(name)) {
+      // It was announced, and its last day is over; or every call that names it fails.
       return;
     }
     if (kept.isEmpty()) {
@@ -189,12 +198,19 @@ final class PublishingRules {
     }
   }
 
-  /** Whether a call that fulfilled the criteria before would be refused after. */
-  private static boolean isNarrower(RequiredCriteria after, @Nullable RequiredCriteria before) {
-    return before == null
-        || !after.anyOf().containsAll(before.anyOf())
-        || !after.rangeField().equals(before.rangeField())
-        || after.rangeDays() < before.rangeDays();
+  private Predicate<String> isGone(ExchangeService present) {
+    return element -> gone.contains(ServiceDraft.name(present, element));
+  }
+
+  /** Whether a call that was answered before by the criteria would be refused after. */
+  private static boolean isNarrower(
+      RequiredCriteria after, @Nullable RequiredCriteria before, Predicate<String> isGone) {
+    if (before == null || !before.anyOf().stream().allMatch(isGone.or(after.anyOf()::contains))) {
+      return true;
+    }
+    return !isGone.test(before.rangeField())
+        && (!after.rangeField().equals(before.rangeField())
+            || after.rangeDays() < before.rangeDays());
   }
 
   private void add(Place place, Kind kind, String... told) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -66,11 +67,17 @@ public class ServiceRegister {
    * @param service what it would publish; null where it cannot be put together
    * @param present what is published now; null for a new service
    * @param faults what is wrong, none for a draft that can be published
+   * @param standing what the published version suffers from already, because the source has
+   *     changed, and the draft keeps: no reason against it
+   * @param gone published fields that no call is given any more, so that the draft may leave them
+   *     out; named as drafts name them
    */
   public record Look(
       @Nullable ExchangeService service,
       @Nullable ExchangeService present,
-      List<ServiceFault> faults) {
+      List<ServiceFault> faults,
+      List<ServiceFault> standing,
+      Set<String> gone) {
 
     /** The difference to what is published; empty for a new service. */
     public List<ServiceChange> changes() {
@@ -103,13 +110,26 @@ public class ServiceRegister {
     CatalogueSnapshot now = catalogue.current();
     ExchangeService present = now.find(draft.code()).orElse(null);
     ServiceComposition.Composed composed = ServiceComposition.of(draft, now, present);
-    List<ServiceFault> faults = new ArrayList<>(CatalogueEditor.faults(composed, present, today()));
     ExchangeService service = composed.service();
-    if (service != null) {
-      faults.addAll(source.faults(service));
-      faults.addAll(stillNarrowing(service, present));
+    if (service == null) {
+      List<ServiceFault> faults = composed.faults().stream().distinct().toList();
+      return new Look(null, present, faults, List.of(), Set.of());
     }
-    return new Look(composed.service(), present, faults.stream().distinct().toList());
+    SourceCheck.Found found = source.look(service, present);
+    List<ServiceFault> faults =
+        new ArrayList<>(CatalogueEditor.faults(composed, present, found.gone(), today()));
+    faults.addAll(found.faults());
+    faults.addAll(stillNarrowing(service, present));
+    return new Look(
+        service, present, faults.stream().distinct().toList(), found.standing(), found.gone());
+  }
+
+  /**
+   * What calls of a published service suffer from because the source has changed; nothing while the
+   * source does not answer.
+   */
+  public List<ServiceFault> standing(ExchangeService service) {
+    return source.standing(service);
   }
 
   /** Without its table, a row condition could not be kept: the grant would give nothing. */
@@ -161,7 +181,7 @@ public class ServiceRegister {
               if (saved != null) {
                 drafts.forget(saved);
               }
-              return editor.publish(draft, seen, reason, actor);
+              return editor.publish(draft, seen, look.gone(), reason, actor);
             });
     return requireNonNull(published, "version");
   }

@@ -2,9 +2,11 @@ package tw.gov.mocs.hub.catalogue;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.catalogue.ServiceFault.Kind;
@@ -22,28 +24,99 @@ class SourceCheck {
     this.source = source;
   }
 
-  List<ServiceFault> faults(ExchangeService service) {
+  /**
+   * How the source stands to a version that is to be published.
+   *
+   * @param faults what the version would take from the source that is not there
+   * @param standing what the published version suffers from already and the next one keeps; it is
+   *     no reason against the next one, which could else neither end it nor change anything beside
+   *     it
+   * @param gone published fields that no call can be given, named as drafts name them
+   */
+  record Found(List<ServiceFault> faults, List<ServiceFault> standing, Set<String> gone) {}
+
+  /**
+   * Compares a version with the source.
+   *
+   * @param present what is published now; null for a new service
+   */
+  Found look(ExchangeService next, @Nullable ExchangeService present) {
     try {
-      return check(service);
+      List<ServiceFault> faults = faults(next, found(next));
+      if (present == null) {
+        return new Found(faults, List.of(), Set.of());
+      }
+      Map<String, FoundTable> there = found(present);
+      List<ServiceFault> known = faults(present, there);
+      return new Found(
+          faults.stream().filter(fault -> !known.contains(fault)).toList(),
+          faults.stream().filter(known::contains).toList(),
+          gone(present, there));
     } catch (HubException e) {
       if (e.code() != ErrorCode.SOURCE_UNAVAILABLE) {
         throw e;
       }
-      return List.of(ServiceFault.of(Place.TABLE, Kind.SILENT));
+      return new Found(List.of(ServiceFault.of(Place.TABLE, Kind.SILENT)), List.of(), Set.of());
     }
   }
 
-  private List<ServiceFault> check(ExchangeService service) {
+  /** What calls of a published service suffer from; nothing while the source does not answer. */
+  List<ServiceFault> standing(ExchangeService service) {
+    try {
+      return faults(service, found(service));
+    } catch (HubException e) {
+      if (e.code() != ErrorCode.SOURCE_UNAVAILABLE) {
+        throw e;
+      }
+      return List.of();
+    }
+  }
+
+  private Map<String, FoundTable> found(ExchangeService service) {
     List<ExchangeTable> tables = service.tables();
     List<Optional<FoundTable>> found = source.find(tables);
     Map<String, FoundTable> there = new HashMap<>();
-    List<ServiceFault> faults = new ArrayList<>();
     for (int i = 0; i < tables.size(); i++) {
       String name = tables.get(i).name();
       found.get(i).ifPresent(table -> there.put(name, table));
-      if (found.get(i).isEmpty()) {
+    }
+    return there;
+  }
+
+  /** Fields whose column, or the way to whose table, is gone: every call for one fails. */
+  private static Set<String> gone(ExchangeService service, Map<String, FoundTable> there) {
+    Map<String, FoundTable> reached = new HashMap<>();
+    FoundTable first = there.get(service.table().name());
+    if (first != null) {
+      reached.put(service.table().name(), first);
+    }
+    for (TableJoin join : service.joins()) {
+      FoundTable from = reached.get(join.fromTable());
+      FoundTable to = there.get(join.table().name());
+      if (from != null
+          && to != null
+          && from.columns().containsKey(join.fromColumn())
+          && to.columns().containsKey(join.keyColumn())) {
+        reached.put(join.table().name(), to);
+      }
+    }
+    Set<String> gone = new HashSet<>();
+    for (Field field : service.fields()) {
+      FoundTable table = reached.get(service.tableOf(field.xmlName()).name());
+      if (table == null || !table.columns().containsKey(field.columnName())) {
+        gone.add(ServiceDraft.name(service, field.xmlName()));
+      }
+    }
+    return Set.copyOf(gone);
+  }
+
+  private static List<ServiceFault> faults(ExchangeService service, Map<String, FoundTable> there) {
+    List<ServiceFault> faults = new ArrayList<>();
+    for (ExchangeTable table : service.tables()) {
+      String name = table.name();
+      if (!there.containsKey(name)) {
         faults.add(
-            i == 0
+            name.equals(service.table().name())
                 ? ServiceFault.of(Place.TABLE, Kind.VANISHED, name)
                 : ServiceFault.at(Place.JOINS, name, Kind.VANISHED, name));
       }

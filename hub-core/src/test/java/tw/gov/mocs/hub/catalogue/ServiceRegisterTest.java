@@ -2,108 +2,27 @@ package tw.gov.mocs.hub.catalogue;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ApplicationContext;
-import tw.gov.mocs.hub.TestCore;
 import tw.gov.mocs.hub.audit.ActHistory;
-import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.catalogue.ServiceFault.Kind;
 import tw.gov.mocs.hub.catalogue.ServiceFault.Place;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.shared.ErrorCode;
-import tw.gov.mocs.hub.shared.HubException;
-import tw.gov.mocs.hub.shared.RocDate;
 
 /** Composing services of tables that the source really has. */
 @OnEveryDatabase
-class ServiceRegisterTest {
-
-  private static final Actor ADMINISTRATOR = Actor.operator("test");
-  private static final AtomicInteger NEXT = new AtomicInteger(100);
-
-  private final ApplicationContext core;
-  private final Catalogue catalogue;
-  private final ServiceRegister register;
-  private final int number = NEXT.incrementAndGet();
-  private final ServiceCode code = new ServiceCode("SQ_ZY_" + number);
-  private final String staff = "STAFF_" + number;
-  private final String posts = "POSTS_" + number;
-  private final String ranks = "RANKS_" + number;
-  private final LocalDate today;
-  private final Draft draft = new Draft();
+class ServiceRegisterTest extends ComposedServices {
 
   ServiceRegisterTest(TestDatabase database) {
-    core = TestCore.shared(database);
-    catalogue = core.getBean(Catalogue.class);
-    register = core.getBean(ServiceRegister.class);
-    today = RocDate.dayOf(core.getBean(Clock.class).instant());
-  }
-
-  /** What is composed, until a test says otherwise. */
-  private final class Draft {
-    List<String> fields = new ArrayList<>(List.of("recordNo", "postNo"));
-    List<ServiceDraft.Join> joins = new ArrayList<>();
-    Set<String> unsearchable = Set.of();
-    Map<String, LocalDate> ends = Map.of();
-    PurposeRule purpose = PurposeRule.ANY;
-    @Nullable RequiredCriteria required;
-    boolean keepRequest;
-    String table = staff;
-    String key = "";
-    Map<String, FieldTexts> texts = Map.of();
-
-    ServiceDraft get() {
-      return new ServiceDraft(
-          code,
-          "測試",
-          "Test",
-          new ServiceCategory("測試資料", "Tests"),
-          "",
-          "",
-          table,
-          fields,
-          required,
-          keepRequest,
-          false,
-          joins,
-          unsearchable,
-          purpose,
-          ends,
-          key,
-          texts);
-    }
-  }
-
-  @BeforeEach
-  void makeTables() throws SQLException {
-    core.getBean("sourceDataSource", DataSource.class).getConnection().close();
-    make(
-        staff, "record_no VARCHAR(20) NOT NULL PRIMARY KEY, post_no VARCHAR(20), note VARCHAR(20)");
-    make(posts, "post_no VARCHAR(20) NOT NULL PRIMARY KEY, rank_no VARCHAR(20), title VARCHAR(20)");
-    make(ranks, "rank_no VARCHAR(20) NOT NULL PRIMARY KEY, post_no VARCHAR(20), title VARCHAR(20)");
-    CatalogueEditor editor = core.getBean(CatalogueEditor.class);
-    register(editor, staff, "RECORD_NO", List.of("recordNo", "postNo", "note"));
-    register(editor, posts, "POST_NO", List.of("postNo", "rankNo", "title"));
-    register(editor, ranks, "RANK_NO", List.of("rankNo", "postNo", "title"));
+    super(database);
   }
 
   @Test
@@ -174,28 +93,6 @@ class ServiceRegisterTest {
   }
 
   @Test
-  void refusesAVanishedColumn() throws SQLException {
-    draft.fields.add("note");
-    execute("ALTER TABLE personnel." + staff + " DROP COLUMN note");
-    assertThat(faults())
-        .containsExactly(ServiceFault.at(Place.FIELDS, "note", Kind.VANISHED, staff + ".NOTE"));
-  }
-
-  @Test
-  void refusesAVanishedTable() throws SQLException {
-    execute("DROP TABLE personnel." + staff);
-    assertThat(kinds(Place.TABLE)).containsExactly(Kind.VANISHED);
-  }
-
-  @Test
-  void refusesATableWhoseKeyIsLost() throws SQLException {
-    execute("DROP TABLE personnel." + staff);
-    make(staff, "record_no VARCHAR(20), post_no VARCHAR(20), note VARCHAR(20)");
-    assertThat(kinds(Place.TABLE)).containsExactly(Kind.NO_KEY);
-    assertRefused(() -> publish(0), ErrorCode.VALUE_INVALID);
-  }
-
-  @Test
   void forgetsTheSavedDraftThatItPublishes() {
     ServiceDrafts drafts = core.getBean(ServiceDrafts.class);
     String key = UUID.randomUUID().toString();
@@ -244,23 +141,6 @@ class ServiceRegisterTest {
         staff, "record_no VARCHAR(20) PRIMARY KEY, post_no VARCHAR(20), note DATE NOT NULL UNIQUE");
     draft.key = "NOTE";
     assertThat(faults()).containsExactly(ServiceFault.of(Place.KEY, Kind.OTHER_TYPE, "NOTE"));
-  }
-
-  @Test
-  void findsAServiceThatIsHarmedByALostKeyOfItsOwn() throws SQLException {
-    execute("DROP TABLE personnel." + staff);
-    make(
-        staff,
-        "record_no VARCHAR(20) PRIMARY KEY, post_no VARCHAR(20) NOT NULL UNIQUE, note VARCHAR(20)");
-    draft.key = "POST_NO";
-    publish(0);
-    execute("DROP TABLE personnel." + staff);
-    make(staff, "record_no VARCHAR(20) PRIMARY KEY, post_no VARCHAR(20), note VARCHAR(20)");
-    TableDrift drift = core.getBean(TableImport.class).drift(staff);
-    assertThat(drift.lostKeys()).containsExactly("POST_NO");
-    assertThat(core.getBean(CatalogueRegister.class).use().harmedBy(drift))
-        .extracting(ExchangeService::code)
-        .containsExactly(code);
   }
 
   @Test
@@ -349,7 +229,7 @@ class ServiceRegisterTest {
     assertThat(kinds(Place.FIELDS)).containsExactly(Kind.BREAKS_FIELD);
     ExchangeService next =
         requireNonNull(ServiceComposition.of(draft.get(), catalogue.current(), present).service());
-    assertThat(PublishingRules.faults(next, present, today.plusDays(2))).isEmpty();
+    assertThat(PublishingRules.faults(next, present, Set.of(), today.plusDays(2))).isEmpty();
   }
 
   @Test
@@ -428,65 +308,5 @@ class ServiceRegisterTest {
   private void arrange(ServiceState next) {
     String seen = ServiceState.of(register.get(code.value())).toString();
     catalogue.arrange(code, seen, next, "測試", ADMINISTRATOR);
-  }
-
-  private void join(String table, String key, String fromTable, String fromColumn) {
-    draft.joins.add(new ServiceDraft.Join(table, key, fromTable, fromColumn));
-  }
-
-  private List<ServiceFault> faults() {
-    return register.look(draft.get()).faults();
-  }
-
-  private List<Kind> kinds(Place place) {
-    return faults().stream()
-        .filter(fault -> fault.place() == place)
-        .map(ServiceFault::kind)
-        .toList();
-  }
-
-  private void publish(int seen) {
-    register.publish(draft.get(), null, seen, "測試", ADMINISTRATOR);
-  }
-
-  private static void assertRefused(ThrowingCallable act, ErrorCode expected) {
-    assertThatExceptionOfType(HubException.class)
-        .isThrownBy(act)
-        .satisfies(e -> assertThat(e.code()).isEqualTo(expected));
-  }
-
-  private static void register(
-      CatalogueEditor editor, String table, String key, List<String> elements) {
-    List<Field> fields = new ArrayList<>();
-    for (String element : elements) {
-      fields.add(
-          new Field(
-              fields.size() + 1,
-              element.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT),
-              element,
-              element,
-              element,
-              FieldType.STRING,
-              20,
-              null,
-              null,
-              false,
-              CriterionKind.EQ,
-              DataClass.NONE,
-              null,
-              null));
-    }
-    editor.register(new ExchangeTable(table, "測試", "Test", null, key, fields), ADMINISTRATOR);
-  }
-
-  private void make(String table, String columns) throws SQLException {
-    execute("CREATE TABLE personnel." + table + " (" + columns + ")");
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Connection connection = core.getBean("hubDataSource", DataSource.class).getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 }

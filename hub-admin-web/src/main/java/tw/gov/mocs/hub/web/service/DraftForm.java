@@ -65,6 +65,7 @@ final class DraftForm {
     model.addAttribute("mostJoins", ServiceDraft.MOST_JOINS);
     model.addAttribute("purposes", PurposeRule.values());
     model.addAttribute("faults", faults);
+    model.addAttribute("standing", present == null ? List.of() : register.standing(present));
     model.addAttribute("drafts", drafts(typed, present));
     model.addAttribute(
         "lines",

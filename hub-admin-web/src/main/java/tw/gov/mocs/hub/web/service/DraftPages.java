@@ -204,6 +204,7 @@ final class DraftPages {
     model.addAttribute("typed", typed);
     model.addAttribute("present", look.present());
     model.addAttribute("changes", look.changes());
+    model.addAttribute("standing", look.standing());
     model.addAttribute("grants", grants);
     model.addAttribute("grantCount", granted.counts().getOrDefault(service.code().value(), 0L));
     model.addAttribute("lines", ServicePages.fields(service, grants));

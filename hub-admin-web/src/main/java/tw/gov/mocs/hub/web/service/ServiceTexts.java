@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.web.service;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -38,6 +39,14 @@ public final class ServiceTexts {
     Object[] told = fault.told().toArray();
     String own = messages.getMessage(general + "." + fault.place(), told, "", locale);
     return own == null || own.isEmpty() ? text(general, locale, told) : own;
+  }
+
+  /** What calls of a published service suffer from, and the way out. */
+  public String standing(ServiceFault fault, Locale locale) {
+    List<String> told = new ArrayList<>(fault.told());
+    told.add(fault.name());
+    return text(
+        "composing.standing.%s.%s".formatted(fault.kind(), fault.place()), locale, told.toArray());
   }
 
   /** One difference in words. */

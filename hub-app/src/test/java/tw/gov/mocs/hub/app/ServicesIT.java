@@ -170,23 +170,36 @@ class ServicesIT {
     unfold(page);
     page.check("[name=field][value=newName]");
     page.fill("[name=end-updatedAt]", "199/12/31");
+    publishFaster(other, "較快的說明");
     page.locator(CHECK).click();
-    assertThat(Browser.main(page)).contains("新增欄位 newName：變更後姓名", "新增停用日 updatedAt：199/12/31");
-    other.put("description", List.of("較快的說明"));
-    other.put("reason", List.of("較快"));
-    other.put("step", List.of("publish"));
-    assertThat(admin.post("admin/services/draft", form(other)).statusCode()).isEqualTo(302);
+    assertThat(page.locator("#changed").textContent()).contains("第 2 版", "較快的說明");
+    assertThat(page.locator(PUBLISH).count()).as("no preview that takes it back").isZero();
+    page.fill("#description", "較快的說明");
+    page.locator(CHECK).click();
+    assertThat(Browser.main(page))
+        .contains("新增欄位 newName：變更後姓名", "新增停用日 updatedAt：199/12/31")
+        .doesNotContain("較快的說明 →");
+    other.put("version", List.of("2"));
+    publishFaster(other, "更快的說明");
     page.fill("#reason", "較慢");
     page.locator(PUBLISH).click();
-    assertThat(page.locator("#changed").textContent()).contains("第 2 版", "較快的說明");
+    assertThat(page.locator("#changed").textContent()).contains("第 3 版", "更快的說明");
     assertThat(page.isChecked("[name=field][value=newName]")).isTrue();
     assertThat(page.inputValue("[name=end-updatedAt]")).isEqualTo("199/12/31");
-    page.fill("#description", "較快的說明");
+    page.fill("#description", "更快的說明");
     page.locator(CHECK).click();
     page.fill("#reason", "較慢");
     page.locator(PUBLISH).click();
     assertThat(page.locator("#versions ~ ul").textContent())
-        .contains("第 3 版", "新增欄位 newName", "第 2 版", "較快的說明", "第 1 版");
+        .contains("第 4 版", "新增欄位 newName", "第 3 版", "更快的說明", "第 1 版");
+  }
+
+  private static void publishFaster(Map<String, List<String>> form, String description)
+      throws Exception {
+    form.put("description", List.of(description));
+    form.put("reason", List.of("較快"));
+    form.put("step", List.of("publish"));
+    assertThat(admin.post("admin/services/draft", form(form)).statusCode()).isEqualTo(302);
   }
 
   private static void opensAndCloses(Page page) throws Exception {

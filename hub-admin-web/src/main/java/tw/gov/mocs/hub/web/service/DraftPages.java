@@ -111,6 +111,9 @@ final class DraftPages {
   String check(
       HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
     Typed typed = Typed.of(request);
+    if (form.isOutdated(typed)) {
+      return changed(typed, response, locale, model);
+    }
     DraftReader.Read read = reader.read(typed, locale);
     return read.faults().isEmpty()
         ? preview(typed, read, "", read.faults(), model)
@@ -121,6 +124,9 @@ final class DraftPages {
   String tryOut(
       HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
     Typed typed = Typed.of(request);
+    if (form.isOutdated(typed)) {
+      return changed(typed, response, locale, model);
+    }
     DraftReader.Read read = reader.read(typed, locale);
     ExchangeService service = service(read);
     if (service == null || !read.faults().isEmpty()) {
@@ -179,14 +185,19 @@ final class DraftPages {
       if (refusal.code() != ErrorCode.CHANGED_MEANWHILE) {
         throw refusal;
       }
-      response.setStatus(422);
-      return form.changed(typed, locale, model);
+      return changed(typed, response, locale, model);
     }
     return published(register.get(typed.text("code")));
   }
 
   private static String published(ExchangeService service) {
     return "redirect:/admin/services/of/" + service.code() + "?told=published";
+  }
+
+  /** A preview would tell what another person has changed as if it were changed back. */
+  private String changed(Typed typed, HttpServletResponse response, Locale locale, Model model) {
+    response.setStatus(422);
+    return form.changed(typed, locale, model);
   }
 
   private String refused(Typed typed, Faults faults, HttpServletResponse response, Model model) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.shared.ErrorCode;
 
 /** Counts calls by the index of the log. */
 @Mapper
@@ -23,7 +24,7 @@ interface CallCountMapper {
       if (outcome.equals(CallLine.SERVED)) {
         return new DayCalls.Calls(times, 0, 0);
       }
-      return outcome.startsWith(CallCounts.HUB_FAILED)
+      return ErrorCode.FAILURES.contains(outcome)
           ? new DayCalls.Calls(0, 0, times)
           : new DayCalls.Calls(0, times, 0);
     }

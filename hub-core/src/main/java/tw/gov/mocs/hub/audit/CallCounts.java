@@ -17,9 +17,6 @@ import tw.gov.mocs.hub.shared.RocDate;
 @Component
 public class CallCounts {
 
-  /** The begin of the codes that say that the hub failed. */
-  static final String HUB_FAILED = "HUB-6";
-
   private final CallCountMapper mapper;
   private final LogIndex index;
   private final Clock clock;

@@ -42,9 +42,9 @@ public record CallLine(
     return outcome.equals(SERVED);
   }
 
-  /** Whether it was not served because the hub could not. */
+  /** Whether it was not served because the hub, or its source, could not. */
   public boolean failed() {
-    return outcome.startsWith(CallCounts.HUB_FAILED);
+    return ErrorCode.FAILURES.contains(outcome);
   }
 
   /** Why it was refused; empty if it was served. */

@@ -48,7 +48,7 @@ interface CallRecordMapper {
    *
    * @param code the outcome that is looked for; null for any
    * @param refusedOnly whatever the reason of the caller
-   * @param failedOnly whatever the hub could not
+   * @param failedOnly whatever the hub, or its source, could not
    */
   record Filter(
       long agencyId,

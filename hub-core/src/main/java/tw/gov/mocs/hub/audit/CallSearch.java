@@ -40,7 +40,7 @@ public record CallSearch(
     SERVED,
     /** For a reason of the caller. */
     REFUSED,
-    /** The hub could not answer (HUB-6…). */
+    /** The hub, or its source, could not answer: {@link ErrorCode#FAILURES}. */
     FAILED
   }
 

@@ -23,7 +23,8 @@ public record DayCalls(LocalDate day, Map<String, Calls> services, long stranger
    *
    * @param served answered
    * @param refused not answered, for a reason of the caller
-   * @param failed not answered because the hub could not (HUB-6…)
+   * @param failed not answered because the hub or its source could not ({@link
+   *     tw.gov.mocs.hub.shared.ErrorCode#FAILURES})
    */
   public record Calls(long served, long refused, long failed) {
 

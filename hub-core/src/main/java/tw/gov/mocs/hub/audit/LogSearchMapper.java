@@ -36,7 +36,7 @@ interface LogSearchMapper {
    *     in its order they are read without sorting; null for the time alone
    * @param code the outcome that is looked for; null for any
    * @param refusedOnly whatever the reason of the caller
-   * @param failedOnly whatever the hub could not
+   * @param failedOnly whatever the hub, or its source, could not
    */
   record Filter(
       @Nullable String lead,

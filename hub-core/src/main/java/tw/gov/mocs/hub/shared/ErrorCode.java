@@ -1,9 +1,12 @@
 package tw.gov.mocs.hub.shared;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Every reason for which the hub refuses or fails, with the code that callers see.
@@ -121,6 +124,16 @@ public enum ErrorCode {
   }
 
   private static final String BUNDLE = "tw.gov.mocs.hub.shared.errors";
+
+  /**
+   * The codes of what has failed: the hub, or what it needs, is the reason and not the caller. A
+   * call that ended with another one was refused.
+   */
+  public static final Set<String> FAILURES =
+      Arrays.stream(values())
+          .filter(one -> one.fault == Fault.HUB)
+          .map(ErrorCode::code)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final String code;
   private final Fault fault;

@@ -43,12 +43,13 @@ class CallCountsTest {
     append(now, ErrorCode.FIELD_NOT_GRANTED);
     append(now, ErrorCode.FIELD_NOT_GRANTED);
     append(now, ErrorCode.INTERNAL_ERROR);
+    append(now, ErrorCode.SOURCE_DRIFT);
     append(now.minus(Duration.ofDays(1)), null);
     append(now.minus(Duration.ofDays(DAYS)), null);
     List<DayCalls> after = counts().last(DAYS);
     assertThat(grown(before, after, DayCalls::served)).containsExactly(0L, 0L, 0L, 1L, 1L);
     assertThat(grown(before, after, DayCalls::refused)).containsExactly(0L, 0L, 0L, 0L, 2L);
-    assertThat(grown(before, after, DayCalls::failed)).containsExactly(0L, 0L, 0L, 0L, 1L);
+    assertThat(grown(before, after, DayCalls::failed)).containsExactly(0L, 0L, 0L, 0L, 2L);
   }
 
   @Test

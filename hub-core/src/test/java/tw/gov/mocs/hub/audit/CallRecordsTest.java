@@ -136,8 +136,9 @@ class CallRecordsTest {
   void tellsWhatTheHubCouldNotFromWhatItRefused() {
     String refused = called(now.minusSeconds(60), ErrorCode.FIELD_NOT_GRANTED.code());
     String failed = called(now.minusSeconds(30), ErrorCode.SOURCE_UNAVAILABLE.code());
+    String drifted = called(now.minusSeconds(20), ErrorCode.SOURCE_DRIFT.code());
     assertThat(ids(records.search(outcome(CallSearch.Outcome.FAILED, null))))
-        .containsExactly(failed);
+        .containsExactly(drifted, failed);
     assertThat(ids(records.search(outcome(CallSearch.Outcome.REFUSED, null))))
         .containsExactly(refused);
     assertThat(ids(records.search(outcome(null, ErrorCode.SOURCE_UNAVAILABLE))))

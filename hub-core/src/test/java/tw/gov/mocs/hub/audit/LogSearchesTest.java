@@ -110,7 +110,8 @@ class LogSearchesTest {
   void tellsWhatTheHubCouldNotFromWhatItRefused() {
     String refused = called(now.minusSeconds(60), LogSearchesTest::refused);
     String failed = called(now.minusSeconds(30), call -> ended(call, ErrorCode.SOURCE_UNAVAILABLE));
-    assertThat(ids(outcome(CallSearch.Outcome.FAILED, null))).containsExactly(failed);
+    String drifted = called(now.minusSeconds(20), call -> ended(call, ErrorCode.SOURCE_DRIFT));
+    assertThat(ids(outcome(CallSearch.Outcome.FAILED, null))).containsExactly(drifted, failed);
     assertThat(ids(outcome(CallSearch.Outcome.REFUSED, null))).containsExactly(refused);
     assertThat(ids(outcome(null, ErrorCode.SOURCE_UNAVAILABLE))).containsExactly(failed);
   }

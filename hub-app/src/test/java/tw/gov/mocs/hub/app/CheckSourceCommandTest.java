@@ -13,6 +13,9 @@ import tw.gov.mocs.hub.demo.DemoPki;
 
 class CheckSourceCommandTest {
 
+  private static final String WHOLE =
+      "已比對 14 個資料表：0 個使呼叫失敗，0 個可能使呼叫失敗。" + " 14 tables compared: 0 fail calls, 0 may fail calls.";
+
   @TempDir private Path folder = Path.of("");
 
   private record Result(int status, String output) {}
@@ -23,21 +26,23 @@ class CheckSourceCommandTest {
     Path settings = DemoSettings.write(folder, pki, DemoSettings.Ports.free());
     OwnRecords records = OwnRecords.make(folder);
 
-    assertThat(run(settings))
-        .isEqualTo(new Result(0, "14 tables compared, 0 of them harm a service."));
+    assertThat(run(settings)).isEqualTo(new Result(0, WHOLE));
 
     records.execute("ALTER TABLE PERSONNEL.TA_DECORATION DROP COLUMN CERTIFICATE_NO");
-    records.execute("ALTER TABLE PERSONNEL.TA_DECORATION ALTER COLUMN FULL_NAME VARCHAR(99)");
+    records.execute(
+        "ALTER TABLE PERSONNEL.TA_MODEL_CIVIL_SERVANT ALTER COLUMN FULL_NAME VARCHAR(99)");
     records.execute("ALTER TABLE PERSONNEL.TA_NAME_CHANGE ADD NICKNAME VARCHAR(10)");
     Result altered = run(settings);
     assertThat(altered.status()).isEqualTo(1);
     assertThat(altered.output().lines())
         .containsExactly(
-            "TA_DECORATION: MISSING CERTIFICATE_NO",
-            "TA_DECORATION: RETYPED FULL_NAME CHARACTER VARYING(99)",
-            "TA_DECORATION: harms SQ_TA_008",
-            "TA_NAME_CHANGE: new NICKNAME CHARACTER VARYING(10)",
-            "14 tables compared, 1 of them harm a service.");
+            "TA_DECORATION: 來源已無此欄位 MISSING CERTIFICATE_NO",
+            "TA_DECORATION: 呼叫失敗 CALLS FAIL SQ_TA_008",
+            "TA_MODEL_CIVIL_SERVANT: 型別已變更 RETYPED FULL_NAME fullName: STRING(60) → STRING(99)",
+            "TA_MODEL_CIVIL_SERVANT: 呼叫可能失敗 calls may fail SQ_TA_007",
+            "TA_NAME_CHANGE: 新欄位 new NICKNAME STRING(10)",
+            "已比對 14 個資料表：1 個使呼叫失敗，1 個可能使呼叫失敗。"
+                + " 14 tables compared: 1 fail calls, 1 may fail calls.");
   }
 
   private static Result run(Path settings) {

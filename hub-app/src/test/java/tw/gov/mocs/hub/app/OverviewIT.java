@@ -28,7 +28,7 @@ class OverviewIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"reviewer, 11", "auditor, 11", "admin, 13"})
+  @CsvSource({"reviewer, 11", "auditor, 11", "admin, 14"})
   void leadsToTheListOfEachFigure(String name, int lists) throws Exception {
     PortalClient somebody = PortalClient.loggedIn(demo, name);
     List<String[]> figures =

@@ -123,8 +123,8 @@ class TablesIT {
   void showsHowTheSourceWasAlteredAndWhatThatHarms() throws Exception {
     Page page = open("admin/tables/drift");
     assertThat(Browser.main(page))
-        .contains("已比對 14 個資料表", "TA_MODEL_CIVIL_SERVANT", "SQ_TA_007", "影響服務")
-        .contains("型別已變更", "fullName STRING(60)", "(99)", "新欄位", "NICKNAME");
+        .contains("已比對 14 個資料表", "TA_MODEL_CIVIL_SERVANT", "SQ_TA_007", "呼叫可能失敗")
+        .contains("型別已變更", "登記為 文字(60)，來源現為 文字(99)", "新欄位", "NICKNAME");
     page.locator("tbody a", new Page.LocatorOptions().setHasText("將此來源欄位登記為新欄位")).click();
     assertThat(page.inputValue("#column")).isEqualTo("FULL_NAME");
     page.fill("#element", "fullName");

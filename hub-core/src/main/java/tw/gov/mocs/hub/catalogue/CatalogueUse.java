@@ -24,21 +24,28 @@ public record CatalogueUse(CatalogueSnapshot catalogue, GrantedFields.Counts gra
         .toList();
   }
 
-  /** The services that fail, or answer wrongly, because a table of the source has changed. */
-  public List<ExchangeService> harmedBy(TableDrift drift) {
+  /** A service and what a change of the source does to its calls. */
+  public record Harmed(ExchangeService service, Harm harm) {}
+
+  /** The services whose calls fail or may fail because a table of the source has changed. */
+  public List<Harmed> harmedBy(TableDrift drift) {
     return services(drift.table()).stream()
-        .filter(
-            service ->
-                losesKey(service, drift)
-                    || service.fields().stream()
-                        .filter(
-                            field -> service.tableOf(field.xmlName()).name().equals(drift.table()))
-                        .anyMatch(field -> drift.harms(field.columnName())))
+        .map(service -> new Harmed(service, drift.harm(service)))
+        .filter(one -> one.harm() != Harm.NONE)
         .toList();
   }
 
-  private static boolean losesKey(ExchangeService service, TableDrift drift) {
-    return service.keysOf(drift.table()).anyMatch(drift.lostKeys()::contains);
+  /** What a change of the source does to services, and to granted files of the table itself. */
+  public Harm harm(TableDrift drift) {
+    ExchangeTable table = catalogue.tables().get(drift.table());
+    Harm files =
+        table == null
+            ? Harm.NONE
+            : table.fields().stream()
+                .filter(field -> grants(table.name(), field.xmlName()) > 0)
+                .map(drift::harm)
+                .reduce(Harm.NONE, Harm::or);
+    return harmedBy(drift).stream().map(Harmed::harm).reduce(files, Harm::or);
   }
 
   /** How many grants that can still be used name something of a table. */

@@ -1,5 +1,7 @@
 package tw.gov.mocs.hub.catalogue;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +131,17 @@ public record ExchangeService(
     return Stream.concat(
         Stream.of(table).filter(one -> one.name().equals(of)).map(ExchangeTable::pagingKey),
         joins.stream().filter(join -> join.table().name().equals(of)).map(TableJoin::keyColumn));
+  }
+
+  /** The columns of a table without which none of its calls can be answered. */
+  Stream<String> columnsOf(String of) {
+    Stream<String> subject =
+        tables().stream()
+            .filter(one -> one.name().equals(of) && one.subjectColumn() != null)
+            .map(one -> requireNonNull(one.subjectColumn(), "subject"));
+    Stream<String> from =
+        joins.stream().filter(join -> join.fromTable().equals(of)).map(TableJoin::fromColumn);
+    return Stream.of(keysOf(of).filter(key -> !key.isEmpty()), subject, from).flatMap(all -> all);
   }
 
   /** Whether its rows are about persons. */

@@ -36,6 +36,16 @@ public record Field(
     @Nullable String mask,
     @Nullable String description) {
 
+  /** Its type and size: {@code STRING(60)}, {@code DECIMAL(5,2)}, {@code DATE}. */
+  public String shape() {
+    if (length == null) {
+      return type.name();
+    }
+    return scale == null
+        ? "%s(%d)".formatted(type, length)
+        : "%s(%d,%d)".formatted(type, length, scale);
+  }
+
   /** The same under another element name. */
   Field named(String element) {
     return new Field(

@@ -44,6 +44,14 @@ public record FoundColumn(
     };
   }
 
+  /**
+   * As what it would be registered, {@code STRING(60)} or {@code DATE}; its own type where the
+   * exchange does not carry it.
+   */
+  public String shape() {
+    return propose(1).map(Field::shape).orElse(written());
+  }
+
   /** Whether the exchange carries values of its type. */
   public boolean isCarried() {
     return type().isPresent();
@@ -51,7 +59,7 @@ public record FoundColumn(
 
   /** Whether pages can be ordered by it: a token of the next page holds its value as a text. */
   public boolean isPagedBy() {
-    return type().filter(type -> type == FieldType.DATE || type == FieldType.TIMESTAMP).isEmpty();
+    return type().filter(FoundColumn::isTime).isEmpty();
   }
 
   /** The element name that it would have; empty for a type that the exchange does not carry. */
@@ -64,8 +72,43 @@ public record FoundColumn(
     return type().map(type -> field(ordinal, type));
   }
 
+  /** What it does to calls for a field that stands in it, and was registered for another type. */
+  Harm harm(Field field) {
+    if (fits(field)) {
+      return Harm.NONE;
+    }
+    boolean readable =
+        switch (field.type()) {
+          // Whatever it is can be read as a text, but may be longer than callers expect.
+          case STRING, CODE -> true;
+          case INTEGER, DECIMAL -> isNumber() || type().equals(Optional.of(FieldType.STRING));
+          case DATE, TIMESTAMP -> type().filter(FoundColumn::isTime).isPresent();
+        };
+    return readable ? Harm.MAY_FAIL : Harm.FAILS;
+  }
+
+  private boolean isNumber() {
+    return switch (sqlType) {
+      case Types.SMALLINT,
+          Types.INTEGER,
+          Types.BIGINT,
+          Types.TINYINT,
+          Types.NUMERIC,
+          Types.DECIMAL,
+          Types.REAL,
+          Types.FLOAT,
+          Types.DOUBLE ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static boolean isTime(FieldType type) {
+    return type == FieldType.DATE || type == FieldType.TIMESTAMP;
+  }
+
   /** Whether every value of the column still fits the field. */
-  boolean fits(Field field) {
+  private boolean fits(Field field) {
     FieldType found = type().orElse(null);
     return switch (field.type()) {
       case STRING, CODE ->

@@ -188,8 +188,8 @@ class SourceCheck {
     String told = table.name() + "." + field.columnName();
     if (column == null) {
       faults.add(ServiceFault.at(Place.FIELDS, name, Kind.VANISHED, told));
-    } else if (!column.fits(field)) {
-      faults.add(ServiceFault.at(Place.FIELDS, name, Kind.RETYPED, told + " " + column.written()));
+    } else if (column.harm(field) != Harm.NONE) {
+      faults.add(ServiceFault.at(Place.FIELDS, name, Kind.RETYPED, told, column.shape()));
     }
   }
 }

@@ -1,13 +1,10 @@
 package tw.gov.mocs.hub.catalogue;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.audit.Actor;
@@ -15,8 +12,8 @@ import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 
 /**
- * Takes tables into the catalogue by the source's own metadata, and compares the two later. Every
- * method throws SOURCE_UNAVAILABLE when the source does not answer.
+ * Takes tables into the catalogue by the source's own metadata. Every method throws
+ * SOURCE_UNAVAILABLE when the source does not answer.
  */
 @Component
 public class TableImport {
@@ -103,76 +100,6 @@ public class TableImport {
             .flatMap(found -> found.propose(1))
             .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, column, column));
     register.addField(table, proposed.named(element), actor);
-  }
-
-  /**
-   * Compares a registered table with the source.
-   *
-   * @throws HubException NOT_FOUND if it is not registered
-   */
-  public TableDrift drift(String table) {
-    ExchangeTable registered = registered(table);
-    return drift(registered, source.find(registered.schema(), table));
-  }
-
-  /** Compares all registered tables with the source, by name. */
-  public List<TableDrift> drifts() {
-    List<ExchangeTable> tables =
-        catalogue.current().tables().values().stream()
-            .sorted(Comparator.comparing(ExchangeTable::name))
-            .toList();
-    List<Optional<FoundTable>> found = source.find(tables);
-    List<TableDrift> drifts = new ArrayList<>();
-    for (int i = 0; i < tables.size(); i++) {
-      drifts.add(drift(tables.get(i), found.get(i)));
-    }
-    return drifts;
-  }
-
-  private TableDrift drift(ExchangeTable registered, Optional<FoundTable> found) {
-    List<String> keys = keys(registered);
-    return found
-        .map(there -> compare(registered, keys, there))
-        .orElseGet(
-            () ->
-                new TableDrift(registered.name(), columns(registered), List.of(), List.of(), keys));
-  }
-
-  /** The columns that must be unique, of the table and of the services that read it. */
-  private List<String> keys(ExchangeTable registered) {
-    return Stream.concat(
-            Stream.of(registered.pagingKey()),
-            catalogue.current().services().values().stream()
-                .flatMap(service -> service.keysOf(registered.name())))
-        .filter(key -> !key.isEmpty())
-        .distinct()
-        .toList();
-  }
-
-  private static TableDrift compare(ExchangeTable registered, List<String> keys, FoundTable found) {
-    List<String> missing = new ArrayList<>();
-    List<FoundColumn> retyped = new ArrayList<>();
-    for (Field field : registered.fields()) {
-      FoundColumn column = found.columns().get(field.columnName());
-      if (column == null) {
-        missing.add(field.columnName());
-      } else if (!column.fits(field)) {
-        retyped.add(column);
-      }
-    }
-    Set<String> known = columns(registered).stream().collect(Collectors.toSet());
-    List<FoundColumn> added =
-        found.columns().values().stream().filter(one -> !known.contains(one.name())).toList();
-    return new TableDrift(
-        registered.name(),
-        missing.stream().distinct().toList(),
-        retyped.stream().distinct().toList(),
-        added,
-        keys.stream().filter(key -> !found.keys().contains(key)).toList());
-  }
-
-  private static List<String> columns(ExchangeTable table) {
-    return table.fields().stream().map(Field::columnName).distinct().toList();
   }
 
   /** PostgreSQL folds to small letters; the catalogue writes capitals, as the others do. */

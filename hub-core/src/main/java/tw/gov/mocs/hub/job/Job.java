@@ -12,6 +12,8 @@ public enum Job {
   GRANT_EXPIRY,
   /** Opens and closes services on the announced day. */
   SERVICE_SWITCHES,
+  /** Compares the source with what is registered of it. */
+  SOURCE_CHECK,
   /** Deletes uploads that nothing uses. */
   FILE_SWEEP,
   /** Makes one-time files. */

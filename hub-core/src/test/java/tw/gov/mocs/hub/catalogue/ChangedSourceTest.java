@@ -1,8 +1,10 @@
 package tw.gov.mocs.hub.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -141,11 +143,61 @@ class ChangedSourceTest extends ComposedServices {
     publish(0);
     execute("DROP TABLE personnel." + staff);
     make(staff, "record_no VARCHAR(20) PRIMARY KEY, post_no VARCHAR(20), note VARCHAR(20)");
-    TableDrift drift = core.getBean(TableImport.class).drift(staff);
+    TableDrift drift = core.getBean(TableDrifts.class).compare(staff);
     assertThat(drift.lostKeys()).containsExactly("POST_NO");
     assertThat(core.getBean(CatalogueRegister.class).use().harmedBy(drift))
-        .extracting(ExchangeService::code)
-        .containsExactly(code);
+        .extracting(one -> one.service().code(), CatalogueUse.Harmed::harm)
+        .containsExactly(tuple(code, Harm.MAY_FAIL));
+  }
+
+  @Test
+  void tellsThatAVanishedColumnFailsCallsUntilAVersionLeavesItOut() throws SQLException {
+    publishWithNote();
+    execute("ALTER TABLE personnel." + staff + " DROP COLUMN note");
+    TableDrifts drifts = drifts();
+    assertThat(drifts.harm(register.get(code.value()))).isEqualTo(Harm.FAILS);
+    assertThat(drifts.harmed()).contains(register.get(code.value()));
+    draft.fields.remove("note");
+    publish(1);
+    assertThat(drifts.harm(register.get(code.value()))).isEqualTo(Harm.NONE);
+  }
+
+  @Test
+  void tellsThatAWidenedColumnMayFailCallsForTheFieldOfItsOldType() throws SQLException {
+    publishWithNote();
+    widenNote();
+    assertThat(drifts().harm(register.get(code.value()))).isEqualTo(Harm.MAY_FAIL);
+    core.getBean(TableImport.class).addField(staff, "NOTE", "note2", ADMINISTRATOR);
+    assertThat(drifts().compare(staff).harm(field(1, "note2", FieldType.STRING, CriterionKind.EQ)))
+        .isEqualTo(Harm.NONE);
+  }
+
+  @Test
+  void tellsThatALostColumnOfAJoinFailsEveryCall() throws SQLException {
+    join(posts, "POST_NO", staff, "POST_NO");
+    draft.fields = new ArrayList<>(List.of("recordNo", posts + ".title"));
+    publish(0);
+    execute("ALTER TABLE personnel." + staff + " DROP COLUMN post_no");
+    assertThat(drifts().harm(register.get(code.value()))).isEqualTo(Harm.FAILS);
+  }
+
+  @Test
+  void keepsWhatWasFoundUntilItIsComparedAgain() throws SQLException {
+    publish(0);
+    TableDrifts drifts = drifts();
+    execute("ALTER TABLE personnel." + staff + " DROP COLUMN post_no");
+    assertThat(drifts.harm(register.get(code.value()))).isEqualTo(Harm.NONE);
+    drifts.compare();
+    assertThat(drifts.harm(register.get(code.value()))).isEqualTo(Harm.FAILS);
+  }
+
+  /** Which has just compared. */
+  private TableDrifts drifts() {
+    TableDrifts drifts =
+        new TableDrifts(core.getBean(SourceMetadata.class), catalogue, core.getBean(Clock.class));
+    assertThat(drifts.comparedAt()).isEmpty();
+    drifts.compare();
+    return drifts;
   }
 
   private void publishWithNote() {

@@ -31,6 +31,7 @@ class TableImportTest {
           + " STAFF_QUOTA NUMERIC(5), BIRTH_DATE DATE, UPDATED_AT TIMESTAMP(6) NOT NULL";
 
   private final TableImport tables;
+  private final TableDrifts drifts;
   private final SourceMetadata metadata;
   private final Catalogue catalogue;
   private final DataSource database;
@@ -40,6 +41,7 @@ class TableImportTest {
   TableImportTest(TestDatabase database) throws SQLException {
     ApplicationContext core = TestCore.shared(database);
     this.tables = core.getBean(TableImport.class);
+    this.drifts = core.getBean(TableDrifts.class);
     this.metadata = core.getBean(SourceMetadata.class);
     this.catalogue = core.getBean(Catalogue.class);
     this.database = core.getBean("hubDataSource", DataSource.class);
@@ -105,8 +107,8 @@ class TableImportTest {
   @Test
   void findsNoDriftInATableJustImported() throws SQLException {
     imported();
-    TableDrift drift = tables.drift(name);
-    assertThat(drift.harms()).isFalse();
+    TableDrift drift = drifts.compare(name);
+    assertThat(drift.touchesRegistered()).isFalse();
     assertThat(drift.added()).isEmpty();
   }
 
@@ -114,7 +116,7 @@ class TableImportTest {
   void namesAMissingColumn() throws SQLException {
     imported();
     execute("ALTER TABLE %s.%s DROP COLUMN FULL_NAME".formatted(schema, name));
-    assertThat(tables.drift(name).missing()).containsExactly("FULL_NAME");
+    assertThat(drifts.compare(name).missing()).containsExactly("FULL_NAME");
   }
 
   @Test
@@ -122,26 +124,26 @@ class TableImportTest {
     imported();
     execute("ALTER TABLE %s.%s DROP COLUMN FULL_NAME".formatted(schema, name));
     execute("ALTER TABLE %s.%s ADD FULL_NAME VARCHAR(120)".formatted(schema, name));
-    assertThat(tables.drift(name).retyped())
-        .extracting(FoundColumn::name, FoundColumn::size)
-        .containsExactly(tuple("FULL_NAME", 120));
+    assertThat(drifts.compare(name).retyped())
+        .extracting(one -> one.field().xmlName(), one -> one.column().size(), one -> one.harm())
+        .containsExactly(tuple("fullName", 120, Harm.MAY_FAIL));
   }
 
   @Test
   void namesANewColumn() throws SQLException {
     imported();
     execute("ALTER TABLE %s.%s ADD NICKNAME VARCHAR(10)".formatted(schema, name));
-    TableDrift drift = tables.drift(name);
+    TableDrift drift = drifts.compare(name);
     assertThat(drift.added()).extracting(FoundColumn::name).containsExactly("NICKNAME");
-    assertThat(drift.harms()).isFalse();
+    assertThat(drift.touchesRegistered()).isFalse();
   }
 
   @Test
   void comparesAllTablesAtOnce() throws SQLException {
     imported();
     execute("ALTER TABLE %s.%s ADD NICKNAME VARCHAR(10)".formatted(schema, name));
-    assertThat(tables.drifts())
-        .filteredOn(drift -> !drift.harms())
+    assertThat(drifts.compare())
+        .filteredOn(drift -> !drift.touchesRegistered())
         .extracting(TableDrift::table)
         .contains(name);
   }
@@ -165,7 +167,7 @@ class TableImportTest {
     assertThat(imported.schema()).isEqualTo(other);
     assertThat(imported.pagingKey()).isEqualTo("RECORD_NO");
     assertThat(imported.fields()).extracting(Field::xmlName).containsExactly("fullName");
-    assertThat(tables.drift(name).harms()).isFalse();
+    assertThat(drifts.compare(name).touchesRegistered()).isFalse();
   }
 
   @Test
@@ -193,7 +195,7 @@ class TableImportTest {
   void tellsThatTheWholeTableIsGone() throws SQLException {
     imported();
     execute("DROP TABLE %s.%s".formatted(schema, name));
-    TableDrift drift = tables.drift(name);
+    TableDrift drift = drifts.compare(name);
     assertThat(drift.missing()).hasSize(6);
     assertThat(drift.keyLost()).isTrue();
   }

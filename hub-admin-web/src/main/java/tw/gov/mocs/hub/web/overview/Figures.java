@@ -17,6 +17,7 @@ import tw.gov.mocs.hub.application.QueueSearch;
 import tw.gov.mocs.hub.application.QueueSearch.State;
 import tw.gov.mocs.hub.application.ReviewQueue;
 import tw.gov.mocs.hub.audit.DayCalls;
+import tw.gov.mocs.hub.catalogue.TableDrifts;
 import tw.gov.mocs.hub.incident.IncidentSearch;
 import tw.gov.mocs.hub.incident.IncidentStatus;
 import tw.gov.mocs.hub.incident.Incidents;
@@ -45,6 +46,7 @@ final class Figures {
   private final Notices notices;
   private final KnownLists lists;
   private final TrustAnchors anchors;
+  private final TableDrifts drifts;
   private final Clock clock;
 
   Figures(
@@ -55,6 +57,7 @@ final class Figures {
       Notices notices,
       KnownLists lists,
       TrustAnchors anchors,
+      TableDrifts drifts,
       Clock clock) {
     this.queue = queue;
     this.grants = grants;
@@ -63,6 +66,7 @@ final class Figures {
     this.notices = notices;
     this.lists = lists;
     this.anchors = anchors;
+    this.drifts = drifts;
     this.clock = clock;
   }
 
@@ -123,7 +127,7 @@ final class Figures {
     return new Figure(key, now, before, path(path, ALL, role), urgent);
   }
 
-  /** What waits for the ministry's people, and mail. */
+  /** What waits for the ministry's people, mail, and what a change of the source does to calls. */
   List<Figure> work(Role role) {
     IncidentSearch unanswered =
         new IncidentSearch(
@@ -144,7 +148,8 @@ final class Figures {
             path("/admin/incidents?state=IN_PROGRESS", KEEP, role),
             false),
         mail("mailWaiting", NoticeState.WAITING, false, role),
-        mail("mailFailed", NoticeState.FAILED, true, role));
+        mail("mailFailed", NoticeState.FAILED, true, role),
+        new Figure("drift", drifts.harmed().size(), path("/admin/tables/drift", KEEP, role), true));
   }
 
   private Figure open(

@@ -9,10 +9,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import tw.gov.mocs.hub.catalogue.CatalogueRegister;
 import tw.gov.mocs.hub.catalogue.CatalogueUse;
-import tw.gov.mocs.hub.catalogue.ExchangeService;
+import tw.gov.mocs.hub.catalogue.CatalogueUse.Harmed;
 import tw.gov.mocs.hub.catalogue.ExchangeTable;
+import tw.gov.mocs.hub.catalogue.Harm;
 import tw.gov.mocs.hub.catalogue.TableDrift;
-import tw.gov.mocs.hub.catalogue.TableImport;
+import tw.gov.mocs.hub.catalogue.TableDrifts;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 
@@ -20,55 +21,41 @@ import tw.gov.mocs.hub.shared.HubException;
 @Controller
 final class DriftPages {
 
-  private final TableImport source;
+  private final TableDrifts drifts;
   private final CatalogueRegister register;
 
-  DriftPages(TableImport source, CatalogueRegister register) {
-    this.source = source;
+  DriftPages(TableDrifts drifts, CatalogueRegister register) {
+    this.drifts = drifts;
     this.register = register;
   }
 
   /**
    * A table that differs.
    *
-   * @param services that would fail, by what they offer
+   * @param harm what that does to calls and files
+   * @param services whose calls fail or may fail, by what they offer
    */
-  record Line(ExchangeTable table, TableDrift drift, List<ExchangeService> services) {
+  record Line(ExchangeTable table, TableDrift drift, Harm harm, List<Harmed> services) {
 
     static Line of(TableDrift drift, CatalogueUse use) {
       ExchangeTable table = TablePages.table(use, drift.table());
-      return new Line(table, drift, use.harmedBy(drift));
-    }
-
-    /** As what a column was registered. */
-    public String registered(String column) {
-      return String.join(
-          ", ",
-          table.fields().stream()
-              .filter(field -> field.columnName().equals(column))
-              .map(
-                  field ->
-                      field.xmlName()
-                          + " "
-                          + field.type()
-                          + (field.length() == null ? "" : "(" + field.length() + ")"))
-              .toList());
+      return new Line(table, drift, use.harm(drift), use.harmedBy(drift));
     }
   }
 
   @GetMapping("/admin/tables/drift")
   String compare(HttpServletResponse response, Locale locale, Model model) {
     try {
-      List<TableDrift> drifts = source.drifts();
+      List<TableDrift> found = drifts.compare();
       CatalogueUse use = register.use();
-      model.addAttribute("compared", drifts.size());
+      model.addAttribute("compared", found.size());
       model.addAttribute(
           "lines",
-          drifts.stream()
+          found.stream()
               .filter(drift -> !drift.isNone())
               .filter(drift -> use.catalogue().tables().containsKey(drift.table()))
-              .sorted(Comparator.comparing(TableDrift::harms).reversed())
               .map(drift -> Line.of(drift, use))
+              .sorted(Comparator.comparing(Line::harm).reversed())
               .toList());
     } catch (HubException refusal) {
       if (refusal.code() != ErrorCode.SOURCE_UNAVAILABLE) {

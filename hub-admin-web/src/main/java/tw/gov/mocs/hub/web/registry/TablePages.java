@@ -18,6 +18,8 @@ import tw.gov.mocs.hub.catalogue.CatalogueRegister;
 import tw.gov.mocs.hub.catalogue.CatalogueSheet;
 import tw.gov.mocs.hub.catalogue.CatalogueUse;
 import tw.gov.mocs.hub.catalogue.ExchangeTable;
+import tw.gov.mocs.hub.catalogue.Harm;
+import tw.gov.mocs.hub.catalogue.TableDrifts;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.layout.ListQuery;
@@ -37,8 +39,15 @@ final class TablePages {
   private final ActHistory history;
   private final EntryForm form;
   private final ListFiles files;
+  private final TableDrifts drifts;
 
-  TablePages(CatalogueRegister register, ActHistory history, EntryForm form, ListFiles files) {
+  TablePages(
+      CatalogueRegister register,
+      ActHistory history,
+      EntryForm form,
+      ListFiles files,
+      TableDrifts drifts) {
+    this.drifts = drifts;
     this.register = register;
     this.history = history;
     this.form = form;
@@ -107,6 +116,14 @@ final class TablePages {
             .sorted(Comparator.comparing(line -> line.field().ordinal()))
             .toList());
     model.addAttribute("history", history.newestFirst(name));
+    model.addAttribute(
+        "harm",
+        drifts.known().stream()
+            .filter(drift -> drift.table().equals(name))
+            .map(use::harm)
+            .findFirst()
+            .orElse(Harm.NONE));
+    model.addAttribute("comparedAt", drifts.comparedAt().orElse(null));
     boolean known = told != null && told.matches("imported|changed|added|removed");
     model.addAttribute("told", known ? told : null);
     return "registry/table";

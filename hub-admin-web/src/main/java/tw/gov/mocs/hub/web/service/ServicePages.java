@@ -27,6 +27,7 @@ import tw.gov.mocs.hub.catalogue.ServiceChange;
 import tw.gov.mocs.hub.catalogue.ServiceRegister;
 import tw.gov.mocs.hub.catalogue.ServiceStatus;
 import tw.gov.mocs.hub.catalogue.ServiceVersion;
+import tw.gov.mocs.hub.catalogue.TableDrifts;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
 import tw.gov.mocs.hub.web.layout.PageOf;
@@ -49,13 +50,16 @@ final class ServicePages {
   private final GrantedServices granted;
   private final ActHistory history;
   private final ListFiles files;
+  private final TableDrifts drifts;
 
   ServicePages(
       Catalogue catalogue,
       ServiceRegister register,
       GrantedServices granted,
       ActHistory history,
-      ListFiles files) {
+      ListFiles files,
+      TableDrifts drifts) {
+    this.drifts = drifts;
     this.catalogue = catalogue;
     this.register = register;
     this.granted = granted;
@@ -130,6 +134,8 @@ final class ServicePages {
     model.addAttribute("grants", grants);
     model.addAttribute("lines", fields(service, grants));
     model.addAttribute("versions", versions(service));
+    model.addAttribute("harm", drifts.harm(service));
+    model.addAttribute("comparedAt", drifts.comparedAt().orElse(null));
     model.addAttribute("history", history.newestFirst(code));
     boolean known = told != null && told.matches("published|CLOSED|OPENED|CANCELLED|NOTICED");
     boolean planned = "PLANNED".equals(told) && service.planned() != null;

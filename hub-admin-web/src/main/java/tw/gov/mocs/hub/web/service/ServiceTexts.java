@@ -10,6 +10,7 @@ import tw.gov.mocs.hub.catalogue.ServiceChange;
 import tw.gov.mocs.hub.catalogue.ServiceFault;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.layout.RocFormat;
+import tw.gov.mocs.hub.web.layout.TypeNames;
 
 /** What pages say of drafts: what is wrong, and what a version changes. */
 @Component("serviceTexts")
@@ -17,8 +18,10 @@ public final class ServiceTexts {
 
   private final MessageSource messages;
   private final RocFormat roc;
+  private final TypeNames types;
 
-  ServiceTexts(MessageSource messages, RocFormat roc) {
+  ServiceTexts(MessageSource messages, RocFormat roc, TypeNames types) {
+    this.types = types;
     this.messages = messages;
     this.roc = roc;
   }
@@ -36,17 +39,26 @@ public final class ServiceTexts {
   /** What is wrong, and the way that does not break where there is one. */
   String sentence(ServiceFault fault, Locale locale) {
     String general = "composing.fault." + fault.kind();
-    Object[] told = fault.told().toArray();
+    Object[] told = told(fault, locale).toArray();
     String own = messages.getMessage(general + "." + fault.place(), told, "", locale);
     return own == null || own.isEmpty() ? text(general, locale, told) : own;
   }
 
   /** What calls of a published service suffer from, and the way out. */
   public String standing(ServiceFault fault, Locale locale) {
-    List<String> told = new ArrayList<>(fault.told());
+    List<String> told = told(fault, locale);
     told.add(fault.name());
     return text(
         "composing.standing.%s.%s".formatted(fault.kind(), fault.place()), locale, told.toArray());
+  }
+
+  /** What a sentence names; of a retyped column its type in words. */
+  private List<String> told(ServiceFault fault, Locale locale) {
+    List<String> told = new ArrayList<>(fault.told());
+    if (fault.kind() == ServiceFault.Kind.RETYPED) {
+      told.set(1, types.of(told.get(1), locale));
+    }
+    return told;
   }
 
   /** One difference in words. */

@@ -53,8 +53,9 @@ class ServicesIT {
     assertThat(page.locator("tbody tr").count()).isEqualTo(1);
     page.locator("tbody a").click();
     assertThat(Browser.main(page))
-        .contains("TA_DECORATION", "certificateNo", "RECORD_NO", "idNo, agencyCode 任一欄位")
-        .contains("APSQ", "第 1 版", "僅保存雜湊值");
+        .contains("TA_DECORATION", "certificateNo", "RECORD_NO", "任一欄位，或")
+        .contains("APSQ", "第 1 版", "僅保存雜湊值")
+        .doesNotContain("idNo, agencyCode");
     page.locator("main .actions a").last().click();
     assertThat(admin.get("admin/services/of/SQ_TA_008/contract").body())
         .contains("SQ_TA_008Request", "wsdl:operation", "A123456788")

@@ -1,14 +1,19 @@
 package tw.gov.mocs.hub.web.service;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.catalogue.ExchangeService;
+import tw.gov.mocs.hub.catalogue.RequiredCriteria;
 import tw.gov.mocs.hub.catalogue.ServiceChange;
 import tw.gov.mocs.hub.catalogue.ServiceFault;
 import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.web.layout.Names;
 import tw.gov.mocs.hub.web.layout.RocFormat;
 import tw.gov.mocs.hub.web.layout.TypeNames;
 
@@ -19,8 +24,10 @@ public final class ServiceTexts {
   private final MessageSource messages;
   private final RocFormat roc;
   private final TypeNames types;
+  private final Names names;
 
-  ServiceTexts(MessageSource messages, RocFormat roc, TypeNames types) {
+  ServiceTexts(MessageSource messages, RocFormat roc, TypeNames types, Names names) {
+    this.names = names;
     this.types = types;
     this.messages = messages;
     this.roc = roc;
@@ -34,6 +41,26 @@ public final class ServiceTexts {
   static String sentence(HubException refusal, Locale locale) {
     return "%s (%s)"
         .formatted(refusal.code().message(locale, refusal.told()), refusal.code().code());
+  }
+
+  /** What a call of a service of persons must narrow itself by, by the labels of the fields. */
+  public String required(ExchangeService service, Locale locale) {
+    RequiredCriteria required = requireNonNull(service.requiredCriteria(), "required");
+    List<String> fields =
+        required.anyOf().stream().map(name -> label(service, name, locale)).toList();
+    return text(
+        fields.size() == 1 ? "composing.required.one" : "composing.required.told",
+        locale,
+        String.join(text("review.and", locale), fields),
+        label(service, required.rangeField(), locale),
+        required.rangeDays());
+  }
+
+  private String label(ExchangeService service, String element, Locale locale) {
+    return service
+        .findField(element)
+        .map(field -> names.either(field.label(), field.labelEn(), locale))
+        .orElse(element);
   }
 
   /** What is wrong, and the way that does not break where there is one. */

@@ -36,6 +36,7 @@ class FilesIT {
   private static PortalClient starter;
   private static String number = "";
   private static byte[] taken = new byte[0];
+  private static String spent = "";
 
   @BeforeAll
   static void start() throws Exception {
@@ -102,6 +103,35 @@ class FilesIT {
 
   @Test
   @Order(3)
+  void isTakenFromItsBeginningAlone() throws Exception {
+    String replaced = begun(agency);
+    String address = begun(agency);
+    HttpResponse<byte[]> old = agency.download(replaced, null);
+    assertThat(old.statusCode()).isEqualTo(410);
+    assertThat(text(old)).contains("已由較新之下載取代", "a newer download took its place");
+    assertThat(agency.get(replaced).body()).contains("href=\"/" + file() + "\"");
+    HttpResponse<Void> head = agency.head(address, "bytes=0-0");
+    assertThat(head.statusCode()).isEqualTo(200);
+    long size = head.headers().firstValueAsLong("Content-Length").orElseThrow();
+    for (String tail : List.of("bytes=1-", "bytes=-1", "bytes=" + (size - 1) + "-")) {
+      assertThat(refusedRange(address, tail, size)).as(tail).contains("bytes=0-");
+    }
+    HttpResponse<byte[]> first = agency.download(address, "bytes=0-0");
+    assertThat(first.statusCode()).isEqualTo(206);
+    assertThat(first.body()).hasSize(1);
+    assertThat(refusedRange(address, "bytes=2-", size)).contains("bytes=1-", "依序下載");
+    assertThat(shown(agency, file())).doesNotContain("下載完成");
+  }
+
+  private static String refusedRange(String address, String range, long size) throws Exception {
+    HttpResponse<byte[]> refused = agency.download(address, range);
+    assertThat(refused.statusCode()).isEqualTo(416);
+    assertThat(refused.headers().firstValue("Content-Range")).contains("bytes */" + size);
+    return text(refused);
+  }
+
+  @Test
+  @Order(3)
   void resumesWhereItBroke() throws Exception {
     String address = begun(agency);
     HttpResponse<byte[]> begin = agency.download(address, "bytes=0-999");
@@ -114,9 +144,10 @@ class FilesIT {
     System.arraycopy(begin.body(), 0, taken, 0, 1_000);
     System.arraycopy(rest.body(), 0, taken, 1_000, rest.body().length);
     assertThat(agency.get(file()).body()).contains(sha256());
-    HttpResponse<byte[]> spent = agency.download(address, null);
-    assertThat(spent.statusCode()).isEqualTo(409);
-    assertThat(text(spent))
+    spent = address;
+    HttpResponse<byte[]> twice = agency.download(address, null);
+    assertThat(twice.statusCode()).isEqualTo(409);
+    assertThat(text(twice))
         .contains("已下載完成", "准予重新下載", "downloaded completely", "can allow another")
         .doesNotContain("<html");
     String never = address.replaceAll("[0-9a-f]{64}", "0".repeat(64));
@@ -172,6 +203,9 @@ class FilesIT {
     own.fill("#sha256", sha256());
     own.locator("form[action$=received] button").click();
     assertThat(Browser.main(own)).contains("已完成簽收");
+    HttpResponse<byte[]> late = agency.download(spent, null);
+    assertThat(late.statusCode()).isEqualTo(410);
+    assertThat(text(late)).contains("貴機關已簽收本檔案", "has acknowledged this file");
     assertThat(starter.get(one()).body())
         .contains("已簽收", "機關簽收", "草稿</span> → <span>待審核，簽署方式 甲級", "產製中，檔案 ", " 筆，SHA-256 ")
         .doesNotContainPattern("(PENDING|QUEUED|RUNNING|READY|RECEIVED)[ <]");

@@ -123,6 +123,16 @@ final class PortalClient {
     return client.send(request.build(), BodyHandlers.ofByteArray());
   }
 
+  /** What is answered to HEAD, of a range too. */
+  HttpResponse<Void> head(String path, String range) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(demo.property("portal.url") + path))
+            .method("HEAD", HttpRequest.BodyPublishers.noBody())
+            .header("Range", range)
+            .build();
+    return client.send(request, BodyHandlers.discarding());
+  }
+
   /** Sends a form of the portal, with the token of the page that it stands on. */
   HttpResponse<String> post(String page, String path, Map<String, String> fields) throws Exception {
     Matcher token = TOKEN.matcher(get(page).body());

@@ -34,7 +34,8 @@ class ToldArgumentsTest {
   private static final Set<String> CAUSES = Set.of("e", "cause", "failure");
 
   /** Helpers that make one, in the classes that throw it. */
-  private static final Set<String> MAKERS = Set.of("notFound", "invalid", "refused", "requireText");
+  private static final Set<String> MAKERS =
+      Set.of("notFound", "invalid", "refused", "requireText", "gone", "over");
 
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 

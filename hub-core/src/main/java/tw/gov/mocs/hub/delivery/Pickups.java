@@ -88,9 +88,9 @@ public class Pickups {
    * Issues a ticket to a card of the agency; one before it that is not complete is void from now.
    *
    * @return the token, 64 hexadecimal digits; it is stored nowhere
-   * @throws HubException NOT_FOUND for another agency's file; STATE_CONFLICT if it is not READY, or
-   *     was taken already; what stands against the grant, or the certificate that it is encrypted
-   *     to
+   * @throws HubException NOT_FOUND for another agency's file; STATE_CONFLICT before it is READY,
+   *     DELIVERY_GONE after; DELIVERY_TAKEN; what stands against the grant, or the certificate that
+   *     it is encrypted to
    */
   public String issue(String deliveryNo, long agencyId, Actor holder) {
     byte[] bytes = new byte[TOKEN_BYTES];
@@ -102,7 +102,7 @@ public class Pickups {
           Delivery delivery = requireReady(deliveryNo, agencyId);
           Instant now = clock.instant();
           if (complete(deliveryNo) >= allowed) {
-            throw new HubException(ErrorCode.STATE_CONFLICT, deliveryNo + " was taken", "檔案");
+            throw new HubException(ErrorCode.DELIVERY_TAKEN, deliveryNo + " was taken");
           }
           tickets.endOthers(deliveryNo, now);
           tickets.insert(
@@ -124,9 +124,9 @@ public class Pickups {
    * What a token lets its card take now.
    *
    * @param holder whose card asks
-   * @throws HubException NOT_FOUND for an unknown token, another card's or one that is over;
-   *     DELIVERY_TAKEN by it already; STATE_CONFLICT, FILE_STORE_UNAVAILABLE; what stands against
-   *     the grant
+   * @throws HubException NOT_FOUND for an unknown token or another card's; DELIVERY_GONE once the
+   *     file is, DELIVERY_TAKEN once it was taken as often as is allowed, DELIVERY_TICKET_OVER for
+   *     a ticket that has ended; FILE_STORE_UNAVAILABLE; what stands against the grant
    */
   public Pickup open(String token, long agencyId, Actor holder) {
     Ticket ticket =
@@ -134,11 +134,9 @@ public class Pickups {
             .find(sha256(token))
             .filter(found -> found.issuedTo().equals(holder.certificateThumbprint()))
             .filter(found -> deliveries.get(found.deliveryNo()).agencyId() == agencyId)
-            .filter(found -> found.completedAt() != null || current(found))
             .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "no such ticket", "下載"));
-    if (ticket.completedAt() != null) {
-      throw new HubException(ErrorCode.DELIVERY_TAKEN, ticket.deliveryNo() + " was taken");
-    }
+    requireThere(requireOwn(ticket.deliveryNo(), agencyId));
+    requireGood(ticket);
     Delivery delivery = requireReady(ticket.deliveryNo(), agencyId);
     Path file = folder.file(delivery.deliveryNo());
     if (!Files.isRegularFile(file)) {
@@ -148,23 +146,44 @@ public class Pickups {
   }
 
   /**
-   * Bytes of a file have left.
+   * Bytes of a file are about to leave. They count as sent from now, so that a download can go on
+   * from wherever its connection breaks. What is sent is always the beginning of the file: whoever
+   * could begin elsewhere could take it whole without being counted.
    *
    * @param from place of the first of them
    * @param to place behind the last of them
+   * @throws HubException DELIVERY_RANGE_AHEAD, with the place to go on from, if not all before them
+   *     has been sent; DELIVERY_TICKET_OVER if another ticket was issued meanwhile
+   */
+  public void leaving(Pickup pickup, long from, long to) {
+    transactions.executeWithoutResult(
+        status -> {
+          Ticket ticket = present(pickup.ticket());
+          long size = requireNonNull(pickup.delivery().bytes(), "bytes");
+          if (from > ticket.sent() || from >= size) {
+            throw new HubException(
+                ErrorCode.DELIVERY_RANGE_AHEAD,
+                "from %d of %d, sent are %d".formatted(from, size, ticket.sent()),
+                Long.toString(Math.min(ticket.sent(), size - 1)));
+          }
+          tickets.sent(ticket.id(), to);
+        });
+  }
+
+  /**
+   * All bytes of a file before this place have left.
+   *
    * @return whether the pickup is complete by that
    */
-  public boolean sent(Pickup pickup, long from, long to, Actor holder) {
+  public boolean left(Pickup pickup, long to, Actor holder) {
+    long all = requireNonNull(pickup.delivery().bytes(), "bytes");
+    if (to < all) {
+      return false;
+    }
     return requireNonNull(
         transactions.execute(
             status -> {
-              Ticket ticket = current(pickup);
-              if (from > ticket.sent() || to <= ticket.sent()) {
-                return ticket.completedAt() != null;
-              }
-              tickets.sent(ticket.id(), to);
-              long all = requireNonNull(pickup.delivery().bytes(), "bytes");
-              if (to < all || tickets.complete(ticket.id(), clock.instant()) == 0) {
+              if (tickets.complete(pickup.ticket().id(), clock.instant()) == 0) {
                 return false;
               }
               log(
@@ -175,7 +194,7 @@ public class Pickups {
                   holder);
               return true;
             }),
-        "sent");
+        "left");
   }
 
   /**
@@ -209,18 +228,20 @@ public class Pickups {
   /**
    * 簽收: the agency has opened it and names its digest; the file is deleted.
    *
-   * @throws HubException NOT_FOUND, STATE_CONFLICT unless it was taken, VALUE_INVALID for another
-   *     digest
+   * @throws HubException NOT_FOUND, STATE_CONFLICT unless it was taken, DELIVERY_GONE once it is
+   *     deleted, VALUE_INVALID for another digest
    */
   public void acknowledge(String deliveryNo, long agencyId, String sha256, Actor holder) {
     transactions.executeWithoutResult(
         status -> {
           Delivery delivery = requireReady(deliveryNo, agencyId);
           if (complete(deliveryNo) == 0) {
-            throw new HubException(ErrorCode.STATE_CONFLICT, deliveryNo + " was not taken", "檔案");
+            throw new HubException(
+                ErrorCode.STATE_CONFLICT, deliveryNo + " was not taken", "檔案尚未下載完成");
           }
           if (!sha256.strip().equalsIgnoreCase(delivery.sha256())) {
-            throw new HubException(ErrorCode.VALUE_INVALID, "another digest", "檔案雜湊值", "與本檔案不符");
+            throw new HubException(
+                ErrorCode.VALUE_INVALID, "another digest", "檔案之 SHA-256", "與本檔案不符");
           }
           end(delivery, DeliveryStatus.RECEIVED, AuditAction.DELIVERY_RECEIVED, holder);
         });
@@ -295,11 +316,29 @@ public class Pickups {
     deliveries.log(action, delivery, DeliveryStatus.READY, after, reason, actor);
   }
 
-  private Ticket current(Pickup pickup) {
-    return tickets.of(pickup.delivery().deliveryNo()).stream()
-        .filter(each -> each.id() == pickup.ticket().id())
-        .findFirst()
-        .orElseThrow();
+  /** The ticket as it is now, unless another one has taken its place. */
+  private Ticket present(Ticket ticket) {
+    Ticket newest = tickets.of(ticket.deliveryNo()).get(0);
+    if (newest.id() != ticket.id()) {
+      throw over(ticket, "已由較新之下載取代");
+    }
+    return newest;
+  }
+
+  private void requireGood(Ticket ticket) {
+    String deliveryNo = ticket.deliveryNo();
+    if (ticket.completedAt() != null || complete(deliveryNo) >= mapper.allowed(deliveryNo)) {
+      throw new HubException(ErrorCode.DELIVERY_TAKEN, deliveryNo + " was taken");
+    }
+    present(ticket);
+    if (!current(ticket)) {
+      throw over(ticket, "已逾時");
+    }
+  }
+
+  private static HubException over(Ticket ticket, String why) {
+    return new HubException(
+        ErrorCode.DELIVERY_TICKET_OVER, "ticket %d is over: %s".formatted(ticket.id(), why), why);
   }
 
   private Delivery requireOwn(String deliveryNo, long agencyId) {
@@ -313,16 +352,35 @@ public class Pickups {
 
   private Delivery requireReady(String deliveryNo, long agencyId) {
     Delivery delivery = requireOwn(deliveryNo, agencyId);
-    Instant expires = delivery.expiresAt();
-    if (delivery.status() != DeliveryStatus.READY
-        || expires == null
-        || !clock.instant().isBefore(expires)) {
-      throw new HubException(
-          ErrorCode.STATE_CONFLICT, deliveryNo + " is " + delivery.status(), "檔案");
-    }
+    requireThere(delivery);
     deliveries.requireUsable(new ApplicationNumber(delivery.applicationNo()));
     certificates.requireStillOwn(agencyId, requireNonNull(delivery.thumbprint(), "of a file"));
     return delivery;
+  }
+
+  /** DELIVERY_GONE, with the reason, once it was deleted; STATE_CONFLICT before it is made. */
+  private void requireThere(Delivery delivery) {
+    switch (delivery.status()) {
+      case RECEIVED -> throw gone(delivery, "貴機關已簽收本檔案");
+      case CANCELLED -> throw gone(delivery, "本部已取消本檔案");
+      case EXPIRED -> throw gone(delivery, "本檔案逾期未簽收");
+      case QUEUED, RUNNING, FAILED ->
+          throw new HubException(
+              ErrorCode.STATE_CONFLICT,
+              delivery.deliveryNo() + " is " + delivery.status(),
+              "檔案尚未產製完成");
+      case READY -> {
+        Instant expires = delivery.expiresAt();
+        if (expires == null || !clock.instant().isBefore(expires)) {
+          throw gone(delivery, "本檔案逾期未簽收");
+        }
+      }
+    }
+  }
+
+  private static HubException gone(Delivery delivery, String why) {
+    return new HubException(
+        ErrorCode.DELIVERY_GONE, delivery.deliveryNo() + " is " + delivery.status(), why);
   }
 
   private static String sha256(String token) {

@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.delivery;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static tw.gov.mocs.hub.delivery.FileCase.refuses;
 
@@ -50,17 +51,43 @@ class PickupsTest {
   @Test
   void isCompleteOnceEveryByteHasLeft() {
     Pickup pickup = open(issue());
-    assertThat(pickups.sent(pickup, 0, 100, CARD)).isFalse();
-    assertThat(pickups.sent(pickup, 150, size(), CARD)).as("a gap").isFalse();
-    assertThat(pickups.sent(pickup, 50, size(), CARD)).isTrue();
+    assertThat(send(pickup, 0, 100)).isFalse();
+    assertThat(send(pickup, 50, size())).isTrue();
     assertThat(LoggedActs.of(files.core, made.applicationNo()))
         .contains("DELIVERY_TICKET_ISSUED", "DELIVERY_DOWNLOADED");
   }
 
   @Test
+  void beginsNowhereButWhereItWasSentTo() {
+    Pickup pickup = open(issue());
+    tellsToGoOnFrom(0, () -> pickups.leaving(pickup, 1, size()));
+    send(pickup, 0, 100);
+    tellsToGoOnFrom(100, () -> pickups.leaving(pickup, 101, size()));
+    tellsToGoOnFrom(100, () -> pickups.leaving(pickup, size() - 1, size()));
+    tellsToGoOnFrom(100, () -> pickups.leaving(pickup, size(), size()));
+    assertThat(send(pickup, 100, size())).isTrue();
+  }
+
+  private static void tellsToGoOnFrom(long place, Runnable range) {
+    assertThatExceptionOfType(HubException.class)
+        .isThrownBy(range::run)
+        .returns(ErrorCode.DELIVERY_RANGE_AHEAD, HubException::code)
+        .returns(List.of(Long.toString(place)), HubException::told);
+  }
+
+  @Test
+  void goesOnFromWhereverItsConnectionBroke() {
+    String token = issue();
+    pickups.leaving(open(token), 0, size());
+    Pickup again = open(token);
+    tellsToGoOnFrom(size() - 1, () -> pickups.leaving(again, size(), size()));
+    assertThat(send(again, size() - 1, size())).isTrue();
+  }
+
+  @Test
   void isResumedByItsTicket() {
     String token = issue();
-    pickups.sent(open(token), 0, 100, CARD);
+    send(open(token), 0, 100);
     assertThat(open(token).ticket().sent()).isEqualTo(100);
   }
 
@@ -69,7 +96,7 @@ class PickupsTest {
     String token = issue();
     take(token);
     refuses(ErrorCode.DELIVERY_TAKEN, () -> open(token));
-    refuses(ErrorCode.STATE_CONFLICT, this::issue);
+    refuses(ErrorCode.DELIVERY_TAKEN, this::issue);
   }
 
   @Test
@@ -100,7 +127,7 @@ class PickupsTest {
         ErrorCode.CHANGED_MEANWHILE,
         () -> pickups.allowAnother(made.deliveryNo(), made.version(), "再", ADMINISTRATOR));
     take(issue());
-    refuses(ErrorCode.STATE_CONFLICT, this::issue);
+    refuses(ErrorCode.DELIVERY_TAKEN, this::issue);
   }
 
   @Test
@@ -111,13 +138,13 @@ class PickupsTest {
           ErrorCode.DUTIES_NOT_SEPARATE,
           () -> pickups.allowAnother(made.deliveryNo(), made.version(), "硬碟損壞", actor));
     }
-    refuses(ErrorCode.STATE_CONFLICT, this::issue);
+    refuses(ErrorCode.DELIVERY_TAKEN, this::issue);
   }
 
   @Test
   void isNotReissuedWhileItsDownloadCanGoOn() {
     assertThat(pickups.canBeReissued(made)).as("not begun").isFalse();
-    pickups.sent(open(issue()), 0, 100, CARD);
+    send(open(issue()), 0, 100);
     assertThat(pickups.canBeReissued(made)).isFalse();
     refuses(
         ErrorCode.STATE_CONFLICT,
@@ -126,13 +153,17 @@ class PickupsTest {
 
   @Test
   void isReissuedOnceItsTicketIsOver() {
-    pickups.sent(open(issue()), 0, 100, CARD);
+    send(open(issue()), 0, 100);
+    endTickets();
+    pickups.allowAnother(made.deliveryNo(), made.version(), "硬碟損壞", ADMINISTRATOR);
+    take(issue());
+  }
+
+  private void endTickets() {
     sql.update(
         "UPDATE delivery_ticket SET expires_at = ? WHERE delivery_no = ?",
         Instant.now().minusSeconds(1).atOffset(ZoneOffset.UTC),
         made.deliveryNo());
-    pickups.allowAnother(made.deliveryNo(), made.version(), "硬碟損壞", ADMINISTRATOR);
-    take(issue());
   }
 
   @Test
@@ -155,7 +186,25 @@ class PickupsTest {
   void aNewTicketEndsTheOneBefore() {
     String first = issue();
     issue();
-    refuses(ErrorCode.NOT_FOUND, () -> open(first));
+    assertThat(refusal(first, made.agencyId(), CARD))
+        .returns(ErrorCode.DELIVERY_TICKET_OVER, HubException::code)
+        .returns(List.of("已由較新之下載取代"), HubException::told);
+    assertThat(refusal(first, made.agencyId(), OTHER_CARD).code()).isEqualTo(ErrorCode.NOT_FOUND);
+  }
+
+  @Test
+  void aNewTicketBreaksOffTheDownloadByTheOneBefore() {
+    Pickup first = open(issue());
+    pickups.leaving(first, 0, 100);
+    issue();
+    refuses(ErrorCode.DELIVERY_TICKET_OVER, () -> pickups.leaving(first, 100, size()));
+  }
+
+  @Test
+  void saysThatItsTicketIsOver() {
+    String token = issue();
+    endTickets();
+    refuses(ErrorCode.DELIVERY_TICKET_OVER, () -> open(token));
   }
 
   @Test
@@ -200,12 +249,16 @@ class PickupsTest {
   @Test
   void isDeletedOnceItsAgencyHasIt() throws IOException {
     refuses(ErrorCode.STATE_CONFLICT, () -> acknowledge(requireNonNull(made.sha256())));
-    take(issue());
+    String token = issue();
+    take(token);
     refuses(ErrorCode.VALUE_INVALID, () -> acknowledge("00"));
     assertThat(files.left(made)).isNotEmpty();
     acknowledge(requireNonNull(made.sha256()));
     assertThat(files.deliveries.get(made.deliveryNo()).status()).isEqualTo(DeliveryStatus.RECEIVED);
     assertThat(files.left(made)).isEmpty();
+    assertThat(refusal(token, made.agencyId(), CARD))
+        .returns(ErrorCode.DELIVERY_GONE, HubException::code)
+        .returns(List.of("貴機關已簽收本檔案"), HubException::told);
   }
 
   @Test
@@ -215,7 +268,7 @@ class PickupsTest {
         "UPDATE delivery SET expires_at = ? WHERE delivery_no = ?",
         Instant.now().minusSeconds(1).atOffset(ZoneOffset.UTC),
         made.deliveryNo());
-    refuses(ErrorCode.STATE_CONFLICT, () -> open(token));
+    refuses(ErrorCode.DELIVERY_GONE, () -> open(token));
     pickups.expire();
     assertThat(files.deliveries.get(made.deliveryNo()).status()).isEqualTo(DeliveryStatus.EXPIRED);
     assertThat(files.left(made)).isEmpty();
@@ -277,7 +330,12 @@ class PickupsTest {
   }
 
   private void take(String token) {
-    assertThat(pickups.sent(open(token), 0, size(), CARD)).isTrue();
+    assertThat(send(open(token), 0, size())).isTrue();
+  }
+
+  private boolean send(Pickup pickup, long from, long to) {
+    pickups.leaving(pickup, from, to);
+    return pickups.left(pickup, to, CARD);
   }
 
   private void acknowledge(String sha256) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,13 +32,11 @@ final class TakePages {
   private final OwnFiles files;
   private final Pickups pickups;
   private final CallerAddress addresses;
-  private final MessageSource messages;
 
-  TakePages(OwnFiles files, Pickups pickups, CallerAddress addresses, MessageSource messages) {
+  TakePages(OwnFiles files, Pickups pickups, CallerAddress addresses) {
     this.files = files;
     this.pickups = pickups;
     this.addresses = addresses;
-    this.messages = messages;
   }
 
   @GetMapping(PATH)
@@ -109,10 +106,7 @@ final class TakePages {
     return "delivery/take";
   }
 
-  private String told(HubException refusal, Locale locale) {
-    if (refusal.code() == ErrorCode.STATE_CONFLICT) {
-      return String.valueOf(messages.getMessage("delivery.taken", null, locale));
-    }
+  private static String told(HubException refusal, Locale locale) {
     String text = refusal.code().message(locale, refusal.told());
     return "%s (%s)".formatted(text, refusal.code().code());
   }

@@ -18,7 +18,10 @@ import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.delivery.Pickups;
 import tw.gov.mocs.hub.delivery.Pickups.Pickup;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.CallerAddress;
+import tw.gov.mocs.hub.web.error.WayOn;
 import tw.gov.mocs.hub.web.login.CardHolder;
 import tw.gov.mocs.hub.web.login.LoginSession;
 import tw.gov.mocs.hub.web.sheet.SaveAs;
@@ -32,6 +35,9 @@ final class TakenFile {
 
   private static final MediaType CMS = MediaType.parseMediaType("application/pkcs7-mime");
   private static final int PIECE = 64 * 1024;
+
+  /** So much is counted before it leaves: a few commits a second on a fast line. */
+  private static final int STRETCH = 64 * PIECE;
 
   private final OwnFiles files;
   private final Pickups pickups;
@@ -56,34 +62,53 @@ final class TakenFile {
     Application application = files.application(number);
     CardHolder holder = LoginSession.holder().orElseThrow();
     Actor actor = holder.actor(addresses.of(request));
+    WayOn.to("/progress/" + application.name() + "/file", request);
     Pickup pickup = pickups.open(token, application.agencyId(), actor);
     try (FileChannel file = FileChannel.open(pickup.file())) {
-      SaveAs.headers(number + ".p7m", CMS)
-          .forEach((header, values) -> response.setHeader(header, values.get(0)));
-      response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-      response.setHeader(HttpHeaders.ETAG, '"' + pickup.delivery().sha256() + '"');
-      Part part = part(request.getHeader(HttpHeaders.RANGE), file.size());
-      if (part == null) {
-        response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + file.size());
-        response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
-        return;
+      boolean bytes = request.getMethod().equals("GET");
+      // RFC 9110 §14.2: a Range is for GET alone.
+      Part part = part(bytes ? request.getHeader(HttpHeaders.RANGE) : null, file.size());
+      if (bytes) {
+        begin(pickup, part, response);
       }
-      if (part.to() - part.from() < file.size()) {
-        response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
-        response.setHeader(
-            HttpHeaders.CONTENT_RANGE,
-            "bytes %d-%d/%d".formatted(part.from(), part.to() - 1, file.size()));
-      }
-      response.setContentLengthLong(part.to() - part.from());
-      if (request.getMethod().equals("GET")) {
-        send(file, part, pickup, actor, response.getOutputStream());
+      headers(number, pickup, part, file.size(), response);
+      if (bytes) {
+        send(file, part, pickup, response.getOutputStream());
+        pickups.left(pickup, part.to(), actor);
       }
     }
   }
 
-  /** Which bytes are asked for; null for a range that the file does not have. */
-  private static @Nullable Part part(@Nullable String range, long size) {
-    if (range == null) {
+  /** Asks for the first stretch while a refusal can still be told. */
+  private void begin(Pickup pickup, Part part, HttpServletResponse response) {
+    try {
+      pickups.leaving(pickup, part.from(), stretch(part.from(), part));
+    } catch (HubException e) {
+      if (e.code() == ErrorCode.DELIVERY_RANGE_AHEAD) {
+        response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + pickup.delivery().bytes());
+      }
+      throw e;
+    }
+  }
+
+  private static void headers(
+      String number, Pickup pickup, Part part, long size, HttpServletResponse response) {
+    SaveAs.headers(number + ".p7m", CMS)
+        .forEach((header, values) -> response.setHeader(header, values.get(0)));
+    response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+    response.setHeader(HttpHeaders.ETAG, '"' + pickup.delivery().sha256() + '"');
+    if (part.to() - part.from() < size) {
+      response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+      response.setHeader(
+          HttpHeaders.CONTENT_RANGE, "bytes %d-%d/%d".formatted(part.from(), part.to() - 1, size));
+    }
+    response.setContentLengthLong(part.to() - part.from());
+  }
+
+  /** Which bytes are asked for; none behind its end for a range that the file does not have. */
+  private static Part part(@Nullable String range, long size) {
+    // RFC 9110 §14.2: another unit is as if it were not there.
+    if (range == null || !range.startsWith("bytes=")) {
       return new Part(0, size);
     }
     try {
@@ -94,29 +119,42 @@ final class TakenFile {
       }
       HttpRange one = ranges.get(0);
       long from = one.getRangeStart(size);
-      return from < size ? new Part(from, one.getRangeEnd(size) + 1) : null;
+      return from < size ? new Part(from, one.getRangeEnd(size) + 1) : new Part(size, size);
     } catch (IllegalArgumentException e) {
-      return null;
+      return new Part(size, size);
     }
   }
 
-  private void send(FileChannel file, Part part, Pickup pickup, Actor actor, OutputStream out)
+  private static long stretch(long at, Part part) {
+    return Math.min(at + STRETCH, part.to());
+  }
+
+  private void send(FileChannel file, Part part, Pickup pickup, OutputStream out)
       throws IOException {
     ByteBuffer piece = ByteBuffer.allocate(PIECE);
-    long at = part.from();
-    try {
-      while (at < part.to()) {
-        piece.clear().limit((int) Math.min(PIECE, part.to() - at));
-        int read = file.read(piece, at);
-        if (read < 0) {
-          throw new IOException("the file is shorter than it was");
-        }
-        out.write(piece.array(), 0, read);
-        at += read;
+    long counted = stretch(part.from(), part);
+    for (long at = part.from(); at < part.to(); ) {
+      if (at == counted) {
+        counted = stretch(at, part);
+        goOn(pickup, at, counted);
       }
-      out.flush();
-    } finally {
-      pickups.sent(pickup, part.from(), at, actor);
+      piece.clear().limit((int) Math.min(PIECE, counted - at));
+      int read = file.read(piece, at);
+      if (read < 0) {
+        throw new IOException("the file is shorter than it was");
+      }
+      out.write(piece.array(), 0, read);
+      at += read;
+    }
+    out.flush();
+  }
+
+  /** What is refused by now can only be told by breaking off. */
+  private void goOn(Pickup pickup, long from, long to) throws IOException {
+    try {
+      pickups.leaving(pickup, from, to);
+    } catch (HubException e) {
+      throw new IOException(e.detail(), e);
     }
   }
 }

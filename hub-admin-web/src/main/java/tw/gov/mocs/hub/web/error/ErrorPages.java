@@ -31,6 +31,8 @@ final class ErrorPages {
     return switch (code) {
       case NOT_FOUND -> HttpStatus.NOT_FOUND;
       case STATE_CONFLICT, CHANGED_MEANWHILE, ALREADY_EXISTS, DELIVERY_TAKEN -> HttpStatus.CONFLICT;
+      case DELIVERY_TICKET_OVER, DELIVERY_GONE -> HttpStatus.GONE;
+      case DELIVERY_RANGE_AHEAD -> HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE;
       case NOT_PERMITTED, DUTIES_NOT_SEPARATE -> HttpStatus.FORBIDDEN;
       default -> {
         if (code.name().startsWith("CERTIFICATE") || code == ErrorCode.AGENCY_SUSPENDED) {

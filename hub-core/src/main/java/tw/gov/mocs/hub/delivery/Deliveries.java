@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -152,6 +153,29 @@ public class Deliveries {
               actor);
         });
     folder.delete(deliveryNo);
+    folder.discard(deliveryNo, get(deliveryNo).attempts());
+  }
+
+  /** Gives one that waits, or whose node has ended, to this node; empty if another was faster. */
+  Optional<Delivery> claim(Delivery waiting, Instant until) {
+    return requireNonNull(
+        transactions.execute(
+            status -> {
+              if (mapper.claim(waiting.deliveryNo(), waiting.version(), until) == 0) {
+                return Optional.<Delivery>empty();
+              }
+              if (waiting.status() == DeliveryStatus.RUNNING) {
+                log(
+                    AuditAction.DELIVERY_INTERRUPTED,
+                    waiting,
+                    DeliveryStatus.RUNNING,
+                    DeliveryStatus.RUNNING,
+                    "attempt %d, %d rows".formatted(waiting.attempts(), waiting.rowsWritten()),
+                    Actor.HUB);
+              }
+              return mapper.find(waiting.deliveryNo());
+            }),
+        "claimed");
   }
 
   /** Whether this person may start, cancel and re-issue files of the agency. */

@@ -52,10 +52,12 @@ class DeliveryFolder {
     return DiskFailure.code(failure, root);
   }
 
-  /** Deletes what is left of an attempt. */
-  void discard(String deliveryNo, int attempt) {
-    delete(part(deliveryNo, attempt));
-    delete(persons(deliveryNo, attempt));
+  /** Deletes what is left of the attempts up to this one: a node that was killed left its own. */
+  void discard(String deliveryNo, int lastAttempt) {
+    for (int attempt = 1; attempt <= lastAttempt; attempt++) {
+      delete(part(deliveryNo, attempt));
+      delete(persons(deliveryNo, attempt));
+    }
   }
 
   /** Deletes the file. */

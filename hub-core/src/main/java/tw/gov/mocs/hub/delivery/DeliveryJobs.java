@@ -30,6 +30,7 @@ class DeliveryJobs {
 
   private final JobRecorder jobs;
   private final DeliveryMapper mapper;
+  private final Deliveries deliveries;
   private final DeliveryMaking making;
   private final DeliverySettings settings;
   private final Clock clock;
@@ -43,11 +44,13 @@ class DeliveryJobs {
 
   DeliveryJobs(
       DeliveryMapper mapper,
+      Deliveries deliveries,
       DeliveryMaking making,
       DeliverySettings settings,
       Clock clock,
       JobRecorder jobs) {
     this.mapper = mapper;
+    this.deliveries = deliveries;
     this.making = making;
     this.settings = settings;
     this.clock = clock;
@@ -88,10 +91,7 @@ class DeliveryJobs {
     if (due.isEmpty() || executor.isShutdown()) {
       return false;
     }
-    Delivery waiting = due.get();
-    if (mapper.claim(waiting.deliveryNo(), waiting.version(), clock.instant().plus(CLAIM)) == 1) {
-      mapper.find(waiting.deliveryNo()).ifPresent(making::make);
-    }
+    deliveries.claim(due.get(), clock.instant().plus(CLAIM)).ifPresent(making::make);
     return true;
   }
 }

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
@@ -103,6 +104,7 @@ class DeliveryMaking {
 
   void make(Delivery delivery) {
     try {
+      folder.discard(delivery.deliveryNo(), delivery.attempts() - 1);
       if (delivery.attempts() > MOST_ATTEMPTS) {
         throw new HubException(ErrorCode.INTERNAL_ERROR, "given up after " + MOST_ATTEMPTS);
       }
@@ -111,7 +113,6 @@ class DeliveryMaking {
       Made made = write(delivery, grant, recipient);
       Path persons = folder.persons(delivery.deliveryNo(), delivery.attempts());
       log.append(delivery, grant, recipient, persons, made);
-      folder.keep(delivery.deliveryNo(), delivery.attempts());
       ready(delivery, made);
     } catch (Lost | InterruptedIOException | ClosedByInterruptException e) {
       LOG.info("delivery {} is given up: {}", delivery.deliveryNo(), e.toString());
@@ -155,25 +156,35 @@ class DeliveryMaking {
     }
   }
 
-  private void ready(Delivery delivery, Made made) {
-    transactions.executeWithoutResult(
-        status -> {
-          if (mapper.made(delivery.deliveryNo(), delivery.version(), made, clock.instant()) == 0) {
-            throw new HubException(ErrorCode.CHANGED_MEANWHILE, delivery.deliveryNo());
-          }
-          deliveries.log(
-              AuditAction.DELIVERY_MADE,
-              delivery,
-              DeliveryStatus.RUNNING,
-              DeliveryStatus.READY,
-              made.rows() + " rows, SHA-256 " + made.sha256(),
-              Actor.HUB);
-          notices.ready(delivery, made.expiresAt());
-        });
+  private void ready(Delivery delivery, Made made) throws IOException {
+    try {
+      transactions.executeWithoutResult(status -> keep(delivery, made));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private void keep(Delivery delivery, Made made) {
+    // While its row is held nobody cancels it or makes it anew: no other's file is replaced.
+    if (mapper.made(delivery.deliveryNo(), delivery.version(), made, clock.instant()) == 0) {
+      throw new HubException(ErrorCode.CHANGED_MEANWHILE, delivery.deliveryNo());
+    }
+    try {
+      folder.keep(delivery.deliveryNo(), delivery.attempts());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    deliveries.log(
+        AuditAction.DELIVERY_MADE,
+        delivery,
+        DeliveryStatus.RUNNING,
+        DeliveryStatus.READY,
+        made.rows() + " rows, SHA-256 " + made.sha256(),
+        Actor.HUB);
+    notices.ready(delivery, made.expiresAt());
   }
 
   private void failed(Delivery delivery, ErrorCode code, Exception why) {
-    folder.delete(delivery.deliveryNo());
     LOG.warn(
         "delivery {} failed: {} {} {} ({})",
         delivery.deliveryNo(),
@@ -191,6 +202,8 @@ class DeliveryMaking {
                   code,
                   clock.instant());
           if (ended == 1) {
+            // Else it is another's by now, and so is the file.
+            folder.delete(delivery.deliveryNo());
             deliveries.log(
                 AuditAction.DELIVERY_FAILED,
                 delivery,

@@ -174,11 +174,33 @@ class DeliveriesTest {
   void isMadeAnewWhenItsNodeHasEnded() throws IOException {
     Delivery queued = files.start(files.granted());
     claim(queued, Instant.now().minusSeconds(1));
+    leaveParts(queued);
     files.makeAll();
     Delivery made = deliveries.get(queued.deliveryNo());
     assertThat(made.status()).isEqualTo(DeliveryStatus.READY);
     assertThat(made.attempts()).isEqualTo(2);
     assertThat(files.left(made)).containsExactly(made.deliveryNo() + ".p7m");
+    assertThat(LoggedActs.of(files.core, made.applicationNo()))
+        .containsSubsequence("DELIVERY_STARTED", "DELIVERY_INTERRUPTED", "DELIVERY_MADE");
+  }
+
+  @Test
+  void whatItsNodeLeftIsDeletedWhenItIsCancelled() throws IOException {
+    Delivery queued = files.start(files.granted());
+    claim(queued, Instant.now().minusSeconds(1));
+    leaveParts(queued);
+    int version = deliveries.get(queued.deliveryNo()).version();
+    deliveries.cancel(queued.deliveryNo(), version, "不需要", FileCase.STARTER);
+    assertThat(files.left(queued)).isEmpty();
+  }
+
+  /** As a node leaves them that is killed. */
+  private void leaveParts(Delivery delivery) throws IOException {
+    for (String end : List.of(".1.part", ".1.persons")) {
+      Path part = files.file(delivery).resolveSibling(delivery.deliveryNo() + end);
+      Files.createDirectories(part.getParent());
+      Files.writeString(part, "half");
+    }
   }
 
   @Test

@@ -40,6 +40,7 @@ final class ActStates implements ActWords {
           LoggedForm.of("review.logged.letter", "(" + DAY + ") (.+), scan (" + DIGEST + ")"),
           LoggedForm.of("review.logged.grant", "grant version (\\d+)"),
           LoggedForm.of("review.logged.made", "(\\d+) rows, SHA-256 (" + DIGEST + ")"),
+          LoggedForm.of("review.logged.interrupted", "attempt (\\d+), (\\d+) rows"),
           LoggedForm.of("review.logged.taken", "(\\d+) bytes, SHA-256 (" + DIGEST + ")"),
           LoggedForm.of("act.is", "([A-Z_]{3,20}|" + DAY + ")", STATUS),
           LoggedForm.of("review.logged.seen.review", "review"),
@@ -52,7 +53,10 @@ final class ActStates implements ActWords {
           LoggedForm.of("review.logged.seen.file", "file (\\d+)"));
 
   private static final Set<AuditAction> BY_HUB =
-      Set.of(AuditAction.DELIVERY_MADE, AuditAction.DELIVERY_DOWNLOADED);
+      Set.of(
+          AuditAction.DELIVERY_INTERRUPTED,
+          AuditAction.DELIVERY_MADE,
+          AuditAction.DELIVERY_DOWNLOADED);
 
   private final LoggedWords words;
 

@@ -36,6 +36,7 @@ class ActStatesTest {
         "grant version 3 | 授權第 3 版",
         "form.pdf | 下載介接申請書（pdf）",
         "file 12 | 下載附件 12",
+        "attempt 1, 4000 rows | 第 1 次產製，已寫入 4000 筆",
         "TA_CURRENT_STAFF, TB_X | TA_CURRENT_STAFF, TB_X"
       })
   void isSaidInWords(String logged, String said) {

@@ -28,6 +28,7 @@ final class ExtractParts implements ExtractReader.Sink, Closeable {
   private @Nullable Handover<ExtractRow> sealing;
   private @Nullable Instant asOf;
   private long written;
+  private long before;
 
   ExtractParts(Parts parts, Extract.Format format, FileMaker.Watch watch) {
     this.parts = parts;
@@ -50,6 +51,7 @@ final class ExtractParts implements ExtractReader.Sink, Closeable {
     if (format == Extract.Format.XML) {
       parts.add(table.name() + ".xsd", RowSchema.of(table, fields));
     }
+    before = written;
     String name = table.name() + (format == Extract.Format.XML ? ".xml" : ".csv");
     OutputStream out = parts.begin(name);
     RowsFile file =
@@ -88,7 +90,7 @@ final class ExtractParts implements ExtractReader.Sink, Closeable {
     if (file != null && rest != null) {
       rest.finish();
       file.end();
-      parts.end();
+      parts.end(written - before);
       open = null;
     }
   }

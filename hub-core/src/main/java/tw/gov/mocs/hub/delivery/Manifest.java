@@ -29,6 +29,9 @@ final class Manifest {
     file.put("name", part.name());
     file.put("bytes", part.bytes());
     file.put("sha256", part.sha256());
+    if (part.rows() != null) {
+      file.put("rows", part.rows());
+    }
     return file;
   }
 }

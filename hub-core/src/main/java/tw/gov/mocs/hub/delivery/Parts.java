@@ -38,8 +38,9 @@ final class Parts {
    *
    * @param bytes its size
    * @param sha256 its digest, hexadecimal
+   * @param rows how many it holds; null if it is no file of rows
    */
-  record Part(String name, long bytes, String sha256) {}
+  record Part(String name, long bytes, String sha256, @Nullable Long rows) {}
 
   /** Begins a file; what is written to the stream until {@link #end} is its content. */
   OutputStream begin(String name) throws IOException {
@@ -50,11 +51,16 @@ final class Parts {
     return present;
   }
 
-  /** Ends the file that was begun last. */
-  Part end() throws IOException {
+  /**
+   * Ends the file that was begun last.
+   *
+   * @param rows how many it holds; null if it is no file of rows
+   */
+  Part end(@Nullable Long rows) throws IOException {
     Counted counted = requireNonNull(present, "nothing was begun");
     zip.closeEntry();
-    Part part = new Part(counted.name, counted.bytes, HexFormat.of().formatHex(counted.digest()));
+    String sha256 = HexFormat.of().formatHex(counted.digest());
+    Part part = new Part(counted.name, counted.bytes, sha256, rows);
     written.add(part);
     return part;
   }
@@ -62,7 +68,7 @@ final class Parts {
   /** A small file. */
   Part add(String name, String text) throws IOException {
     begin(name).write(text.getBytes(UTF_8));
-    return end();
+    return end(null);
   }
 
   /** Those that were added so far. */

@@ -88,7 +88,10 @@ class FileMakerTest {
     String manifest = text(files, "manifest.json");
     assertThat(manifest)
         .contains("\"application\": \"APFQ11500001\"", "\"delivery\": \"test\"")
-        .contains("\"rows\": " + count("TA_PERFORMANCE_APPRAISAL"));
+        .contains("\"rows\": " + count("TA_PERFORMANCE_APPRAISAL"))
+        .containsPattern(
+            "\"TA_PERFORMANCE_APPRAISAL.csv\"[^}]*\"rows\": " + count("TA_PERFORMANCE_APPRAISAL"))
+        .doesNotContainPattern("\"fields.csv\"[^}]*\"rows\"");
     for (String name : List.of("TA_PERFORMANCE_APPRAISAL.csv", "fields.csv")) {
       assertThat(manifest).contains("\"sha256\": \"" + hex(requireNonNull(files.get(name))) + "\"");
     }

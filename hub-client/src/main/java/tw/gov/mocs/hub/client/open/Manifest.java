@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the hub says that a file holds.
@@ -14,9 +15,16 @@ import java.util.Map;
  * @param delivery its number
  * @param application of which application
  * @param rows of all tables
- * @param files name, then bytes and SHA-256
+ * @param files by their names
  */
-record Manifest(String delivery, String application, long rows, Map<String, String> files) {
+record Manifest(String delivery, String application, long rows, Map<String, Listed> files) {
+
+  /**
+   * What it says of one file.
+   *
+   * @param rows null of a file that holds none
+   */
+  record Listed(String bytes, String sha256, @Nullable Long rows) {}
 
   /**
    * Reads it.
@@ -26,10 +34,16 @@ record Manifest(String delivery, String application, long rows, Map<String, Stri
   static Manifest of(byte[] json) {
     try {
       Map<?, ?> all = (Map<?, ?>) Json.read(new String(json, UTF_8));
-      Map<String, String> files = new LinkedHashMap<>();
+      Map<String, Listed> files = new LinkedHashMap<>();
       for (Object each : (List<?>) requireNonNull(all.get("files"), "files")) {
         Map<?, ?> file = (Map<?, ?>) each;
-        files.put(text(file, "name"), file.get("bytes") + " " + text(file, "sha256"));
+        Object rows = file.get("rows");
+        files.put(
+            text(file, "name"),
+            new Listed(
+                String.valueOf(file.get("bytes")),
+                text(file, "sha256"),
+                rows == null ? null : Long.valueOf(String.valueOf(rows))));
       }
       return new Manifest(
           text(all, "delivery"),
@@ -52,12 +66,17 @@ record Manifest(String delivery, String application, long rows, Map<String, Stri
    */
   void require(List<UnpackedParts.Part> parts) {
     List<String> faults = new ArrayList<>();
-    Map<String, String> missing = new LinkedHashMap<>(files);
+    Map<String, Listed> missing = new LinkedHashMap<>(files);
     long counted = 0;
     for (UnpackedParts.Part part : parts) {
       counted += part.rows();
-      if (!(part.bytes() + " " + part.sha256()).equals(missing.remove(part.name()))) {
+      Listed listed = missing.remove(part.name());
+      if (listed == null
+          || !listed.bytes().equals(Long.toString(part.bytes()))
+          || !listed.sha256().equals(part.sha256())) {
         faults.add(part.name());
+      } else if (listed.rows() != null && listed.rows() != part.rows()) {
+        faults.add("%s: rows %d ≠ %d".formatted(part.name(), part.rows(), listed.rows()));
       }
     }
     faults.addAll(missing.keySet());

@@ -112,6 +112,14 @@ public final class OpenMain implements Callable<Integer> {
         TerminalText.shown(manifest.delivery()),
         manifest.rows(),
         target);
+    manifest
+        .files()
+        .forEach(
+            (name, listed) -> {
+              if (listed.rows() != null) {
+                out.printf("  %s  %,d 筆 rows%n", TerminalText.shown(name), listed.rows());
+              }
+            });
     out.println("簽收用 to acknowledge: SHA-256 " + opened.sha256());
     out.flush();
   }

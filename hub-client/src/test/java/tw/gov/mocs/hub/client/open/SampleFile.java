@@ -107,6 +107,12 @@ final class SampleFile {
     return this;
   }
 
+  /** The manifest counts so many rows of the one table. */
+  SampleFile rowsOfFile(long rows) {
+    manifest = manifest.replace("\"TA_ONE.csv\"", "\"TA_ONE.csv\", \"rows\": " + rows);
+    return this;
+  }
+
   /** Puts or replaces a file; the manifest knows it only if it knew the same before. */
   SampleFile file(String name, String text) {
     files.put(name, text);

@@ -10,13 +10,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param card what reaches the card; null for a key of a file
  */
-record AgencyKey(PrivateKey key, X509Certificate certificate, @Nullable Provider card) {
-
-  /** How a person tells a certificate from others. */
-  static String shown(X509Certificate certificate) {
-    return "%s (%s)"
-        .formatted(
-            certificate.getSerialNumber().toString(16),
-            certificate.getSubjectX500Principal().getName());
-  }
-}
+record AgencyKey(PrivateKey key, X509Certificate certificate, @Nullable Provider card) {}

@@ -15,7 +15,7 @@ interface Dialogue {
   /**
    * A password or PIN, not shown as it is typed.
    *
-   * @throws OpenException OPTION_MISSING if there is nobody
+   * @throws OpenException SECRET_MISSING if there is nobody
    */
   char[] secret(String question);
 
@@ -39,7 +39,7 @@ interface Dialogue {
                 ? set.toCharArray()
                 : console == null ? null : console.readPassword("%s", question);
         if (typed == null) {
-          throw new OpenException(OpenFailure.OPTION_MISSING, VARIABLE);
+          throw new OpenException(OpenFailure.SECRET_MISSING, VARIABLE);
         }
         return typed;
       }

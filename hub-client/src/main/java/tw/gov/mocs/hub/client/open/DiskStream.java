@@ -59,7 +59,7 @@ final class DiskStream extends FilterOutputStream {
             || isFull(where);
     return full
         ? new OpenException(OpenFailure.DISK_FULL, e, where)
-        : new OpenException(OpenFailure.OUTPUT_UNWRITABLE, e, where, e.getClass().getSimpleName());
+        : new OpenException(OpenFailure.OUTPUT_UNWRITABLE, e, where, new DiskRefusal(e));
   }
 
   private static boolean isFull(Path where) {

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.bouncycastle.cms.CMSException;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.client.HubClientException;
@@ -15,6 +17,8 @@ import tw.gov.mocs.hub.client.HubClientException;
  */
 final class FileOpener {
 
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
   private final HubSigner hub;
   private final AgencyKeys keys;
   private final @Nullable String sha256;
@@ -23,11 +27,20 @@ final class FileOpener {
    * Opens with these keys.
    *
    * @param sha256 of the file as the portal shows it, hexadecimal; null if it is not known
+   * @throws OpenException DIGEST_UNREADABLE
    */
   FileOpener(HubSigner hub, AgencyKeys keys, @Nullable String sha256) {
     this.hub = hub;
     this.keys = keys;
-    this.sha256 = sha256;
+    this.sha256 = sha256 == null ? null : digest(sha256);
+  }
+
+  private static String digest(String typed) {
+    String digest = typed.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+    if (!DIGEST.matcher(digest).matches()) {
+      throw new OpenException(OpenFailure.DIGEST_UNREADABLE, typed);
+    }
+    return digest;
   }
 
   /**
@@ -41,7 +54,7 @@ final class FileOpener {
   interface Listener extends Progress {
 
     /** For which certificates the file is, before any key is read. */
-    void recipients(String certificates);
+    void recipients(List<Object> certificates);
 
     /** The keys that were found. */
     void keys(List<AgencyKey> keys);
@@ -88,19 +101,23 @@ final class FileOpener {
       Manifest manifest = unpack(decrypted, folder);
       sealed.requireEnd(decrypted);
       String digest = file.sha256();
-      if (!file.endsInZeros(sealed.zerosAtEnd())
-          || (sha256 != null && !digest.equalsIgnoreCase(sha256))) {
+      if (!file.endsInZeros(sealed.zerosAtEnd())) {
         throw new OpenException(OpenFailure.FILE_CHANGED);
+      }
+      if (sha256 != null && !digest.equals(sha256)) {
+        throw new OpenException(OpenFailure.DIGEST_OTHER, digest, sha256);
       }
       folder.keep();
       return new Opened(manifest, digest);
     }
   }
 
-  /** A file that is not the one of the portal fails in any way; its digest tells that it is not. */
+  /**
+   * A file that is not the one of the portal fails in any way; its digest tells that it is not,
+   * unless it was mistyped: so the failure is told all the same.
+   */
   private OpenException why(Watched file, OpenException e) {
-    boolean known = e.failure() == OpenFailure.FILE_CUT || e.failure() == OpenFailure.FILE_CHANGED;
-    if (known || !mayBeOfTheFile(e.failure())) {
+    if (knows(e.failure()) || !mayBeOfTheFile(e.failure())) {
       return e;
     }
     String digest = file.sha256();
@@ -108,14 +125,20 @@ final class FileOpener {
       e.addSuppressed(new OpenException(OpenFailure.DIGEST_TO_COMPARE, digest));
       return e;
     }
-    if (digest.equalsIgnoreCase(sha256)) {
+    if (digest.equals(sha256)) {
       return e;
     }
-    OpenException changed = new OpenException(OpenFailure.FILE_CHANGED, e);
-    for (Throwable also : e.getSuppressed()) {
-      changed.addSuppressed(also);
-    }
-    return changed;
+    OpenException other = new OpenException(OpenFailure.DIGEST_OTHER, e, digest, sha256);
+    other.addSuppressed(e);
+    return other;
+  }
+
+  /** Whether the digest would tell nothing more. */
+  private static boolean knows(OpenFailure failure) {
+    return switch (failure) {
+      case FILE_CUT, FILE_CHANGED, DIGEST_OTHER -> true;
+      default -> false;
+    };
   }
 
   private static boolean mayBeOfTheFile(OpenFailure failure) {

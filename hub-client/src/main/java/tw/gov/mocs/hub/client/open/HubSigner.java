@@ -38,11 +38,11 @@ final class HubSigner {
     Instant from = signer.getNotBefore().toInstant();
     Instant until = signer.getNotAfter().toInstant();
     if (!signers.contains(signer) && !follows(signer, from)) {
-      throw new OpenException(OpenFailure.SIGNER_OTHER, AgencyKey.shown(signer));
+      throw new OpenException(OpenFailure.SIGNER_OTHER, NamedCertificate.of(signer));
     }
     if (at.isBefore(from) || at.isAfter(until)) {
       throw new OpenException(
-          OpenFailure.SIGNER_NOT_IN_FORCE, AgencyKey.shown(signer), from, until, at);
+          OpenFailure.SIGNER_NOT_IN_FORCE, NamedCertificate.of(signer), from, until, at);
     }
   }
 

@@ -41,7 +41,7 @@ final class KeyOptions {
   /**
    * What the options name, else what the person types.
    *
-   * @throws OpenException OPTION_MISSING, CARD_AGENT
+   * @throws OpenException OPTION_MISSING, CARD_AGENT; SECRET_MISSING once it is read
    */
   AgencyKeys keys(Dialogue dialogue) {
     if (cardAgent) {
@@ -64,7 +64,7 @@ final class KeyOptions {
   private static Path asked(Dialogue dialogue) {
     String typed = dialogue.ask("加密憑證檔 PKCS#12 file of the key (.p12, .pfx): ");
     if (typed == null || typed.isBlank()) {
-      throw new OpenException(OpenFailure.OPTION_MISSING, "--p12, --pkcs11, --key");
+      throw new OpenException(OpenFailure.OPTION_MISSING, "--p12 | --pkcs11 | --key, --cert");
     }
     return Path.of(typed.strip());
   }

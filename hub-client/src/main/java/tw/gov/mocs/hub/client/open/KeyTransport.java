@@ -51,7 +51,7 @@ final class KeyTransport {
         throw new OpenException(OpenFailure.FILE_CHANGED, e);
       }
       throw new OpenException(
-          OpenFailure.KEY_NOT_OF_CERTIFICATE, e, AgencyKey.shown(agency.certificate()));
+          OpenFailure.KEY_NOT_OF_CERTIFICATE, e, NamedCertificate.of(agency.certificate()));
     }
   }
 

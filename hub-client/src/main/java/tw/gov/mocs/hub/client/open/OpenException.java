@@ -1,7 +1,6 @@
 package tw.gov.mocs.hub.client.open;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +10,14 @@ final class OpenException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final OpenFailure failure;
-  private final List<String> told;
+  private final String chinese;
+  private final String english;
 
   OpenException(OpenFailure failure, @Nullable Throwable cause, Object... told) {
     super(failure.name(), cause);
     this.failure = failure;
-    this.told = Arrays.stream(told).map(String::valueOf).toList();
+    this.chinese = text(failure, Locale.TAIWAN, told);
+    this.english = text(failure, Locale.ENGLISH, told);
   }
 
   OpenException(OpenFailure failure, Object... told) {
@@ -27,7 +28,13 @@ final class OpenException extends RuntimeException {
     return failure;
   }
 
+  /** English for {@link Locale#ENGLISH}, else zh-TW. */
   String message(Locale locale) {
-    return failure.message(locale, told);
+    return locale.equals(Locale.ENGLISH) ? english : chinese;
+  }
+
+  private static String text(OpenFailure failure, Locale locale, Object... told) {
+    return failure.message(
+        locale, Arrays.stream(told).map(one -> InWords.text(one, locale)).toList());
   }
 }

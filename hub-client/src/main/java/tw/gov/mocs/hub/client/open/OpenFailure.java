@@ -10,6 +10,8 @@ enum OpenFailure {
   OPTION_MISSING(Kind.USAGE),
   FILE_MISSING(Kind.USAGE),
   FILE_UNREADABLE(Kind.USAGE),
+  SECRET_MISSING(Kind.USAGE),
+  DIGEST_UNREADABLE(Kind.USAGE),
   CARD_AGENT(Kind.USAGE),
 
   NOT_SEALED(Kind.FILE),
@@ -21,6 +23,7 @@ enum OpenFailure {
   SIGNER_OTHER(Kind.FILE),
   SIGNER_NOT_IN_FORCE(Kind.FILE),
   CONTENT_OTHER(Kind.FILE),
+  DIGEST_OTHER(Kind.FILE),
   /** Told beside another failure that a damaged file may have caused. */
   DIGEST_TO_COMPARE(Kind.FILE),
 

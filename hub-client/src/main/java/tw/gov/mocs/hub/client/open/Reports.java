@@ -80,7 +80,7 @@ final class Reports {
     }
 
     @Override
-    public void recipients(String certificates) {
+    public void recipients(List<Object> certificates) {
       tell("RECIPIENTS", certificates);
     }
 
@@ -89,7 +89,7 @@ final class Reports {
       for (AgencyKey key : keys) {
         Instant until = key.certificate().getNotAfter().toInstant();
         if (until.isBefore(Instant.now())) {
-          tell("KEY_EXPIRED", AgencyKey.shown(key.certificate()), until.toString());
+          tell("KEY_EXPIRED", NamedCertificate.of(key.certificate()), until);
         }
       }
     }
@@ -99,10 +99,13 @@ final class Reports {
       tell(OpenFailure.STOPPED.name());
     }
 
-    private void tell(String key, String... told) {
-      say(
-          OpenFailure.text(key, Locale.TAIWAN, List.of(told)),
-          OpenFailure.text(key, Locale.ENGLISH, List.of(told)));
+    private void tell(String key, Object... told) {
+      say(text(key, Locale.TAIWAN, told), text(key, Locale.ENGLISH, told));
+    }
+
+    private static String text(String key, Locale locale, Object... told) {
+      return OpenFailure.text(
+          key, locale, Stream.of(told).map(one -> InWords.text(one, locale)).toList());
     }
 
     @Override

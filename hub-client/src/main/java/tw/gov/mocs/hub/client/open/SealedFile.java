@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.security.cert.CertificateEncodingException;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
@@ -68,16 +67,14 @@ final class SealedFile {
     }
   }
 
-  /** The certificates that it is encrypted to: serial number and issuer. */
-  String recipients() {
-    return recipients.getRecipients().stream()
-        .map(SealedFile::shown)
-        .collect(Collectors.joining(", "));
+  /** The certificates that it is encrypted to. */
+  List<Object> recipients() {
+    return recipients.getRecipients().stream().map(SealedFile::shown).toList();
   }
 
-  private static String shown(RecipientInformation one) {
+  private static Object shown(RecipientInformation one) {
     return one.getRID() instanceof KeyTransRecipientId id && id.getSerialNumber() != null
-        ? "%s (%s)".formatted(id.getSerialNumber().toString(16), id.getIssuer())
+        ? NamedCertificate.of(id)
         : "?";
   }
 
@@ -96,9 +93,7 @@ final class SealedFile {
     throw new OpenException(
         card ? OpenFailure.CARD_OTHER : OpenFailure.KEY_OTHER,
         recipients(),
-        keys.stream()
-            .map(key -> AgencyKey.shown(key.certificate()))
-            .collect(Collectors.joining(", ")));
+        keys.stream().map(key -> NamedCertificate.of(key.certificate())).toList());
   }
 
   private Collection<RecipientInformation> meant(AgencyKey key) {

@@ -32,7 +32,7 @@ final class Watched extends FilterInputStream {
     } catch (NoSuchFileException e) {
       throw new OpenException(OpenFailure.FILE_MISSING, e, file);
     } catch (IOException e) {
-      throw new OpenException(OpenFailure.FILE_UNREADABLE, e, file, e.getClass().getSimpleName());
+      throw new OpenException(OpenFailure.FILE_UNREADABLE, e, file, new DiskRefusal(e));
     }
   }
 
@@ -67,7 +67,7 @@ final class Watched extends FilterInputStream {
       }
       return count;
     } catch (IOException e) {
-      throw new OpenException(OpenFailure.FILE_UNREADABLE, e, file, e.getClass().getSimpleName());
+      throw new OpenException(OpenFailure.FILE_UNREADABLE, e, file, new DiskRefusal(e));
     }
   }
 
@@ -99,7 +99,7 @@ final class Watched extends FilterInputStream {
     try {
       in.close();
     } catch (IOException e) {
-      throw new OpenException(OpenFailure.FILE_UNREADABLE, e, file, e.getClass().getSimpleName());
+      throw new OpenException(OpenFailure.FILE_UNREADABLE, e, file, new DiskRefusal(e));
     }
   }
 

@@ -124,6 +124,27 @@ class RefusedFileTest {
   }
 
   @Test
+  void anotherDigestThanThePortalShows() throws Exception {
+    byte[] bytes = new SampleFile().sealedTo(SampleFile.AGENCY);
+    String other = SampleFile.sha256(new byte[0]);
+    refuses(OpenFailure.DIGEST_OTHER, bytes, "--sha256", other);
+    assertThat(run.err()).contains(SampleFile.sha256(bytes), other).doesNotContain("檔案已損壞或被更動");
+  }
+
+  @Test
+  void aWrongKeyBesideADigestThatWasMistyped() throws Exception {
+    byte[] bytes = new SampleFile().sealedTo(SampleFile.ROOT.issue("CN=Other,C=TW"));
+    refuses(OpenFailure.DIGEST_OTHER, bytes, "--sha256", SampleFile.sha256(new byte[0]));
+    says(run, OpenFailure.KEY_OTHER);
+  }
+
+  @Test
+  void aDigestThatIsNone() throws Exception {
+    byte[] bytes = new SampleFile().sealedTo(SampleFile.AGENCY);
+    refuses(OpenFailure.DIGEST_UNREADABLE, bytes, "--sha256", "0f3a…");
+  }
+
+  @Test
   void oneByteOfTheOlderFormChanged() throws Exception {
     byte[] bytes = new SampleFile().cipher(CMSAlgorithm.AES256_CBC).sealedTo(SampleFile.AGENCY);
     bytes[bytes.length - 60] ^= 1;
@@ -202,6 +223,12 @@ class RefusedFileTest {
   void otherRowsThanCounted() throws Exception {
     refuses(OpenFailure.CONTENT_OTHER, new SampleFile().rows(3));
     assertThat(run.err()).contains("rows 2 ≠ 3");
+  }
+
+  @Test
+  void otherRowsOfOneFileThanCounted() throws Exception {
+    refuses(OpenFailure.CONTENT_OTHER, new SampleFile().rowsOfFile(5));
+    assertThat(run.err()).contains("TA_ONE.csv: rows 2 ≠ 5");
   }
 
   @ParameterizedTest

@@ -34,7 +34,10 @@ class RefusedKeyTest {
     run.p12("key.p12", other);
     assertThat(run.open(file())).isEqualTo(5);
     says(run, OpenFailure.KEY_OTHER);
-    assertThat(run.err()).contains(serial(SampleFile.AGENCY), serial(other), "CN=Other");
+    assertThat(run.err())
+        .contains(serial(SampleFile.AGENCY), serial(other))
+        .contains("簽發者 CN=Root,O=MOCS,C=TW）", "(issuer CN=Root,O=MOCS,C=TW)")
+        .contains("CN=Other", SampleFile.sha256(other.certificate().getEncoded()));
     assertThat(run.left()).isEmpty();
   }
 
@@ -59,6 +62,13 @@ class RefusedKeyTest {
     Files.delete(folder.resolve("key.p12"));
     assertThat(run.open(file())).isEqualTo(5);
     assertThat(run.err()).contains("沒有檔案", "There is no file");
+  }
+
+  @Test
+  void namesTheNumberOfAnAgencyReadably() throws Exception {
+    run.p12("key.p12", SampleFile.ROOT.issue("CN=Other,2.5.4.5=A0001,C=TW"));
+    run.open(file());
+    assertThat(run.err()).contains("SERIALNUMBER=A0001").doesNotContain("2.5.4.5", "#13");
   }
 
   @Test
@@ -108,5 +118,6 @@ class RefusedKeyTest {
     Path file = Files.writeString(folder.resolve("in-the-way.pem"), "");
     assertThat(run.open(file(), "--to", file.resolve("deeper").toString())).isEqualTo(4);
     says(run, OpenFailure.OUTPUT_UNWRITABLE);
+    assertThat(run.err()).doesNotContain("Exception");
   }
 }

@@ -57,6 +57,7 @@ final class AnswerReader {
         text(response, "certificateSerial"),
         number(response, "certificateDays"),
         time(response, "hubTime"),
+        optional(response, "callerAddress"),
         checkpoint(response),
         children(response, EXCHANGE, "application").stream()
             .map(AnswerReader::application)
@@ -71,6 +72,7 @@ final class AnswerReader {
         day(application, "to"),
         number(application, "callsLeft"),
         number(application, "rowsLeft"),
+        !"false".equals(optional(application, "addressAllowed")),
         children(application, EXCHANGE, "service").stream().map(Element::getTextContent).toList());
   }
 

@@ -5,10 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /** 連線測試: says step by step what works, and in plain words what does not. */
@@ -74,21 +71,28 @@ public final class CheckCommand extends ClientCommand {
       return;
     }
     String number = module.get("application");
-    Optional<HubStatus.ApplicationStatus> found =
-        status.applications().stream().filter(a -> a.applicationNo().equals(number)).findFirst();
-    String fault = fault(found.orElse(null), granted(module));
-    if (fault != null) {
-      throw new HubCallException(Failure.GRANT_UNUSABLE, number, fault);
+    HubStatus.ApplicationStatus application =
+        status.applications().stream()
+            .filter(each -> each.applicationNo().equals(number))
+            .findFirst()
+            .orElseThrow(() -> unusable(number, List.of(GrantFault.notListed(status))));
+    if (!application.addressAllowed()) {
+      throw new HubCallException(
+          Failure.ADDRESS_NOT_GRANTED, number, String.valueOf(status.callerAddress()));
+    }
+    List<GrantFault> faults = GrantFault.of(application, granted(module), LocalDate.now(TAIPEI));
+    if (!faults.isEmpty()) {
+      throw unusable(number, faults);
     }
     good(
         out,
         CheckStep.GRANT,
-        found
-            .map(
-                a ->
-                    "%s %s – %s，今日尚可呼叫 %d 次 calls left"
-                        .formatted(number, a.from(), a.to(), a.callsLeft()))
-            .orElse(number));
+        "%s %s – %s，今日尚可呼叫 %d 次 calls left"
+            .formatted(number, application.from(), application.to(), application.callsLeft()));
+  }
+
+  private static HubCallException unusable(String number, List<GrantFault> faults) {
+    return new HubCallException(Failure.GRANT_UNUSABLE, number, faults);
   }
 
   /** What the module says was granted; the simulator's connection stands one folder below. */
@@ -96,30 +100,6 @@ public final class CheckCommand extends ClientCommand {
     boolean simulated = module.folder().endsWith("simulator");
     return new GrantConf(simulated ? module.folder().resolveSibling("") : module.folder())
         .services();
-  }
-
-  private static @Nullable String fault(
-      HubStatus.@Nullable ApplicationStatus application, List<String> services) {
-    if (application == null) {
-      return "不是此機關的申請案 no application of this agency";
-    }
-    LocalDate today = LocalDate.now(TAIPEI);
-    List<String> faults = new ArrayList<>();
-    if (!application.status().equals("ACTIVE")) {
-      faults.add("狀態 status " + application.status());
-    }
-    if (today.isBefore(application.from()) || today.isAfter(application.to())) {
-      faults.add("期間 period " + application.from() + " – " + application.to());
-    }
-    List<String> missing =
-        services.stream().filter(code -> !application.services().contains(code)).toList();
-    if (!missing.isEmpty()) {
-      faults.add("不可用的服務 services that cannot be called: " + String.join(" ", missing));
-    }
-    if (application.callsLeft() == 0 || application.rowsLeft() == 0) {
-      faults.add("今日用量已滿 nothing left of today");
-    }
-    return faults.isEmpty() ? null : String.join("; ", faults);
   }
 
   private static void good(PrintWriter out, CheckStep step, String what) {

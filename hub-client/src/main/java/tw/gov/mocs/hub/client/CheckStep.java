@@ -2,6 +2,11 @@ package tw.gov.mocs.hub.client;
 
 /** 連線測試: what can be wrong with a connection, in the order in which it is looked at. */
 enum CheckStep {
+  SETTINGS(
+      "設定 settings",
+      "請照上述訊息補正 connection.conf 或選項；檔案須在所寫的位置。範本在介接模組內，不確定時請重新下載。",
+      "Put connection.conf or the options right as the message says; files must be where it says they are. The"
+          + " module holds the original; fetch it again if in doubt."),
   CERTIFICATE(
       "憑證 certificate",
       "請確認 keys 內是機關已登記、用途為「呼叫」的憑證與它的私鑰，且憑證未過期、未廢止；登記情形請見入口網「憑證」。",
@@ -13,9 +18,9 @@ enum CheckStep {
       "Set the clock and time zone of this machine by NTP; a message is good for five minutes only."),
   ADDRESS(
       "位址 address",
-      "請確認 connection.conf 的 endpoint、防火牆、DNS 與代理伺服器；來源 IP 須是申請時核准的位置。",
-      "Check the endpoint in connection.conf, firewall, DNS and proxy; you must call from an address that"
-          + " was granted."),
+      "請確認 connection.conf 的 endpoint 與 tls-authorities、防火牆、DNS 與代理伺服器；來源 IP 須是申請時核准的位置。",
+      "Check endpoint and tls-authorities in connection.conf, firewall, DNS and proxy; you must call from an"
+          + " address that was granted."),
   SIGNATURE(
       "簽章 signature",
       "若是平臺拒絕：簽署後訊息被更動，或私鑰與憑證不符。若是回應不可信：請至入口網核對平臺簽章憑證，重新下載介接模組。",
@@ -66,8 +71,12 @@ enum CheckStep {
       case "HUB-2006", "HUB-2007", "HUB-2008" -> CLOCK;
       case "HUB-5008", "HUB-2010" -> ADDRESS;
       case "HUB-5011" -> CERTIFICATE;
+      case "HUB-3006" -> HUB;
+      case "HUB-3008" -> GRANT;
       default ->
           switch (code.length() > 4 ? code.charAt(4) : ' ') {
+            // Somebody between changes messages, or the address is another's.
+            case '1' -> ADDRESS;
             case '2' -> SIGNATURE;
             case '3' -> CERTIFICATE;
             case '4', '5' -> GRANT;
@@ -79,11 +88,19 @@ enum CheckStep {
   private static CheckStep of(Failure failure) {
     return switch (failure) {
       case TIMESTAMP_STALE, TIMESTAMP_AHEAD, TLS_NOT_IN_FORCE, CERTIFICATE_NOT_IN_FORCE -> CLOCK;
-      case ADDRESS_INVALID, PLAIN_HTTP -> ADDRESS;
+      case ADDRESS_INVALID, PLAIN_HTTP, ADDRESS_NOT_GRANTED -> ADDRESS;
+      case KEY_UNREADABLE,
+          KEY_FORM_OLD,
+          KEY_PASSWORD_MISSING,
+          KEY_PASSWORD_WRONG,
+          KEY_NOT_OF_CERTIFICATE,
+          DECRYPTION_KEY_MISSING,
+          DECRYPTION_KEY_OTHER ->
+          CERTIFICATE;
       case ANSWER_NOT_SOAP, REDIRECTED, GATEWAY_ANSWERED -> ADDRESS;
       default ->
           switch (failure.kind()) {
-            case USAGE -> CERTIFICATE;
+            case USAGE -> SETTINGS;
             case TRANSPORT -> ADDRESS;
             case VERIFICATION -> SIGNATURE;
             case GRANT -> GRANT;

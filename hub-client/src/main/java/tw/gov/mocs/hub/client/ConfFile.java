@@ -40,8 +40,12 @@ final class ConfFile {
   }
 
   String get(String name) {
-    return find(name)
-        .orElseThrow(() -> new HubCallException(Failure.OPTION_MISSING, name + " (" + file + ")"));
+    return find(name).orElseThrow(() -> lacks(name));
+  }
+
+  /** What is said of a value that it must hold and does not. */
+  HubCallException lacks(String name) {
+    return new HubCallException(Failure.SETTING_MISSING, name, file);
   }
 
   int number(String name) {
@@ -60,6 +64,14 @@ final class ConfFile {
   /** A file that it names, from where it stands. */
   @Nullable Path path(String name) {
     return find(name).map(file.toAbsolutePath()::resolveSibling).orElse(null);
+  }
+
+  Path requirePath(String name) {
+    Path path = path(name);
+    if (path == null) {
+      throw lacks(name);
+    }
+    return path;
   }
 
   /** The folder that it stands in. */

@@ -31,8 +31,7 @@ final class DemoFile {
   }
 
   String get(String key) {
-    return find(key)
-        .orElseThrow(() -> new HubCallException(Failure.OPTION_MISSING, key + " (" + file + ")"));
+    return find(key).orElseThrow(() -> new HubCallException(Failure.SETTING_MISSING, key, file));
   }
 
   Optional<String> find(String key) {

@@ -9,6 +9,7 @@ import java.util.ResourceBundle;
 public enum Failure {
   OPTION_MISSING(Kind.USAGE),
   OPTION_INVALID(Kind.USAGE),
+  SETTING_MISSING(Kind.USAGE),
   DATE_INVALID(Kind.USAGE),
   INPUT_EMPTY(Kind.USAGE),
   CHARACTER_FORBIDDEN(Kind.USAGE),
@@ -49,6 +50,7 @@ public enum Failure {
   CHECKPOINT_LOWER(Kind.VERIFICATION),
 
   GRANT_UNUSABLE(Kind.GRANT),
+  ADDRESS_NOT_GRANTED(Kind.GRANT),
 
   HOST_UNKNOWN(Kind.TRANSPORT),
   UNREACHABLE(Kind.TRANSPORT),
@@ -59,6 +61,7 @@ public enum Failure {
   TLS_FAILED(Kind.TRANSPORT),
   PROXY_REFUSED(Kind.TRANSPORT),
   CONNECTION_BROKEN(Kind.TRANSPORT),
+  HTTPS_EXPECTED(Kind.TRANSPORT),
   TIMED_OUT(Kind.TRANSPORT),
   ANSWER_CUT_OFF(Kind.TRANSPORT),
   ANSWER_UNFINISHED(Kind.TRANSPORT),
@@ -82,12 +85,16 @@ public enum Failure {
   }
 
   String message(Locale locale, List<String> told) {
+    return text(name(), locale, told);
+  }
+
+  static String text(String key, Locale locale, List<String> told) {
     ResourceBundle bundle =
         ResourceBundle.getBundle(
             BUNDLE,
             locale,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    return MessageFormat.format(bundle.getString(name()), told.toArray());
+    return MessageFormat.format(bundle.getString(key), told.toArray());
   }
 
   /** Where a call failed. */

@@ -61,7 +61,7 @@ final class GrantConf {
   private Type type(String code, String name) {
     List<String> words = file.words(code + ".field." + name);
     if (words.size() < 3) {
-      throw new HubCallException(Failure.OPTION_MISSING, code + ".field." + name);
+      throw file.lacks(code + ".field." + name);
     }
     return new Type(
         words.get(0),

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +17,12 @@ public final class HubCallException extends HubClientException {
   private static final long serialVersionUID = 1L;
 
   private final Failure failure;
-  private final List<String> told;
+  private final String chinese;
 
   HubCallException(Failure failure, @Nullable Throwable cause, Object... told) {
     super(text(failure, Locale.ENGLISH, told), cause);
     this.failure = failure;
-    this.told = Arrays.stream(told).map(String::valueOf).toList();
+    this.chinese = text(failure, Locale.TAIWAN, told);
   }
 
   HubCallException(Failure failure, Object... told) {
@@ -34,11 +33,12 @@ public final class HubCallException extends HubClientException {
   static HubCallException unreadable(Path file, IOException e) {
     return e instanceof NoSuchFileException
         ? new HubCallException(Failure.FILE_MISSING, e, file)
-        : new HubCallException(Failure.FILE_UNREADABLE, e, file, e.getClass().getSimpleName());
+        : new HubCallException(Failure.FILE_UNREADABLE, e, file, new DiskRefusal(e));
   }
 
   private static String text(Failure failure, Locale locale, Object... told) {
-    return failure.message(locale, Arrays.stream(told).map(String::valueOf).toList());
+    return failure.message(
+        locale, Arrays.stream(told).map(one -> InWords.text(one, locale)).toList());
   }
 
   /** What failed. */
@@ -48,7 +48,7 @@ public final class HubCallException extends HubClientException {
 
   @Override
   public String message(Locale locale) {
-    return failure.message(locale, told);
+    return locale.equals(Locale.ENGLISH) ? String.valueOf(getMessage()) : chinese;
   }
 
   @Override

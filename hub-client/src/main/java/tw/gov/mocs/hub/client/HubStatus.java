@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the hub says of the caller: who it is and what it may call.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param certificateSerial serial number of the calling certificate, as the hub writes it
  * @param certificateDays whole days until the calling certificate ends
  * @param hubTime the hub's clock
+ * @param callerAddress from where the hub saw the call come; null of an older hub
  * @param applications those of the agency
  * @param checkpoint the last checkpoint of the hub's log: keep it, it makes you a witness
  */
@@ -26,6 +28,7 @@ public record HubStatus(
     String certificateSerial,
     long certificateDays,
     OffsetDateTime hubTime,
+    @Nullable String callerAddress,
     Optional<HubAnswer.Checkpoint> checkpoint,
     List<ApplicationStatus> applications) {
 
@@ -43,6 +46,7 @@ public record HubStatus(
    * @param to last day of use, in Taipei
    * @param callsLeft how many calls the rest of today allows, in Taipei
    * @param rowsLeft how many rows the rest of today allows, in Taipei
+   * @param addressAllowed whether it may be called from where this call came; of an older hub true
    * @param services 服務代碼 that may be called
    */
   public record ApplicationStatus(
@@ -52,6 +56,7 @@ public record HubStatus(
       LocalDate to,
       long callsLeft,
       long rowsLeft,
+      boolean addressAllowed,
       List<String> services) {
 
     /** Copies the services. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +79,11 @@ final class RequestCheck {
       throw new Refusal("HUB-4008", String.valueOf(most));
     }
     if (service.needsCriterion() && criteria(asked).stream().noneMatch(c -> narrow(service, c))) {
-      String range = service.range() == null ? "" : " " + service.range() + " from–to";
-      throw new Refusal("HUB-4009", String.join(", ", service.anyOf()) + range);
+      List<String> choices = new ArrayList<>(service.anyOf());
+      if (service.range() != null) {
+        choices.add("%s (from–to ≤ %d × 24 h)".formatted(service.range(), service.rangeDays()));
+      }
+      throw new Refusal("HUB-4009", String.join(" / ", choices));
     }
   }
 

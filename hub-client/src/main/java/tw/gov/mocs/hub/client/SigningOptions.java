@@ -34,8 +34,8 @@ final class SigningOptions {
   /** Those of the module, where no others are given. */
   void fillFrom(ConfFile module) {
     if (pkcs12 == null && key == null) {
-      key = module.path("key");
-      certificate = certificate == null ? module.path("certificate") : certificate;
+      key = module.requirePath("key");
+      certificate = certificate == null ? module.requirePath("certificate") : certificate;
     }
   }
 

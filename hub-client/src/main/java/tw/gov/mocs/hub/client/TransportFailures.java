@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Gives what went wrong on the way to the hub its own name. */
 record TransportFailures(URI endpoint, Duration connectTimeout, Duration timeout) {
 
+  /** RFC 8446 §5.1: the head of a record with an alert; the JDK names what is no HTTP. */
+  private static final String TLS_ALERT = "\u0015\u0003";
+
   /** Why there is no answer, or none to its end. */
   HubCallException of(Throwable e, @Nullable LimitedBody begun) {
     HubCallException own = cause(e, HubCallException.class);
@@ -41,6 +44,9 @@ record TransportFailures(URI endpoint, Duration connectTimeout, Duration timeout
     String why = reason(broken == null ? e : broken);
     if (begun != null) {
       return new HubCallException(Failure.ANSWER_CUT_OFF, e, begun.size(), why);
+    }
+    if (isPlain() && why.contains(TLS_ALERT)) {
+      return new HubCallException(Failure.HTTPS_EXPECTED, e, endpoint);
     }
     // The JDK has no type for it: PlainTunnelingConnection throws a bare IOException.
     return why.startsWith("Tunnel failed")
@@ -68,8 +74,17 @@ record TransportFailures(URI endpoint, Duration connectTimeout, Duration timeout
               status,
               answer.headers().firstValue("Location").orElse("-"));
       case 502, 503, 504 -> new HubCallException(Failure.GATEWAY_ANSWERED, endpoint, status, type);
+      case 400 ->
+          isPlain()
+              ? new HubCallException(Failure.HTTPS_EXPECTED, endpoint)
+              : new HubCallException(Failure.ANSWER_NOT_SOAP, endpoint, status, type);
       default -> new HubCallException(Failure.ANSWER_NOT_SOAP, endpoint, status, type);
     };
+  }
+
+  /** Then a port of TLS answers with an alert, or in HTML that it is a bad request. */
+  private boolean isPlain() {
+    return "http".equalsIgnoreCase(endpoint.getScheme());
   }
 
   private HubCallException tls(Throwable e, SSLException tls) {

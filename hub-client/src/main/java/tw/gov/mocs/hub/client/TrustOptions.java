@@ -46,7 +46,7 @@ final class TrustOptions {
   /** What the module holds, where nothing else is given. */
   void fillFrom(ConfFile module) {
     if (hubCertificate == null && hubSubject == null) {
-      hubCertificate = module.path("hub-certificate");
+      hubCertificate = module.requirePath("hub-certificate");
     }
     authorities = authorities == null ? module.path("tls-authorities") : authorities;
   }

@@ -83,6 +83,16 @@ class BrokenWayTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0015\u0003\u0003\0\u0002\u0002P", "HTTP/1.1 400 Bad Request\r\n\r\n"})
+  void portOfTlsAlone(String answer) throws Exception {
+    try (RawServer tls = RawServer.saying(answer)) {
+      HubCallException failure = failureOf(client(tls.address("http")));
+      assertThat(failure.failure()).isEqualTo(Failure.HTTPS_EXPECTED);
+      assertThat(failure.message(Locale.TAIWAN)).contains("請改用 https://");
+    }
+  }
+
   @Test
   void pageOfAGateway() throws Exception {
     String page = "<html><body>502 Bad Gateway</body></html>";

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The connection test says in plain words what is wrong. */
 class CheckCommandTest {
@@ -44,6 +45,9 @@ class CheckCommandTest {
     "HUB-2007, 時間 clock",
     "HUB-3005, 憑證 certificate",
     "HUB-3007, 憑證 certificate",
+    "HUB-3006, 平臺 hub",
+    "HUB-3008, 授權 grant",
+    "HUB-1003, 位址 address",
     "HUB-5008, 位址 address",
     "HUB-5001, 授權 grant",
     "HUB-6005, 平臺 hub",
@@ -113,11 +117,71 @@ class CheckCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"SUSPENDED, SQ_TA_001, SUSPENDED", "ACTIVE, SQ_TA_009, SQ_TA_001"})
-  void saysWhatIsMissingOfTheGrant(String state, String service, String said) throws Exception {
+  @CsvSource({
+    "SUSPENDED, SQ_TA_001, 授權已暫停, the grant is suspended",
+    "REVOKED, SQ_TA_001, 授權已廢止, the grant was revoked",
+    "EXPIRED, SQ_TA_001, 授權已到期, the grant has expired",
+    "ACTIVE, SQ_TA_009, 目前不可呼叫的服務：SQ_TA_001, cannot be called now: SQ_TA_001",
+  })
+  void saysWhatIsMissingOfTheGrant(String state, String service, String said, String english)
+      throws Exception {
     assertThat(check(asked -> signed(status(asked, state, service)))).isEqualTo(5);
     wrong("授權 grant");
-    assertThat(run.err()).contains(said);
+    assertThat(run.err().lines().filter(line -> line.contains(said)))
+        .singleElement()
+        .satisfies(line -> assertThat(line).doesNotContain(state, english));
+    assertThat(run.err()).contains(english);
+  }
+
+  @Test
+  void doesNotTakeAnApplicationThatWaitsForAnothers() throws Exception {
+    assertThat(
+            check(
+                asked ->
+                    signed(status(asked, "ACTIVE", "SQ_TA_001").replace("APSQ11500001", "APSQ9"))))
+        .isEqualTo(5);
+    wrong("授權 grant");
+    assertThat(run.err()).contains("可能尚未核准", "A01 甲機關", "not granted yet");
+  }
+
+  @Test
+  void saysThatTheAddressIsNotGranted() throws Exception {
+    assertThat(
+            check(
+                asked ->
+                    signed(
+                        status(asked, "ACTIVE", "SQ_TA_001")
+                            .replace(
+                                "</hubTime>", "</hubTime><callerAddress>192.0.2.9</callerAddress>")
+                            .replace(
+                                "</rowsLeft>",
+                                "</rowsLeft><addressAllowed>false</addressAllowed>"))))
+        .isEqualTo(5);
+    wrong("位址 address");
+    assertThat(run.err()).contains("來源位址是 192.0.2.9", "sees you call from 192.0.2.9");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"endpoint", "key", "certificate", "hub-certificate", "application"})
+  void blamesNoCertificateForASettingThatIsMissing(String name) throws Exception {
+    assertThat(checkWithout(name)).isEqualTo(2);
+    wrong("設定 settings");
+    assertThat(run.out()).doesNotContain("✗ 憑證");
+    assertThat(run.err()).contains("connection.conf 沒有 " + name, "has no value of " + name);
+  }
+
+  private int checkWithout(String name) throws Exception {
+    try (LoopbackHub hub =
+        new LoopbackHub(
+            asked ->
+                asked.query() == null ? signed(status(asked, "ACTIVE", "SQ_TA_001")) : "<wsdl/>")) {
+      new SampleModule(folder, hub.address().toString());
+      Path conf = folder.resolve("connection.conf");
+      Files.writeString(
+          conf, Files.readString(conf).replaceAll("(?m)^" + name + " = .*$", name + " ="));
+      run = run();
+      return run.execute("check", "--connection", conf.toString());
+    }
   }
 
   private void wrong(String step) {

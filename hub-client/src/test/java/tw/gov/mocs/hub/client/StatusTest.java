@@ -40,6 +40,7 @@ class StatusTest {
                   LocalDate.of(2026, 12, 31),
                   9,
                   8,
+                  true,
                   List.of("SQ_TA_001")));
     }
   }

@@ -30,6 +30,7 @@ final class StatusSchema {
     element("certificateSerial", "xs:string", "憑證序號", "Serial number of the calling certificate");
     element("certificateDays", "xs:long", "憑證剩餘天數", "Days until the certificate ends");
     element("hubTime", "tns:Moment", "平臺時間", "The hub's clock");
+    optional("callerAddress", "xs:string", "平臺所見之來源位址", "Address that the call came from");
     out.start("xs:element", "name", "checkpoint", "type", "tns:Checkpoint", "minOccurs", "0");
     Documentation.write(out, "最近之稽核檢查點", "Last checkpoint of the hub's log");
     out.end();
@@ -42,6 +43,7 @@ final class StatusSchema {
     element("to", "tns:Day", "服務使用迄日", "Last day of use");
     element("callsLeft", "xs:long", "本日剩餘次數", "Calls left today");
     element("rowsLeft", "xs:long", "本日剩餘筆數", "Rows left today");
+    optional("addressAllowed", "xs:boolean", "來源位址是否核准", "Whether calls from there are granted");
     out.start(
         "xs:element",
         "name",
@@ -62,6 +64,13 @@ final class StatusSchema {
     out.start("xs:element", "name", name);
     Documentation.write(out, chinese, english);
     out.start("xs:complexType").start("xs:sequence");
+  }
+
+  /** Part of an answer that older hubs lack. */
+  private void optional(String name, String type, String chinese, String english) {
+    out.start("xs:element", "name", name, "type", type, "minOccurs", "0");
+    Documentation.write(out, chinese, english);
+    out.end();
   }
 
   private void element(String name, String type, String chinese, String english) {

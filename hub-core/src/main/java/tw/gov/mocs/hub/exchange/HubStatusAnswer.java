@@ -11,6 +11,7 @@ import tw.gov.mocs.hub.application.GrantStatus;
  * @param recordId the number of this call in the log
  * @param certificateDays days until the calling certificate ends
  * @param hubTime the hub's clock
+ * @param callerAddress from where the hub saw the call come
  */
 public record HubStatusAnswer(
     String recordId,
@@ -20,6 +21,7 @@ public record HubStatusAnswer(
     String certificateSerial,
     long certificateDays,
     Instant hubTime,
+    String callerAddress,
     List<ApplicationStatus> applications) {
 
   /** Copies the list. */
@@ -27,7 +29,11 @@ public record HubStatusAnswer(
     applications = List.copyOf(applications);
   }
 
-  /** One application of the caller's agency that was granted something. */
+  /**
+   * One application of the caller's agency that was granted something.
+   *
+   * @param addressAllowed whether it may be called from where this call came
+   */
   public record ApplicationStatus(
       String applicationNo,
       GrantStatus status,
@@ -35,6 +41,7 @@ public record HubStatusAnswer(
       LocalDate to,
       long callsLeft,
       long rowsLeft,
+      boolean addressAllowed,
       List<String> services) {
 
     /** Copies the list. */

@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.exchange;
 
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +34,7 @@ class StatusReader {
     List<ApplicationStatus> applications =
         doors.grantsOf(caller.agency().id()).stream()
             .sorted(Comparator.comparing(grant -> grant.applicationNo().value()))
-            .map(grant -> status(grant, day))
+            .map(grant -> status(grant, day, caller.address()))
             .toList();
     return new HubStatusAnswer(
         recordId,
@@ -43,10 +44,11 @@ class StatusReader {
         caller.certificate().certificate().getSerialNumber().toString(16),
         Duration.between(now, end).toDays(),
         now,
+        caller.address().getHostAddress(),
         applications);
   }
 
-  private ApplicationStatus status(Grant grant, LocalDate day) {
+  private ApplicationStatus status(Grant grant, LocalDate day, InetAddress from) {
     QuotaUse use = doors.quotaUse(grant.applicationNo(), day);
     boolean over = grant.status() != GrantStatus.REVOKED && day.isAfter(grant.period().to());
     return new ApplicationStatus(
@@ -56,6 +58,7 @@ class StatusReader {
         grant.period().to(),
         Math.max(0, grant.quota().calls() - use.calls()),
         Math.max(0, grant.quota().rows() - use.rows()),
+        GrantRules.allows(grant, from),
         grant.services().keySet().stream().map(ServiceCode::value).sorted().toList());
   }
 }

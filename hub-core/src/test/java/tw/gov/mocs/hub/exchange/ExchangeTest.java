@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import tw.gov.mocs.hub.TestCore;
 import tw.gov.mocs.hub.application.ApplicationNumber;
+import tw.gov.mocs.hub.application.Cidr;
 import tw.gov.mocs.hub.application.Grant;
 import tw.gov.mocs.hub.audit.CallRecord;
 import tw.gov.mocs.hub.audit.CheckpointRef;
@@ -242,6 +243,16 @@ class ExchangeTest {
     assertThat(exchange.status(Samples.caller(), "s-1").applications().get(0))
         .extracting(ApplicationStatus::callsLeft, ApplicationStatus::rowsLeft)
         .containsExactly(9_990L, 999_980L);
+  }
+
+  @Test
+  void tellsWhetherTheAddressIsGranted() {
+    assertThat(exchange.status(Samples.caller(), "s-1"))
+        .returns("127.0.0.1", HubStatusAnswer::callerAddress)
+        .satisfies(all -> assertThat(all.applications().get(0).addressAllowed()).isTrue());
+    grant.addresses = List.of(new Cidr("192.0.2.0/24"));
+    assertThat(exchange.status(Samples.caller(), "s-2").applications().get(0).addressAllowed())
+        .isFalse();
   }
 
   @Test

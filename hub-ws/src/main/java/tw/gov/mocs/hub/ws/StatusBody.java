@@ -20,7 +20,8 @@ final class StatusBody {
         .element("agencyName", status.agencyName())
         .element("certificateSerial", status.certificateSerial())
         .element("certificateDays", Long.toString(status.certificateDays()))
-        .element("hubTime", SoapAnswerWriter.dateTime(status.hubTime()));
+        .element("hubTime", SoapAnswerWriter.dateTime(status.hubTime()))
+        .element("callerAddress", status.callerAddress());
     CheckpointElement.write(checkpoint, out);
     for (ApplicationStatus application : status.applications()) {
       write(application, out);
@@ -36,7 +37,8 @@ final class StatusBody {
         .element("from", application.from().toString())
         .element("to", application.to().toString())
         .element("callsLeft", Long.toString(application.callsLeft()))
-        .element("rowsLeft", Long.toString(application.rowsLeft()));
+        .element("rowsLeft", Long.toString(application.rowsLeft()))
+        .element("addressAllowed", Boolean.toString(application.addressAllowed()));
     for (String service : application.services()) {
       out.element("service", service);
     }

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import tw.gov.mocs.hub.client.DiskRefusal;
 
 /** A file being written; it is on the disk once it is closed, and says when the disk is full. */
 final class DiskStream extends FilterOutputStream {

@@ -11,6 +11,7 @@ import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cms.KeyTransRecipientId;
 import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.client.InWords;
 
 /**
  * How a person tells a certificate from others. A file names those that it is for by serial number

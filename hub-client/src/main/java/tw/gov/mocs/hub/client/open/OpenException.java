@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.client.open;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.client.InWords;
 
 /** Why a file was not opened; nothing of its content is left anywhere. */
 final class OpenException extends RuntimeException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import tw.gov.mocs.hub.client.InWords;
 import tw.gov.mocs.hub.client.TerminalText;
 
 /** What the program says on its way and when it fails: in each language a sentence. */

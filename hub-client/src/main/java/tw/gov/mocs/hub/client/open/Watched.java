@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import tw.gov.mocs.hub.client.DiskRefusal;
 
 /** A file that is read once: tells how far, its digest, and whether more was wanted than it has. */
 final class Watched extends FilterInputStream {

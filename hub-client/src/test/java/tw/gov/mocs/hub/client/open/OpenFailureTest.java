@@ -43,14 +43,7 @@ class OpenFailureTest {
   void hasNoTextForNothing() {
     Set<String> known =
         Arrays.stream(OpenFailure.values()).map(Enum::name).collect(Collectors.toSet());
-    known.addAll(
-        Set.of(
-            "RECIPIENTS",
-            "KEY_EXPIRED",
-            "CERTIFICATE",
-            "CERTIFICATE_OF_FILE",
-            "DISK_NO_PERMISSION",
-            "DISK_NO_FOLDER"));
+    known.addAll(Set.of("RECIPIENTS", "KEY_EXPIRED", "CERTIFICATE", "CERTIFICATE_OF_FILE"));
     for (Locale locale : new Locale[] {Locale.ROOT, Locale.ENGLISH}) {
       ResourceBundle texts =
           ResourceBundle.getBundle(

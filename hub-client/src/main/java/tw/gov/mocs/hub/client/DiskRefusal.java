@@ -1,4 +1,4 @@
-package tw.gov.mocs.hub.client.open;
+package tw.gov.mocs.hub.client;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Locale;
 
 /** Why a file cannot be read or written, in words. */
-record DiskRefusal(IOException cause) implements InWords {
+public record DiskRefusal(IOException cause) implements InWords {
 
   @Override
   public String text(Locale locale) {
     if (cause instanceof AccessDeniedException) {
-      return OpenFailure.text("DISK_NO_PERMISSION", locale, List.of());
+      return Failure.text("DISK_NO_PERMISSION", locale, List.of());
     }
     if (cause instanceof NoSuchFileException || cause instanceof NotDirectoryException) {
-      return OpenFailure.text("DISK_NO_FOLDER", locale, List.of());
+      return Failure.text("DISK_NO_FOLDER", locale, List.of());
     }
     String why = cause instanceof FileSystemException refused ? refused.getReason() : null;
     // What the system says, in its own language; without a word of it, what Java calls it.

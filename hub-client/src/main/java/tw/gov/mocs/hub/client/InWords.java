@@ -1,12 +1,13 @@
-package tw.gov.mocs.hub.client.open;
+package tw.gov.mocs.hub.client;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Something that a message tells and that is called otherwise in each language. */
-interface InWords {
+public interface InWords {
 
+  /** English for {@link Locale#ENGLISH}, else zh-TW. */
   String text(Locale locale);
 
   /** Anything that a message may tell; several things one after another. */

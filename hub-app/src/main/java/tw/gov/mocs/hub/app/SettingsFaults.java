@@ -64,7 +64,7 @@ final class SettingsFaults {
     check.unknown();
     check.nameless();
     return check.faults.entrySet().stream()
-        .map(fault -> fault.getKey() + ": " + fault.getValue())
+        .map(fault -> fault.getKey() + ": " + FaultWords.inBoth(fault.getValue()))
         .toList();
   }
 

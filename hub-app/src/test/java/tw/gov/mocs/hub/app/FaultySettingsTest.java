@@ -101,7 +101,8 @@ class FaultySettingsTest {
     assertThat(check.err()).isNotEmpty();
     assertThat(check.err().lines())
         .as(check.err())
-        .anyMatch(line -> line.startsWith(record) && line.contains(why));
+        .anyMatch(line -> line.startsWith(record) && line.contains(why))
+        .allMatch(line -> line.matches(".*\\p{IsHan}.* · .*[a-z].*"));
     Result serve = execute("serve", spoilt);
     assertThat(serve).isEqualTo(check);
     assertThat(serve.status()).isEqualTo(1);

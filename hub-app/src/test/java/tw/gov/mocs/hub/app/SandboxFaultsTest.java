@@ -76,7 +76,7 @@ class SandboxFaultsTest {
   @Test
   void aMisspeltSettingOfASandboxIsNamed() throws IOException {
     assertThat(sandbox("hub.sandbox.folder=" + folder.resolve("y") + "\nhub.sandbox.person=1\n"))
-        .contains("hub.sandbox.person: there is no such setting");
+        .contains("hub.sandbox.person: 沒有這個設定 · there is no such setting");
   }
 
   @Test

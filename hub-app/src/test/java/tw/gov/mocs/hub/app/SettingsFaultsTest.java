@@ -30,13 +30,13 @@ class SettingsFaultsTest {
         .anyMatch(fault -> fault.startsWith("hub.database.url: "))
         .anyMatch(fault -> fault.startsWith("hub.database.pool-size: "))
         .anyMatch(fault -> fault.startsWith("hub.web.port: "))
-        .anyMatch(fault -> fault.startsWith("hub.web.tls-key: the file /nowhere/tls.key: "));
+        .anyMatch(fault -> fault.startsWith("hub.web.tls-key: 檔案 /nowhere/tls.key："));
   }
 
   @Test
   void namesAMisspeltSetting() throws IOException {
     assertThat(faults("hub.database.poolsizes=4\n"))
-        .contains("hub.database.poolsizes: there is no such setting");
+        .contains("hub.database.poolsizes: 沒有這個設定 · there is no such setting");
   }
 
   @Test
@@ -60,7 +60,8 @@ class SettingsFaultsTest {
   void namesTheListThatIsMissing() throws IOException {
     assertThat(faults(""))
         .contains(
-            "hub.audit.identity-hash-keys: is missing", "hub.audit.evidence-keys: is missing");
+            "hub.audit.identity-hash-keys: 未設定 · is missing",
+            "hub.audit.evidence-keys: 未設定 · is missing");
   }
 
   @Test
@@ -74,7 +75,7 @@ class SettingsFaultsTest {
             "HUB_JAVA_OPTS", "-Xmx1g");
     assertThat(faults("", variables))
         .filteredOn(fault -> fault.startsWith("HUB_"))
-        .containsExactly("HUB_WS_PROT: there is no such setting");
+        .containsExactly("HUB_WS_PROT: 沒有這個設定 · there is no such setting");
   }
 
   private List<String> faults(String text) throws IOException {

@@ -1,0 +1,89 @@
+package tw.gov.mocs.hub.app;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What is wrong with a setting, in Chinese. The sentences come from the code that takes the setting
+ * into use, and from Jakarta Validation; one that is not known here is told in English alone.
+ */
+final class FaultWords {
+
+  /** Sentences whose last part is another sentence. */
+  private static final List<Words> BEGINNINGS =
+      List.of(
+          new Words("the file (.+?): (.+)", "檔案 %s：%s"),
+          new Words("the path (.+?) cannot be used: (.+)", "路徑 %s 無法使用：%s"),
+          new Words("revocation of (.+?): (.+)", "%s 的廢止資料：%s"));
+
+  private static final List<Words> WORDS =
+      List.of(
+          new Words("is missing", "未設定"),
+          new Words("there is no such setting", "沒有這個設定"),
+          new Words("must not be empty; leave it out for the default", "不得空白；使用預設值請刪除此行"),
+          new Words("is neither true nor false: (.*)", "不是 true 也不是 false：%s"),
+          new Words("is no number: (.*)", "不是數字：%s"),
+          new Words("'(.*)' is not a valid duration", "「%s」不是一段時間，例如 30s、5m、8h、7d"),
+          new Words("must match \"(.*)\"", "須符合 %s"),
+          new Words("must be greater than or equal to (.*)", "須大於或等於 %s"),
+          new Words("must be less than or equal to (.*)", "須小於或等於 %s"),
+          new Words("must be longer than or equal to (.*)", "不得短於 %s"),
+          new Words("must be shorter than or equal to (.*)", "不得長於 %s"),
+          new Words("there is no such file", "沒有這個檔案"),
+          new Words("it holds no certificate", "其中沒有憑證"),
+          new Words("others can read it; chmod 600", "其他人可以讀取；請執行 chmod 600"),
+          new Words("it must hold 64 hexadecimal digits", "內容須為 64 個十六進位數字"),
+          new Words("it is not the key of (.*)", "不是 %s 的私鑰"),
+          new Words("(.*) is no folder", "%s 不是資料夾"),
+          new Words(
+              "issuer is neither a certificate file nor a distinguished name",
+              "issuer 不是憑證檔，也不是識別名稱（DN）"),
+          new Words(
+              "crl must be a file:, http: or https: address", "crl 須為 file:、http: 或 https: 位址"),
+          new Words("it has neither crl nor ocsp", "crl 與 ocsp 都沒有設定"),
+          new Words("not an address block: (.*)", "不是 IP 位址範圍：%s"),
+          new Words("the JDBC address must begin with (.*)", "JDBC 位址開頭須為 %s"),
+          new Words("plain HTTP is possible on a loopback host only", "未加密的 HTTP 只能用於本機位址"),
+          new Words(
+              "soap-url and portal-url are given both or not at all",
+              "soap-url 與 portal-url 須一併設定"));
+
+  private FaultWords() {}
+
+  /** A sentence and its Chinese, in which what the sentence names stands. */
+  private record Words(Pattern english, String chinese) {
+
+    Words(String english, String chinese) {
+      this(Pattern.compile(english, Pattern.DOTALL), chinese);
+    }
+  }
+
+  /** The fault in Chinese, then in English. */
+  static String inBoth(String english) {
+    return inChinese(english).map(chinese -> chinese + " · " + english).orElse(english);
+  }
+
+  private static Optional<String> inChinese(String english) {
+    for (Words words : BEGINNINGS) {
+      Matcher found = words.english().matcher(english);
+      if (found.matches()) {
+        return inChinese(found.group(2))
+            .map(rest -> words.chinese().formatted(found.group(1), rest));
+      }
+    }
+    return WORDS.stream()
+        .map(words -> said(words, words.english().matcher(english)))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<String> said(Words words, Matcher found) {
+    if (!found.matches()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        found.groupCount() == 0 ? words.chinese() : words.chinese().formatted(found.group(1)));
+  }
+}

@@ -2,10 +2,11 @@ package tw.gov.mocs.hub.integration;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.application.ApplicationNumber;
+import tw.gov.mocs.hub.application.Applications;
 import tw.gov.mocs.hub.application.DeliveryMethod;
 import tw.gov.mocs.hub.application.Grant;
-import tw.gov.mocs.hub.application.GrantStatus;
 import tw.gov.mocs.hub.application.GrantedContract;
 import tw.gov.mocs.hub.application.Grants;
 import tw.gov.mocs.hub.audit.Act;
@@ -30,6 +31,7 @@ import tw.gov.mocs.hub.shared.HubException;
 public class IntegrationModules {
 
   private final Grants grants;
+  private final Applications applications;
   private final Catalogue catalogue;
   private final HubIdentity hub;
   private final ExchangeSettings limits;
@@ -39,6 +41,7 @@ public class IntegrationModules {
 
   IntegrationModules(
       Grants grants,
+      Applications applications,
       Catalogue catalogue,
       IntegrationSettings settings,
       ExchangeSettings limits,
@@ -46,6 +49,7 @@ public class IntegrationModules {
       ActHistory history,
       TransactionTemplate transactions) {
     this.grants = grants;
+    this.applications = applications;
     this.catalogue = catalogue;
     this.hub = new HubIdentity(settings);
     this.limits = limits;
@@ -57,28 +61,46 @@ public class IntegrationModules {
   /**
    * The module of an application, for somebody who may have it.
    *
-   * @throws HubException NOT_FOUND without a grant; STATE_CONFLICT if it is of a one-time file, or
-   *     suspended, revoked or expired; SETTINGS_INVALID if this node does not know the hub's
-   *     certificate
+   * @throws HubException NOT_FOUND for an unknown number; STATE_CONFLICT, saying why, if it is of a
+   *     one-time file, not granted, suspended, revoked or expired; SETTINGS_INVALID if this node
+   *     does not know the hub's certificate
    */
   public IntegrationModule give(ApplicationNumber number, Actor to) {
-    Grant grant =
-        grants
-            .find(number)
-            .orElseThrow(
-                () ->
-                    new HubException(ErrorCode.NOT_FOUND, "no grant of " + number, number.value()));
-    if (!number.value().startsWith(DeliveryMethod.WEB_SERVICE.prefix())) {
-      throw new HubException(
-          ErrorCode.STATE_CONFLICT, number + " is of a file", DeliveryMethod.ONE_TIME_FILE.name());
-    }
-    if (grant.status() != GrantStatus.ACTIVE) {
-      throw new HubException(
-          ErrorCode.STATE_CONFLICT, number + " is " + grant.status(), grant.status().name());
+    Grant grant = grants.find(number).orElseThrow(() -> notGranted(number));
+    requireCallable(number);
+    switch (grant.status()) {
+      case SUSPENDED -> throw refused(number, "授權已暫停");
+      case REVOKED -> throw refused(number, "授權已廢止");
+      case EXPIRED -> throw refused(number, "授權已到期");
+      case ACTIVE -> {}
     }
     IntegrationModule module = make(grant, catalogue.current());
     record(grant, to);
     return module;
+  }
+
+  /** Why there is no grant. */
+  private HubException notGranted(ApplicationNumber number) {
+    Application application = applications.get(number);
+    requireCallable(number);
+    return switch (application.status()) {
+      case PENDING, SECOND_REVIEW -> refused(number, "申請案尚未審核");
+      case RETURNED -> refused(number, "申請案退回補正中");
+      case REJECTED -> refused(number, "申請案審核不通過");
+      case WITHDRAWN -> refused(number, "申請案已撤回");
+      case DRAFT, APPROVED, PARTLY_APPROVED ->
+          new HubException(ErrorCode.NOT_FOUND, "no grant of " + number, number.value());
+    };
+  }
+
+  private static void requireCallable(ApplicationNumber number) {
+    if (!number.value().startsWith(DeliveryMethod.WEB_SERVICE.prefix())) {
+      throw refused(number, "單次服務沒有介接模組，其檔案以解密程式解開");
+    }
+  }
+
+  private static HubException refused(ApplicationNumber number, String why) {
+    return new HubException(ErrorCode.STATE_CONFLICT, number + " gets none: " + why, why);
   }
 
   /** How often the module of an application was given out. */

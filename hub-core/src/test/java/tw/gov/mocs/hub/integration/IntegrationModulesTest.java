@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +23,7 @@ import tw.gov.mocs.hub.TestCore;
 import tw.gov.mocs.hub.TestPki;
 import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.application.ApplicationNumber;
+import tw.gov.mocs.hub.application.Applications;
 import tw.gov.mocs.hub.application.GrantControl;
 import tw.gov.mocs.hub.application.Grants;
 import tw.gov.mocs.hub.application.Ministry;
@@ -37,6 +40,8 @@ import tw.gov.mocs.hub.shared.HubException;
 
 /** What stands in an integration module, and who gets none. */
 class IntegrationModulesTest {
+
+  private static final ApplicationNumber NEVER = new ApplicationNumber("APSQ11509999");
 
   private static final Actor SOMEBODY = new Actor("somebody", null, null);
 
@@ -103,12 +108,19 @@ class IntegrationModulesTest {
   void isNotGivenOnceTheGrantIsSuspended() {
     ApplicationNumber number = granted();
     core.getBean(GrantControl.class).suspend(number, 1, "查核", new Actor("admin", null, null));
-    refuses(ErrorCode.STATE_CONFLICT, number);
+    says("授權已暫停", number);
   }
 
   @Test
-  void isNotGivenWithoutAGrant() {
-    refuses(ErrorCode.NOT_FOUND, Ministry.number(ministry.pending()));
+  void saysThatAnApplicationStillWaits() {
+    says("申請案尚未審核", Ministry.number(ministry.pending()));
+  }
+
+  @Test
+  void isNotGivenForANumberThatNeverWas() {
+    assertThatExceptionOfType(HubException.class)
+        .isThrownBy(() -> modules(certificate, null).give(NEVER, SOMEBODY))
+        .returns(ErrorCode.NOT_FOUND, HubException::code);
   }
 
   @Test
@@ -120,10 +132,16 @@ class IntegrationModulesTest {
     assertThat(LoggedActs.of(core, number.value())).doesNotContain("INTEGRATION_MODULE_GIVEN");
   }
 
-  private void refuses(ErrorCode code, ApplicationNumber number) {
+  /** In both languages. */
+  private void says(String why, ApplicationNumber number) {
     assertThatExceptionOfType(HubException.class)
         .isThrownBy(() -> modules(certificate, null).give(number, SOMEBODY))
-        .returns(code, HubException::code);
+        .returns(ErrorCode.STATE_CONFLICT, HubException::code)
+        .returns(List.of(why), HubException::told)
+        .satisfies(
+            refusal ->
+                assertThat(refusal.code().message(Locale.ENGLISH, refusal.told()))
+                    .doesNotContainPattern("\\p{IsHan}"));
   }
 
   private ApplicationNumber granted() {
@@ -138,6 +156,7 @@ class IntegrationModulesTest {
   private IntegrationModules modules(@Nullable Path signing, @Nullable Path authorities) {
     return new IntegrationModules(
         core.getBean(Grants.class),
+        core.getBean(Applications.class),
         core.getBean(Catalogue.class),
         new IntegrationSettings(
             URI.create("https://hub.example/exchange"), signing, null, authorities),

@@ -1,8 +1,10 @@
 package tw.gov.mocs.hub.app;
 
+import static com.microsoft.playwright.options.WaitForSelectorState.DETACHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -120,7 +122,7 @@ class FilesIT {
     assertThat(first.statusCode()).isEqualTo(206);
     assertThat(first.body()).hasSize(1);
     assertThat(refusedRange(address, "bytes=2-", size)).contains("bytes=1-", "依序下載");
-    assertThat(shown(agency, file())).doesNotContain("下載完成");
+    assertThat(shown(agency, file())).contains("已送出 1 ").doesNotContain("下載完成。");
   }
 
   private static String refusedRange(String address, String range, long size) throws Exception {
@@ -143,7 +145,9 @@ class FilesIT {
     taken = new byte[1_000 + rest.body().length];
     System.arraycopy(begin.body(), 0, taken, 0, 1_000);
     System.arraycopy(rest.body(), 0, taken, 1_000, rest.body().length);
-    assertThat(agency.get(file()).body()).contains(sha256());
+    assertThat(agency.get(file()).body())
+        .contains(sha256(), "下載完成。請確認可解開後簽收")
+        .doesNotContain("id=\"take\"");
     spent = address;
     HttpResponse<byte[]> twice = agency.download(address, null);
     assertThat(twice.statusCode()).isEqualTo(409);
@@ -188,9 +192,12 @@ class FilesIT {
     assertThat(Browser.main(page)).contains("已准予重新下載");
     Page own = browser.openAs(agency, demo.property("portal.url") + file(), 1280, "zh-TW");
     PageLooks.check(own, "file-take", 360);
+    assertThat(Browser.main(own)).contains("下載完成，本部已准予再下載一次");
     Download download = own.waitForDownload(() -> own.locator("#take button").click());
     assertThat(download.suggestedFilename()).isEqualTo(number + ".p7m");
     assertThat(Files.readAllBytes(download.path())).isEqualTo(taken);
+    own.locator("#take").waitFor(new Locator.WaitForOptions().setState(DETACHED));
+    assertThat(Browser.main(own)).contains("下載完成。請確認可解開後簽收").doesNotContain("准予再下載");
   }
 
   @Test
@@ -245,8 +252,24 @@ class FilesIT {
     assertThat(Browser.main(page)).contains("檔案已取消");
     assertThat(agency.get(file()).body())
         .containsPattern("本部已於 [0-9/]+ [0-9:]+ 取消本檔案")
-        .contains("本部將重新產製")
+        .contains("本部如重新產製，將另行通知")
         .doesNotContain("尚未產製");
+  }
+
+  @Test
+  @Order(10)
+  void offersNoDownloadOnceItsCertificateWasWithdrawn() throws Exception {
+    assertThat(starter.post(one(), one(), Map.of("form", "GCM")).statusCode()).isEqualTo(302);
+    Await.until(() -> shown(agency, file()).contains("id=\"take\""));
+    Matcher thumbprint =
+        Pattern.compile("<p class=\"mono\">([0-9a-f]{64})<").matcher(shown(agency, file()));
+    assertThat(thumbprint.find()).isTrue();
+    String end = "admin/certificates/" + thumbprint.group(1) + "/end";
+    Page page = browser.openAs(starter, demo.property("portal.url") + end, 1280, "zh-TW");
+    page.fill("#reason", "卡片遺失");
+    page.locator("main button.danger, main button.primary").first().click();
+    assertThat(page.url()).contains("told=end");
+    assertThat(shown(agency, file())).contains("HUB-7121").doesNotContain("id=\"take\"");
   }
 
   private static String one() {

@@ -248,6 +248,21 @@ public class Pickups {
     folder.delete(deliveryNo);
   }
 
+  /**
+   * A file of this agency that it may take and acknowledge now, its tickets apart.
+   *
+   * @throws HubException NOT_FOUND for another agency's; STATE_CONFLICT before it is made,
+   *     DELIVERY_GONE once it is deleted; what stands against the grant, or the certificate that it
+   *     is encrypted to
+   */
+  public Delivery requireReady(String deliveryNo, long agencyId) {
+    Delivery delivery = requireOwn(deliveryNo, agencyId);
+    requireThere(delivery);
+    deliveries.requireUsable(new ApplicationNumber(delivery.applicationNo()));
+    certificates.requireStillOwn(agencyId, requireNonNull(delivery.thumbprint(), "of a file"));
+    return delivery;
+  }
+
   /** Whether a ticket would be issued now, the grant apart. */
   public boolean canBeTaken(Delivery delivery) {
     return delivery.status() == DeliveryStatus.READY
@@ -347,14 +362,6 @@ public class Pickups {
       throw new HubException(
           ErrorCode.NOT_FOUND, deliveryNo + " is not of agency " + agencyId, deliveryNo);
     }
-    return delivery;
-  }
-
-  private Delivery requireReady(String deliveryNo, long agencyId) {
-    Delivery delivery = requireOwn(deliveryNo, agencyId);
-    requireThere(delivery);
-    deliveries.requireUsable(new ApplicationNumber(delivery.applicationNo()));
-    certificates.requireStillOwn(agencyId, requireNonNull(delivery.thumbprint(), "of a file"));
     return delivery;
   }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.delivery.Delivery;
+import tw.gov.mocs.hub.delivery.DeliveryStatus;
 import tw.gov.mocs.hub.delivery.Pickups;
 import tw.gov.mocs.hub.delivery.Ticket;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -43,9 +45,10 @@ final class TakePages {
   String show(
       @PathVariable("number") String number,
       @RequestParam(name = "told", required = false) @Nullable String told,
+      Locale locale,
       Model model) {
     model.addAttribute("told", "received".equals(told) ? told : null);
-    return page(files.application(number), "", new Faults(), model);
+    return page(files.application(number), "", new Faults(), locale, model);
   }
 
   /** Begins a download; what is answered leads to the file. */
@@ -67,7 +70,7 @@ final class TakePages {
       faults.add("take", told(e, locale));
     }
     response.setStatus(HttpServletResponse.SC_CONFLICT);
-    return page(application, "", faults, model);
+    return page(application, "", faults, locale, model);
   }
 
   @PostMapping(PATH + "/received")
@@ -89,21 +92,45 @@ final class TakePages {
       faults.add("sha256", told(e, locale));
     }
     response.setStatus(422);
-    return page(application, typed.substring(0, Math.min(typed.length(), 100)), faults, model);
+    String shown = typed.substring(0, Math.min(typed.length(), 100));
+    return page(application, shown, faults, locale, model);
   }
 
-  private String page(Application application, String sha256, Faults faults, Model model) {
+  private String page(
+      Application application, String sha256, Faults faults, Locale locale, Model model) {
     Optional<Delivery> file = files.newest(application);
     List<Ticket> tickets = file.map(one -> pickups.tickets(one.deliveryNo())).orElseGet(List::of);
     model.addAttribute("number", application.name());
     model.addAttribute("file", file.orElse(null));
     model.addAttribute("grant", files.grantStatus(application));
     model.addAttribute("tickets", tickets);
-    model.addAttribute("taken", tickets.stream().anyMatch(one -> one.completedAt() != null));
-    model.addAttribute("takeable", file.filter(pickups::canBeTaken).isPresent());
+    model.addAttribute(
+        "taken",
+        tickets.stream()
+            .map(Ticket::completedAt)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null));
+    String refused = file.filter(TakePages::isReady).map(one -> refused(one, locale)).orElse(null);
+    model.addAttribute("refused", refused);
+    model.addAttribute("takeable", refused == null && file.filter(pickups::canBeTaken).isPresent());
     model.addAttribute("sha256", sha256);
     model.addAttribute("faults", faults);
     return "delivery/take";
+  }
+
+  private static boolean isReady(Delivery file) {
+    return file.status() == DeliveryStatus.READY;
+  }
+
+  /** What a click would be refused for; null if nothing stands against it. */
+  private @Nullable String refused(Delivery file, Locale locale) {
+    try {
+      pickups.requireReady(file.deliveryNo(), file.agencyId());
+      return null;
+    } catch (HubException e) {
+      return told(e, locale);
+    }
   }
 
   private static String told(HubException refusal, Locale locale) {

@@ -18,10 +18,9 @@ import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.delivery.Pickups;
 import tw.gov.mocs.hub.delivery.Pickups.Pickup;
-import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.CallerAddress;
-import tw.gov.mocs.hub.web.error.WayOn;
+import tw.gov.mocs.hub.web.error.IfRefused;
 import tw.gov.mocs.hub.web.login.CardHolder;
 import tw.gov.mocs.hub.web.login.LoginSession;
 import tw.gov.mocs.hub.web.sheet.SaveAs;
@@ -62,32 +61,21 @@ final class TakenFile {
     Application application = files.application(number);
     CardHolder holder = LoginSession.holder().orElseThrow();
     Actor actor = holder.actor(addresses.of(request));
-    WayOn.to("/progress/" + application.name() + "/file", request);
+    IfRefused.leadTo("/progress/" + application.name() + "/file", request);
     Pickup pickup = pickups.open(token, application.agencyId(), actor);
     try (FileChannel file = FileChannel.open(pickup.file())) {
       boolean bytes = request.getMethod().equals("GET");
       // RFC 9110 §14.2: a Range is for GET alone.
       Part part = part(bytes ? request.getHeader(HttpHeaders.RANGE) : null, file.size());
       if (bytes) {
-        begin(pickup, part, response);
+        IfRefused.tellSize(file.size(), request);
+        pickups.leaving(pickup, part.from(), stretch(part.from(), part));
       }
       headers(number, pickup, part, file.size(), response);
       if (bytes) {
         send(file, part, pickup, response.getOutputStream());
         pickups.left(pickup, part.to(), actor);
       }
-    }
-  }
-
-  /** Asks for the first stretch while a refusal can still be told. */
-  private void begin(Pickup pickup, Part part, HttpServletResponse response) {
-    try {
-      pickups.leaving(pickup, part.from(), stretch(part.from(), part));
-    } catch (HubException e) {
-      if (e.code() == ErrorCode.DELIVERY_RANGE_AHEAD) {
-        response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + pickup.delivery().bytes());
-      }
-      throw e;
     }
   }
 

@@ -39,11 +39,14 @@ final class ErrorAnswers extends AbstractErrorController {
   ModelAndView page(HttpServletRequest request, HttpServletResponse response) {
     HttpStatus status = getStatus(request);
     response.setStatus(status.value());
+    IfRefused.headers(request, response);
     return new ModelAndView("error", known(request), status);
   }
 
   @RequestMapping
-  ResponseEntity<String> text(HttpServletRequest request) {
+  ResponseEntity<String> text(HttpServletRequest request, HttpServletResponse response) {
+    response.setStatus(getStatus(request).value());
+    IfRefused.headers(request, response);
     Map<String, Object> known = known(request);
     String text =
         request.getAttribute(ErrorPages.REFUSAL) instanceof HubException refusal

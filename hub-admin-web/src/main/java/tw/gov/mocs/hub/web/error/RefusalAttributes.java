@@ -42,7 +42,7 @@ final class RefusalAttributes extends DefaultErrorAttributes {
         && LoginSession.holder().isPresent()) {
       addresses.cameFrom(web.getRequest()).ifPresent(form -> known.put("form", form));
     }
-    known.put("wayOn", WayOn.of(request));
+    known.put("wayOn", IfRefused.wayOn(request));
     if (request.getAttribute(ErrorPages.REFUSAL, RequestAttributes.SCOPE_REQUEST)
         instanceof HubException refusal) {
       if ("failed".equals(known.get("kind"))) {

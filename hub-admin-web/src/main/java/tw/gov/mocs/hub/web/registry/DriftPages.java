@@ -49,6 +49,7 @@ final class DriftPages {
       List<TableDrift> found = drifts.compare();
       CatalogueUse use = register.use();
       model.addAttribute("compared", found.size());
+      model.addAttribute("harmed", drifts.harmed().size());
       model.addAttribute(
           "lines",
           found.stream()

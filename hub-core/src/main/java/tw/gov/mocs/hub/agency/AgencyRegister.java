@@ -18,6 +18,7 @@ import tw.gov.mocs.hub.audit.Act;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.audit.AuditAction;
 import tw.gov.mocs.hub.audit.AuditLog;
+import tw.gov.mocs.hub.audit.GivenReason;
 import tw.gov.mocs.hub.database.ChangeTopic;
 import tw.gov.mocs.hub.database.Changes;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -177,10 +178,7 @@ public class AgencyRegister {
   }
 
   static void requireReason(String reason) {
-    if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-      throw new HubException(
-          ErrorCode.VALUE_INVALID, "no reason, or too long", "理由", "1–" + LONGEST_REASON + " 字");
-    }
+    GivenReason.require(reason, LONGEST_REASON);
   }
 
   private void log(

@@ -21,6 +21,7 @@ import tw.gov.mocs.hub.audit.Act;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.audit.AuditAction;
 import tw.gov.mocs.hub.audit.AuditLog;
+import tw.gov.mocs.hub.audit.GivenReason;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.shared.Page;
@@ -180,9 +181,7 @@ public class CertificateProposals {
 
   /** Declines it; VALUE_INVALID without a reason, STATE_CONFLICT once decided. */
   public CertificateProposal decline(long id, String reason, Actor actor) {
-    if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-      throw invalid("理由", "1–" + LONGEST_REASON + " 字");
-    }
+    GivenReason.require(reason, LONGEST_REASON);
     return inTransaction(
         () -> {
           CertificateProposal proposal = decide(id, ProposalStatus.DECLINED, reason, actor);

@@ -13,6 +13,7 @@ import tw.gov.mocs.hub.audit.Act;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.audit.AuditAction;
 import tw.gov.mocs.hub.audit.AuditLog;
+import tw.gov.mocs.hub.audit.GivenReason;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.shared.RocDate;
@@ -117,5 +118,6 @@ public class Letters {
           "文號",
           "1–" + Letter.LONGEST_NUMBER + " 字");
     }
+    GivenReason.requireNoNumber("文號", number);
   }
 }

@@ -16,6 +16,7 @@ import tw.gov.mocs.hub.audit.Act;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.audit.AuditAction;
 import tw.gov.mocs.hub.audit.AuditLog;
+import tw.gov.mocs.hub.audit.GivenReason;
 import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
 import tw.gov.mocs.hub.setting.RuntimeSettings;
@@ -110,13 +111,7 @@ public class Reviews {
   public Application sendBack(
       ApplicationNumber number, int version, String reason, Actor reviewer) {
     String tidy = Texts.tidy(reason);
-    if (tidy.isEmpty() || tidy.length() > LONGEST_REASON) {
-      throw new HubException(
-          ErrorCode.VALUE_INVALID,
-          "a reason of " + tidy.length(),
-          "補正事項",
-          "1–" + LONGEST_REASON + " 字");
-    }
+    GivenReason.require(tidy, LONGEST_REASON);
     return requireNonNull(
         transactions.execute(
             status -> {

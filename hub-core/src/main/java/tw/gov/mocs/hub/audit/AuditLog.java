@@ -144,8 +144,10 @@ public class AuditLog {
    * Records an act in the caller's transaction: both are committed or neither.
    *
    * @throws IllegalStateException outside a transaction
+   * @throws HubException VALUE_INVALID if its reason holds what has the form of an identity number
    */
   public void act(Act act) {
+    GivenReason.requireSound(act);
     outbox.put(act, writer::actWaits);
   }
 

@@ -14,6 +14,7 @@ import tw.gov.mocs.hub.audit.Act;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.audit.AuditAction;
 import tw.gov.mocs.hub.audit.AuditLog;
+import tw.gov.mocs.hub.audit.GivenReason;
 import tw.gov.mocs.hub.database.ChangeTopic;
 import tw.gov.mocs.hub.database.Changes;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -107,9 +108,7 @@ public class Catalogue {
         throw PublishingRules.invalid("日期", "須晚於今日");
       }
     }
-    if (reason.isBlank() || reason.length() > CatalogueRegister.LONGEST_REASON) {
-      throw PublishingRules.invalid("理由", "1–" + CatalogueRegister.LONGEST_REASON + " 字");
-    }
+    GivenReason.require(reason, CatalogueRegister.LONGEST_REASON);
     transactions.executeWithoutResult(
         transaction -> {
           // Locks the topic's counter: editors come one after the other, on all nodes.
@@ -155,6 +154,7 @@ public class Catalogue {
     if (notice.length() > 400) {
       throw PublishingRules.invalid("公告內容", "超過 400 字");
     }
+    GivenReason.requireNoNumber("公告內容", notice);
   }
 
   private void change(

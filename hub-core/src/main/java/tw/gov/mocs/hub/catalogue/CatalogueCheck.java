@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.catalogue.CatalogueFault.Kind;
+import tw.gov.mocs.hub.shared.IdentityForms;
 
 /** What is wrong with an entry that somebody typed or sent, against the catalogue of now. */
 final class CatalogueCheck {
@@ -55,6 +56,8 @@ final class CatalogueCheck {
         add(item, Kind.TOO_LONG);
       } else if (CONTROL.matcher(text).find()) {
         add(item, Kind.FORM);
+      } else if (IdentityForms.in(text)) {
+        add(item, Kind.NUMBER);
       }
     }
   }

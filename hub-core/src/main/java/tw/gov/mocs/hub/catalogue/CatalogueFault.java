@@ -27,6 +27,8 @@ public record CatalogueFault(CatalogueItem item, Kind kind, List<String> told) {
     TOO_LONG,
     /** It does not have the form of one, or is not one of the choices. */
     FORM,
+    /** It holds an identity number, which would stand in the log for ever. */
+    NUMBER,
     /** There is no such table, field, list, code or column. */
     UNKNOWN,
     /** It cannot be changed at all. */

@@ -11,6 +11,7 @@ import tw.gov.mocs.hub.audit.Act;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.audit.AuditAction;
 import tw.gov.mocs.hub.audit.AuditLog;
+import tw.gov.mocs.hub.audit.GivenReason;
 import tw.gov.mocs.hub.database.ChangeTopic;
 import tw.gov.mocs.hub.database.Changes;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -106,10 +107,7 @@ public class CatalogueRegister {
    */
   public void remove(
       CatalogueSheet sheet, List<String> key, String mark, String reason, Actor actor) {
-    if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-      throw new HubException(
-          ErrorCode.VALUE_INVALID, "no reason, or too long", "理由", "1–" + LONGEST_REASON + " 字");
-    }
+    GivenReason.require(reason, LONGEST_REASON);
     inTransaction(
         () -> {
           CatalogueUse now = now();

@@ -12,6 +12,7 @@ import tw.gov.mocs.hub.catalogue.ServiceFault.Kind;
 import tw.gov.mocs.hub.catalogue.ServiceFault.Place;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.shared.IdentityForms;
 
 /**
  * What a version of a service must fulfil before it is published: by itself, and where there is one
@@ -74,6 +75,8 @@ final class PublishingRules {
       faults.add(ServiceFault.at(place, name, Kind.TOO_LONG, longest));
     } else if (CONTROL.matcher(text).find()) {
       faults.add(ServiceFault.at(place, name, Kind.UNKNOWN, ""));
+    } else if (IdentityForms.in(text)) {
+      faults.add(ServiceFault.at(place, name, Kind.NUMBER));
     }
   }
 
@@ -84,6 +87,8 @@ final class PublishingRules {
       add(place, Kind.TOO_LONG, String.valueOf(longest));
     } else if (CONTROL.matcher(text).find()) {
       add(place, Kind.UNKNOWN, "");
+    } else if (IdentityForms.in(text)) {
+      add(place, Kind.NUMBER);
     }
   }
 

@@ -12,6 +12,7 @@ import tw.gov.mocs.hub.audit.Act;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.audit.AuditAction;
 import tw.gov.mocs.hub.audit.AuditLog;
+import tw.gov.mocs.hub.audit.GivenReason;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 
@@ -129,9 +130,7 @@ public class ServiceDrafts {
    * @throws HubException CHANGED_MEANWHILE, NOT_FOUND, or VALUE_INVALID without a reason
    */
   public void discard(String key, int seen, String reason, Actor actor) {
-    if (reason.isBlank() || reason.length() > ServiceRegister.LONGEST_REASON) {
-      throw PublishingRules.invalid("理由", "1–" + ServiceRegister.LONGEST_REASON + " 字");
-    }
+    GivenReason.require(reason, ServiceRegister.LONGEST_REASON);
     transactions.executeWithoutResult(
         status -> {
           SavedDraft draft = get(key);

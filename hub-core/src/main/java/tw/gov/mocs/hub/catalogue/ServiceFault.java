@@ -53,6 +53,8 @@ public record ServiceFault(Place place, String name, Kind kind, List<String> tol
   public enum Kind {
     MISSING,
     TOO_LONG,
+    /** It holds an identity number, which would stand in the log for ever. */
+    NUMBER,
     /** There is no such table, column or field. */
     UNKNOWN,
     /** The same twice: a field, or a table. */

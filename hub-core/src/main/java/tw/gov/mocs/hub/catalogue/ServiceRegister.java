@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.audit.GivenReason;
 import tw.gov.mocs.hub.catalogue.ServiceFault.Kind;
 import tw.gov.mocs.hub.catalogue.ServiceFault.Place;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -165,10 +166,7 @@ public class ServiceRegister {
       int seen,
       String reason,
       Actor actor) {
-    if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-      throw new HubException(
-          ErrorCode.VALUE_INVALID, "no reason, or too long", "理由", "1–" + LONGEST_REASON + " 字");
-    }
+    GivenReason.require(reason, LONGEST_REASON);
     Look look = look(draft);
     int version = look.present() == null ? 0 : look.present().version();
     if (version == seen && !look.faults().isEmpty()) {

@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.content;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.audit.GivenReason;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 
@@ -54,10 +55,7 @@ public final class ContentLimits {
   }
 
   static void requireReason(String reason) {
-    if (reason.isBlank()) {
-      throw invalid("理由", "空白");
-    }
-    requireLength("理由", reason, REASON);
+    GivenReason.require(reason, REASON);
   }
 
   static HubException invalid(String field, String why) {

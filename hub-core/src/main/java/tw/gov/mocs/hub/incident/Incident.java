@@ -70,7 +70,7 @@ public record Incident(
   /** 處理說明, while it stays 處理中. */
   Incident answer(String said, String by, Instant at) {
     requireStatus(IncidentStatus.IN_PROGRESS);
-    IncidentCheck.refuse(IncidentCheck.ofSaid(said));
+    IncidentCheck.refuse(IncidentCheck.ofAnswer(said));
     return with(Kind.ANSWERED, said, IncidentStatus.IN_PROGRESS, by, at);
   }
 
@@ -78,7 +78,7 @@ public record Incident(
   Incident close(String said, String by, Instant at) {
     requireStatus(IncidentStatus.IN_PROGRESS);
     if (!said.isEmpty() || handling().isEmpty()) {
-      IncidentCheck.refuse(IncidentCheck.ofSaid(said));
+      IncidentCheck.refuse(IncidentCheck.ofAnswer(said));
     }
     return with(Kind.CLOSED, said, IncidentStatus.CLOSED, by, at);
   }
@@ -86,7 +86,7 @@ public record Incident(
   /** 重新處理, with the reason. */
   Incident reopen(String said, String by, Instant at) {
     requireStatus(IncidentStatus.CLOSED);
-    IncidentCheck.refuse(IncidentCheck.ofSaid(said));
+    IncidentCheck.refuse(IncidentCheck.ofAnswer(said));
     return with(Kind.REOPENED, said, IncidentStatus.IN_PROGRESS, by, at);
   }
 

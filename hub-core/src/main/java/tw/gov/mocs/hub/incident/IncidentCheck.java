@@ -15,6 +15,7 @@ import tw.gov.mocs.hub.incident.IncidentFault.Reason;
 import tw.gov.mocs.hub.notice.MailAddress;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.shared.IdentityForms;
 
 /** Finds everything that is wrong with a report, at once. */
 final class IncidentCheck {
@@ -56,6 +57,13 @@ final class IncidentCheck {
     check.given("said", said);
     check.text("said", said, IncidentEntry.LONGEST, LINES);
     return List.copyOf(check.faults);
+  }
+
+  /** The same of what the ministry says to the agency, which is told of it by mail. */
+  static List<IncidentFault> ofAnswer(String said) {
+    return IdentityForms.in(said)
+        ? List.of(new IncidentFault("said", Reason.NUMBER))
+        : ofSaid(said);
   }
 
   /** VALUE_INVALID with all the faults, if there are any. */

@@ -16,6 +16,8 @@ public record IncidentFault(String place, Reason reason) {
     TOO_LONG,
     /** Not of the form that such a thing has. */
     MALFORMED,
+    /** An identity number in what leaves by mail. */
+    NUMBER,
     /** A day or time that has not come. */
     FUTURE,
     /** A day longer ago than anybody can look into. */

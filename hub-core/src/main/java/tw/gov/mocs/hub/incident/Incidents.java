@@ -94,6 +94,11 @@ public class Incidents {
     return IncidentCheck.ofSaid(IncidentContent.tidy(said));
   }
 
+  /** The same of an answer, of a reason to reopen, or of what is said at the end. */
+  public static List<IncidentFault> faultsOfAnswer(String said) {
+    return IncidentCheck.ofAnswer(IncidentContent.tidy(said));
+  }
+
   /**
    * 送出: reports an incident, unless this form of the agency has reported one, which is returned
    * then. Number, content, log entry and notice are committed together with whatever else the

@@ -12,6 +12,7 @@ import tw.gov.mocs.hub.audit.Act;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.audit.AuditAction;
 import tw.gov.mocs.hub.audit.AuditLog;
+import tw.gov.mocs.hub.audit.GivenReason;
 import tw.gov.mocs.hub.notice.NoticeMapper.Filter;
 import tw.gov.mocs.hub.notice.NoticeMapper.NewNotice;
 import tw.gov.mocs.hub.setting.RuntimeSettings;
@@ -123,10 +124,7 @@ public class Notices {
    *     its address is none; VALUE_INVALID without a reason
    */
   public void resend(long id, int version, String reason, Actor actor) {
-    String why = reason.strip();
-    if (why.isEmpty() || why.length() > LONGEST_REASON) {
-      throw new HubException(ErrorCode.VALUE_INVALID, "no reason", "理由", "1–" + LONGEST_REASON);
-    }
+    String why = GivenReason.require(reason.strip(), LONGEST_REASON);
     transactions.executeWithoutResult(
         status -> {
           Notice notice = get(id);

@@ -12,6 +12,7 @@ import tw.gov.mocs.hub.audit.Act;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.audit.AuditAction;
 import tw.gov.mocs.hub.audit.AuditLog;
+import tw.gov.mocs.hub.audit.GivenReason;
 import tw.gov.mocs.hub.database.ChangeTopic;
 import tw.gov.mocs.hub.database.Changes;
 import tw.gov.mocs.hub.setting.SettingMapper.Filter;
@@ -80,6 +81,7 @@ public class SettingControl {
     RuntimeSetting setting = setting(name);
     String stored =
         setting.read(typed).orElseThrow(() -> new HubException(ErrorCode.SETTING_UNFIT, name));
+    GivenReason.requireNoNumber(name, stored);
     keep(setting, version, stored, reason, actor);
   }
 
@@ -90,10 +92,7 @@ public class SettingControl {
 
   private void keep(
       RuntimeSetting setting, int version, @Nullable String stored, String reason, Actor actor) {
-    String why = reason.strip();
-    if (why.isEmpty() || why.length() > LONGEST_REASON) {
-      throw new HubException(ErrorCode.VALUE_INVALID, "no reason", "理由", "1–" + LONGEST_REASON);
-    }
+    String why = GivenReason.require(reason.strip(), LONGEST_REASON);
     transactions.executeWithoutResult(
         status -> {
           // First: its row lock lets one change of settings at a time look and decide.

@@ -15,6 +15,7 @@ import tw.gov.mocs.hub.audit.Act;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.audit.AuditAction;
 import tw.gov.mocs.hub.audit.AuditLog;
+import tw.gov.mocs.hub.audit.GivenReason;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.trust.Anchor.Sources;
@@ -191,10 +192,7 @@ public class AnchorControl {
   }
 
   private static void requireReason(String reason) {
-    if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-      throw new HubException(
-          ErrorCode.VALUE_INVALID, "the reason", "理由", "1–" + LONGEST_REASON + " 字");
-    }
+    GivenReason.require(reason, LONGEST_REASON);
   }
 
   private void log(

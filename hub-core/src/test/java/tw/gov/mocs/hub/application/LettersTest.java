@@ -96,6 +96,11 @@ class LettersTest {
     refuses(ErrorCode.VALUE_INVALID, () -> record(pending.version(), "一".repeat(61), SCAN));
   }
 
+  @Test
+  void keepsNoIdentityNumberAsTheNumberOfALetter() {
+    refuses(ErrorCode.VALUE_INVALID, () -> record(pending.version(), "A123456789", SCAN));
+  }
+
   private Optional<Letter> record(int version, String letterNo, Attachment scan) {
     return letters.record(number, version, today, letterNo, scan, Ministry.REVIEWER);
   }

@@ -140,6 +140,12 @@ class CatalogueRegisterTest {
   }
 
   @Test
+  void refusesAnIdentityNumberInATextThatTheLogKeeps() {
+    assertThat(kinds("note", Map.of(CatalogueItem.DESCRIPTION, "例如 A212345670")))
+        .containsExactly(Kind.NUMBER);
+  }
+
+  @Test
   void refusesTextsThatDoNotGoTogether() {
     assertThat(
             kinds("note", Map.of(CatalogueItem.LABEL, "", CatalogueItem.LABEL_EN, "x".repeat(201))))

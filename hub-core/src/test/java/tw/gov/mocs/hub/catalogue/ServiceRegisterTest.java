@@ -174,6 +174,13 @@ class ServiceRegisterTest extends ComposedServices {
   }
 
   @Test
+  void refusesAnIdentityNumberInTheWordsOfAField() {
+    draft.texts = Map.of("postNo", new FieldTexts("職位", "", "例如 A212345670 之職位"));
+    assertThat(faults())
+        .containsExactly(ServiceFault.at(Place.FIELD_DESCRIPTION, "postNo", Kind.NUMBER));
+  }
+
+  @Test
   void refusesMoreJoinsThanAServiceCanHave() {
     for (int i = 0; i <= ServiceDraft.MOST_JOINS; i++) {
       String more = "MORE%d_%d".formatted(i, number);
@@ -292,6 +299,13 @@ class ServiceRegisterTest extends ComposedServices {
   void refusesToAnnounceADayThatIsNotToCome() {
     publish(0);
     ServiceState state = new ServiceState(ServiceStatus.CLOSED, "", new PlannedSwitch(today, ""));
+    assertRefused(() -> arrange(state), ErrorCode.VALUE_INVALID);
+  }
+
+  @Test
+  void announcesNoIdentityNumber() {
+    publish(0);
+    ServiceState state = new ServiceState(ServiceStatus.CLOSED, "A212345670 之資料異常", null);
     assertRefused(() -> arrange(state), ErrorCode.VALUE_INVALID);
   }
 

@@ -166,6 +166,17 @@ class IncidentsTest {
   }
 
   @Test
+  void mailsNoIdentityNumberToItsAgency() {
+    Incident reported = report(Reports.small());
+    refuses(
+        ErrorCode.VALUE_INVALID,
+        () -> incidents.answer(reported.number(), 1, "此人 A212345670 查無資料", ADMINISTRATOR));
+    refuses(
+        ErrorCode.VALUE_INVALID,
+        () -> incidents.close(reported.number(), 1, "此人 A212345670 查無資料", ADMINISTRATOR));
+  }
+
+  @Test
   void needsWords() {
     Incident reported = report(Reports.small());
     refuses(

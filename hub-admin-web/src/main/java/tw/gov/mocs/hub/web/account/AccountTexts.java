@@ -35,11 +35,7 @@ final class AccountTexts {
   }
 
   void reason(String reason, Faults faults, Locale locale) {
-    if (reason.isEmpty()) {
-      faults.add("reason", text("acts.reason.missing", locale));
-    } else if (reason.length() > AgencyRegister.LONGEST_REASON) {
-      faults.add("reason", text("acts.reason.long", locale, AgencyRegister.LONGEST_REASON));
-    }
+    faults.addReason(reason, AgencyRegister.LONGEST_REASON, (key, told) -> text(key, locale, told));
   }
 
   /** Adds the sentence of a refusal, or throws it on. */

@@ -75,11 +75,9 @@ final class AgencyActPages {
       return page(code, act);
     }
     Faults faults = new Faults();
-    if (reason.isEmpty()) {
-      faults.add("reason", texts.text("acts.reason.missing", locale));
-    } else if (reason.length() > AgencyRegister.LONGEST_REASON) {
-      faults.add("reason", texts.text("acts.reason.long", locale, AgencyRegister.LONGEST_REASON));
-    } else {
+    faults.addReason(
+        reason, AgencyRegister.LONGEST_REASON, (key, told) -> texts.text(key, locale, told));
+    if (faults.isEmpty()) {
       try {
         apply(known, act, typed.seen(), reason, request);
         return page(code, act);

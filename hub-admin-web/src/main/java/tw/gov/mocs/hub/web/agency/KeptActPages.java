@@ -152,11 +152,8 @@ final class KeptActPages {
       faults.add(
           "until", texts.text("kept.until.wrong", locale, roc.day(today()), roc.day(last(kept))));
     }
-    if (typed.words().isEmpty()) {
-      faults.add("reason", texts.text("acts.reason.missing", locale));
-    } else if (typed.words().length() > AgencyRegister.LONGEST_REASON) {
-      faults.add("reason", texts.text("acts.reason.long", locale, AgencyRegister.LONGEST_REASON));
-    }
+    faults.addReason(
+        typed.words(), AgencyRegister.LONGEST_REASON, (key, told) -> texts.text(key, locale, told));
     return faults;
   }
 

@@ -126,12 +126,13 @@ final class KeptProposalPages {
     }
     String reason = typed.replace("\r\n", "\n").strip();
     Faults faults = new Faults();
-    if (act == KeptAct.DECLINE && reason.isEmpty()) {
-      faults.add("reason", texts.text("acts.reason.missing", locale));
-    } else if (reason.length() > CertificateProposals.LONGEST_REASON) {
-      faults.add(
-          "reason", texts.text("acts.reason.long", locale, CertificateProposals.LONGEST_REASON));
-    } else {
+    if (act == KeptAct.DECLINE || !reason.isEmpty()) {
+      faults.addReason(
+          reason,
+          CertificateProposals.LONGEST_REASON,
+          (key, told) -> texts.text(key, locale, told));
+    }
+    if (faults.isEmpty()) {
       try {
         if (act == KeptAct.CONFIRM) {
           proposals.confirm(id, actor(request));

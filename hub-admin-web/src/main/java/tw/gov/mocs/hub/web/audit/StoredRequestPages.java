@@ -16,7 +16,6 @@ import tw.gov.mocs.hub.audit.LogRecord;
 import tw.gov.mocs.hub.audit.LogRecords;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
-import tw.gov.mocs.hub.shared.IdentityForms;
 import tw.gov.mocs.hub.web.layout.Faults;
 
 /**
@@ -69,14 +68,8 @@ final class StoredRequestPages {
   /** What is wrong with a reason. */
   static Faults faults(String reason, MessageSource messages, Locale locale) {
     Faults faults = new Faults();
-    if (reason.isEmpty()) {
-      faults.add("reason", messages.getMessage("acts.reason.missing", null, locale));
-    } else if (reason.length() > GivenReason.LONGEST) {
-      Object[] most = {GivenReason.LONGEST};
-      faults.add("reason", messages.getMessage("acts.reason.long", most, locale));
-    } else if (IdentityForms.in(reason)) {
-      faults.add("reason", messages.getMessage("audit.number.here", null, locale));
-    }
+    faults.addReason(
+        reason, GivenReason.LONGEST, (key, told) -> messages.getMessage(key, told, locale));
     return faults;
   }
 

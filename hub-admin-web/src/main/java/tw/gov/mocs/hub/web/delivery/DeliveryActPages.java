@@ -120,11 +120,7 @@ final class DeliveryActPages {
 
   private Faults faults(String reason, Locale locale) {
     Faults faults = new Faults();
-    if (reason.isEmpty()) {
-      faults.add("reason", text("acts.reason.missing", locale));
-    } else if (reason.length() > Deliveries.LONGEST_REASON) {
-      faults.add("reason", text("acts.reason.long", locale, Deliveries.LONGEST_REASON));
-    }
+    faults.addReason(reason, Deliveries.LONGEST_REASON, (key, told) -> text(key, locale, told));
     return faults;
   }
 

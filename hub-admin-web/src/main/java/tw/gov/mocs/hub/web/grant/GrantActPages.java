@@ -146,11 +146,8 @@ final class GrantActPages {
                 roc.day(latest)));
       }
     }
-    if (typed.reason().isEmpty()) {
-      faults.add("reason", message("acts.reason.missing", locale));
-    } else if (typed.reason().length() > GrantControl.LONGEST_REASON) {
-      faults.add("reason", message("acts.reason.long", locale, GrantControl.LONGEST_REASON));
-    }
+    faults.addReason(
+        typed.reason(), GrantControl.LONGEST_REASON, (key, told) -> message(key, locale, told));
     return faults;
   }
 

@@ -76,9 +76,17 @@ public final class IncidentFaultTexts {
 
   /** What is wrong with what was said to an incident. */
   public Faults ofRemark(String said) {
+    return ofSaid(Incidents.faultsOfRemark(said));
+  }
+
+  /** What is wrong with what the ministry says to its agency. */
+  public Faults ofAnswer(String said) {
+    return ofSaid(Incidents.faultsOfAnswer(said));
+  }
+
+  private Faults ofSaid(List<IncidentFault> found) {
     Faults faults = new Faults();
-    Incidents.faultsOfRemark(said)
-        .forEach(fault -> faults.add(fault.place(), text(fault.place(), fault.reason())));
+    found.forEach(fault -> faults.add(fault.place(), text(fault.place(), fault.reason())));
     return faults;
   }
 

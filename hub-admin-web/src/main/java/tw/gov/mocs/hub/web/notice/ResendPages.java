@@ -80,11 +80,7 @@ final class ResendPages {
   private Faults faults(String reason, Locale locale) {
     Faults faults = new Faults();
     int limit = Notices.LONGEST_REASON;
-    if (reason.isBlank()) {
-      faults.add("reason", messages.getMessage("acts.reason.missing", null, locale));
-    } else if (reason.strip().length() > limit) {
-      faults.add("reason", messages.getMessage("acts.reason.long", new Object[] {limit}, locale));
-    }
+    faults.addReason(reason.strip(), limit, (key, told) -> messages.getMessage(key, told, locale));
     return faults;
   }
 

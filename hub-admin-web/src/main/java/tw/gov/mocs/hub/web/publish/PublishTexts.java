@@ -83,11 +83,7 @@ final class PublishTexts {
   }
 
   void reason(String reason, Faults faults) {
-    if (reason.isEmpty()) {
-      faults.add("reason", text("acts.reason.missing"));
-    } else if (reason.length() > ContentLimits.REASON) {
-      faults.add("reason", text("acts.reason.long", ContentLimits.REASON));
-    }
+    faults.addReason(reason, ContentLimits.REASON, this::text);
   }
 
   /** Adds the sentence of a refusal, or throws it on. */

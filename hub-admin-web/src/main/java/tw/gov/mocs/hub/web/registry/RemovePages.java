@@ -110,11 +110,8 @@ final class RemovePages {
     String reason = typed.words();
     Faults faults = new Faults();
     int limit = CatalogueRegister.LONGEST_REASON;
-    if (reason.isEmpty()) {
-      faults.add("reason", texts.text("acts.reason.missing", locale));
-    } else if (reason.length() > limit) {
-      faults.add("reason", texts.text("acts.reason.long", locale, limit));
-    } else {
+    faults.addReason(reason, limit, (text, told) -> texts.text(text, locale, told));
+    if (faults.isEmpty()) {
       try {
         register.remove(sheet, key, typed.seen(), reason, form.actor(request));
         return true;

@@ -64,6 +64,7 @@ final class DecisionForm {
     } else if (note.length() > LONGEST_NOTE) {
       faults.add("note", text("review.note.long", locale, LONGEST_NOTE));
     }
+    faults.addNumber("note", note, (key, told) -> text(key, locale, told));
     if (rejected) {
       return new Read(null, true, faults);
     }

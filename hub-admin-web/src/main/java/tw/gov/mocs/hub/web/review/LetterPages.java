@@ -205,6 +205,7 @@ final class LetterPages {
       Object[] most = {Letter.LONGEST_NUMBER};
       faults.add("letterNo", messages.getMessage("review.letter.no.missing", most, locale));
     }
+    faults.addNumber("letterNo", letterNo, (key, told) -> messages.getMessage(key, told, locale));
     return faults;
   }
 

@@ -66,12 +66,8 @@ final class ReturnPages {
     }
     String typed = reason.replace("\r\n", "\n").strip();
     Faults faults = new Faults();
-    if (typed.isEmpty()) {
-      faults.add("reason", messages.getMessage("acts.reason.missing", null, locale));
-    } else if (typed.length() > Reviews.LONGEST_REASON) {
-      Object[] most = {Reviews.LONGEST_REASON};
-      faults.add("reason", messages.getMessage("acts.reason.long", most, locale));
-    }
+    faults.addReason(
+        typed, Reviews.LONGEST_REASON, (key, told) -> messages.getMessage(key, told, locale));
     if (!faults.isEmpty()) {
       return question(application, typed, faults, model);
     }

@@ -78,6 +78,7 @@ final class SecondPages {
     } else if (typed.length() > LONGEST_NOTE) {
       faults.add("note", text("review.note.long", locale, LONGEST_NOTE));
     }
+    faults.addNumber("note", typed, (key, told) -> text(key, locale, told));
     if (faults.isEmpty()) {
       try {
         Actor actor = LoginSession.holder().orElseThrow().actor(addresses.of(request));

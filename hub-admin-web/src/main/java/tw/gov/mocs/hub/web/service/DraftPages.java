@@ -165,11 +165,7 @@ final class DraftPages {
     String reason = reason(request);
     Faults faults = new Faults();
     int limit = ServiceRegister.LONGEST_REASON;
-    if (reason.isEmpty()) {
-      faults.add("reason", texts.text("acts.reason.missing", locale));
-    } else if (reason.length() > limit) {
-      faults.add("reason", texts.text("acts.reason.long", locale, limit));
-    }
+    faults.addReason(reason, limit, (key, told) -> texts.text(key, locale, told));
     if (!faults.isEmpty() && service != null) {
       response.setStatus(422);
       return preview(typed, read, reason, faults, model);

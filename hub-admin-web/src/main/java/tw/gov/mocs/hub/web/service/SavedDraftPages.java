@@ -125,11 +125,9 @@ final class SavedDraftPages {
     }
     String reason = typed.replace("\r\n", "\n").strip();
     Faults faults = new Faults();
-    if (reason.isEmpty()) {
-      faults.add("reason", texts.text("acts.reason.missing", locale));
-    } else if (reason.length() > ServiceRegister.LONGEST_REASON) {
-      faults.add("reason", texts.text("acts.reason.long", locale, ServiceRegister.LONGEST_REASON));
-    } else if (draft.version() != version) {
+    faults.addReason(
+        reason, ServiceRegister.LONGEST_REASON, (text, told) -> texts.text(text, locale, told));
+    if (faults.isEmpty() && draft.version() != version) {
       String when = roc.moment(draft.savedAt());
       faults.add("reason", texts.text("composing.draft.changed", locale, draft.savedBy(), when));
     }

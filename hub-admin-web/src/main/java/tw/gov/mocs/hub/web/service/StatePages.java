@@ -152,6 +152,7 @@ final class StatePages {
     if (notice.length() > LONGEST_NOTICE) {
       faults.add("notice", texts.text("composing.state.long", locale, LONGEST_NOTICE));
     }
+    faults.addNumber("notice", notice, (key, told) -> texts.text(key, locale, told));
     String act = Inputs.words(typed.act());
     RocDay day = RocDay.of(typed.day());
     switch (act) {
@@ -184,11 +185,7 @@ final class StatePages {
   private void reason(Inputs typed, Faults faults, Locale locale) {
     String reason = Inputs.words(typed.reason());
     int limit = ServiceRegister.LONGEST_REASON;
-    if (reason.isEmpty()) {
-      faults.add("reason", texts.text("acts.reason.missing", locale));
-    } else if (reason.length() > limit) {
-      faults.add("reason", texts.text("acts.reason.long", locale, limit));
-    }
+    faults.addReason(reason, limit, (key, told) -> texts.text(key, locale, told));
   }
 
   private static String done(String code, Told told) {

@@ -70,7 +70,7 @@ final class SettingPages {
       HttpServletResponse response,
       Model model) {
     SettingValue before = known(name);
-    Faults faults = reason(reason);
+    Faults faults = reason(reason).addNumber("value", value, this::text);
     if (faults.isEmpty()) {
       try {
         control.change(name, version, value, reason, actor(request));
@@ -142,11 +142,7 @@ final class SettingPages {
 
   private Faults reason(String reason) {
     Faults faults = new Faults();
-    if (reason.isBlank()) {
-      faults.add("reason", text("acts.reason.missing"));
-    } else if (reason.strip().length() > SettingControl.LONGEST_REASON) {
-      faults.add("reason", text("acts.reason.long", SettingControl.LONGEST_REASON));
-    }
+    faults.addReason(reason.strip(), SettingControl.LONGEST_REASON, this::text);
     return faults;
   }
 

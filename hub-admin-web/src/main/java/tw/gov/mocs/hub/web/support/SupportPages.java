@@ -82,7 +82,7 @@ final class SupportPages {
     String said = sent.said();
     SupportView.Seen seen = new SupportView.Seen(version, sent.desk());
     Incident before = incidents.get(new IncidentNumber(number));
-    Faults faults = maySayNothing(act, before, said) ? new Faults() : texts.ofRemark(said);
+    Faults faults = maySayNothing(act, before, said) ? new Faults() : texts.ofAnswer(said);
     if (!faults.isEmpty()) {
       response.setStatus(422);
       return show(before, seen, said, faults, model);

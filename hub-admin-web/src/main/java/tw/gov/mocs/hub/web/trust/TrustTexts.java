@@ -36,11 +36,7 @@ final class TrustTexts {
   }
 
   void reason(String reason, Faults faults, Locale locale) {
-    if (reason.isEmpty()) {
-      faults.add("reason", text("acts.reason.missing", locale));
-    } else if (reason.length() > AnchorControl.LONGEST_REASON) {
-      faults.add("reason", text("acts.reason.long", locale, AnchorControl.LONGEST_REASON));
-    }
+    faults.addReason(reason, AnchorControl.LONGEST_REASON, (key, told) -> text(key, locale, told));
   }
 
   /** Adds the sentence of a refusal, or throws it on. */

@@ -120,6 +120,7 @@ class AuditIT {
     assertThat(page.url()).endsWith("/admin/audit/calls/" + record);
     assertThat(Browser.main(page))
         .contains("A01000000A 示範機關甲", "稽核測試", "簽章與納入證明均成立", "均與記錄當時相符", "人事介接系統")
+        .contains("未廢止，依 1", "已提供", "（idNo）：")
         .doesNotContain(number);
     Path proof = folder.resolve("proof.txt");
     Files.writeString(proof, auditor.get("admin/audit/calls/" + record + "/proof.txt").body());
@@ -164,7 +165,7 @@ class AuditIT {
     assertThat(page.url()).contains("action=ACCOUNT_CREATED", "actor=demo-admin");
     assertThat(page.locator("tbody tr").first().textContent()).contains("人員，憑證 ");
     page.locator("tbody a").first().click();
-    assertThat(Browser.main(page)).contains("ACCOUNT_CREATED 新增帳號", "demo-admin", "變更後", "鏈中的位置");
+    assertThat(Browser.main(page)).contains("新增帳號", "demo-admin", "變更後", "鏈中的位置");
     assertThat(acts("format=csv&action=ACCOUNT_CREATED").lines().count()).isGreaterThan(3);
   }
 
@@ -192,6 +193,8 @@ class AuditIT {
   void theLogSaysByItsCodeWhichAgencyWasLookedFor() throws Exception {
     auditor.get("admin/audit/calls?agency=A02000000B&requestId=AuditIT-code");
     auditor.get("admin/audit/acts?agency=A02000000B&subject=AuditIT-code");
+    assertThat(auditor.get("admin/audit/acts?kind=ACTS").body()).contains("對象：AuditIT-code");
+    assertThat(auditor.get("admin/audit/acts?kind=ARCHIVE").body()).contains("共 0 筆");
     String searches = "action=LOG_SEARCHED&format=csv&subject=";
     Await.until(() -> acts(searches + "calls").contains("agency A02000000B, request AuditIT-code"));
     Await.until(() -> acts(searches + "acts").contains("subject AuditIT-code, agency A02000000B"));

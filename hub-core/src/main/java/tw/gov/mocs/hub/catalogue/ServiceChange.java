@@ -1,8 +1,12 @@
 package tw.gov.mocs.hub.catalogue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param after as it will be; empty for what will not be there
  */
 public record ServiceChange(Aspect aspect, String name, String before, String after) {
+
+  private static final String NEXT = "; ";
+  private static final String TO = " → ";
+
+  /** How one begins in a text of the log. */
+  private static final Pattern BEGIN =
+      Pattern.compile(
+          Arrays.stream(Aspect.values())
+              .map(Enum::name)
+              .collect(Collectors.joining("|", "(?:^|" + NEXT + ")(", ")(?: ([^ :]+))?: ")));
 
   /** What can differ. */
   public enum Aspect {
@@ -97,7 +111,7 @@ public record ServiceChange(Aspect aspect, String name, String before, String af
   @Override
   public String toString() {
     String what = name.isEmpty() ? aspect.name() : aspect + " " + name;
-    return "%s: %s → %s".formatted(what, before, after);
+    return what + ": " + before + TO + after;
   }
 
   /** What was found so far. */
@@ -146,12 +160,30 @@ public record ServiceChange(Aspect aspect, String name, String before, String af
     }
   }
 
+  /**
+   * What such a text of the log tells; of one that was cut without its end. A before that holds an
+   * arrow is told as shorter than it was.
+   */
+  public static List<ServiceChange> read(String told) {
+    List<MatchResult> begins = BEGIN.matcher(told).results().toList();
+    List<ServiceChange> changes = new ArrayList<>();
+    for (int i = 0; i < begins.size(); i++) {
+      MatchResult begin = begins.get(i);
+      int end = i + 1 == begins.size() ? told.length() : begins.get(i + 1).start();
+      String[] both = told.substring(begin.end(), end).split(TO, 2);
+      String name = Objects.requireNonNullElse(begin.group(2), "");
+      String after = both.length == 1 ? "…" : both[1];
+      changes.add(new ServiceChange(Aspect.valueOf(begin.group(1)), name, both[0], after));
+    }
+    return List.copyOf(changes);
+  }
+
   /** All of them in one text of the log, cut where it would be too long for it. */
   static @Nullable String told(List<ServiceChange> changes, int longest) {
     if (changes.isEmpty()) {
       return null;
     }
-    String all = String.join("; ", changes.stream().map(ServiceChange::toString).toList());
+    String all = String.join(NEXT, changes.stream().map(ServiceChange::toString).toList());
     return all.length() <= longest ? all : all.substring(0, longest - 1) + "…";
   }
 }

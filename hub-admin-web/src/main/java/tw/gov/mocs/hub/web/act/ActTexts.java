@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.audit.AuditAction;
 
 /** Every history and every list of acts says by this what the log holds. */
@@ -15,10 +14,12 @@ public final class ActTexts {
 
   private final List<ActWords> all;
   private final LoggedWords words;
+  private final SubjectWords subjects;
 
-  ActTexts(List<ActWords> all, LoggedWords words) {
+  ActTexts(List<ActWords> all, LoggedWords words, SubjectWords subjects) {
     this.all = List.copyOf(all);
     this.words = words;
+    this.subjects = subjects;
   }
 
   /** What was done; an action that is no more by its name. */
@@ -44,12 +45,14 @@ public final class ActTexts {
             .orElse(logged);
   }
 
-  /** By whom: the hub and whom it does not know have no names of their own. */
+  /** By whom: the hub has no name of its own, and operators have no account. */
   public String actor(String name, Locale locale) {
-    if (name.equals(Actor.UNKNOWN)) {
-      return words.text("act.unknown", locale);
-    }
-    return name.equals(Actor.HUB.name()) ? words.text("act.hub", locale) : name;
+    return subjects.actor(name, locale);
+  }
+
+  /** On what: its kind and its number or name. */
+  public String subject(String logged, Locale locale) {
+    return subjects.subject(logged, locale);
   }
 
   private Optional<ActWords> words(String action) {

@@ -40,6 +40,12 @@ public final class LoggedWords {
     return String.valueOf(messages.getMessage(key, told, locale));
   }
 
+  /** The title that a text has, with the name that the log keeps; else the name alone. */
+  String titled(String key, String name, Locale locale) {
+    String title = messages.getMessage(key, null, "", locale);
+    return title == null || title.isEmpty() ? name : text("act.titled", locale, title, name);
+  }
+
   /** In the first form that fits. */
   public Optional<String> said(List<LoggedForm> forms, String logged, Locale locale) {
     for (LoggedForm form : forms) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.audit.ActSearch;
 import tw.gov.mocs.hub.audit.AuditAction;
 import tw.gov.mocs.hub.audit.SoughtAgency;
+import tw.gov.mocs.hub.audit.SubjectKind;
 import tw.gov.mocs.hub.shared.IdentityForms;
 
 /**
@@ -18,16 +19,19 @@ import tw.gov.mocs.hub.shared.IdentityForms;
  * @param time when they were done
  * @param action its name; "" for all
  * @param actor who did it, whole; "" for all
- * @param subject the beginning of on what; "" for all
+ * @param kind of what kind it was on, by its name; "" for all
+ * @param subject the beginning of its number or name; "" for all
  * @param agency 機關代碼; "" for all
  */
-record ActFilter(TimeRange time, String action, String actor, String subject, String agency) {
+record ActFilter(
+    TimeRange time, String action, String actor, String kind, String subject, String agency) {
 
   static ActFilter of(HttpServletRequest request) {
     return new ActFilter(
         TimeRange.of(request),
         Typed.text(request, "action"),
         Typed.text(request, "actor"),
+        Typed.text(request, "kind"),
         Typed.text(request, "subject"),
         Typed.text(request, "agency").toUpperCase(Locale.ROOT));
   }
@@ -60,7 +64,7 @@ record ActFilter(TimeRange time, String action, String actor, String subject, St
         time.endBy(now),
         known(),
         Typed.orNull(actor),
-        Typed.orNull(subject),
+        Typed.orNull(SubjectKind.named(kind).map(one -> one.logged(subject)).orElse(subject)),
         sought,
         oldestFirst,
         page,
@@ -73,6 +77,7 @@ record ActFilter(TimeRange time, String action, String actor, String subject, St
     time.addTo(href);
     return href.with("action", action)
         .with("actor", actor)
+        .with("kind", kind)
         .with("subject", subject)
         .with("agency", agency)
         .with("size", size)

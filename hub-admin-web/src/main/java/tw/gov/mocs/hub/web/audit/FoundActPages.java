@@ -16,6 +16,7 @@ import tw.gov.mocs.hub.audit.CallSearch;
 import tw.gov.mocs.hub.audit.FoundAct;
 import tw.gov.mocs.hub.audit.LogArchive;
 import tw.gov.mocs.hub.audit.LogSearches;
+import tw.gov.mocs.hub.audit.SubjectKind;
 import tw.gov.mocs.hub.shared.Page;
 import tw.gov.mocs.hub.web.act.ActTexts;
 import tw.gov.mocs.hub.web.layout.Faults;
@@ -84,13 +85,15 @@ final class FoundActPages {
     ListFile<FoundAct> file = files.begin("audit.acts.title", request);
     boolean readable = acts.faults(filter, file.locale()).isEmpty();
     file.column("audit.time", FoundAct::actedAt)
-        .column("audit.fact.action", FoundAct::action)
+        .column("audit.words.code", FoundAct::action)
         .column("audit.action", act -> texts.action(act.action(), file.locale()))
         .column("audit.fact.actor", FoundAct::actor)
         .column("audit.address", FoundAct::address)
         .column("audit.fact.subject", FoundAct::subject)
         .column("audit.fact.stateBefore", FoundAct::before)
         .column("audit.fact.stateAfter", FoundAct::after)
+        .column("audit.words.actor", act -> texts.actor(act.actor(), file.locale()))
+        .column("audit.words.subject", act -> texts.subject(act.subject(), file.locale()))
         .column("audit.words.before", act -> words(act, act.before(), file.locale()))
         .column("audit.words.after", act -> words(act, act.after(), file.locale()))
         .column("audit.fact.reason", FoundAct::reason)
@@ -117,6 +120,7 @@ final class FoundActPages {
     model.addAttribute("list", list);
     model.addAttribute("archived", archive.between(filter.time().begin(), filter.time().end()));
     model.addAttribute("actions", AuditAction.values());
+    model.addAttribute("kinds", SubjectKind.values());
     model.addAttribute("most", LogSearches.MAX_LINES);
     return "audit/acts";
   }

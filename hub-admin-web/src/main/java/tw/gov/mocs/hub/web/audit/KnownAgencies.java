@@ -44,6 +44,15 @@ final class KnownAgencies {
     return find(code).map(agency -> names.of(agency, locale)).orElse("");
   }
 
+  /** The agency with this number in the hub, by its code and name; "" for none of today. */
+  String byId(String number, Locale locale) {
+    return agencies.list().stream()
+        .filter(agency -> String.valueOf(agency.id()).equals(number))
+        .map(agency -> agency.code() + " " + names.of(agency, locale))
+        .findFirst()
+        .orElse("");
+  }
+
   /** Adds that a code that was typed names none. */
   void require(String code, Faults faults, Locale locale) {
     if (faults.of("agency") == null && !code.isEmpty() && find(code).isEmpty()) {

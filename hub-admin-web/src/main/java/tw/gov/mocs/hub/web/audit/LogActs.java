@@ -16,6 +16,7 @@ import tw.gov.mocs.hub.web.act.ActWords;
 import tw.gov.mocs.hub.web.act.LoggedForm;
 import tw.gov.mocs.hub.web.act.LoggedItems;
 import tw.gov.mocs.hub.web.act.LoggedWords;
+import tw.gov.mocs.hub.web.act.SubjectWords;
 
 /**
  * What the log holds of itself: searches, verifications, archives, evidence, logins and their
@@ -69,10 +70,12 @@ final class LogActs implements ActWords {
   private static final Pattern FINDING = Pattern.compile("Finding\\[where=(.+), what=(.+)\\]");
 
   private final LoggedWords words;
+  private final SubjectWords subjects;
   private final FindingTexts findings;
 
-  LogActs(LoggedWords words, FindingTexts findings) {
+  LogActs(LoggedWords words, SubjectWords subjects, FindingTexts findings) {
     this.words = words;
+    this.subjects = subjects;
     this.findings = findings;
   }
 
@@ -109,7 +112,7 @@ final class LogActs implements ActWords {
                     CRITERIA,
                     logged,
                     name -> words.text("audit.logged.criterion." + name, locale),
-                    (name, value) -> words.word(prefix(name), value, locale),
+                    (name, value) -> criterion(name, value, locale),
                     locale))
         .orElse(logged);
   }
@@ -122,6 +125,14 @@ final class LogActs implements ActWords {
             .findFirst()
             .orElse(value)
         : words.word("", value, locale);
+  }
+
+  private String criterion(String name, String value, Locale locale) {
+    return switch (name) {
+      case "actor" -> subjects.actor(value, locale);
+      case "subject" -> subjects.subject(value, locale);
+      default -> words.word(prefix(name), value, locale);
+    };
   }
 
   private static String prefix(String criterion) {

@@ -1,6 +1,5 @@
 package tw.gov.mocs.hub.web.audit;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,10 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.audit.LogRecord;
-import tw.gov.mocs.hub.catalogue.Catalogue;
-import tw.gov.mocs.hub.web.act.ActTexts;
-import tw.gov.mocs.hub.web.layout.RocFormat;
-import tw.gov.mocs.hub.web.layout.ServiceNames;
 
 /** Every value of a record, in groups, as a page shows it. */
 @Component
@@ -74,16 +69,10 @@ final class RecordFacts {
               "stateAfter",
               "reason"));
 
-  private final KnownAgencies agencies;
-  private final Catalogue catalogue;
-  private final RocFormat roc;
-  private final ActTexts acts;
+  private final FactWords words;
 
-  RecordFacts(KnownAgencies agencies, Catalogue catalogue, RocFormat roc, ActTexts acts) {
-    this.agencies = agencies;
-    this.catalogue = catalogue;
-    this.roc = roc;
-    this.acts = acts;
+  RecordFacts(FactWords words) {
+    this.words = words;
   }
 
   /** By the key of each group. */
@@ -107,24 +96,12 @@ final class RecordFacts {
   }
 
   private Fact fact(LogRecord record, String name, String value, Locale locale) {
-    if (name.endsWith("At")) {
-      return new Fact(name, "%s (%s)".formatted(roc.second(Instant.parse(value)), value), false);
+    if (name.equals("agencyId") && record.facts().containsKey("agencyCode")) {
+      return new Fact(name, "", false, value);
     }
-    String words =
-        switch (name) {
-          case "agencyCode" -> agencies.name(value, locale);
-          case "serviceCode" -> new ServiceNames(catalogue.current(), locale).of(value);
-          case "action" -> acts.action(value, locale);
-          case "stateBefore", "stateAfter" -> state(record, value, locale);
-          default -> "";
-        };
-    boolean named = !words.isEmpty();
-    return new Fact(name, named ? value + " " + words : value, !named && !TEXTS.contains(name));
-  }
-
-  /** Beside what was logged, where that is not its own word. */
-  private String state(LogRecord record, String value, Locale locale) {
-    String said = acts.state(record.facts().getOrDefault("action", ""), value, locale);
-    return said.equals(value) ? "" : "\n" + said;
+    String said = words.of(record, name, value, locale);
+    return said.isEmpty() || said.equals(value)
+        ? new Fact(name, value, !TEXTS.contains(name), null)
+        : new Fact(name, said, false, value);
   }
 }

@@ -13,6 +13,7 @@ import tw.gov.mocs.hub.application.GrantStatus;
 import tw.gov.mocs.hub.application.QueueSearch;
 import tw.gov.mocs.hub.audit.AuditAction;
 import tw.gov.mocs.hub.audit.LogVerification;
+import tw.gov.mocs.hub.audit.SubjectKind;
 import tw.gov.mocs.hub.catalogue.ServiceStatus;
 import tw.gov.mocs.hub.content.EntryState;
 import tw.gov.mocs.hub.incident.IncidentCalls;
@@ -153,6 +154,7 @@ final class KnownCriteria {
               .words("fromTime", "toTime", "actor", "subject", "agency")
               .words(DAYS)
               .names("action", AuditAction.values())
+              .names("kind", SubjectKind.values())
               .entry(),
           list("/admin/audit/verification")
               .words("q", "still")

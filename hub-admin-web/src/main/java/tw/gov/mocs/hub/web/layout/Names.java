@@ -16,7 +16,8 @@ public final class Names {
 
   private final Agencies agencies;
 
-  Names(Agencies agencies) {
+  /** With the names of the agencies. */
+  public Names(Agencies agencies) {
     this.agencies = agencies;
   }
 

@@ -12,7 +12,8 @@ public final class TypeNames {
 
   private final MessageSource messages;
 
-  TypeNames(MessageSource messages) {
+  /** With the texts of the portal. */
+  public TypeNames(MessageSource messages) {
     this.messages = messages;
   }
 

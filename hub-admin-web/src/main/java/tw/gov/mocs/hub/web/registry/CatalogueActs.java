@@ -11,16 +11,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.audit.AuditAction;
 import tw.gov.mocs.hub.catalogue.CatalogueItem;
+import tw.gov.mocs.hub.catalogue.ServiceChange;
 import tw.gov.mocs.hub.web.act.ActWords;
 import tw.gov.mocs.hub.web.act.LoggedForm;
 import tw.gov.mocs.hub.web.act.LoggedItems;
 import tw.gov.mocs.hub.web.act.LoggedWords;
 import tw.gov.mocs.hub.web.layout.RocFormat;
+import tw.gov.mocs.hub.web.service.ServiceTexts;
 
-/**
- * What the log holds of tables, code lists, services and their drafts. What a version of a service
- * changed stands in its list of versions.
- */
+/** What the log holds of tables, code lists, services and their drafts. */
 @Component
 final class CatalogueActs implements ActWords {
 
@@ -28,7 +27,7 @@ final class CatalogueActs implements ActWords {
       Set.of("TABLE_", "FIELD_", "CODE_LIST_", "SERVICE_", "SERVICES_");
 
   private static final Pattern VERSION =
-      Pattern.compile("version (\\d+)(?:, (\\d+) fields)?(?:: .*)?", Pattern.DOTALL);
+      Pattern.compile("version (\\d+)(?:, (\\d+) fields)?(?:: (.*))?", Pattern.DOTALL);
   private static final Pattern COUNT = Pattern.compile("(\\d+) (fields|codes)");
   private static final Pattern STATE =
       Pattern.compile(
@@ -52,11 +51,13 @@ final class CatalogueActs implements ActWords {
 
   private final LoggedWords words;
   private final RegistryTexts texts;
+  private final ServiceTexts services;
   private final RocFormat roc;
 
-  CatalogueActs(LoggedWords words, RegistryTexts texts, RocFormat roc) {
+  CatalogueActs(LoggedWords words, RegistryTexts texts, ServiceTexts services, RocFormat roc) {
     this.words = words;
     this.texts = texts;
+    this.services = services;
     this.roc = roc;
   }
 
@@ -69,10 +70,7 @@ final class CatalogueActs implements ActWords {
   public String state(AuditAction action, String logged, Locale locale) {
     Matcher version = VERSION.matcher(logged);
     if (version.matches()) {
-      String number = text("registry.version", locale, Integer.valueOf(version.group(1)));
-      return version.group(2) == null
-          ? number
-          : text("registry.logged.tried", locale, number, Integer.valueOf(version.group(2)));
+      return version(version, locale);
     }
     Matcher count = COUNT.matcher(logged);
     if (count.matches()) {
@@ -86,6 +84,22 @@ final class CatalogueActs implements ActWords {
   @Override
   public String reason(AuditAction action, String logged, Locale locale) {
     return logged.equals(INITIAL) ? text("registry.logged.initial", locale) : logged;
+  }
+
+  private String version(Matcher version, Locale locale) {
+    String number = text("registry.version", locale, Integer.valueOf(version.group(1)));
+    String fields = version.group(2);
+    if (fields != null) {
+      return text("registry.logged.tried", locale, number, Integer.valueOf(fields));
+    }
+    String changes = version.group(3);
+    if (changes == null) {
+      return number;
+    }
+    String told =
+        String.join(
+            text("act.next", locale), services.sentences(ServiceChange.read(changes), locale));
+    return text("act.of", locale, number, told);
   }
 
   private String state(Matcher state, Locale locale) {

@@ -26,7 +26,9 @@ public final class ServiceTexts {
   private final TypeNames types;
   private final Names names;
 
-  ServiceTexts(MessageSource messages, RocFormat roc, TypeNames types, Names names) {
+  /** With the texts of the portal. */
+  public ServiceTexts(
+      MessageSource messages, RocFormat roc, TypeNames types, Names names) {
     this.names = names;
     this.types = types;
     this.messages = messages;

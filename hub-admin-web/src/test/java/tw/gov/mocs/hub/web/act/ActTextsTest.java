@@ -18,6 +18,7 @@ import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import tw.gov.mocs.hub.audit.AuditAction;
+import tw.gov.mocs.hub.audit.SubjectKind;
 
 /** Whatever is logged is said by one feature, in both languages. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -36,7 +37,8 @@ class ActTextsTest {
     scanner.addIncludeFilter(new AssignableTypeFilter(ActWords.class));
     scanner.addIncludeFilter(
         new RegexPatternTypeFilter(
-            Pattern.compile(".*\\.(ActTexts|LoggedWords|RocFormat|RegistryTexts|FindingTexts)")));
+            Pattern.compile(
+                ".*\\.(ActTexts|LoggedWords|SubjectWords|RocFormat|RegistryTexts|ServiceTexts|FindingTexts)")));
     scanner.scan(WEB);
     portal.refresh();
   }
@@ -75,6 +77,46 @@ class ActTextsTest {
   void namesTheHubItself() {
     assertThat(texts().actor("hub", Locale.TRADITIONAL_CHINESE)).isEqualTo("系統");
     assertThat(texts().actor("demo-admin", Locale.ENGLISH)).isEqualTo("demo-admin");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "calls | 呼叫紀錄稽核 | Audit of calls",
+        "portal | 入口網 | Portal",
+        "record 01M8XYZ | 單筆紀錄 01M8XYZ | Record 01M8XYZ",
+        "incident 00000001 | 錯誤回報 00000001 | Incident 00000001",
+        "page TERMS_OF_USE | 網站文字 管理規範 | Text of the site Terms of use",
+        "announcement 17 | 最新公告 17 | Announcement 17",
+        "setting hub.contact.mail | 系統參數 聯絡電子郵件（hub.contact.mail） |"
+            + " Setting Contact e-mail (hub.contact.mail)",
+        "log up to row count 366 | 稽核紀錄至列 366 | Log up to row 366",
+        "APSQ11500001 | APSQ11500001 | APSQ11500001",
+        "SQ_TA_001 | SQ_TA_001 | SQ_TA_001",
+        "POST.title | POST.title | POST.title"
+      })
+  void saysOnWhatItWas(String logged, String chinese, String english) {
+    assertThat(texts().subject(logged, Locale.TRADITIONAL_CHINESE)).isEqualTo(chinese);
+    assertThat(texts().subject(logged, Locale.ENGLISH)).isEqualTo(english);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "INCIDENT, 1, incident 00000001",
+    "INCIDENT, '', 'incident '",
+    "WEB_SERVICE, 115, APSQ115",
+    "WEB_SERVICE, APSQ115, APSQ115",
+    "SETTING, hub.contact, setting hub.contact",
+    "USAGE, '', usage"
+  })
+  void findsAKindByItsNumber(SubjectKind kind, String typed, String begin) {
+    assertThat(kind.logged(typed)).isEqualTo(begin);
+  }
+
+  @Test
+  void namesAnOperator() {
+    assertThat(texts().actor("operator:demo", Locale.TRADITIONAL_CHINESE)).isEqualTo("操作員 demo");
   }
 
   @Test

@@ -9,13 +9,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tw.gov.mocs.hub.audit.AuditAction;
 import tw.gov.mocs.hub.web.act.PortalTexts;
+import tw.gov.mocs.hub.web.act.SubjectWords;
 
 class LogActsTest {
 
   private final LogActs acts;
 
   LogActsTest() throws IOException {
-    acts = new LogActs(PortalTexts.words(), new FindingTexts(PortalTexts.messages()));
+    acts =
+        new LogActs(
+            PortalTexts.words(),
+            new SubjectWords(PortalTexts.words()),
+            new FindingTexts(PortalTexts.messages()));
   }
 
   @ParameterizedTest
@@ -30,7 +35,9 @@ class LogActsTest {
         "from 2026-03-01T00:00:00Z, outcome SERVED, request a, b, page 2 |"
             + " 自：115/03/01 08:00:00；結果：已提供；請求編號：a, b；頁次：2 |"
             + " From: 115/03/01 08:00:00; Outcome: Served; Request: a, b; Page: 2",
-        "action LOGGED_IN, actor demo-admin | 動作：登入；行為人：demo-admin | Act: Logged in; Actor: demo-admin",
+        "action LOGGED_IN, actor demo-admin | 行為：登入；行為人：demo-admin | Act: Logged in; Actor: demo-admin",
+        "subject incident 00000001, page 2 | 對象：錯誤回報 00000001；頁次：2 |"
+            + " Subject: Incident 00000001; Page: 2",
         "Finding[where=node-1 row 17, what=is missing] |"
             + " 節點 node-1 第 17 列：不存在 | node node-1, row 17: it is missing"
       })

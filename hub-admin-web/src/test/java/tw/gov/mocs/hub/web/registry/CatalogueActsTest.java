@@ -6,9 +6,15 @@ import java.io.IOException;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tw.gov.mocs.hub.TestCore;
+import tw.gov.mocs.hub.agency.Agencies;
 import tw.gov.mocs.hub.audit.AuditAction;
+import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.web.act.PortalTexts;
+import tw.gov.mocs.hub.web.layout.Names;
 import tw.gov.mocs.hub.web.layout.RocFormat;
+import tw.gov.mocs.hub.web.layout.TypeNames;
+import tw.gov.mocs.hub.web.service.ServiceTexts;
 
 /** Histories of the catalogue are in the language of the page. */
 class CatalogueActsTest {
@@ -17,7 +23,14 @@ class CatalogueActsTest {
 
   CatalogueActsTest() throws IOException {
     RegistryTexts texts = new RegistryTexts(PortalTexts.messages());
-    acts = new CatalogueActs(PortalTexts.words(), texts, new RocFormat());
+    Names names = new Names(TestCore.shared(TestDatabase.H2).getBean(Agencies.class));
+    ServiceTexts services =
+        new ServiceTexts(
+            PortalTexts.messages(),
+            new RocFormat(),
+            new TypeNames(PortalTexts.messages()),
+            names);
+    acts = new CatalogueActs(PortalTexts.words(), texts, services, new RocFormat());
   }
 
   @ParameterizedTest
@@ -25,7 +38,13 @@ class CatalogueActsTest {
       delimiter = '|',
       value = {
         "version 1 | 第 1 版 | version 1",
-        "version 2: NAME_EN: a → b; NAME: 甲 → 乙 | 第 2 版 | version 2",
+        "version 2: NAME_EN: a → b; NAME: 甲; 丙 → 乙 |"
+            + " 第 2 版：變更英文名稱：a → b；變更服務名稱：甲; 丙 → 乙 |"
+            + " version 2: English name changed: a → b; Name changed: 甲; 丙 → 乙",
+        "version 3: KEEP_REQUEST: false → true; FIELD T.title:  → 職稱; END note:  → 2026-12-15 |"
+            + " 第 3 版：變更保存完整查詢本文：否 → 是；新增欄位 T.title：職稱；新增停用日 note：115/12/15 |"
+            + " version 3: Whole request kept changed: No → Yes; Field T.title added: 職稱;"
+            + " Last day of field note added: 115/12/15",
         "version 2, 12 fields | 第 2 版，12 個欄位 | version 2, 12 fields",
         "20 fields | 20 個欄位 | 20 fields",
         "14 codes | 14 個代碼 | 14 codes",

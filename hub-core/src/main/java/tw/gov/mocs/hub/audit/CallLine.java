@@ -37,6 +37,17 @@ public record CallLine(
   /** The outcome of a call that was served. */
   public static final String SERVED = "OK";
 
+  /** What stands in the place of the service in records of one-time files. */
+  public static final String FILE = "OneTimeFile";
+
+  /**
+   * Whether it names more persons of a one-time file alone: one record does not hold them all, and
+   * the last one of the file, of the same request, tells its rows and its size.
+   */
+  public boolean isPartOfFile() {
+    return FILE.equals(service) && served() && bytes == 0;
+  }
+
   /** Whether it was served. */
   public boolean served() {
     return outcome.equals(SERVED);

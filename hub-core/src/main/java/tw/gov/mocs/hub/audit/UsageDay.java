@@ -3,7 +3,8 @@ package tw.gov.mocs.hub.audit;
 import java.time.LocalDate;
 
 /**
- * What one application called on one day; a one-time file counts as a call.
+ * What one application called on one day; a one-time file counts as a call, however many records
+ * name its persons.
  *
  * @param day in Taipei
  * @param agencyId whose calls

@@ -24,6 +24,7 @@ import tw.gov.mocs.hub.audit.Act;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.audit.AuditAction;
 import tw.gov.mocs.hub.audit.AuditLog;
+import tw.gov.mocs.hub.audit.CallLine;
 import tw.gov.mocs.hub.audit.GivenReason;
 import tw.gov.mocs.hub.audit.RecordIds;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -38,7 +39,7 @@ import tw.gov.mocs.hub.shared.RocDate;
 public class Deliveries {
 
   /** What stands in the place of the service in records of files. */
-  public static final String OPERATION = "OneTimeFile";
+  public static final String OPERATION = CallLine.FILE;
 
   /** Characters of a reason. */
   public static final int LONGEST_REASON = 1_000;

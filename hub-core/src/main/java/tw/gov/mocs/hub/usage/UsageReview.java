@@ -97,6 +97,7 @@ public class UsageReview {
     return new Volume(
         grant.agencyCode(),
         grant.applicationNo().value(),
+        grant.extract() != null,
         granted(grant),
         sum(its, UsageDay::served),
         sum(its, UsageDay::refused),
@@ -122,8 +123,13 @@ public class UsageReview {
 
   private List<Finding> findings(UsageDay day) {
     AgencyCode agency = agencies.get(day.agencyId()).code();
-    Quota granted = grant(day.applicationNo()).map(UsageReview::granted).orElse(null);
-    return rules.findings(day, agency, granted);
+    Grant grant = grant(day.applicationNo()).orElse(null);
+    return rules.findings(day, agency, grant == null ? null : allowed(grant));
+  }
+
+  private static UsageRules.Allowed allowed(Grant grant) {
+    Quota granted = granted(grant);
+    return new UsageRules.Allowed(grant.extract() == null ? granted.calls() : null, granted.rows());
   }
 
   /** Of a file, what was estimated: its daily quota says nothing. */

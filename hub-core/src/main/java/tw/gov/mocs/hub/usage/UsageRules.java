@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.ToLongBiFunction;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.agency.AgencyCode;
-import tw.gov.mocs.hub.application.Quota;
 import tw.gov.mocs.hub.audit.UsageDay;
 
 /** In what the use of an application on one day is unusual. */
@@ -27,11 +26,19 @@ final class UsageRules {
   }
 
   /**
+   * What an application may use on a day.
+   *
+   * @param calls null for one-time files: how many there may be is decided one by one
+   * @param rows of a file those that were estimated
+   */
+  record Allowed(@Nullable Integer calls, long rows) {}
+
+  /**
    * What is unusual.
    *
    * @param granted null for calls that named no application of the agency's
    */
-  List<Finding> findings(UsageDay day, AgencyCode agency, @Nullable Quota granted) {
+  List<Finding> findings(UsageDay day, AgencyCode agency, @Nullable Allowed granted) {
     Found found = new Found(day, agency, new ArrayList<>());
     if (granted != null) {
       near(granted, found);
@@ -48,10 +55,11 @@ final class UsageRules {
     return found.all();
   }
 
-  private void near(Quota granted, Found found) {
+  private void near(Allowed granted, Found found) {
     UsageDay day = found.day();
-    if (100 * day.served() >= settings.quotaPercent() * (long) granted.calls()) {
-      found.add(Pattern.CALLS, day.served(), granted.calls());
+    Integer calls = granted.calls();
+    if (calls != null && 100 * day.served() >= settings.quotaPercent() * (long) calls) {
+      found.add(Pattern.CALLS, day.served(), calls);
     }
     if (100 * day.rows() >= settings.quotaPercent() * granted.rows()) {
       found.add(Pattern.ROWS, day.rows(), granted.rows());

@@ -8,6 +8,7 @@ import tw.gov.mocs.hub.application.Quota;
  *
  * @param agencyCode whose it is
  * @param applicationNo 申請案號
+ * @param isFile whether it is granted one-time files, which have no daily calls
  * @param granted for one day; of a file, the rows that were estimated when it was decided
  * @param served answered calls of all days
  * @param refused refused calls of all days
@@ -19,6 +20,7 @@ import tw.gov.mocs.hub.application.Quota;
 public record Volume(
     AgencyCode agencyCode,
     String applicationNo,
+    boolean isFile,
     Quota granted,
     long served,
     long refused,

@@ -53,6 +53,16 @@ class CallCountsTest {
   }
 
   @Test
+  void countsADeliveryOnceHoweverManyRecordsNameItsPersons() {
+    long before = counts().last(1).get(0).served();
+    String deliveryNo = "delivery " + NEXT.incrementAndGet();
+    for (boolean last : List.of(false, false, true)) {
+      log.append(Calls.ofFile(deliveryNo, last, Calls.served(log, 2)), Calls.fresh());
+    }
+    assertThat(counts().last(1).get(0).served() - before).isEqualTo(1);
+  }
+
+  @Test
   void namesTheDaysOfTaipeiTheLastOneToday() {
     LocalDate today = RocDate.dayOf(Instant.now());
     assertThat(counts().last(3))

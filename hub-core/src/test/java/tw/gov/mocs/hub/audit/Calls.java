@@ -59,6 +59,23 @@ final class Calls {
         call.request());
   }
 
+  /** A record of a one-time file: more persons of it, or the last one of it. */
+  static CallRecord ofFile(String deliveryNo, boolean last, CallRecord call) {
+    CallRecord.What what = call.what();
+    return new CallRecord(
+        call.recordId(),
+        call.who(),
+        new CallRecord.What(
+            CallLine.FILE, deliveryNo, what.applicationNo(), what.grantVersion(), null, null),
+        call.received(),
+        call.decided(),
+        call.answered(),
+        last ? call.outcome() : new CallRecord.Outcome("OK", null, 0, 0, null),
+        call.persons(),
+        call.requestDigest(),
+        null);
+  }
+
   static Set<PersonHash> persons(int count) {
     return IntStream.range(0, count)
         .mapToObj(i -> new PersonHash("test", sha256("person " + i)))

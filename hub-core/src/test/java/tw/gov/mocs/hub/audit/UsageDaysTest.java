@@ -61,6 +61,16 @@ class UsageDaysTest {
   }
 
   @Test
+  void countsADeliveryOnceHoweverManyRecordsNameItsPersons() {
+    for (int file = 1; file <= 2; file++) {
+      appendFile("23:00:00", "delivery " + agency + " " + file, false);
+      appendFile("23:00:00", "delivery " + agency + " " + file, true);
+    }
+    assertThat(own(days())).containsExactly(new UsageDay(day, agency, number, 2, 0, 2, 6, 12));
+    assertThat(days().busiestMinute(day, number)).isEqualTo(2);
+  }
+
+  @Test
   void countsADayThatIsOverOnce() {
     UsageDays days = days();
     append("09:00:00", 1, null);
@@ -85,9 +95,17 @@ class UsageDaysTest {
         .toList();
   }
 
+  private void appendFile(String time, String deliveryNo, boolean last) {
+    CallRecord call = Calls.ofAgency(agency, Calls.served(log, 3));
+    append(time, Calls.ofFile(deliveryNo, last, call), null);
+  }
+
   private void append(String time, int persons, @Nullable ErrorCode refusal) {
+    append(time, Calls.ofAgency(agency, Calls.served(log, persons)), refusal);
+  }
+
+  private void append(String time, CallRecord call, @Nullable ErrorCode refusal) {
     Instant received = day.atTime(LocalTime.parse(time)).atZone(RocDate.TAIPEI).toInstant();
-    CallRecord call = Calls.ofAgency(agency, Calls.served(log, persons));
     CallRecord.Outcome outcome =
         refusal == null
             ? call.outcome()

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tw.gov.mocs.hub.agency.AgencyCode;
-import tw.gov.mocs.hub.application.Quota;
 import tw.gov.mocs.hub.audit.UsageDay;
 
 class UsageRulesTest {
@@ -43,15 +42,23 @@ class UsageRulesTest {
             .filter(one -> !one.isEmpty())
             .map(Pattern::valueOf)
             .toList();
-    assertThat(rules.findings(day, AGENCY, new Quota(100, 100)))
+    assertThat(rules.findings(day, AGENCY, new UsageRules.Allowed(100, 100)))
         .extracting(Finding::pattern)
         .containsExactlyElementsOf(expected);
   }
 
   @Test
+  void comparesFilesWithNoCallsOfADay() {
+    UsageDay day = new UsageDay(DAY, 1, "APFQ11500001", 5, 0, 0, 80, 0);
+    assertThat(rules.findings(day, AGENCY, new UsageRules.Allowed(null, 100)))
+        .extracting(Finding::pattern)
+        .containsExactly(Pattern.ROWS);
+  }
+
+  @Test
   void tellsWhatWasSeenAndFromWhereOnItIsShown() {
     UsageDay day = new UsageDay(DAY, 1, NUMBER, 90, 0, 25, 0, 0);
-    assertThat(rules.findings(day, AGENCY, new Quota(100, 100)))
+    assertThat(rules.findings(day, AGENCY, new UsageRules.Allowed(100, 100)))
         .containsExactly(
             new Finding(DAY, AGENCY, NUMBER, Pattern.CALLS, 90, 100),
             new Finding(DAY, AGENCY, NUMBER, Pattern.NIGHT, 25, 20));

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import tw.gov.mocs.hub.application.Applications;
 import tw.gov.mocs.hub.audit.Disclosure;
 import tw.gov.mocs.hub.audit.GivenReason;
 import tw.gov.mocs.hub.audit.LogArchive;
@@ -42,6 +43,7 @@ final class DisclosurePages {
   private final PersonInquiries inquiries;
   private final PersonHasher hasher;
   private final KnownAgencies agencies;
+  private final Applications applications;
   private final Catalogue catalogue;
   private final Auditor auditor;
   private final MessageSource messages;
@@ -54,6 +56,7 @@ final class DisclosurePages {
       PersonInquiries inquiries,
       PersonHasher hasher,
       KnownAgencies agencies,
+      Applications applications,
       Catalogue catalogue,
       Auditor auditor,
       MessageSource messages,
@@ -64,6 +67,7 @@ final class DisclosurePages {
     this.inquiries = inquiries;
     this.hasher = hasher;
     this.agencies = agencies;
+    this.applications = applications;
     this.catalogue = catalogue;
     this.auditor = auditor;
     this.messages = messages;
@@ -134,6 +138,7 @@ final class DisclosurePages {
     model.addAttribute("summary", GivenTo.of(page.items()));
     model.addAttribute("agencies", agencies);
     model.addAttribute("names", new ServiceNames(catalogue.current(), locale));
+    model.addAttribute("purposes", new GivenPurposes(applications));
     model.addAttribute("now", clock.instant());
     model.addAttribute("by", auditor.of(request).name());
     return "audit/report";
@@ -152,14 +157,15 @@ final class DisclosurePages {
             .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "no inquiry", "紀錄"));
     ListFile<Disclosure> file = files.begin("audit.persons.title", request);
     ServiceNames names = new ServiceNames(catalogue.current(), file.locale());
+    GivenPurposes purposes = new GivenPurposes(applications);
     file.column("audit.time", one -> one.call().line().receivedAt())
         .column("audit.agencyCode", one -> one.call().agencyCode())
         .column("audit.agency", one -> agencies.name(one.call().agencyCode(), file.locale()))
-        .column("calls.service", one -> one.call().line().service())
+        .column("calls.service", one -> names.codeOf(one.call().line().service()))
         .column("calls.serviceName", one -> names.of(one.call().line().service()))
         .column("calls.application", one -> one.call().line().applicationNo())
         .column("calls.grantVersion", Disclosure::grantVersion)
-        .column("calls.purpose", Disclosure::purpose)
+        .column("calls.purpose", purposes::of)
         .column("audit.persons", one -> one.call().persons())
         .column("audit.address", one -> one.call().callerAddress())
         .column("calls.recordId", one -> one.call().recordId())

@@ -98,7 +98,8 @@ final class UsagePages {
         .column("audit.agencyCode", volume -> volume.agencyCode().value())
         .column("audit.usage.served", Volume::served)
         .column("audit.usage.mostCalls", Volume::mostCalls)
-        .column("audit.usage.grantedCalls", volume -> volume.granted().calls())
+        .column(
+            "audit.usage.grantedCalls", volume -> volume.isFile() ? null : volume.granted().calls())
         .column("audit.usage.rows", Volume::rows)
         .column("audit.usage.mostRows", Volume::mostRows)
         .column("audit.usage.grantedRows", volume -> volume.granted().rows())

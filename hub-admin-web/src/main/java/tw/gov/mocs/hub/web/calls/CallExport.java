@@ -66,14 +66,14 @@ final class CallExport {
   private ListFile<CallLine> columns(ListFile<CallLine> file) {
     ServiceNames names = new ServiceNames(catalogue.current(), file.locale());
     return file.column("calls.time", CallLine::receivedAt)
-        .column("calls.service", line -> names.isFile(line.service()) ? "" : line.service())
+        .column("calls.service", line -> names.codeOf(line.service()))
         .column("calls.serviceName", line -> names.of(line.service()))
         .column("calls.application", CallLine::applicationNo)
         .column("calls.requestId", CallLine::requestId)
         .column("calls.recordId", CallLine::recordId)
         .column("calls.outcome", CallLine::outcome)
         .column("calls.reason", line -> reason(line, file))
-        .column("calls.rows", CallLine::rows)
+        .column("calls.rows", line -> line.isPartOfFile() ? null : line.rows())
         .column("calls.bytes", CallLine::bytes)
         .column("calls.milliseconds", line -> line.duration().toMillis())
         .column("calls.certificateSerial", CallLine::certificateSerial);

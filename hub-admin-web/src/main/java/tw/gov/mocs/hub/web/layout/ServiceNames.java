@@ -27,6 +27,11 @@ public record ServiceNames(CatalogueSnapshot catalogue, Locale locale) {
     return Deliveries.OPERATION.equals(code);
   }
 
+  /** The code; null for that of 單次服務, which says nothing to people. */
+  public @Nullable String codeOf(@Nullable String code) {
+    return isFile(code) ? null : code;
+  }
+
   /** The names in the order of 申請服務; the code of one that the catalogue does not know. */
   public List<String> ofAll(Collection<ServiceCode> codes) {
     return codes.stream()

@@ -13,6 +13,11 @@ import tw.gov.mocs.hub.audit.DayCalls.Calls;
  */
 public record CallLine(LocalDate day, String code, String name, Calls calls) {
 
+  /** Whether it is of one-time files, which have no code. */
+  public boolean isFile() {
+    return code.equals(tw.gov.mocs.hub.audit.CallLine.FILE);
+  }
+
   /** How many of them ended so. */
   public long of(Ended ended) {
     return switch (ended) {

@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -95,22 +96,24 @@ class FreshAnswers {
 
   private void ask() {
     try {
-      jobs.run(Job.OCSP_ANSWERS, pause, this::askAll);
+      jobs.attempt(Job.OCSP_ANSWERS, pause, this::askAll);
     } catch (Throwable e) { // whatever it was, the next round comes
       LOG.warn("the OCSP answers are not refreshed", BareFailure.of(e));
     }
   }
 
-  private void askAll() {
+  private @Nullable String askAll() {
     List<X509Certificate> registered = registered();
+    boolean answered = true;
     long done = 0;
     for (X509Certificate certificate : registered) {
       if (worker.isShutdown()) {
-        return;
+        return null;
       }
       jobs.reached(Job.OCSP_ANSWERS, done++, (long) registered.size());
-      verifier.refreshRevocation(certificate, pause);
+      answered = verifier.refreshRevocation(certificate, pause) && answered;
     }
+    return answered ? null : JobRecorder.ANSWERS;
   }
 
   private List<X509Certificate> registered() {

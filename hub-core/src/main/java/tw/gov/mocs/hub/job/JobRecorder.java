@@ -11,6 +11,12 @@ public interface JobRecorder {
   /** What a job returns whose work was done in part only: some revocation list did not come. */
   String LISTS = "LISTS";
 
+  /** The same: a list that was never had did not come. */
+  String LISTS_MISSING = "LISTS_MISSING";
+
+  /** The same: an OCSP responder gave no usable answer. */
+  String ANSWERS = "ANSWERS";
+
   /** The same: the mail server took nothing. */
   String MAIL_SERVER = "MAIL_SERVER";
 

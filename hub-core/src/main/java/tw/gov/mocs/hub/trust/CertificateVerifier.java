@@ -103,14 +103,17 @@ public class CertificateVerifier {
    * Asks ahead what responders say of a certificate and its issuers, so that a decision need not.
    *
    * @param within what would have to be asked again within this time is asked now
+   * @return whether every responder answered when it was last asked
    */
-  public void refreshRevocation(X509Certificate certificate, Duration within) {
+  public boolean refreshRevocation(X509Certificate certificate, Duration within) {
     Instant now = clock.instant();
-    if (now.isAfter(certificate.getNotAfter().toInstant())) {
-      return;
+    boolean answered = true;
+    if (!now.isAfter(certificate.getNotAfter().toInstant())) {
+      for (List<X509Certificate> path : PathFinder.paths(certificate, List.of(), store.get())) {
+        answered = revocation.refreshAnswers(path, now, now.plus(within)) && answered;
+      }
     }
-    PathFinder.paths(certificate, List.of(), store.get())
-        .forEach(path -> revocation.refreshAnswers(path, now, now.plus(within)));
+    return answered;
   }
 
   /** Fetches now what there is to know of the revocation of a certificate and its issuers. */

@@ -63,8 +63,12 @@ class OcspAnswers {
     return evidence(known, "OCSP " + question.responder(), now);
   }
 
-  /** Asks again if the answer held has its refresh time, or its end, before {@code until}. */
-  void refresh(OcspQuestion question, Instant now, Instant until) {
+  /**
+   * Asks again if the answer held has its refresh time, or its end, before {@code until}.
+   *
+   * @return whether the responder answered when it was last asked anything
+   */
+  boolean refresh(OcspQuestion question, Instant now, Instant until) {
     askUnless(
         answer ->
             !until.isAfter(answer.askedAt().plusSeconds(settings.refreshSeconds()))
@@ -72,6 +76,7 @@ class OcspAnswers {
         question,
         now,
         settings.fetchTimeout());
+    return !quietUntil.containsKey(question.responder());
   }
 
   /** Only one at a time asks the same; the others wait for its answer. */

@@ -51,16 +51,22 @@ public class Revocation {
     return worst;
   }
 
-  /** Asks the responders about a path, where what they said ends, or is to be refreshed, soon. */
-  void refreshAnswers(List<X509Certificate> path, Instant now, Instant until) {
+  /**
+   * Asks the responders about a path, where what they said ends, or is to be refreshed, soon.
+   *
+   * @return whether all of them answered when they were last asked
+   */
+  boolean refreshAnswers(List<X509Certificate> path, Instant now, Instant until) {
+    boolean answered = true;
     for (int i = 0; i < path.size() - 1; i++) {
       for (RevocationSource source : sources.of(path.get(i + 1))) {
         if (source.ocsp() != null) {
-          answers.refresh(
-              new OcspQuestion(path.get(i), path.get(i + 1), source.ocsp()), now, until);
+          OcspQuestion question = new OcspQuestion(path.get(i), path.get(i + 1), source.ocsp());
+          answered = answers.refresh(question, now, until) && answered;
         }
       }
     }
+    return answered;
   }
 
   /** Fetches the lists of the issuers of a path and asks their responders, whatever is held. */

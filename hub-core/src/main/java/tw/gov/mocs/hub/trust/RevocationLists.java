@@ -111,8 +111,7 @@ class RevocationLists {
   private void refreshAnyhow() {
     try {
       Duration next = Duration.ofSeconds(settings.refreshSeconds());
-      jobs.attempt(
-          Job.REVOCATION_LISTS, next, () -> refresh().isEmpty() ? null : JobRecorder.LISTS);
+      jobs.attempt(Job.REVOCATION_LISTS, next, () -> failure(refreshAll()));
     } catch (Throwable e) {
       LOG.error("the revocation lists are not refreshed", BareFailure.of(e));
     }
@@ -135,16 +134,28 @@ class RevocationLists {
 
   /** Fetches every list now; one that fails, whose address is returned, leaves the list held. */
   List<URI> refresh() {
+    return refreshAll().stream().map(source -> requireNonNull(source.crl(), "crl")).toList();
+  }
+
+  private List<RevocationSource> refreshAll() {
     List<RevocationSource> lists =
         sources.all().stream().filter(source -> source.crl() != null).toList();
-    List<URI> failed = new ArrayList<>();
+    List<RevocationSource> failed = new ArrayList<>();
     for (int done = 0; done < lists.size(); done++) {
       jobs.reached(Job.REVOCATION_LISTS, done, (long) lists.size());
       if (!refresh(lists.get(done))) {
-        failed.add(requireNonNull(lists.get(done).crl(), "crl"));
+        failed.add(lists.get(done));
       }
     }
     return failed;
+  }
+
+  /** Worse than a list that is old is one that nobody ever had: it says nothing of anybody. */
+  private @Nullable String failure(List<RevocationSource> failed) {
+    if (failed.stream().anyMatch(source -> held(source).isEmpty())) {
+      return JobRecorder.LISTS_MISSING;
+    }
+    return failed.isEmpty() ? null : JobRecorder.LISTS;
   }
 
   /** Whether a usable list came. */

@@ -79,6 +79,17 @@ class OcspAheadTest {
   }
 
   @Test
+  void saysWhetherTheResponderAnswered() {
+    try (LoopbackServer server = new LoopbackResponder(CA_KEYS).start()) {
+      world.ocsp(server.address());
+      assertThat(world.verifier().refreshRevocation(leaf, WITHIN)).isTrue();
+      server.status(503);
+      world.clock.forward(Duration.ofMinutes(8));
+      assertThat(world.verifier().refreshRevocation(leaf, WITHIN)).isFalse();
+    }
+  }
+
+  @Test
   void asksNothingAboutACertificateThatHasExpired() {
     try (LoopbackServer server = new LoopbackResponder(CA_KEYS).start()) {
       world.ocsp(server.address());

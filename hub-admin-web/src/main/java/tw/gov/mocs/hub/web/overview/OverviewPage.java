@@ -1,9 +1,11 @@
 package tw.gov.mocs.hub.web.overview;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,9 +17,11 @@ import tw.gov.mocs.hub.audit.DayCalls.Calls;
 import tw.gov.mocs.hub.audit.PublishedCheckpoints;
 import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.exchange.Backlogs;
+import tw.gov.mocs.hub.job.Job;
 import tw.gov.mocs.hub.trust.KnownLists;
 import tw.gov.mocs.hub.web.layout.ServiceNames;
 import tw.gov.mocs.hub.web.login.LoginSession;
+import tw.gov.mocs.hub.web.setting.JobFailures;
 
 /** 總覽 of the administration. */
 @Controller
@@ -26,6 +30,9 @@ final class OverviewPage {
   /** Of how many days the calls are told. */
   static final int DAYS = 14;
 
+  /** The jobs that learn what is revoked. */
+  private static final Set<Job> ASKING = EnumSet.of(Job.REVOCATION_LISTS, Job.OCSP_ANSWERS);
+
   private final Figures figures;
   private final CallCounts counts;
   private final KnownLists lists;
@@ -33,6 +40,7 @@ final class OverviewPage {
   private final Catalogue catalogue;
   private final Disks disks;
   private final Backlogs backlogs;
+  private final JobFailures failures;
   private final Clock clock;
 
   OverviewPage(
@@ -43,6 +51,7 @@ final class OverviewPage {
       Catalogue catalogue,
       Disks disks,
       Backlogs backlogs,
+      JobFailures failures,
       Clock clock) {
     this.figures = figures;
     this.counts = counts;
@@ -51,6 +60,7 @@ final class OverviewPage {
     this.catalogue = catalogue;
     this.disks = disks;
     this.backlogs = backlogs;
+    this.failures = failures;
     this.clock = clock;
   }
 
@@ -69,6 +79,8 @@ final class OverviewPage {
     model.addAttribute(
         "calls", role == Role.AUDITOR ? "/admin/audit/calls" : "/admin/overview/calls");
     model.addAttribute("lists", lists.all());
+    model.addAttribute("failedJobs", failures.of(ASKING, locale));
+    model.addAttribute("mayJobs", role == Role.ADMINISTRATOR);
     model.addAttribute(
         "checkpoint", checkpoints.search(1, 1).items().stream().findFirst().orElse(null));
     model.addAttribute("disks", disks.all());

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -18,10 +17,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import tw.gov.mocs.hub.job.Job;
-import tw.gov.mocs.hub.job.JobRecorder;
 import tw.gov.mocs.hub.job.JobRun;
 import tw.gov.mocs.hub.job.JobRuns;
-import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
 import tw.gov.mocs.hub.web.layout.PageOf;
@@ -33,24 +30,19 @@ import tw.gov.mocs.hub.web.sheet.ListFiles;
 @Controller
 final class JobPages {
 
-  /** What has words of its own. */
-  private static final Set<String> KNOWN =
-      Set.of(
-          JobRecorder.LISTS,
-          JobRecorder.MAIL_SERVER,
-          ErrorCode.DATABASE_UNAVAILABLE.name(),
-          ErrorCode.SOURCE_UNAVAILABLE.name());
-
   private static final String SECONDS = "5";
   private static final int MILLIS = 3;
 
   private final JobRuns jobs;
+  private final JobFailures failures;
   private final ListFiles files;
   private final MessageSource messages;
   private final Clock clock;
 
-  JobPages(JobRuns jobs, ListFiles files, MessageSource messages, Clock clock) {
+  JobPages(
+      JobRuns jobs, JobFailures failures, ListFiles files, MessageSource messages, Clock clock) {
     this.jobs = jobs;
+    this.failures = failures;
     this.files = files;
     this.messages = messages;
     this.clock = clock;
@@ -80,7 +72,6 @@ final class JobPages {
             request,
             ListQuery.of(request, JobCriteria.COLUMNS),
             query -> PageOf.list(found, JobCriteria.order(query.sort()), query)));
-    model.addAttribute("page", this);
     return "setting/jobs";
   }
 
@@ -106,22 +97,8 @@ final class JobPages {
         .send(format, Rows.of(PageOf.all(found, JobCriteria.order(query.sort()), query)), response);
   }
 
-  /** The words of a failure; those of any that has none of its own are one. */
-  public String failureKey(String failure) {
-    return "jobs.failure." + (KNOWN.contains(failure) ? failure : "OTHER");
-  }
-
-  /** The code of a failure that has no words of its own. */
-  public String failureCode(String failure) {
-    return Arrays.stream(ErrorCode.values())
-        .filter(code -> code.name().equals(failure))
-        .map(ErrorCode::code)
-        .findFirst()
-        .orElse(failure);
-  }
-
   private @Nullable String failure(@Nullable String failure, ListFile<JobLine> file) {
-    return failure == null ? null : file.text(failureKey(failure), failureCode(failure));
+    return failure == null ? null : failures.said(failure, file.locale());
   }
 
   private static @Nullable BigDecimal seconds(@Nullable Long millis) {

@@ -83,6 +83,7 @@ final class ReviewTour extends PageTour {
         group(auditor.get("admin/audit/acts").body(), "/(admin/audit/acts/[0-9A-Z]{20,})\""));
     look(page, "audit-usage", "admin/audit/usage");
     look(page, "audit-usage-faults", "admin/audit/usage?from=115/01/01&to=115/12/31");
+    look(page, "audit-strangers", "admin/audit/strangers");
     look(page, "audit-patterns", "admin/audit/patterns?pattern=REFUSALS");
     look(page, "audit-persons", "admin/audit/persons");
     look(page, "audit-persons-faults", "admin/audit/persons", press("main button.primary"));

@@ -153,7 +153,7 @@ class SettingsIT {
     assertThat(administrator.post(calls, calls, change).statusCode()).isEqualTo(302);
     Page page = open(calls);
     page.locator("main a[href*='settings/changes']").click();
-    assertThat(page.locator("main .scroll").textContent()).contains("1234" + version, "=1+1 清單");
+    assertThat(page.locator("main .scroll").textContent()).contains("12,34" + version, "=1+1 清單");
     assertThat(page.inputValue("#setting")).isEqualTo("hub.application.daily-calls");
     String found = "admin/settings/changes?q=%E6%B8%85%E5%96%AE&sort=by&order=asc";
     assertThat(administrator.get(found).body()).contains("每日呼叫次數預設值");

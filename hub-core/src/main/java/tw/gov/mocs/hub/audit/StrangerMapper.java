@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.audit;
 
 import java.time.Instant;
+import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 
@@ -21,6 +22,13 @@ interface StrangerMapper {
   void insertSample(@Param("node") String node, @Param("sample") Strangers.Refusal sample);
 
   long times(@Param("cause") String cause, @Param("address") String address);
+
+  /** How many lines there are, up to a limit. */
+  long countLines(@Param("search") StrangerSearch search, @Param("limit") int limit);
+
+  List<StrangerCount> lines(@Param("search") StrangerSearch search, @Param("size") int size);
+
+  List<String> causes();
 
   int forgetCounts(@Param("past") Instant past);
 

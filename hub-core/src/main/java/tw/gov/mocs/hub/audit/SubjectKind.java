@@ -25,6 +25,7 @@ public enum SubjectKind {
   ACTS("acts"),
   USAGE("usage"),
   PERSON("person"),
+  STRANGERS("strangers"),
   LOG("log up to row count "),
   ARCHIVE("archive "),
   PORTAL("portal");

@@ -3,10 +3,12 @@ package tw.gov.mocs.hub.setting;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +23,7 @@ public record RuntimeSetting(
     String name, Class<?> type, RecordComponent component, AtRuntime rule) {
 
   private static final int DECIMALS = 2;
+  private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(,[0-9]{3})+");
 
   /** How it is typed. */
   public enum Kind {
@@ -102,6 +105,12 @@ public record RuntimeSetting(
     return read(typed).isPresent();
   }
 
+  /** A number without what people group its digits by, and not in wide digits. */
+  private static String plain(String typed) {
+    String narrow = Normalizer.normalize(typed, Normalizer.Form.NFKC);
+    return GROUPED.matcher(narrow).matches() ? narrow.replace(",", "") : narrow;
+  }
+
   /** What was typed as the file would say it; empty if it does not fit. */
   Optional<String> read(String typed) {
     String text = typed.strip();
@@ -113,7 +122,7 @@ public record RuntimeSetting(
               .filter(said -> !said.isEmpty() && said.length() <= rule.most())
               .filter(said -> !said.contains("${") && !said.matches("(?s).*\\p{Cntrl}.*"));
       case NUMBER ->
-          Optional.of(text)
+          Optional.of(plain(text))
               .filter(number -> number.matches("[0-9]{1,15}"))
               .map(Long::parseLong)
               .filter(number -> number >= rule.least() && number <= rule.most())

@@ -38,6 +38,10 @@ final class OwnLog implements AutoCloseable {
     return core.getBean(type);
   }
 
+  ConfigurableApplicationContext core() {
+    return core;
+  }
+
   AuditLog log() {
     return get(AuditLog.class);
   }

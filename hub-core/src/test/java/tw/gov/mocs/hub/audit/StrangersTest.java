@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,28 @@ class StrangersTest {
     OwnLog.await(
         () -> log.count("SELECT COALESCE(SUM(times), 0) FROM refusal_count" + of(cause)) == 4_500);
     assertThat(times(log, cause, Strangers.OTHERS)).isPositive();
+  }
+
+  @Test
+  void listsThemForAnAuditorWhoseLookIsInTheLog() throws UnknownHostException {
+    ErrorCode cause = ErrorCode.CERTIFICATE_REVOKED;
+    refuse(log, cause, 5, "192.0.2.7");
+    refuse(log, cause, 2, "198.51.100.7");
+    OwnLog.await(() -> times(log, cause, "198.51.100.7") == 2);
+    assertThat(listed(cause, ""))
+        .extracting(StrangerCount::address)
+        .startsWith("192.0.2.7")
+        .endsWith("198.51.100.7");
+    assertThat(listed(cause, "198.51").stream().mapToLong(StrangerCount::times).sum()).isEqualTo(2);
+    assertThat(LoggedActs.of(log.core(), "state_after", "strangers"))
+        .contains("refusal " + cause.code() + ", address 198.51");
+  }
+
+  private List<StrangerCount> listed(ErrorCode cause, String address) {
+    StrangerSearch search =
+        new StrangerSearch(
+            address, cause.code(), null, null, StrangerSearch.Sort.TIMES, true, 1, 100);
+    return log.get(StrangerRefusals.class).search(search, Actor.HUB).items();
   }
 
   @Test

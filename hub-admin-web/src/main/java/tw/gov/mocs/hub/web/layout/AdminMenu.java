@@ -26,6 +26,7 @@ final class AdminMenu {
           new Item("admin.deliveries", "/admin/deliveries", EVERYBODY),
           new Item("audit.calls.title", "/admin/audit/calls", AUDIT),
           new Item("audit.acts.title", "/admin/audit/acts", AUDIT),
+          new Item("audit.strangers.title", "/admin/audit/strangers", AUDIT),
           new Item("audit.persons.title", "/admin/audit/persons", AUDIT),
           new Item("audit.usage.title", "/admin/audit/usage", AUDIT),
           new Item("audit.patterns.title", "/admin/audit/patterns", AUDIT),

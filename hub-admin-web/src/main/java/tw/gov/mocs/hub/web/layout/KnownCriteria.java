@@ -156,6 +156,7 @@ final class KnownCriteria {
               .names("action", AuditAction.values())
               .names("kind", SubjectKind.values())
               .entry(),
+          list("/admin/audit/strangers").words("q", "cause").words(DAYS).entry(),
           list("/admin/audit/verification")
               .words("q", "still")
               .words(DAYS)

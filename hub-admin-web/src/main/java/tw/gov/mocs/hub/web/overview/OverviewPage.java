@@ -80,6 +80,7 @@ final class OverviewPage {
         "calls", role == Role.AUDITOR ? "/admin/audit/calls" : "/admin/overview/calls");
     model.addAttribute("lists", lists.all());
     model.addAttribute("failedJobs", failures.of(ASKING, locale));
+    model.addAttribute("mayStrangers", role == Role.AUDITOR);
     model.addAttribute("mayJobs", role == Role.ADMINISTRATOR);
     model.addAttribute(
         "checkpoint", checkpoints.search(1, 1).items().stream().findFirst().orElse(null));

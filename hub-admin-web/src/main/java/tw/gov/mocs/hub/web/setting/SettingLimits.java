@@ -1,6 +1,8 @@
 package tw.gov.mocs.hub.web.setting;
 
+import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.setting.RuntimeSetting;
@@ -33,8 +35,32 @@ public final class SettingLimits {
     return switch (setting.kind()) {
       case FLAG -> text("settings.flag." + value, locale);
       case TEXT -> value;
-      case NUMBER -> text("settings.unit." + setting.unit(), locale, value);
+      case NUMBER -> text("settings.unit." + setting.unit(), locale, new BigDecimal(value));
     };
+  }
+
+  /** Why it cannot be what was typed, whatever the other settings are; empty if it can. */
+  Optional<String> wrong(RuntimeSetting setting, String typed, Locale locale) {
+    if (setting.takes(typed)) {
+      return Optional.empty();
+    }
+    String title = title(setting, locale);
+    if (setting.kind() == RuntimeSetting.Kind.TEXT && typed.isBlank()) {
+      return Optional.of(text("settings.empty", locale, title));
+    }
+    return Optional.of(
+        setting.kind() == RuntimeSetting.Kind.TEXT && typed.strip().length() <= setting.most()
+            ? text("settings.plain", locale, title, "${")
+            : text("settings.outside", locale, title, of(setting, locale)));
+  }
+
+  /** Why it cannot be what was typed beside the others, or because of its own form. */
+  String contradicts(RuntimeSetting setting, Locale locale) {
+    String title = title(setting, locale);
+    String own = messages.getMessage("settings.form." + setting.name(), null, "", locale);
+    return own == null || own.isEmpty()
+        ? text("settings.contradicts", locale, title, what(setting, locale))
+        : text("settings.form", locale, title, own);
   }
 
   /** What it is called. */

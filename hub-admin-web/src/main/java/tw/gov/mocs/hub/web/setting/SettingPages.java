@@ -70,7 +70,8 @@ final class SettingPages {
       HttpServletResponse response,
       Model model) {
     SettingValue before = known(name);
-    Faults faults = reason(reason).addNumber("value", value, this::text);
+    Faults faults = wrong(before.setting(), value).addNumber("value", value, this::text);
+    reason(reason).all().forEach(faults::add);
     if (faults.isEmpty()) {
       try {
         control.change(name, version, value, reason, actor(request));
@@ -123,10 +124,7 @@ final class SettingPages {
     String title = words.title(setting, locale);
     switch (e.code()) {
       case SETTING_UNFIT -> {
-        String why =
-            setting.takes(value)
-                ? text("settings.contradicts", title, words.what(setting, locale))
-                : text("settings.outside", title, words.of(setting, locale));
+        String why = words.contradicts(setting, locale);
         faults.add("value", "%s (%s)".formatted(why, e.code().code()));
       }
       case STATE_CONFLICT -> faults.add("value", text("settings.same", title));
@@ -138,6 +136,15 @@ final class SettingPages {
       }
       default -> throw e;
     }
+  }
+
+  private Faults wrong(RuntimeSetting setting, String typed) {
+    Faults faults = new Faults();
+    words
+        .wrong(setting, typed, LocaleContextHolder.getLocale())
+        .map(why -> "%s (%s)".formatted(why, ErrorCode.SETTING_UNFIT.code()))
+        .ifPresent(why -> faults.add("value", why));
+    return faults;
   }
 
   private Faults reason(String reason) {

@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.web.overview;
 
 import java.time.LocalDate;
 import tw.gov.mocs.hub.audit.DayCalls.Calls;
+import tw.gov.mocs.hub.delivery.Deliveries;
 
 /**
  * How many calls a service had on a day.
@@ -15,7 +16,7 @@ public record CallLine(LocalDate day, String code, String name, Calls calls) {
 
   /** Whether it is of one-time files, which have no code. */
   public boolean isFile() {
-    return code.equals(tw.gov.mocs.hub.audit.CallLine.FILE);
+    return code.equals(Deliveries.OPERATION);
   }
 
   /** How many of them ended so. */

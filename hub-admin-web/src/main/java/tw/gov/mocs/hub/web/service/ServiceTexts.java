@@ -27,8 +27,7 @@ public final class ServiceTexts {
   private final Names names;
 
   /** With the texts of the portal. */
-  public ServiceTexts(
-      MessageSource messages, RocFormat roc, TypeNames types, Names names) {
+  public ServiceTexts(MessageSource messages, RocFormat roc, TypeNames types, Names names) {
     this.names = names;
     this.types = types;
     this.messages = messages;

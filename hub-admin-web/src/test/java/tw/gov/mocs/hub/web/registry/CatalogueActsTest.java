@@ -26,10 +26,7 @@ class CatalogueActsTest {
     Names names = new Names(TestCore.shared(TestDatabase.H2).getBean(Agencies.class));
     ServiceTexts services =
         new ServiceTexts(
-            PortalTexts.messages(),
-            new RocFormat(),
-            new TypeNames(PortalTexts.messages()),
-            names);
+            PortalTexts.messages(), new RocFormat(), new TypeNames(PortalTexts.messages()), names);
     acts = new CatalogueActs(PortalTexts.words(), texts, services, new RocFormat());
   }
 

@@ -17,8 +17,11 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
+import tw.gov.mocs.hub.TestCore;
+import tw.gov.mocs.hub.agency.Agencies;
 import tw.gov.mocs.hub.audit.AuditAction;
 import tw.gov.mocs.hub.audit.SubjectKind;
+import tw.gov.mocs.hub.database.TestDatabase;
 
 /** Whatever is logged is said by one feature, in both languages. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -33,12 +36,15 @@ class ActTextsTest {
   void start() throws IOException {
     MessageSource messages = PortalTexts.messages();
     portal.registerBean("messageSource", MessageSource.class, () -> messages);
+    Agencies agencies = TestCore.shared(TestDatabase.H2).getBean(Agencies.class);
+    portal.registerBean("agencies", Agencies.class, () -> agencies);
     ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(portal, false);
     scanner.addIncludeFilter(new AssignableTypeFilter(ActWords.class));
     scanner.addIncludeFilter(
         new RegexPatternTypeFilter(
             Pattern.compile(
-                ".*\\.(ActTexts|LoggedWords|SubjectWords|RocFormat|RegistryTexts|ServiceTexts|FindingTexts)")));
+                ".*\\.(ActTexts|LoggedWords|SubjectWords|RocFormat|TypeNames|Names"
+                    + "|RegistryTexts|ServiceTexts|FindingTexts)")));
     scanner.scan(WEB);
     portal.refresh();
   }

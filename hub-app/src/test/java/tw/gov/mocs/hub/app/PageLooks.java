@@ -24,7 +24,7 @@ final class PageLooks {
         .map(frame => frame.scrollWidth + ' in ' + frame.clientWidth)
       """;
 
-  // The pictures and the colours of the English ones, too: that takes as long as all the rest.
+  // Pictures of all pages and the colours of the English ones take as long as all the rest.
   private static final boolean ALL = Boolean.getBoolean("pictures");
 
   private PageLooks() {}
@@ -32,8 +32,8 @@ final class PageLooks {
   /**
    * Checks a page as it is shown now.
    *
-   * @param name of its picture, {@code target/pictures/NAME-WIDTH.png}: of every Chinese page, and
-   *     with {@code -Dpictures=true} of every English one
+   * @param name of its picture, {@code target/pictures/NAME-WIDTH.png}: of a page with a fault, and
+   *     with {@code -Dpictures=true} of every one
    */
   static void check(Page page, String name, int width) {
     assertThat(faults(page, name, List.of(width))).isEmpty();
@@ -44,7 +44,7 @@ final class PageLooks {
     boolean english = "en".equals(page.locator("html").getAttribute("lang"));
     List<String> faults = new ArrayList<>();
     for (int width : widths) {
-      page.setViewportSize(width, 900);
+      setWidth(page, width);
       Object needed = page.evaluate("document.documentElement.scrollWidth");
       if (!needed.equals(width)) {
         faults.add("%s is %s wide in a window of %d".formatted(name, needed, width));
@@ -52,14 +52,17 @@ final class PageLooks {
       if (page.evaluate(CUT) instanceof List<?> cut && !cut.isEmpty()) {
         faults.add("%s at %d cuts a table: %s".formatted(name, width, cut));
       }
-      if (!english || ALL || !faults.isEmpty()) {
-        paint(page, name + "-" + width);
+      if (ALL) {
+        paint(page, name, width);
       }
     }
     // What it reads is the same in all of them.
     axe(page, english).analyze().getViolations().stream()
         .map(rule -> name + ": " + text(rule))
         .forEach(faults::add);
+    if (!faults.isEmpty()) {
+      widths.forEach(width -> paint(page, name, width));
+    }
     return faults;
   }
 
@@ -72,9 +75,14 @@ final class PageLooks {
     return english && !ALL ? axe.disableRules(List.of("color-contrast")) : axe;
   }
 
-  private static void paint(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+  private static void setWidth(Page page, int width) {
+    page.setViewportSize(width, 900);
+  }
+
+  private static void paint(Page page, String name, int width) {
+    setWidth(page, width);
+    Path picture = PICTURES.resolve("%s-%d.png".formatted(name, width));
+    page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(picture));
   }
 
   private static String text(Rule rule) {

@@ -37,6 +37,9 @@ public record CallLine(
   /** The outcome of a call that was served. */
   public static final String SERVED = "OK";
 
+  /** The outcome of a record that names more persons of a one-time file. */
+  public static final String PART = "PART";
+
   /** What stands in the place of the service in records of one-time files. */
   public static final String FILE = "OneTimeFile";
 
@@ -45,12 +48,12 @@ public record CallLine(
    * the last one of the file, of the same request, tells its rows and its size.
    */
   public boolean isPartOfFile() {
-    return FILE.equals(service) && served() && bytes == 0;
+    return outcome.equals(PART);
   }
 
-  /** Whether it was served. */
+  /** Whether it was served, or is part of a file that was. */
   public boolean served() {
-    return outcome.equals(SERVED);
+    return outcome.equals(SERVED) || isPartOfFile();
   }
 
   /** Whether it was not served because the hub, or its source, could not. */

@@ -60,7 +60,8 @@ public record CallRecord(
   /**
    * What came of it.
    *
-   * @param code {@code OK} or the code of the refusal
+   * @param code {@code OK}, {@code PART} for more persons of a one-time file, or the code of the
+   *     refusal
    * @param detail the true reason of a refusal
    */
   public record Outcome(

@@ -47,6 +47,8 @@ interface CallRecordMapper {
    * A search as it is bound.
    *
    * @param code the outcome that is looked for; null for any
+   * @param withParts the parts of files, too
+   * @param servedOnly whatever was given, their parts among it
    * @param refusedOnly whatever the reason of the caller
    * @param failedOnly whatever the hub, or its source, could not
    */
@@ -58,6 +60,8 @@ interface CallRecordMapper {
       @Nullable String applicationNo,
       @Nullable String requestId,
       @Nullable String code,
+      boolean withParts,
+      boolean servedOnly,
       boolean refusedOnly,
       boolean failedOnly,
       boolean oldestFirst,
@@ -66,6 +70,7 @@ interface CallRecordMapper {
 
     static Filter of(CallSearch search, Instant since, int size) {
       ErrorCode refusal = search.refusal();
+      boolean withParts = search.requestId() != null;
       boolean served = search.outcome() == CallSearch.Outcome.SERVED;
       return new Filter(
           search.agencyId(),
@@ -74,7 +79,9 @@ interface CallRecordMapper {
           search.service(),
           search.applicationNo(),
           search.requestId(),
-          refusal != null ? refusal.code() : served ? CallLine.SERVED : null,
+          refusal != null ? refusal.code() : served && !withParts ? CallLine.SERVED : null,
+          withParts,
+          refusal == null && served && withParts,
           refusal == null && search.outcome() == CallSearch.Outcome.REFUSED,
           refusal == null && search.outcome() == CallSearch.Outcome.FAILED,
           search.oldestFirst(),

@@ -35,6 +35,8 @@ interface LogSearchMapper {
    * @param lead the column whose index leads to the calls, the narrowest of those that are given:
    *     in its order they are read without sorting; null for the time alone
    * @param code the outcome that is looked for; null for any
+   * @param withParts the parts of files, too
+   * @param servedOnly whatever was given, their parts among it
    * @param refusedOnly whatever the reason of the caller
    * @param failedOnly whatever the hub, or its source, could not
    */
@@ -46,6 +48,8 @@ interface LogSearchMapper {
       @Nullable String applicationNo,
       @Nullable String service,
       @Nullable String code,
+      boolean withParts,
+      boolean servedOnly,
       boolean refusedOnly,
       boolean failedOnly,
       @Nullable String requestId,
@@ -57,8 +61,10 @@ interface LogSearchMapper {
 
     static Filter of(LogSearch search, int size) {
       ErrorCode refusal = search.refusal();
+      boolean withParts = search.requestId() != null || !search.persons().isEmpty();
       boolean served = search.outcome() == Outcome.SERVED;
-      String code = refusal != null ? refusal.code() : served ? CallLine.SERVED : null;
+      String code =
+          refusal != null ? refusal.code() : served && !withParts ? CallLine.SERVED : null;
       return new Filter(
           lead(search, code),
           search.from(),
@@ -67,6 +73,8 @@ interface LogSearchMapper {
           search.applicationNo(),
           search.service(),
           code,
+          withParts,
+          refusal == null && served && withParts,
           refusal == null && search.outcome() == Outcome.REFUSED,
           refusal == null && search.outcome() == Outcome.FAILED,
           search.requestId(),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.application.Grant;
 import tw.gov.mocs.hub.audit.AuditLog;
+import tw.gov.mocs.hub.audit.CallLine;
 import tw.gov.mocs.hub.audit.CallRecord;
 import tw.gov.mocs.hub.audit.CallRecord.Outcome;
 import tw.gov.mocs.hub.audit.CallRecord.What;
@@ -108,9 +109,9 @@ class DeliveryLog {
 
     private static Outcome outcome(@Nullable Made last) {
       return last == null
-          ? new Outcome("OK", null, 0, 0, null)
+          ? new Outcome(CallLine.PART, null, 0, 0, null)
           : new Outcome(
-              "OK",
+              CallLine.SERVED,
               null,
               Math.toIntExact(last.rows()),
               last.bytes(),

@@ -49,6 +49,18 @@ class CallRecordsTest {
   }
 
   @Test
+  void showsAFileOnceHoweverManyRecordsNameItsPersons() {
+    String file = "file-" + agency;
+    for (boolean last : List.of(false, false, true)) {
+      CallRecord call = Calls.ofAgency(agency, Calls.served(log, 2));
+      log.append(Calls.ofFile(file, last, call), Calls.fresh());
+    }
+    assertThat(records.search(CallSearch.all(agency, 1, 10)).items())
+        .singleElement()
+        .returns(false, CallLine::isPartOfFile);
+  }
+
+  @Test
   void showsTheOldestFirstIfAsked() {
     String old = called(now.minusSeconds(60));
     String young = called(now.minusSeconds(30));

@@ -70,7 +70,7 @@ final class Calls {
         call.received(),
         call.decided(),
         call.answered(),
-        last ? call.outcome() : new CallRecord.Outcome("OK", null, 0, 0, null),
+        last ? call.outcome() : new CallRecord.Outcome(CallLine.PART, null, 0, 0, null),
         call.persons(),
         call.requestDigest(),
         null);

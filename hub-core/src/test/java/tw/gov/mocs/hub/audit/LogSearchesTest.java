@@ -77,6 +77,32 @@ class LogSearchesTest {
   }
 
   @Test
+  void showsAFileOnceUnlessItsRecordsAreAskedFor() {
+    String file = "file-" + agency;
+    String part = called(now.minusSeconds(2), call -> part(file, of("A100000009", call)));
+    String last = called(now, call -> Calls.ofFile(file, true, call));
+    assertThat(ids(ofAgency())).containsExactly(last);
+    assertThat(ids(outcome(CallSearch.Outcome.SERVED, null))).containsExactly(last);
+    assertThat(ids(outcome(CallSearch.Outcome.REFUSED, null))).isEmpty();
+    assertThat(ids(search(null, null, file, null, List.of(), false))).containsExactly(last, part);
+  }
+
+  @Test
+  void findsWhomARecordOfAFileNames() {
+    String number = "Y%08d9".formatted(NEXT.incrementAndGet());
+    String part = called(now, call -> part("file-" + agency, of(number, call)));
+    List<PersonHash> person = hasher.hashesOf(number);
+    assertThat(ids(search(null, null, null, null, person, false))).containsExactly(part);
+    assertThat(searches.disclosures(person, null, null, "a test", AUDITOR).items())
+        .singleElement()
+        .returns(part, given -> given.call().recordId());
+  }
+
+  private static CallRecord part(String file, CallRecord call) {
+    return Calls.ofFile(file, false, call);
+  }
+
+  @Test
   void findsByEachCriterion() {
     String id = called(now.minusSeconds(60));
     assertThat(ids(search("APSQ11500001", "SQ_TA_001", id, "192.0.2.7", List.of(), false)))

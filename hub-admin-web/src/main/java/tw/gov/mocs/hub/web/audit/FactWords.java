@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.audit.CallLine;
 import tw.gov.mocs.hub.audit.LogRecord;
 import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -18,8 +19,6 @@ import tw.gov.mocs.hub.web.layout.ServiceNames;
 /** What the values of a record say, in the words of the page. */
 @Component
 final class FactWords {
-
-  private static final String SERVED = "OK";
 
   private static final String ANSWER =
       "(GOOD|REVOKED|UNDETERMINED) (CRL|OCSP) (\\S+) (" + LoggedForm.DAY + "T[0-9:.]+Z)";
@@ -98,7 +97,7 @@ final class FactWords {
   }
 
   private String outcome(String code, Locale locale) {
-    return code.equals(SERVED)
+    return code.equals(CallLine.SERVED) || code.equals(CallLine.PART)
         ? words.text("calls.served", locale)
         : refusal(one -> one.code().equals(code))
             .map(one -> words.text("act.of", locale, code, why(one, locale)))

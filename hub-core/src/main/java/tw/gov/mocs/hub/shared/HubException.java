@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.shared;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,11 @@ public final class HubException extends RuntimeException {
   /** The true reason, for the log only. */
   public String detail() {
     return requireNonNull(getMessage(), "detail");
+  }
+
+  /** What is answered, as a person reads it: the message of the code, then the code. */
+  public String sentence(Locale locale) {
+    return "%s (%s)".formatted(code.message(locale, told), code.code());
   }
 
   /** The values that the code's message may name to the caller, in the order of its places. */

@@ -43,9 +43,7 @@ final class AccountTexts {
     if (!TOLD.contains(refusal.code())) {
       throw refusal;
     }
-    faults.add(
-        field,
-        "%s (%s)".formatted(refusal.code().message(locale, refusal.told()), refusal.code().code()));
+    faults.add(field, refusal.sentence(locale));
   }
 
   static String words(String typed) {

@@ -6,7 +6,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.agency.AgencyFault;
 import tw.gov.mocs.hub.agency.AgencyField;
-import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.layout.Faults;
 
 /** What is wrong with the data of an agency, in words. */
@@ -48,12 +47,6 @@ final class AgencyTexts {
       case CONTACT_PHONE -> "contactPhone";
       case CONTACT_MAIL -> "contactMail";
     };
-  }
-
-  /** The sentence of a refusal with its code. */
-  static String sentence(HubException refusal, Locale locale) {
-    return "%s (%s)"
-        .formatted(refusal.code().message(locale, refusal.told()), refusal.code().code());
   }
 
   String text(String key, Locale locale, Object... told) {

@@ -114,7 +114,7 @@ final class KeptActPages {
         if (!TOLD.contains(refusal.code())) {
           throw refusal;
         }
-        faults.add("reason", AgencyTexts.sentence(refusal, locale));
+        faults.add("reason", refusal.sentence(locale));
       }
     }
     response.setStatus(422);

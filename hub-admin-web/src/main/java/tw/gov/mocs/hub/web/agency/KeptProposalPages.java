@@ -141,7 +141,7 @@ final class KeptProposalPages {
         }
         return page + act.path();
       } catch (HubException refusal) {
-        faults.add("reason", AgencyTexts.sentence(refusal, locale));
+        faults.add("reason", refusal.sentence(locale));
       }
     }
     response.setStatus(422);

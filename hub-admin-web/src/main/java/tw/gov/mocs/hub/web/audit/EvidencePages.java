@@ -120,7 +120,7 @@ final class EvidencePages {
           input,
           e.code() == ErrorCode.NOT_FOUND
               ? messages.getMessage("audit.agency.unknown", null, locale)
-              : "%s (%s)".formatted(e.code().message(locale, e.told()), e.code().code()));
+              : e.sentence(locale));
     }
     return null;
   }

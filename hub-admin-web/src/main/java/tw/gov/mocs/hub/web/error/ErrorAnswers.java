@@ -50,18 +50,16 @@ final class ErrorAnswers extends AbstractErrorController {
     Map<String, Object> known = known(request);
     String text =
         request.getAttribute(ErrorPages.REFUSAL) instanceof HubException refusal
-            ? text(refusal, Locale.TRADITIONAL_CHINESE) + text(refusal, Locale.ENGLISH)
+            ? refusal.sentence(Locale.TRADITIONAL_CHINESE)
+                + "\n"
+                + refusal.sentence(Locale.ENGLISH)
+                + "\n"
             : text(known, Locale.TRADITIONAL_CHINESE) + text(known, Locale.ENGLISH);
     return ResponseEntity.status(getStatus(request)).contentType(TEXT).body(text);
   }
 
   private Map<String, Object> known(HttpServletRequest request) {
     return getErrorAttributes(request, ErrorAttributeOptions.defaults());
-  }
-
-  private static String text(HubException refusal, Locale locale) {
-    return "%s (%s)\n"
-        .formatted(refusal.code().message(locale, refusal.told()), refusal.code().code());
   }
 
   private String text(Map<String, Object> known, Locale locale) {

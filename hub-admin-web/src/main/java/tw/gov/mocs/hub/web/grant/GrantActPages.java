@@ -125,8 +125,7 @@ final class GrantActPages {
         && refusal.code() != ErrorCode.STATE_CONFLICT) {
       throw refusal;
     }
-    String text = refusal.code().message(locale, refusal.told());
-    faults.add("reason", "%s (%s)".formatted(text, refusal.code().code()));
+    faults.add("reason", refusal.sentence(locale));
   }
 
   private Faults faults(GrantAct act, Typed typed, RocDay to, GrantLine line, Locale locale) {

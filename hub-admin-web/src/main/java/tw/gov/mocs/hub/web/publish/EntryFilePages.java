@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -90,7 +91,7 @@ final class EntryFilePages {
         boolean twice =
             refusal.code() == ErrorCode.CHANGED_MEANWHILE && has(shelf, id, name, sent.getSize());
         if (!twice) {
-          faults.add("file", PublishTexts.sentence(refusal));
+          faults.add("file", refusal.sentence(LocaleContextHolder.getLocale()));
         }
       }
     }

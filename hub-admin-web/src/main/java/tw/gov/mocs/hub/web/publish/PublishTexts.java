@@ -91,14 +91,6 @@ final class PublishTexts {
     if (!TOLD.contains(refusal.code())) {
       throw refusal;
     }
-    faults.add(field, sentence(refusal));
-  }
-
-  /** The sentence of a refusal with its code. */
-  static String sentence(HubException refusal) {
-    return "%s (%s)"
-        .formatted(
-            refusal.code().message(LocaleContextHolder.getLocale(), refusal.told()),
-            refusal.code().code());
+    faults.add(field, refusal.sentence(LocaleContextHolder.getLocale()));
   }
 }

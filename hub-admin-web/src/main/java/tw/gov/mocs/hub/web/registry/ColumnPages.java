@@ -76,7 +76,7 @@ final class ColumnPages {
         if (!TOLD.contains(refusal.code())) {
           throw refusal;
         }
-        faults.add("element", RegistryTexts.sentence(refusal, locale));
+        faults.add("element", refusal.sentence(locale));
       }
     }
     response.setStatus(422);

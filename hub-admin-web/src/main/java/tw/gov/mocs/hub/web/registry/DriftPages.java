@@ -63,7 +63,7 @@ final class DriftPages {
         throw refusal;
       }
       response.setStatus(503);
-      model.addAttribute("unavailable", RegistryTexts.sentence(refusal, locale));
+      model.addAttribute("unavailable", refusal.sentence(locale));
       model.addAttribute("lines", List.of());
       model.addAttribute("compared", 0);
     }

@@ -119,7 +119,7 @@ final class FilePages {
           ? Optional.of(texts.text("registry.file.empty", locale))
           : Optional.empty();
     } catch (HubException refusal) {
-      return Optional.of(RegistryTexts.sentence(refusal, locale));
+      return Optional.of(refusal.sentence(locale));
     }
   }
 

@@ -19,7 +19,6 @@ import tw.gov.mocs.hub.catalogue.CatalogueTexts;
 import tw.gov.mocs.hub.catalogue.CriterionKind;
 import tw.gov.mocs.hub.catalogue.DataClass;
 import tw.gov.mocs.hub.catalogue.FieldType;
-import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.layout.Faults;
 
 /**
@@ -38,12 +37,6 @@ public final class RegistryTexts {
 
   String text(String key, Locale locale, Object... told) {
     return String.valueOf(messages.getMessage(key, told, locale));
-  }
-
-  /** The sentence of a refusal with its code. */
-  static String sentence(HubException refusal, Locale locale) {
-    return "%s (%s)"
-        .formatted(refusal.code().message(locale, refusal.told()), refusal.code().code());
   }
 
   /** What an item is called. */

@@ -119,7 +119,7 @@ final class RemovePages {
         if (!TOLD.contains(refusal.code())) {
           throw refusal;
         }
-        faults.add("reason", RegistryTexts.sentence(refusal, locale));
+        faults.add("reason", refusal.sentence(locale));
       }
     }
     response.setStatus(422);

@@ -116,7 +116,7 @@ final class SourcePages {
         if (!TOLD.contains(refusal.code())) {
           throw refusal;
         }
-        faults.add("columns", RegistryTexts.sentence(refusal, locale));
+        faults.add("columns", refusal.sentence(locale));
       }
     }
     response.setStatus(422);

@@ -175,8 +175,7 @@ final class DecisionPages {
         || refusal.code() == ErrorCode.DUTIES_NOT_SEPARATE) {
       response.setStatus(422);
       Faults faults = new Faults();
-      String text = refusal.code().message(locale, refusal.told());
-      faults.add("decision", "%s (%s)".formatted(text, refusal.code().code()));
+      faults.add("decision", refusal.sentence(locale));
       return view.form(now, all, inputs, faults, locale, model);
     }
     throw refusal;

@@ -170,8 +170,7 @@ final class LetterPages {
         && refusal.code() != ErrorCode.SCANNER_UNAVAILABLE) {
       throw refusal;
     }
-    String text = refusal.code().message(locale, refusal.told());
-    faults.add("file", "%s (%s)".formatted(text, refusal.code().code()));
+    faults.add("file", refusal.sentence(locale));
     return show(looked, kept, typed, faults, model);
   }
 

@@ -118,12 +118,7 @@ final class SecondPages {
       case CHANGED_MEANWHILE, STATE_CONFLICT ->
           new Faults().add("note", text("review.changed", locale));
       case DUTIES_NOT_SEPARATE, LETTER_MISSING, VALUE_INVALID ->
-          new Faults()
-              .add(
-                  "note",
-                  "%s (%s)"
-                      .formatted(
-                          refusal.code().message(locale, refusal.told()), refusal.code().code()));
+          new Faults().add("note", refusal.sentence(locale));
       default -> throw refusal;
     };
   }

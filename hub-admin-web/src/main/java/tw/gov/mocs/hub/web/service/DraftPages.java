@@ -141,7 +141,7 @@ final class DraftPages {
       if (e.code() != ErrorCode.SOURCE_UNAVAILABLE && e.code() != ErrorCode.SOURCE_DRIFT) {
         throw e;
       }
-      faults.add("trial", ServiceTexts.sentence(e, locale));
+      faults.add("trial", e.sentence(locale));
     }
     return preview(typed, read, reason(request), faults, model);
   }

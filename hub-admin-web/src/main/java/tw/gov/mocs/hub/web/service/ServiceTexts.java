@@ -12,7 +12,6 @@ import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.RequiredCriteria;
 import tw.gov.mocs.hub.catalogue.ServiceChange;
 import tw.gov.mocs.hub.catalogue.ServiceFault;
-import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.layout.Names;
 import tw.gov.mocs.hub.web.layout.RocFormat;
 import tw.gov.mocs.hub.web.layout.TypeNames;
@@ -36,12 +35,6 @@ public final class ServiceTexts {
 
   String text(String key, Locale locale, Object... told) {
     return String.valueOf(messages.getMessage(key, told, locale));
-  }
-
-  /** The sentence of a refusal with its code. */
-  static String sentence(HubException refusal, Locale locale) {
-    return "%s (%s)"
-        .formatted(refusal.code().message(locale, refusal.told()), refusal.code().code());
   }
 
   /** What a call of a service of persons must narrow itself by, by the labels of the fields. */

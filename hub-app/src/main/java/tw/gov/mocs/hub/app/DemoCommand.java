@@ -63,6 +63,13 @@ final class DemoCommand implements Callable<Integer> {
       description = "the demo's OCSP responder, loopback only; default ${DEFAULT-VALUE}")
   private int ocspPort;
 
+  @Option(
+      names = "--sandbox-port",
+      defaultValue = "9443",
+      description =
+          "first of three ports of the sandbox that the portal offers; default ${DEFAULT-VALUE}")
+  private int sandboxPort;
+
   @Option(names = "--free-ports", description = "take any free ports; demo.properties names them")
   private boolean freePorts;
 
@@ -124,7 +131,9 @@ final class DemoCommand implements Callable<Integer> {
 
   /** Its fourth is not used. */
   private DemoSettings.Ports sandboxPorts() {
-    return freePorts ? DemoSettings.Ports.free() : new DemoSettings.Ports(9443, 9444, 9445, 9446);
+    return freePorts
+        ? DemoSettings.Ports.free()
+        : new DemoSettings.Ports(sandboxPort, sandboxPort + 1, sandboxPort + 2, sandboxPort + 3);
   }
 
   private OcspResponder responder(DemoPki pki) {

@@ -51,7 +51,7 @@ class DemoIT {
   void itsFileIsMadeFromRecordsThatAreThere() throws Exception {
     PortalClient administrator = PortalClient.loggedIn(demo, "admin");
     Await.until(() -> !files(administrator).matches("(?s).*(等待產製|產製中).*"));
-    assertThat(files(administrator)).contains("待簽收").doesNotContain("產製失敗");
+    assertThat(files(administrator)).contains("待下載簽收").doesNotContain("產製失敗");
   }
 
   private static String files(PortalClient administrator) {

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ class FilesIT {
     Page page = browser.openAs(starter, demo.property("portal.url") + one(), 1280, "zh-TW");
     page.locator("#start button").click();
     assertThat(Browser.main(page)).contains("已開始產製檔案");
-    Await.until(() -> shown(starter, one()).contains("待簽收"));
+    Await.until(() -> shown(starter, one()).contains("待下載簽收"));
     page.reload();
     PageLooks.check(page, "file-made", 1280);
     assertThat(Browser.main(page)).contains("SHA-256", "尚未下載", "demo-admin-2");
@@ -122,7 +123,9 @@ class FilesIT {
     assertThat(first.statusCode()).isEqualTo(206);
     assertThat(first.body()).hasSize(1);
     assertThat(refusedRange(address, "bytes=2-", size)).contains("bytes=1-", "依序下載");
-    assertThat(shown(agency, file())).contains("已送出 1 ").doesNotContain("下載完成。");
+    assertThat(shown(agency, file()))
+        .contains("已送出 1 ", "；得續傳至 ", "；已由較新之下載取代")
+        .doesNotContain("下載完成。");
   }
 
   private static String refusedRange(String address, String range, long size) throws Exception {
@@ -244,7 +247,7 @@ class FilesIT {
   @Order(9)
   void saysToItsAgencyThatItWasCancelled() throws Exception {
     assertThat(starter.post(one(), one(), Map.of("form", "GCM")).statusCode()).isEqualTo(302);
-    Await.until(() -> shown(starter, one()).contains("待簽收"));
+    Await.until(() -> shown(starter, one()).contains("待下載簽收"));
     Page page = browser.openAs(starter, demo.property("portal.url") + one(), 1280, "zh-TW");
     page.locator("main .actions a[href$=cancel]").click();
     page.fill("#reason", "內容有誤");
@@ -270,6 +273,25 @@ class FilesIT {
     page.locator("main button.danger, main button.primary").first().click();
     assertThat(page.url()).contains("told=end");
     assertThat(shown(agency, file())).contains("HUB-7121").doesNotContain("id=\"take\"");
+    assertThat(shown(starter, one())).contains("申請機關目前不得下載本檔案", "HUB-7121");
+    PageLooks.check(
+        browser.openAs(agency, demo.property("portal.url") + file(), 360, "zh-TW"),
+        "file-withheld",
+        360);
+  }
+
+  @Test
+  @Order(11)
+  void isNotMadeOnceItsGrantHasExpired() throws Exception {
+    Matcher expired = Pattern.compile("/(admin/deliveries/APFQ[0-9]+)").matcher("");
+    List<String> pages = new ArrayList<>();
+    for (expired.reset(starter.get("admin/deliveries").body()); expired.find(); ) {
+      pages.add(starter.get(expired.group(1)).body());
+    }
+    assertThat(pages)
+        .filteredOn(page -> page.contains("本案授權已到期，不得產製檔案"))
+        .isNotEmpty()
+        .allSatisfy(page -> assertThat(page).doesNotContain("開始產製"));
   }
 
   private static String one() {

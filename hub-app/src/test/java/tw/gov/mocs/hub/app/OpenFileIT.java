@@ -47,7 +47,7 @@ class OpenFileIT {
             .sorted()
             .findFirst()
             .orElseThrow();
-    Await.until(() -> page().contains("待簽收"));
+    Await.until(() -> page().contains("待下載簽收"));
     String begun =
         agency.post(file(), file(), Map.of()).headers().firstValue("location").orElse("");
     byte[] sealed = agency.download(begun.substring(begun.indexOf("progress/"))).body();

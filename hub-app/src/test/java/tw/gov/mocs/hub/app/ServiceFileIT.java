@@ -27,7 +27,7 @@ class ServiceFileIT {
       PortalClient agency = PortalClient.loggedIn(demo, "agency-a");
       String number = decided(demo, browser, agency);
       start(demo, browser, number);
-      Await.until(() -> shown(agency, "progress/" + number + "/file").contains("待簽收"));
+      Await.until(() -> shown(agency, "progress/" + number + "/file").contains("待下載簽收"));
       opened(demo, agency, number);
     }
   }

@@ -167,17 +167,32 @@ public class Deliveries {
                 return Optional.<Delivery>empty();
               }
               if (waiting.status() == DeliveryStatus.RUNNING) {
-                log(
-                    AuditAction.DELIVERY_INTERRUPTED,
-                    waiting,
-                    DeliveryStatus.RUNNING,
-                    DeliveryStatus.RUNNING,
-                    "attempt %d, %d rows".formatted(waiting.attempts(), waiting.rowsWritten()),
-                    Actor.HUB);
+                interrupted(waiting, DeliveryStatus.RUNNING);
               }
               return mapper.find(waiting.deliveryNo());
             }),
         "claimed");
+  }
+
+  /** Of a node that stops before the file was written: the next one need not wait for its claim. */
+  void giveBack(Delivery running) {
+    transactions.executeWithoutResult(
+        status -> {
+          Delivery present = get(running.deliveryNo());
+          if (mapper.giveBack(running.deliveryNo(), running.version()) == 1) {
+            interrupted(present, DeliveryStatus.QUEUED);
+          }
+        });
+  }
+
+  private void interrupted(Delivery delivery, DeliveryStatus after) {
+    log(
+        AuditAction.DELIVERY_INTERRUPTED,
+        delivery,
+        DeliveryStatus.RUNNING,
+        after,
+        "attempt %d, %d rows".formatted(delivery.attempts(), delivery.rowsWritten()),
+        Actor.HUB);
   }
 
   /** Whether this person may start, cancel and re-issue files of the agency. */
@@ -245,8 +260,8 @@ public class Deliveries {
       throw new HubException(
           ErrorCode.GRANT_NOT_IN_PERIOD,
           "today is outside " + grant.period(),
-          grant.period().from().toString(),
-          grant.period().to().toString());
+          new RocDate(grant.period().from()).toString(),
+          new RocDate(grant.period().to()).toString());
     }
     return grant;
   }

@@ -64,7 +64,7 @@ class DeliveryJobs {
     }
   }
 
-  /** What is under way is given up; it is made anew when the hub starts again. */
+  /** What is under way is given back, to be made anew by another node or after the next start. */
   @PreDestroy
   void stop() throws InterruptedException {
     executor.shutdownNow();

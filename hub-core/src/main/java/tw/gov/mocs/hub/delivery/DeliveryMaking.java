@@ -110,11 +110,11 @@ class DeliveryMaking {
       }
       Grant grant = deliveries.requireUsable(new ApplicationNumber(delivery.applicationNo()));
       X509Certificate recipient = certificates.require(grant.agencyId());
-      Made made = write(delivery, grant, recipient);
+      Made made = written(delivery, grant, recipient);
       Path persons = folder.persons(delivery.deliveryNo(), delivery.attempts());
       log.append(delivery, grant, recipient, persons, made);
       ready(delivery, made);
-    } catch (Lost | InterruptedIOException | ClosedByInterruptException e) {
+    } catch (Lost | InterruptedIOException e) {
       LOG.info("delivery {} is given up: {}", delivery.deliveryNo(), e.toString());
     } catch (HubException e) {
       failed(delivery, e.code(), e);
@@ -124,6 +124,22 @@ class DeliveryMaking {
       failed(delivery, ErrorCode.INTERNAL_ERROR, e);
     } finally {
       folder.discard(delivery.deliveryNo(), delivery.attempts());
+    }
+  }
+
+  /** Given back if this node stops; once its persons are in the log that would be too late. */
+  private Made written(Delivery delivery, Grant grant, X509Certificate recipient)
+      throws IOException {
+    try {
+      return write(delivery, grant, recipient);
+    } catch (IOException | RuntimeException e) {
+      // Whatever fails once the thread is to stop fails for that; a database takes no request of
+      // it.
+      if (!Thread.interrupted() && !(e instanceof ClosedByInterruptException)) {
+        throw e;
+      }
+      deliveries.giveBack(delivery);
+      throw (InterruptedIOException) new InterruptedIOException("the node stops").initCause(e);
     }
   }
 

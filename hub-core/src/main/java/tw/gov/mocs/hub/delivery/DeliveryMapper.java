@@ -53,6 +53,9 @@ interface DeliveryMapper {
       @Param("rows") long rows,
       @Param("until") Instant until);
 
+  /** Leaves it to the next node that looks, as if it had not been begun; 0 if it is another's. */
+  int giveBack(@Param("deliveryNo") String deliveryNo, @Param("version") int version);
+
   int made(
       @Param("deliveryNo") String deliveryNo,
       @Param("version") int version,

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +38,8 @@ import tw.gov.mocs.hub.shared.HubException;
 public class Pickups {
 
   private static final Logger LOG = LoggerFactory.getLogger(Pickups.class);
-  private static final long EVERY_MILLIS = 600_000;
+  private static final long EVERY_MILLIS = 60_000;
+  private static final long FIRST_MILLIS = 5_000;
   private static final int TOKEN_BYTES = 32;
 
   private final JobRecorder jobs;
@@ -239,6 +241,9 @@ public class Pickups {
             throw new HubException(
                 ErrorCode.STATE_CONFLICT, deliveryNo + " was not taken", "檔案尚未下載完成");
           }
+          if (sha256.isBlank()) {
+            throw new HubException(ErrorCode.VALUE_INVALID, "no digest", "檔案之 SHA-256", "空白");
+          }
           if (!sha256.strip().equalsIgnoreCase(delivery.sha256())) {
             throw new HubException(
                 ErrorCode.VALUE_INVALID, "another digest", "檔案之 SHA-256", "與本檔案不符");
@@ -261,6 +266,16 @@ public class Pickups {
     deliveries.requireUsable(new ApplicationNumber(delivery.applicationNo()));
     certificates.requireStillOwn(agencyId, requireNonNull(delivery.thumbprint(), "of a file"));
     return delivery;
+  }
+
+  /** What stands against taking a file that is made, its tickets apart; empty if nothing does. */
+  public Optional<HubException> refusal(Delivery delivery) {
+    try {
+      requireReady(delivery.deliveryNo(), delivery.agencyId());
+      return Optional.empty();
+    } catch (HubException e) {
+      return Optional.of(e);
+    }
   }
 
   /** Whether a ticket would be issued now, the grant apart. */
@@ -296,7 +311,7 @@ public class Pickups {
   }
 
   /** Deletes what nobody has taken in time. */
-  @Scheduled(initialDelay = EVERY_MILLIS, fixedDelay = EVERY_MILLIS)
+  @Scheduled(initialDelay = FIRST_MILLIS, fixedDelay = EVERY_MILLIS)
   void run() {
     jobs.run(Job.DELIVERY_EXPIRY, Duration.ofMillis(EVERY_MILLIS), this::expire);
   }

@@ -19,6 +19,7 @@ import tw.gov.mocs.hub.application.Extract;
 import tw.gov.mocs.hub.application.ExtractTable;
 import tw.gov.mocs.hub.application.Grant;
 import tw.gov.mocs.hub.audit.CallCounts;
+import tw.gov.mocs.hub.audit.LoggedActs;
 import tw.gov.mocs.hub.audit.PersonHasher;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
@@ -27,9 +28,9 @@ import tw.gov.mocs.hub.job.JobRecorder;
 import tw.gov.mocs.hub.setting.RuntimeSettings;
 import tw.gov.mocs.hub.shared.ErrorCode;
 
-/** A column of the source that goes while a file is made, on every database. */
+/** What comes between while a file is made, on every database. */
 @OnEveryDatabase
-class DriftInMidJobTest {
+class MidJobTest {
 
   /** Read after the other: parts of an extract stand in the order of their names. */
   private static final String SECOND = "TA_QUALIFICATION_REVIEW";
@@ -41,7 +42,7 @@ class DriftInMidJobTest {
   private final JdbcTemplate sql;
   private long read;
 
-  DriftInMidJobTest(TestDatabase database) {
+  MidJobTest(TestDatabase database) {
     files = new FileCase(database);
     core = files.core;
     sql = new JdbcTemplate(core.getBean("hubDataSource", DataSource.class));
@@ -67,9 +68,25 @@ class DriftInMidJobTest {
     assertThat(files.deliveries.get(anew.deliveryNo()).status()).isEqualTo(DeliveryStatus.READY);
   }
 
+  @Test
+  void isGivenBackAtOnceByANodeThatStops() throws IOException {
+    Delivery running = running();
+    making(new Disturbed(Thread.currentThread()::interrupt)).make(running);
+    assertThat(files.deliveries.get(running.deliveryNo()))
+        .returns(DeliveryStatus.QUEUED, Delivery::status)
+        .returns(0, Delivery::attempts);
+    assertThat(files.left(running)).isEmpty();
+    files.makeAll();
+    assertThat(files.deliveries.get(running.deliveryNo()))
+        .returns(DeliveryStatus.READY, Delivery::status)
+        .returns(1, Delivery::attempts);
+    assertThat(LoggedActs.of(core, running.applicationNo()))
+        .containsSubsequence("DELIVERY_INTERRUPTED", "DELIVERY_MADE");
+  }
+
   private void makeWhileAColumnGoes(Delivery running) {
     try {
-      making(new LosingColumn()).make(running);
+      making(new Disturbed(() -> sql.execute(RENAME + "ID_NO TO ID_NO_AWAY"))).make(running);
     } finally {
       sql.execute(RENAME + "ID_NO_AWAY TO ID_NO");
     }
@@ -103,14 +120,17 @@ class DriftInMidJobTest {
         core.getBean(JobRecorder.class));
   }
 
-  /** Makes a file; with the first row of its first table a column of the second one goes. */
-  private final class LosingColumn extends FileMaker {
+  /** Makes a file; something happens with the first row of its first table. */
+  private final class Disturbed extends FileMaker {
 
-    LosingColumn() {
+    private final Runnable then;
+
+    Disturbed(Runnable then) {
       super(
           core.getBean(ExtractReader.class),
           core.getBean(DeliverySettings.class),
           core.getBean(Clock.class));
+      this.then = then;
     }
 
     @Override
@@ -122,10 +142,10 @@ class DriftInMidJobTest {
         OutputStream to,
         Watch watch)
         throws IOException {
-      return super.write(deliveryNo, grant, recipient, form, to, losing(watch));
+      return super.write(deliveryNo, grant, recipient, form, to, disturbing(watch));
     }
 
-    private Watch losing(Watch watch) {
+    private Watch disturbing(Watch watch) {
       return new Watch() {
         @Override
         public void written(long rows) throws IOException {
@@ -136,7 +156,7 @@ class DriftInMidJobTest {
         public void read() throws IOException {
           watch.read();
           if (read++ == 0) {
-            sql.execute(RENAME + "ID_NO TO ID_NO_AWAY");
+            then.run();
           }
         }
 

@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.web.delivery;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,8 @@ import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.application.Applications;
 import tw.gov.mocs.hub.application.GrantControl;
+import tw.gov.mocs.hub.application.GrantLine;
+import tw.gov.mocs.hub.application.GrantStatus;
 import tw.gov.mocs.hub.audit.ActHistory;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.delivery.Deliveries;
@@ -99,8 +102,7 @@ final class DeliveryPages {
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
       return "redirect:/admin/deliveries/" + known + "?told=start";
     } catch (HubException e) {
-      String text = e.code().message(locale, e.told());
-      faults.add("start", "%s (%s)".formatted(text, e.code().code()));
+      faults.add("start", e.sentence(locale));
     }
     response.setStatus(HttpServletResponse.SC_CONFLICT);
     return page(known, deliveries.of(known), actor(request), faults, locale, model);
@@ -123,8 +125,10 @@ final class DeliveryPages {
     boolean auditor = LoginSession.holder().orElseThrow().role() == Role.AUDITOR;
     boolean separate = deliveries.mayHandle(application.agencyId(), actor);
     boolean acts = !auditor && separate;
+    GrantLine line = grants.line(number);
+    boolean idle = acts && files.stream().noneMatch(one -> one.status().open());
     model.addAttribute("number", number);
-    model.addAttribute("line", grants.line(number));
+    model.addAttribute("line", line);
     model.addAttribute("decisions", terms.of(application, locale));
     model.addAttribute("files", files);
     model.addAttribute("tickets", tickets);
@@ -135,8 +139,23 @@ final class DeliveryPages {
     model.addAttribute("faults", faults);
     model.addAttribute("acts", acts);
     model.addAttribute("barred", !auditor && !separate);
-    model.addAttribute("startable", acts && files.stream().noneMatch(one -> one.status().open()));
+    model.addAttribute("withheld", withheld(files, locale));
+    model.addAttribute("idle", idle);
+    model.addAttribute("startable", idle && line.status() == GrantStatus.ACTIVE);
     return "delivery/page";
+  }
+
+  /** Why the agency cannot take a file that is ready, by its number. */
+  private Map<String, String> withheld(List<Delivery> files, Locale locale) {
+    Map<String, String> reasons = new HashMap<>();
+    for (Delivery file : files) {
+      if (file.status() == DeliveryStatus.READY) {
+        pickups
+            .refusal(file)
+            .ifPresent(why -> reasons.put(file.deliveryNo(), why.sentence(locale)));
+      }
+    }
+    return reasons;
   }
 
   private static boolean underWay(Delivery file) {

@@ -1,5 +1,7 @@
 package tw.gov.mocs.hub.web.delivery;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -39,11 +41,27 @@ final class OwnFiles implements Offer.Source {
         ShownApplications.agencyId() != null
             && line.method() == DeliveryMethod.ONE_TIME_FILE
             && line.grantStatus() == GrantStatus.ACTIVE;
-    return usable
-        ? List.of(
-            offer("delivery.download", line, "file"),
-            offer("delivery.program", line, "decryption.zip"))
-        : List.of();
+    return usable ? offers(line) : List.of();
+  }
+
+  private List<Offer> offers(ApplicationLine line) {
+    String number = requireNonNull(line.number(), "of a grant").value();
+    Delivery newest = deliveries.newest(List.of(number)).get(number);
+    if (newest == null) {
+      return List.of(offer("delivery.see", line, "file"));
+    }
+    return switch (newest.status()) {
+      case READY ->
+          List.of(
+              offer("delivery.download", line, "file"),
+              offer("delivery.program", line, "decryption.zip"));
+      case RECEIVED ->
+          List.of(
+              offer("delivery.see", line, "file"),
+              offer("delivery.program", line, "decryption.zip"));
+      case QUEUED, RUNNING, FAILED, CANCELLED, EXPIRED ->
+          List.of(offer("delivery.see", line, "file"));
+    };
   }
 
   private static Offer offer(String textKey, ApplicationLine line, String what) {

@@ -67,7 +67,7 @@ final class TakePages {
       String token = pickups.issue(deliveryNo, application.agencyId(), actor(request));
       return "redirect:/progress/" + number + "/file/" + token + ".p7m";
     } catch (HubException e) {
-      faults.add("take", told(e, locale));
+      faults.add("take", e.sentence(locale));
     }
     response.setStatus(HttpServletResponse.SC_CONFLICT);
     return page(application, "", faults, locale, model);
@@ -89,7 +89,7 @@ final class TakePages {
       pickups.acknowledge(deliveryNo, application.agencyId(), sha256, actor(request));
       return "redirect:/progress/" + number + "/file?told=received";
     } catch (HubException e) {
-      faults.add("sha256", told(e, locale));
+      faults.add("sha256", e.sentence(locale));
     }
     response.setStatus(422);
     String shown = typed.substring(0, Math.min(typed.length(), 100));
@@ -111,7 +111,11 @@ final class TakePages {
             .filter(Objects::nonNull)
             .findFirst()
             .orElse(null));
-    String refused = file.filter(TakePages::isReady).map(one -> refused(one, locale)).orElse(null);
+    String refused =
+        file.filter(TakePages::isReady)
+            .flatMap(pickups::refusal)
+            .map(why -> why.sentence(locale))
+            .orElse(null);
     model.addAttribute("refused", refused);
     model.addAttribute("takeable", refused == null && file.filter(pickups::canBeTaken).isPresent());
     model.addAttribute("sha256", sha256);
@@ -121,21 +125,6 @@ final class TakePages {
 
   private static boolean isReady(Delivery file) {
     return file.status() == DeliveryStatus.READY;
-  }
-
-  /** What a click would be refused for; null if nothing stands against it. */
-  private @Nullable String refused(Delivery file, Locale locale) {
-    try {
-      pickups.requireReady(file.deliveryNo(), file.agencyId());
-      return null;
-    } catch (HubException e) {
-      return told(e, locale);
-    }
-  }
-
-  private static String told(HubException refusal, Locale locale) {
-    String text = refusal.code().message(locale, refusal.told());
-    return "%s (%s)".formatted(text, refusal.code().code());
   }
 
   private Actor actor(HttpServletRequest request) {

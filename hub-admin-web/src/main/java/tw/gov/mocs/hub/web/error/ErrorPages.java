@@ -30,7 +30,12 @@ final class ErrorPages {
   static HttpStatus status(ErrorCode code) {
     return switch (code) {
       case NOT_FOUND -> HttpStatus.NOT_FOUND;
-      case STATE_CONFLICT, CHANGED_MEANWHILE, ALREADY_EXISTS, DELIVERY_TAKEN -> HttpStatus.CONFLICT;
+      case STATE_CONFLICT,
+          CHANGED_MEANWHILE,
+          ALREADY_EXISTS,
+          DELIVERY_TAKEN,
+          DELIVERY_CERTIFICATE_UNUSABLE ->
+          HttpStatus.CONFLICT;
       case DELIVERY_TICKET_OVER, DELIVERY_GONE -> HttpStatus.GONE;
       case DELIVERY_RANGE_AHEAD -> HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE;
       case NOT_PERMITTED, DUTIES_NOT_SEPARATE -> HttpStatus.FORBIDDEN;

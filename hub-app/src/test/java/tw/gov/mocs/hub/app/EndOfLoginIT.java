@@ -2,7 +2,9 @@ package tw.gov.mocs.hub.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -56,6 +58,55 @@ class EndOfLoginIT {
     page.clock().fastForward("20:00");
     assertThat(page.locator("#ending[open]").count()).isZero();
     assertThat(page.inputValue("#said")).isEqualTo(TEXT);
+  }
+
+  @Test
+  void saysOnceWhenTheLoginEndsInAnyCase() throws Exception {
+    Page page = open("incidents/new");
+    page.route("**/incidents/new/*", EndOfLoginIT::inItsLastHalfHour);
+    page.reload();
+    page.fill("#description", TEXT);
+    page.clock().fastForward("28:30");
+    page.locator("#last-ending[open]").waitFor();
+    assertThat(page.locator("#last-ending").textContent())
+        .containsPattern("最晚到 \\d{3}/\\d\\d/\\d\\d \\d\\d:\\d\\d 為止，不能再延長");
+    PageLooks.check(page, "last-ending", 1280);
+    page.locator("#last-ending button").click();
+    page.clock().fastForward("00:30");
+    assertThat(page.locator("dialog[open]").count()).isZero();
+  }
+
+  @Test
+  void savesADraftBeforeItSaysThatTheLoginEndsInAnyCase() throws Exception {
+    Page page = open("apply");
+    page.locator("#agree").check();
+    page.locator("form[action='/apply'] button.primary").click();
+    page.waitForURL("**/apply/*/1");
+    page.route("**/apply/*/1", EndOfLoginIT::inItsLastHalfHour);
+    page.reload();
+    page.fill("#purpose", TEXT);
+    page.clock().fastForward("28:30");
+    page.locator("#last-ending[open]").waitFor();
+    page.locator("#autosaved:not([hidden])").waitFor(hidden());
+    assertThat(page.locator("#last-ending[open]").count()).isOne();
+  }
+
+  @Test
+  void takesNothingThatWasFilledInForTyped() throws Exception {
+    Page page = open("incidents/new");
+    assertThat(page.inputValue("#contactName")).isNotEmpty();
+    agency.post("", "logout", Map.of());
+    page.clock().fastForward("31:00");
+    page.waitForURL("**/login/ended");
+  }
+
+  /** The page as it is when nothing prolongs its login any more. */
+  private static void inItsLastHalfHour(Route route) {
+    APIResponse answer = route.fetch();
+    route.fulfill(
+        new Route.FulfillOptions()
+            .setResponse(answer)
+            .setBody(answer.text().replace("data-last=\"false\"", "data-last=\"true\"")));
   }
 
   @Test

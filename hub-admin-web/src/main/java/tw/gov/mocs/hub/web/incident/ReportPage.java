@@ -111,6 +111,8 @@ final class ReportPage {
     Optional<OwnCall> own =
         call == null ? Optional.empty() : records.find(holder.requireAgency(), call);
     ReportForm begun = own.map(one -> filled.about(one.line())).orElse(filled);
+    // Its texts are filled in, not typed.
+    model.addAttribute("begun", true);
     return show(form, begun, new Faults(), model);
   }
 

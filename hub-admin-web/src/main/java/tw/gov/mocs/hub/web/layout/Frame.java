@@ -21,6 +21,8 @@ import tw.gov.mocs.hub.web.login.CardHolder;
  * @param loginBegan when the login began, in milliseconds since 1970; 0 without a login
  * @param secondsLeft until it ends if nothing is asked; 0 without a login
  * @param ends when that is; null without a login
+ * @param latest when it ends whatever is asked; null without a login
+ * @param last whether nothing that is asked makes it last longer
  * @param inChinese address of this page in Chinese
  * @param inEnglish address of this page in English
  */
@@ -35,6 +37,8 @@ public record Frame(
     long loginBegan,
     long secondsLeft,
     @Nullable Instant ends,
+    @Nullable Instant latest,
+    boolean last,
     String inChinese,
     String inEnglish) {
 

@@ -52,6 +52,8 @@ final class FrameAdvice {
         sessions.beganAt(request).orElse(Instant.EPOCH).toEpochMilli(),
         sessions.left(request).orElse(Duration.ZERO).toSeconds(),
         sessions.ends(request).orElse(null),
+        sessions.latest(request).orElse(null),
+        sessions.isLast(request),
         inLanguage(path, request, "zh-TW"),
         inLanguage(path, request, "en"));
   }

@@ -2,15 +2,11 @@ package tw.gov.mocs.hub.web.login;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,12 +31,10 @@ public final class LoginPage {
 
   private final Addresses addresses;
   private final VerdictCookie verdicts;
-  private final LoginSession sessions;
 
-  LoginPage(Addresses addresses, VerdictCookie verdicts, LoginSession sessions) {
+  LoginPage(Addresses addresses, VerdictCookie verdicts) {
     this.addresses = addresses;
     this.verdicts = verdicts;
-    this.sessions = sessions;
   }
 
   @GetMapping(LOGIN)
@@ -82,23 +76,6 @@ public final class LoginPage {
     model.addAttribute("number", refused.get().number());
     model.addAttribute("numberKind", refused.get().kind().inCookie());
     return page("refused", "/", request, model);
-  }
-
-  /**
-   * A page asks for this before a login ends, so that it goes on, and after it, whether the same
-   * card has logged in anew. It says how long the login lasts, whose it is, and the token that
-   * forms need in it: what any page of the same login says.
-   */
-  @GetMapping("/login/extend")
-  ResponseEntity<Void> extend(HttpServletRequest request, CsrfToken token) {
-    return ResponseEntity.noContent()
-        .header("Login-Card", LoginSession.holder().orElseThrow().thumbprint())
-        .header(
-            "Login-Seconds",
-            String.valueOf(sessions.left(request).orElse(Duration.ZERO).toSeconds()))
-        .header("Login-Token", token.getToken())
-        .cacheControl(CacheControl.noStore())
-        .build();
   }
 
   private String page(String why, @Nullable String then, HttpServletRequest request, Model model) {

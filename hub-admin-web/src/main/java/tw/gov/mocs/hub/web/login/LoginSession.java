@@ -82,10 +82,21 @@ public final class LoginSession {
 
   /** How long it lasts if nothing is asked any more; empty for who is not logged in. */
   public Optional<Duration> left(HttpServletRequest request) {
-    return beganAt(request)
-        .map(began -> Duration.between(clock.instant(), began.plus(settings.sessionLife())))
+    return latest(request)
+        .map(latest -> Duration.between(clock.instant(), latest))
         .map(last -> last.compareTo(settings.sessionIdle()) < 0 ? last : settings.sessionIdle())
         .map(left -> left.isNegative() ? Duration.ZERO : left);
+  }
+
+  /** When it ends in any case, whatever is asked; empty for who is not logged in. */
+  public Optional<Instant> latest(HttpServletRequest request) {
+    return beganAt(request).map(began -> began.plus(settings.sessionLife()));
+  }
+
+  /** Whether nothing that is asked makes it last longer. */
+  public boolean isLast(HttpServletRequest request) {
+    Instant idle = clock.instant().plus(settings.sessionIdle());
+    return latest(request).map(latest -> !idle.isBefore(latest)).orElse(false);
   }
 
   /** When it ends if nothing is asked any more; empty for who is not logged in. */

@@ -35,9 +35,10 @@
     const answer = await fetch(form.getAttribute("action"), { method: "POST", body });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const version = page.querySelector("#answers input[name=version]");
-    const left = page.getElementById("time-left")?.dataset.left;
-    if (left) {
-      document.dispatchEvent(new CustomEvent("login-goes-on", { detail: Number(left) }));
+    const login = page.getElementById("time-left")?.dataset;
+    if (login) {
+      const detail = { seconds: Number(login.left), last: login.last === "true" };
+      document.dispatchEvent(new CustomEvent("login-goes-on", { detail }));
     }
     if (version && answer.status !== 409) {
       form.elements.version.value = version.value;

@@ -11,19 +11,27 @@
   const WARNED = 120000;
   const SAVED = 75000;
   const ending = document.getElementById("ending");
+  const lastEnding = document.getElementById("last-ending");
   const ended = document.getElementById("ended");
   const pattern = left.textContent;
   let ends = Date.now() + Number(left.dataset.left) * 1000;
+  let last = left.dataset.last === "true";
   let warned = 0;
+  let warnedLast = false;
   let over = false;
 
-  const tell = () => windows.postMessage({ ends, began: left.dataset.began });
+  const tell = () => windows.postMessage({ ends, last, began: left.dataset.began });
 
-  const goOn = (until) => {
+  const goOn = (until, forGood) => {
     ends = until;
+    last = forGood;
     over = false;
     ending.close();
     ended.close();
+    if (!last) {
+      warnedLast = false;
+      lastEnding.close();
+    }
   };
 
   /* Makes the login go on. Whether there is one of this card, perhaps a new one with a new token. */
@@ -35,13 +43,18 @@
     for (const token of document.querySelectorAll("input[name=_csrf]")) {
       token.value = answer.headers.get("Login-Token");
     }
-    goOn(Date.now() + Number(answer.headers.get("Login-Seconds")) * 1000);
+    left.dataset.latest = answer.headers.get("Login-Latest");
+    goOn(
+      Date.now() + Number(answer.headers.get("Login-Seconds")) * 1000,
+      answer.headers.get("Login-Last") === "true",
+    );
     return true;
   };
 
-  /* A form that is sent may hold what a page before it took; criteria stand in the address. */
+  /* A form that is sent may hold what a page before it took, unless it says that it is begun; criteria
+     stand in the address. */
   const holdsText = (form) => {
-    const sent = form.getAttribute("method") === "post";
+    const sent = form.getAttribute("method") === "post" && !("begun" in form.dataset);
     return [...form.elements].some(
       (input) =>
         input.matches("textarea, input[type=text], input[type=file]") &&
@@ -56,6 +69,7 @@
 
   const end = () => {
     ending.close();
+    lastEnding.close();
     if (!unsent()) {
       window.location.assign("/login/ended");
       return;
@@ -64,6 +78,17 @@
       over = true;
       ended.showModal();
     }
+  };
+
+  const save = () => document.dispatchEvent(new CustomEvent("login-ends"));
+
+  /* No click makes it last longer, so it is said once; a draft is saved first. */
+  const warnOfTheLast = () => {
+    warnedLast = true;
+    save();
+    const text = lastEnding.querySelector("[data-text]");
+    text.textContent = text.dataset.text.replace("{0}", left.dataset.latest);
+    lastEnding.showModal();
   };
 
   const tick = () => {
@@ -77,9 +102,13 @@
       return;
     }
     if (rest < SAVED) {
-      document.dispatchEvent(new CustomEvent("login-ends"));
+      save();
     }
-    if (rest < WARNED && warned !== ends) {
+    if (rest < WARNED && last) {
+      if (!warnedLast) {
+        warnOfTheLast();
+      }
+    } else if (rest < WARNED && warned !== ends) {
       warned = ends;
       ending.showModal();
     }
@@ -95,6 +124,7 @@
     }
   };
   ending.querySelector("button").addEventListener("click", ask);
+  lastEnding.querySelector("button").addEventListener("click", () => lastEnding.close());
   ended.querySelector("button").addEventListener("click", () => ended.close());
 
   /* Another window has asked for something, has logged out, or has logged in. */
@@ -106,13 +136,13 @@
         end();
       }
     } else if (event.data.ends > ends) {
-      goOn(event.data.ends);
+      goOn(event.data.ends, event.data.last);
     }
   });
 
   /* What apply.js saves makes the login go on, too. */
   document.addEventListener("login-goes-on", (event) => {
-    goOn(Date.now() + event.detail * 1000);
+    goOn(Date.now() + event.detail.seconds * 1000, event.detail.last);
     tell();
   });
 

@@ -129,6 +129,17 @@ class CardWatchTest {
     assertThat(session.isInvalid()).isTrue();
   }
 
+  @Test
+  void isProlongedWhileItsTimeIsNotOver() {
+    assertThat(sessions.isLast(request())).isFalse();
+  }
+
+  @Test
+  void isProlongedNoMoreTowardsTheEndOfItsTime() {
+    clock.set(Instant.now().plus(Duration.ofMinutes(7 * 60 + 31)));
+    assertThat(sessions.isLast(request())).isTrue();
+  }
+
   private MockHttpSession loggedIn() {
     MockHttpServletRequest request = new MockHttpServletRequest();
     CardHolder holder = judge.judge(List.of(ministry.card.certificate())).holder().orElseThrow();

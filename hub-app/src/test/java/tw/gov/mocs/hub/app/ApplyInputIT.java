@@ -34,11 +34,7 @@ class ApplyInputIT {
     browser = new Browser();
     agency = PortalClient.loggedIn(demo, "agency-a");
     other = PortalClient.loggedIn(demo, "agency-b");
-    String terms = version("apply");
-    HttpResponse<String> begun =
-        agency.post("apply", "apply", Map.of("version", terms, "agree", "yes"));
-    String address = begun.headers().firstValue("location").orElseThrow();
-    draft = address.replaceFirst(".*/(apply/[0-9]+)/1$", "$1");
+    draft = beginAnother();
     send(1, Map.of("action", "save", "contactName", "原來的內容"));
   }
 
@@ -188,6 +184,25 @@ class ApplyInputIT {
   }
 
   @Test
+  void saysWhatIsWrongWithTheSystemBeforeTheMethodIsChosen() throws Exception {
+    String begun = beginAnother();
+    Map<String, String> typed =
+        Map.of("version", version(begun + "/2"), "action", "next", "addresses", "0.0.0.0/0");
+    HttpResponse<String> answer = agency.post(begun + "/2", begun + "/2", typed);
+    assertThat(faults(answer)).containsOnlyKeys("addresses");
+  }
+
+  @Test
+  void saysInLaterStepsThatAnEarlierOneMustBeMendedAndThereWhat() throws Exception {
+    String begun = beginAnother();
+    Map<String, String> typed =
+        Map.of("version", version(begun + "/2"), "action", "save", "addresses", "0.0.0.0/0");
+    agency.post(begun + "/2", begun + "/2", typed);
+    assertThat(agency.get(begun + "/4").body()).contains("（填寫的資料需要修正）", "未填寫或需要修正");
+    assertThat(faults(agency.get(begun + "/2"))).containsOnlyKeys("addresses");
+  }
+
+  @Test
   void ignoresServicesAndFieldsThatNoPageOffers() throws Exception {
     send(4, Map.of("method", "WEB_SERVICE"));
     Map<String, String> form = new LinkedHashMap<>();
@@ -244,6 +259,15 @@ class ApplyInputIT {
   /** Without the token and the clock, which are others each time. */
   private static String seen(String path) throws Exception {
     return PortalClient.lasting(other.get(path).body());
+  }
+
+  /** Its path. */
+  private static String beginAnother() throws Exception {
+    String terms = version("apply");
+    HttpResponse<String> begun =
+        agency.post("apply", "apply", Map.of("version", terms, "agree", "yes"));
+    String address = begun.headers().firstValue("location").orElseThrow();
+    return address.replaceFirst(".*/(apply/[0-9]+)/1$", "$1");
   }
 
   private static HttpResponse<String> send(int step, Map<String, String> fields) throws Exception {

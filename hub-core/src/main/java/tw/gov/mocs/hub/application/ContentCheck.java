@@ -1,5 +1,7 @@
 package tw.gov.mocs.hub.application;
 
+import static java.util.Comparator.comparing;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.application.ContentFault.Reason;
 import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
 import tw.gov.mocs.hub.catalogue.DataClass;
@@ -46,9 +49,12 @@ final class ContentCheck {
     ContentCheck check = new ContentCheck();
     check.form(content);
     check.complete(content, today);
+    check.forms(content.system());
     if (content.method() == DeliveryMethod.WEB_SERVICE) {
       check.webService(content, catalogue);
     }
+    // In the order in which they are asked for.
+    check.faults.sort(comparing(ContentFault::step));
     return List.copyOf(check.faults);
   }
 
@@ -97,12 +103,18 @@ final class ContentCheck {
     given("contactName", content.contactName());
     given("contactPhone", content.contactPhone());
     given("contactMail", content.contactMail());
+    period(content.period(), today);
     given("purpose", content.purpose());
     given("legalBasis", content.legalBasis());
     given("specificPurpose", content.specificPurpose());
     require("audiences", !content.audiences().isEmpty(), Reason.MISSING);
     require("method", content.method() != null, Reason.MISSING);
-    ServicePeriod period = content.period();
+    if (content.method() == DeliveryMethod.ONE_TIME_FILE) {
+      given("specialConditions", content.specialConditions());
+    }
+  }
+
+  private void period(@Nullable ServicePeriod period, LocalDate today) {
     require("period", period != null, Reason.MISSING);
     LocalDate earliest = today.minusYears(ContentLimits.PERIOD_YEARS_BACK);
     boolean past = period != null && period.to().isBefore(today);
@@ -111,9 +123,15 @@ final class ContentCheck {
         "period", period == null || past || !period.from().isBefore(earliest), Reason.TOO_EARLY);
     LocalDate latest = today.plusYears(ContentLimits.PERIOD_YEARS);
     require("period", period == null || !period.to().isAfter(latest), Reason.TOO_LONG);
-    if (content.method() == DeliveryMethod.ONE_TIME_FILE) {
-      given("specialConditions", content.specialConditions());
-    }
+  }
+
+  /** Asked for before the method is chosen, so what is told must be right whatever it is. */
+  private void forms(ConnectingSystem system) {
+    pattern("system.hostName", system.hostName(), HOST_NAMES);
+    require(
+        "system.addresses",
+        system.addresses().stream().noneMatch(Cidr::isTooWide),
+        Reason.TOO_WIDE);
   }
 
   private void webService(ApplicationContent content, CatalogueSnapshot catalogue) {
@@ -123,12 +141,7 @@ final class ContentCheck {
     given("system.language", system.language());
     given("system.database", system.database());
     given("system.hostName", system.hostName());
-    pattern("system.hostName", system.hostName(), HOST_NAMES);
     require("system.addresses", !system.addresses().isEmpty(), Reason.MISSING);
-    require(
-        "system.addresses",
-        system.addresses().stream().noneMatch(Cidr::isTooWide),
-        Reason.TOO_WIDE);
     require("services", !content.services().isEmpty(), Reason.MISSING);
     for (ServiceRequest asked : content.services()) {
       offered(asked, catalogue.find(asked.service()));

@@ -35,6 +35,11 @@ public record ContentFault(String place, Reason reason) {
     return WizardStep.of(place);
   }
 
+  /** Whether it is only not given yet. */
+  public boolean isMissing() {
+    return reason == Reason.MISSING;
+  }
+
   @Override
   public String toString() {
     return place + " " + reason;

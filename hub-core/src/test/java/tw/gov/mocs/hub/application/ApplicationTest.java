@@ -145,6 +145,51 @@ class ApplicationTest {
         .containsExactly(new ContentFault("system.addresses", Reason.TOO_WIDE));
   }
 
+  @Test
+  void submissionRefusesAddressesOfEverybodyWhateverTheMethod() {
+    assertThat(faults(undecided(new Cidr("0.0.0.0/0"))))
+        .containsExactly(
+            new ContentFault("system.addresses", Reason.TOO_WIDE),
+            new ContentFault("method", Reason.MISSING));
+  }
+
+  @Test
+  void faultsStandInTheOrderOfTheInputs() {
+    ConnectingSystem none = ConnectingSystem.NONE;
+    ApplicationContent empty =
+        new ApplicationContent("", "", "", null, "", "", "", none, Set.of(), null, "", List.of());
+    assertThat(faults(empty))
+        .extracting(ContentFault::place)
+        .containsExactly(
+            "contactName",
+            "contactPhone",
+            "contactMail",
+            "period",
+            "purpose",
+            "legalBasis",
+            "specificPurpose",
+            "audiences",
+            "method");
+  }
+
+  /** Of no method yet, called from this address. */
+  private static ApplicationContent undecided(Cidr address) {
+    ApplicationContent decided = Samples.content("hr-1", address);
+    return new ApplicationContent(
+        decided.contactName(),
+        decided.contactPhone(),
+        decided.contactMail(),
+        decided.period(),
+        decided.purpose(),
+        decided.legalBasis(),
+        decided.specificPurpose(),
+        decided.system(),
+        decided.audiences(),
+        null,
+        decided.specialConditions(),
+        List.of());
+  }
+
   private static List<ContentFault> faults(ApplicationContent content) {
     return Samples.draft(content).faults(Samples.catalogue(), Samples.TODAY);
   }

@@ -18,6 +18,8 @@ public record StepLink(int number, String titleKey, @Nullable String href, State
     CURRENT,
     /** Before the one that is shown, and not complete. */
     LACKING,
+    /** Before the one that is shown, with something in it that must be mended. */
+    MENDING,
     TODO
   }
 }

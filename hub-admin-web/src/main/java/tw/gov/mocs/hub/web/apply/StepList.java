@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.application.ApplicationContent;
 import tw.gov.mocs.hub.application.ConnectingSystem;
+import tw.gov.mocs.hub.application.ContentFault;
 import tw.gov.mocs.hub.application.DeliveryMethod;
 import tw.gov.mocs.hub.application.WizardProgress;
 import tw.gov.mocs.hub.application.WizardStep;
@@ -71,6 +72,11 @@ public final class StepList {
     if (given && progress.faultsOf(step).isEmpty()) {
       return State.DONE;
     }
-    return step.compareTo(current) < 0 ? State.LACKING : State.TODO;
+    if (step.compareTo(current) > 0) {
+      return State.TODO;
+    }
+    return progress.faultsOf(step).stream().allMatch(ContentFault::isMissing)
+        ? State.LACKING
+        : State.MENDING;
   }
 }

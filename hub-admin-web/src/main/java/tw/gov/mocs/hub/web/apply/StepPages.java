@@ -66,7 +66,8 @@ final class StepPages {
       return redirect(draft, WizardStep.METHOD.number(), "?first");
     }
     StepAnswers answers = view.answers(step, method);
-    view.show(model, draft, answers, answers.kept(draft.content()), new Faults(), locale);
+    Faults faults = wizard.wrong(draft, answers, locale);
+    view.show(model, draft, answers, answers.kept(draft.content()), faults, locale);
     return StepView.TEMPLATE;
   }
 
@@ -100,6 +101,7 @@ final class StepPages {
     others.all().forEach(shown::add);
     if (kept.stale() || !shown.isEmpty()) {
       response.setStatus(kept.stale() ? 409 : 422);
+      model.addAttribute("refused", true);
       if (kept.stale()) {
         TwoWindows both = TwoWindows.of(answers, typed, answers.kept(kept.draft().content()));
         view.show(model, kept.draft(), answers, both.merged(), shown, locale);

@@ -96,7 +96,10 @@ final class StepView {
     model.addAttribute(TwoWindows.WAS, TwoWindows.was(answers.kept(draft.content())));
     model.addAttribute("faults", faults);
     model.addAttribute("agency", names.of(agency, locale));
-    model.addAttribute("lacking", steps.stream().filter(StepView::lacks).toList());
+    List<StepLink> lacking = steps.stream().filter(StepView::lacks).toList();
+    model.addAttribute("lacking", lacking);
+    model.addAttribute(
+        "wrongBefore", lacking.stream().anyMatch(one -> one.state() == StepLink.State.MENDING));
     model.addAttribute("multipart", answers == conditions);
     if (answers == services) {
       model.addAttribute("choices", services.choices(typed, draft.content()));
@@ -145,6 +148,6 @@ final class StepView {
   }
 
   private static boolean lacks(StepLink step) {
-    return step.state() == StepLink.State.LACKING;
+    return step.state() == StepLink.State.LACKING || step.state() == StepLink.State.MENDING;
   }
 }

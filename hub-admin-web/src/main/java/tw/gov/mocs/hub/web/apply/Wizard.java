@@ -85,6 +85,17 @@ final class Wizard {
     }
   }
 
+  /** What a draft keeps in a step and must mend before it is submitted; not what it lacks. */
+  Faults wrong(Application draft, StepAnswers answers, Locale locale) {
+    Faults faults = new Faults();
+    for (ContentFault one : faultsOf(draft, answers)) {
+      if (!one.isMissing()) {
+        faults.add(texts.of(one, locale));
+      }
+    }
+    return faults;
+  }
+
   /** A fault, and whether it keeps its value from being kept. */
   private record Found(Fault fault, boolean never) {}
 

@@ -15,7 +15,7 @@
     return JSON.stringify([...data]);
   };
   /* What was refused stands on the page, and nowhere else. */
-  let kept = document.querySelector("main [role=alert]:not([hidden])") ? "" : state();
+  let kept = "refused" in form.dataset ? "" : state();
   const mark = () => {
     form.dataset.kept = String(state() === kept);
   };

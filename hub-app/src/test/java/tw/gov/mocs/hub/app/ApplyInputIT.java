@@ -184,6 +184,17 @@ class ApplyInputIT {
   }
 
   @Test
+  void cutsNothingThatIsPasted() throws Exception {
+    Page page = open(1);
+    page.fill("#purpose", "");
+    page.locator("#purpose").focus();
+    page.keyboard().insertText("長".repeat(1_500));
+    press(page, "next");
+    assertThat(page.inputValue("#purpose")).hasSize(1_500);
+    assertThat(page.locator("#purpose-fault").textContent()).contains("最多 1000 字");
+  }
+
+  @Test
   void saysWhatIsWrongWithTheSystemBeforeTheMethodIsChosen() throws Exception {
     String begun = beginAnother();
     Map<String, String> typed =

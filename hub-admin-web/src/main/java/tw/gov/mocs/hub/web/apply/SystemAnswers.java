@@ -14,9 +14,6 @@ import tw.gov.mocs.hub.web.layout.TypedAddresses;
 @Component
 final class SystemAnswers implements StepAnswers {
 
-  /** Characters of all the addresses together. */
-  static final int ADDRESSES_TEXT = 4_000;
-
   private static final int NAMED = 5;
 
   @Override

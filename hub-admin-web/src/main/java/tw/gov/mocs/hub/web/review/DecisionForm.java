@@ -34,7 +34,7 @@ final class DecisionForm {
   static final int CONDITIONS = 3;
 
   private static final int LONGEST_NOTE = 1_000;
-  private static final int MOST_ADDRESSES = 50;
+  static final int MOST_ADDRESSES = 50;
 
   /**
    * What it says.

@@ -164,5 +164,6 @@ final class DecisionView {
     model.addAttribute("submitted", application);
     model.addAttribute("number", application.number().orElseThrow());
     model.addAttribute("inputs", inputs);
+    model.addAttribute("mostAddresses", DecisionForm.MOST_ADDRESSES);
   }
 }

@@ -338,7 +338,7 @@ class IncidentIT {
   @CsvSource({"from=115/13/01, 查無此日期", "to=x, 民國年/月/日", "from=115/03/02&to=115/03/01, 迄日不得早於起日"})
   void saysWhatIsWrongWithItsDays(String criteria, String text) throws Exception {
     String page = agency.get("incidents?" + criteria).body();
-    assertThat(page).contains(text, "沒有符合條件的資料");
+    assertThat(page).contains(text).doesNotContain("沒有符合條件的資料");
   }
 
   @Test

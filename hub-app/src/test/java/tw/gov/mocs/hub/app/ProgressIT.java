@@ -103,7 +103,9 @@ class ProgressIT {
     assertThat(page.locator(".summary a").allTextContents())
         .containsExactly("申請日期區間（起）：查無此日期，請確認月份與日期", "申請日期區間（迄）：日期請以民國年/月/日填寫，例如 115/12/01");
     assertThat(page.inputValue("#from")).isEqualTo("115/02/30");
-    assertThat(agency.get("progress?from=115/03/02&to=115/03/01").body()).contains("迄日不得早於起日");
+    assertThat(agency.get("progress?from=115/03/02&to=115/03/01").body())
+        .contains("迄日不得早於起日")
+        .doesNotContain("共 0 筆", "沒有符合條件的申請記錄");
   }
 
   @Test

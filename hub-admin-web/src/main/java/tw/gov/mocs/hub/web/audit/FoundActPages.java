@@ -17,7 +17,6 @@ import tw.gov.mocs.hub.audit.FoundAct;
 import tw.gov.mocs.hub.audit.LogArchive;
 import tw.gov.mocs.hub.audit.LogSearches;
 import tw.gov.mocs.hub.audit.SubjectKind;
-import tw.gov.mocs.hub.shared.Page;
 import tw.gov.mocs.hub.web.act.ActTexts;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.ListQuery;
@@ -51,11 +50,10 @@ final class FoundActPages {
         Listing.search(
             request,
             ListQuery.of(request, COLUMNS),
+            faults,
             query ->
-                faults.isEmpty()
-                    ? acts.search(
-                        filter, null, !query.descending(), query.page(), query.size(), request)
-                    : new Page<>(List.of(), 1, query.size(), 0));
+                acts.search(
+                    filter, null, !query.descending(), query.page(), query.size(), request));
     return page(filter, faults, list, model);
   }
 

@@ -18,7 +18,6 @@ import tw.gov.mocs.hub.audit.LogSearches;
 import tw.gov.mocs.hub.audit.PersonHasher;
 import tw.gov.mocs.hub.audit.RecordInspection;
 import tw.gov.mocs.hub.catalogue.Catalogue;
-import tw.gov.mocs.hub.shared.Page;
 import tw.gov.mocs.hub.web.calls.CallReasons;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.ListQuery;
@@ -73,11 +72,10 @@ final class FoundCallPages {
         Listing.search(
             request,
             ListQuery.of(request, COLUMNS),
+            faults,
             query ->
-                faults.isEmpty()
-                    ? calls.search(
-                        filter, null, !query.descending(), query.page(), query.size(), request)
-                    : nothing(query));
+                calls.search(
+                    filter, null, !query.descending(), query.page(), query.size(), request));
     return page(filter, "", faults, list, locale, model);
   }
 
@@ -110,10 +108,6 @@ final class FoundCallPages {
     response.setStatus(422);
     // Without the list: its links would repeat what was typed.
     return page(typed, record, faults, null, locale, model);
-  }
-
-  private static Page<FoundCall> nothing(ListQuery query) {
-    return new Page<>(List.of(), 1, query.size(), 0);
   }
 
   private String page(

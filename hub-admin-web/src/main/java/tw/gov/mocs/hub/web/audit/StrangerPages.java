@@ -14,7 +14,6 @@ import tw.gov.mocs.hub.audit.CallSearch;
 import tw.gov.mocs.hub.audit.LogSearches;
 import tw.gov.mocs.hub.audit.StrangerCount;
 import tw.gov.mocs.hub.audit.StrangerRefusals;
-import tw.gov.mocs.hub.shared.Page;
 import tw.gov.mocs.hub.web.calls.CallReasons;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.ListQuery;
@@ -61,12 +60,11 @@ final class StrangerPages {
         Listing.search(
             request,
             ListQuery.of(request, StrangerCriteria.COLUMNS),
+            faults,
             query ->
-                faults.isEmpty()
-                    ? refusals.search(
-                        criteria.search(query, null, query.page(), query.size()),
-                        auditor.of(request))
-                    : new Page<>(List.of(), 1, query.size(), 0)));
+                refusals.search(
+                    criteria.search(query, null, query.page(), query.size()),
+                    auditor.of(request))));
     return "audit/strangers";
   }
 

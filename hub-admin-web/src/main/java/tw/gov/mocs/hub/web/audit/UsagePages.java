@@ -79,9 +79,10 @@ final class UsagePages {
   @GetMapping(path = "/admin/audit/usage", params = "!format")
   String usage(HttpServletRequest request, Locale locale, Model model) {
     UsageFilter filter = UsageFilter.of(request);
-    List<Volume> volumes = shown(filter, request, locale, model).volumes();
+    Faults faults = filter.faults(RocDate.dayOf(clock.instant()), messages, locale);
+    List<Volume> volumes = shown(filter, faults, request, locale, model).volumes();
     ListQuery query = ListQuery.of(request, "-calls", "rows", "persons", "refused", "number");
-    model.addAttribute("list", list(request, query, filtered(volumes, filter), VOLUMES));
+    model.addAttribute("list", list(request, query, faults, filtered(volumes, filter), VOLUMES));
     return "audit/usage";
   }
 
@@ -111,9 +112,10 @@ final class UsagePages {
   @GetMapping(path = "/admin/audit/patterns", params = "!format")
   String patterns(HttpServletRequest request, Locale locale, Model model) {
     UsageFilter filter = UsageFilter.of(request);
-    List<Finding> findings = shown(filter, request, locale, model).findings();
+    Faults faults = filter.faults(RocDate.dayOf(clock.instant()), messages, locale);
+    List<Finding> findings = shown(filter, faults, request, locale, model).findings();
     ListQuery query = ListQuery.of(request, "-day", "number", "seen");
-    model.addAttribute("list", list(request, query, held(findings, filter), FINDINGS));
+    model.addAttribute("list", list(request, query, faults, held(findings, filter), FINDINGS));
     model.addAttribute("patterns", Pattern.values());
     model.addAttribute("settings", settings);
     return "audit/patterns";
@@ -137,9 +139,9 @@ final class UsagePages {
         .send(format, ListFile.Rows.of(findings), response);
   }
 
-  private Usage shown(UsageFilter filter, HttpServletRequest request, Locale locale, Model model) {
+  private Usage shown(
+      UsageFilter filter, Faults faults, HttpServletRequest request, Locale locale, Model model) {
     LocalDate today = RocDate.dayOf(clock.instant());
-    Faults faults = filter.faults(today, messages, locale);
     model.addAttribute("filter", filter);
     model.addAttribute("faults", faults);
     model.addAttribute("agencies", agencies);
@@ -166,6 +168,7 @@ final class UsagePages {
   private static <T> Listing<T> list(
       HttpServletRequest request,
       ListQuery wanted,
+      Faults faults,
       List<T> all,
       Map<String, Comparator<T>> orders) {
     Comparator<T> order = requireNonNull(orders.get(wanted.sort()), "order");
@@ -180,6 +183,6 @@ final class UsagePages {
                 query.page(),
                 query.size(),
                 sorted.size());
-    return Listing.search(request, wanted, page);
+    return Listing.search(request, wanted, faults, page);
   }
 }

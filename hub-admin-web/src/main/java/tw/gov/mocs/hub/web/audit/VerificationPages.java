@@ -19,7 +19,6 @@ import tw.gov.mocs.hub.audit.LogVerification.Outcome;
 import tw.gov.mocs.hub.audit.LogVerifications;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
-import tw.gov.mocs.hub.shared.Page;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
@@ -76,10 +75,9 @@ final class VerificationPages {
         Listing.search(
             request,
             ListQuery.of(request, VerificationCriteria.COLUMNS),
+            faults,
             query ->
-                faults.isEmpty()
-                    ? verifications.search(criteria.search(query, null, query.page(), query.size()))
-                    : new Page<>(List.of(), 1, query.size(), 0)));
+                verifications.search(criteria.search(query, null, query.page(), query.size()))));
     model.addAttribute("findings", findings);
     return "audit/verification";
   }

@@ -61,12 +61,7 @@ final class CallPages {
     Faults faults = criteria.faults(messages, locale);
     Listing<CallLine> list =
         Listing.search(
-            request,
-            ListQuery.of(request, COLUMNS),
-            query ->
-                faults.isEmpty()
-                    ? search(criteria, query)
-                    : new Page<>(List.of(), 1, query.size(), 0));
+            request, ListQuery.of(request, COLUMNS), faults, query -> search(criteria, query));
     model.addAttribute("criteria", criteria);
     model.addAttribute("faults", faults);
     model.addAttribute("list", list);

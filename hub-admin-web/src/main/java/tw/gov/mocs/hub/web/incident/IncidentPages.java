@@ -3,7 +3,6 @@ package tw.gov.mocs.hub.web.incident;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -30,7 +29,6 @@ import tw.gov.mocs.hub.incident.IncidentStatus;
 import tw.gov.mocs.hub.incident.Incidents;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
-import tw.gov.mocs.hub.shared.Page;
 import tw.gov.mocs.hub.web.CallerAddress;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.ListQuery;
@@ -84,11 +82,9 @@ final class IncidentPages {
         Listing.search(
             request,
             ListQuery.of(request, IncidentCriteria.COLUMNS),
+            faults,
             query ->
-                faults.isEmpty()
-                    ? incidents.search(
-                        criteria.search(agency, query, null, query.page(), query.size()))
-                    : new Page<>(List.of(), 1, query.size(), 0));
+                incidents.search(criteria.search(agency, query, null, query.page(), query.size())));
     model.addAttribute("faults", faults);
     model.addAttribute("from", criteria.days().from().typed());
     model.addAttribute("to", criteria.days().to().typed());

@@ -20,13 +20,15 @@ public final class Listing<T> {
 
   private final Page<T> page;
   private final ListQuery query;
+  private final boolean searched;
   private final String path;
   private final Map<String, String[]> asked;
   private final MultiValueMap<String, String> filters = new LinkedMultiValueMap<>();
 
-  private Listing(Page<T> page, ListQuery query, HttpServletRequest request) {
+  private Listing(Page<T> page, ListQuery query, HttpServletRequest request, boolean searched) {
     this.page = page;
     this.query = query;
+    this.searched = searched;
     this.path = request.getRequestURI();
     this.asked = request.getParameterMap();
     asked.forEach(this::keep);
@@ -34,7 +36,7 @@ public final class Listing<T> {
 
   /** The page of this request. */
   public static <T> Listing<T> of(HttpServletRequest request, ListQuery query, Page<T> page) {
-    return new Listing<>(page, query, request);
+    return new Listing<>(page, query, request, true);
   }
 
   /** The page of this request, or the last one where the list ends before it. */
@@ -47,6 +49,27 @@ public final class Listing<T> {
     ListQuery last =
         new ListQuery((int) page.pages(), query.size(), query.sort(), query.descending());
     return of(request, last, list.apply(last));
+  }
+
+  /** The same; while there are faults in what it is narrowed by, nothing is looked for. */
+  public static <T> Listing<T> search(
+      HttpServletRequest request,
+      ListQuery query,
+      Faults faults,
+      Function<ListQuery, Page<T>> list) {
+    return faults.isEmpty()
+        ? search(request, query, list)
+        : new Listing<>(new Page<>(List.of(), 1, query.size(), 0), query, request, false);
+  }
+
+  /** Whether the list was looked through; how many there are is not known otherwise. */
+  public boolean searched() {
+    return searched;
+  }
+
+  /** Whether it was, and nothing found. */
+  public boolean nothing() {
+    return searched && page.items().isEmpty();
   }
 
   private void keep(String name, String[] values) {

@@ -3,7 +3,6 @@ package tw.gov.mocs.hub.web.notice;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -19,7 +18,6 @@ import tw.gov.mocs.hub.notice.Notice;
 import tw.gov.mocs.hub.notice.NoticeKind;
 import tw.gov.mocs.hub.notice.NoticeState;
 import tw.gov.mocs.hub.notice.Notices;
-import tw.gov.mocs.hub.shared.Page;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
@@ -51,15 +49,12 @@ final class NoticePages {
   String list(HttpServletRequest request, Locale locale, Model model) {
     NoticeCriteria criteria = NoticeCriteria.of(request);
     Faults faults = criteria.days().faults(messages, locale);
-    boolean readable = criteria.days().isReadable();
     Listing<Notice> list =
         Listing.search(
             request,
             ListQuery.of(request, NoticeCriteria.COLUMNS),
-            query ->
-                readable
-                    ? notices.search(criteria.search(query, null, query.page(), query.size()))
-                    : new Page<>(List.of(), query.page(), query.size(), 0));
+            faults,
+            query -> notices.search(criteria.search(query, null, query.page(), query.size())));
     model.addAttribute("faults", faults);
     model.addAttribute("criteria", criteria);
     model.addAttribute("states", NoticeState.values());

@@ -60,6 +60,7 @@ final class CallLinePage {
         Listing.search(
             request,
             ListQuery.of(request, CallLineCriteria.COLUMNS),
+            faults,
             query -> PageOf.list(found, CallLineCriteria.order(query.sort()), query)));
     return "overview/calls";
   }

@@ -1,7 +1,6 @@
 package tw.gov.mocs.hub.web.progress;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
@@ -47,10 +46,8 @@ final class ProgressPage {
         Listing.search(
             request,
             ListQuery.of(request, Criteria.COLUMNS),
-            query ->
-                faults.isEmpty()
-                    ? lines(shown.search(criteria.search(query)), names)
-                    : new Page<>(List.of(), 1, query.size(), 0));
+            faults,
+            query -> lines(shown.search(criteria.search(query)), names));
     model.addAttribute("criteria", criteria);
     model.addAttribute("faults", faults);
     model.addAttribute("list", list);

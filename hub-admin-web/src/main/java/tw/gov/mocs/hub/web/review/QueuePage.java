@@ -60,10 +60,8 @@ final class QueuePage {
         Listing.search(
             request,
             asked,
-            query ->
-                faults.isEmpty()
-                    ? rows(queue.search(criteria.search(query, today)), today, locale)
-                    : new Page<>(List.of(), 1, query.size(), 0));
+            faults,
+            query -> rows(queue.search(criteria.search(query, today)), today, locale));
     model.addAttribute("criteria", criteria);
     model.addAttribute("faults", faults);
     model.addAttribute("list", list);

@@ -52,10 +52,8 @@ final class ChangeListPage {
         Listing.search(
             request,
             ListQuery.of(request, ChangeCriteria.COLUMNS),
-            query ->
-                faults.isEmpty()
-                    ? page(criteria.search(query, null, query.page(), query.size()), locale)
-                    : new Page<ChangeLine>(List.of(), 1, query.size(), 0)));
+            faults,
+            query -> page(criteria.search(query, null, query.page(), query.size()), locale)));
     return "setting/changes";
   }
 

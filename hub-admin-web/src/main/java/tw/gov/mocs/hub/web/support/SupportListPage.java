@@ -67,10 +67,8 @@ final class SupportListPage {
         Listing.search(
             request,
             ListQuery.of(request, SupportCriteria.COLUMNS),
-            query ->
-                faults.isEmpty()
-                    ? page(criteria, query, moment, query.page(), query.size())
-                    : new Page<>(List.of(), 1, query.size(), 0));
+            faults,
+            query -> page(criteria, query, moment, query.page(), query.size()));
     model.addAttribute("faults", faults);
     model.addAttribute("criteria", criteria);
     model.addAttribute("ages", SupportCriteria.AGES);

@@ -20,6 +20,20 @@ class ListingTest {
   }
 
   @Test
+  void looksForNothingByFaultyCriteria() {
+    Faults faults = new Faults().add("from", "no such day");
+    Listing<String> list =
+        Listing.search(
+            request,
+            ListQuery.of(request, "-date", "number"),
+            faults,
+            query -> new Page<>(List.of("one"), query.page(), query.size(), 45));
+    assertThat(list.items()).isEmpty();
+    assertThat(list.searched()).isFalse();
+    assertThat(list.nothing()).as("that nothing is there").isFalse();
+  }
+
+  @Test
   void keepsTheFiltersOnItsOtherPages() {
     request.addParameter("status", "PENDING", "APPROVED");
     request.addParameter("name", "王 小");

@@ -80,17 +80,36 @@ final class VerifyText {
       words.add(all ? "-crl_check_all" : "-crl_check");
     }
     for (int i = 0; i < answers.size(); i++) {
-      if (answers.get(i) == Kind.CRL) {
+      if (answers.get(i) == Kind.CRL && (all || i == 0)) {
         words.add("-CRLfile crl-" + (i + 1) + ".pem");
       }
     }
     words.add("-untrusted chain.pem -CAfile root.pem certificate-1.pem");
     command(String.join(" ", words));
+    if (!all) {
+      lists();
+    }
     if (signature.withinGrace()) {
       paragraph(
           "注意：判定時使用了已過更新時間、但仍在寬限期內的廢止資料；OpenSSL 會指出其已過期。",
           "Note: a revocation answer past its end was used, within the configured grace; OpenSSL will"
               + " say that it has expired.");
+    }
+  }
+
+  /** OpenSSL looks into no list but those of the certificates that it is told to check. */
+  private void lists() {
+    for (int i = 1; i < answers.size(); i++) {
+      if (answers.get(i) == Kind.CRL) {
+        paragraph(
+            "依廢止清冊，certificate-%d.pem 於判定時未被廢止。".formatted(i + 1),
+            "By its authority's list, certificate-%d.pem was not revoked at that time."
+                .formatted(i + 1));
+        command(
+            ("openssl verify -attime %d -crl_check -CRLfile crl-%d.pem -untrusted chain.pem"
+                    + " -CAfile root.pem certificate-%d.pem")
+                .formatted(at, i + 1, i + 1));
+      }
     }
   }
 

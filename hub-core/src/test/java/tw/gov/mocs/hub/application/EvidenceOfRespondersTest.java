@@ -52,12 +52,13 @@ class EvidenceOfRespondersTest {
               .map(String::strip)
               .filter(line -> line.startsWith("openssl "))
               .toList();
-      assertThat(commands).hasSize(5);
+      assertThat(commands).hasSize(6);
       for (String command : commands) {
         run(folder, command);
       }
-      assertThat(run(folder, commands.get(3)))
+      assertThat(run(folder, commands.get(4)))
           .contains("Response verify OK", "certificate-1.pem: good");
+      assertThat(commands.get(3)).contains("-crl_check -CRLfile crl-2.pem", "certificate-2.pem");
     }
   }
 

@@ -23,6 +23,7 @@ public final class ApplicationForm {
    * @param catalogue names the services and fields
    * @param attachments names of the files that were handed in with it
    * @param terms the version of the 管理規範 that was agreed to; null if that is not known
+   * @param unsigned whether its card was only shown in a connection, without a signature
    * @throws IllegalArgumentException for a draft
    */
   public static PrintedForm of(
@@ -30,7 +31,8 @@ public final class ApplicationForm {
       Agency agency,
       CatalogueSnapshot catalogue,
       List<String> attachments,
-      @Nullable ContentPage terms) {
-    return new FormAnswers(application, agency, catalogue, attachments, terms).form();
+      @Nullable ContentPage terms,
+      boolean unsigned) {
+    return new FormAnswers(application, agency, catalogue, attachments, terms, unsigned).form();
   }
 }

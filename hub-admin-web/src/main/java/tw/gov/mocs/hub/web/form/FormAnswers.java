@@ -51,13 +51,15 @@ final class FormAnswers {
   private final CatalogueSnapshot catalogue;
   private final List<String> attachments;
   private final @Nullable ContentPage terms;
+  private final boolean unsigned;
 
   FormAnswers(
       Application application,
       Agency agency,
       CatalogueSnapshot catalogue,
       List<String> attachments,
-      @Nullable ContentPage terms) {
+      @Nullable ContentPage terms,
+      boolean unsigned) {
     this.submission =
         Optional.ofNullable(application.submission())
             .orElseThrow(() -> new IllegalArgumentException("a draft has no form"));
@@ -66,6 +68,7 @@ final class FormAnswers {
     this.catalogue = catalogue;
     this.attachments = attachments;
     this.terms = terms;
+    this.unsigned = unsigned;
   }
 
   PrintedForm form() {
@@ -93,6 +96,9 @@ final class FormAnswers {
             Row.of(
                 Entry.of("資料交換服務提供方式", method()),
                 Entry.of("憑證上之卡號", Optional.ofNullable(submission.cardNumber()).orElse("")))));
+    if (unsigned) {
+      rows.add(Row.of(Entry.of("簽署方式", "憑證重新連線，未附簽章")));
+    }
     if (terms != null) {
       rows.add(Row.of(Entry.of("管理規範", "同意第 " + terms.version() + " 版，全文如附件")));
     }

@@ -107,6 +107,11 @@ class ApplicationFormTest {
   }
 
   @Test
+  void saysThatTheCardSignedNothing() {
+    assertThat(answer(SampleForms.unsigned(), "簽署方式")).containsExactly("憑證重新連線，未附簽章");
+  }
+
+  @Test
   void isRefusedForADraft() {
     AgencyCode code = new AgencyCode("A58000000G");
     Application draft =
@@ -114,7 +119,7 @@ class ApplicationFormTest {
             1, 1, 1, code, ApplicationStatus.DRAFT, ApplicationContent.NONE, null, null, List.of());
     Agency agency = new Agency(1, code, "考選部", null, null, false);
     assertThatThrownBy(
-            () -> ApplicationForm.of(draft, agency, SampleForms.CATALOGUE, List.of(), null))
+            () -> ApplicationForm.of(draft, agency, SampleForms.CATALOGUE, List.of(), null, false))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -60,6 +60,11 @@ final class SampleForms {
     return form("APFQ10200003", content("王小明", null, ""), List.of(), terms);
   }
 
+  /** By somebody whose card was only shown in a connection. */
+  static PrintedForm unsigned() {
+    return form("APFQ10200003", content("王小明", null, ""), List.of(), null, true);
+  }
+
   /** As most are: web services, by somebody who agreed to the 管理規範 of today. */
   static PrintedForm usual() {
     String terms = "本平臺係使用政府機關單位憑證IC卡進行身分驗證、服務申請、資料下載及資料介接等作業，機關應妥善保管及使用私密金鑰。";
@@ -139,6 +144,15 @@ final class SampleForms {
       ApplicationContent content,
       List<String> attachments,
       @Nullable ContentPage terms) {
+    return form(number, content, attachments, terms, false);
+  }
+
+  private static PrintedForm form(
+      String number,
+      ApplicationContent content,
+      List<String> attachments,
+      @Nullable ContentPage terms,
+      boolean unsigned) {
     // 102/12/22 in Taipei, the 21st elsewhere.
     Instant at = Instant.parse("2013-12-21T16:30:00Z");
     Submission submission =
@@ -147,6 +161,6 @@ final class SampleForms {
     Application application =
         new Application(
             1, 2, 1, CODE, ApplicationStatus.PENDING, content, null, submission, List.of());
-    return ApplicationForm.of(application, AGENCY, CATALOGUE, attachments, terms);
+    return ApplicationForm.of(application, AGENCY, CATALOGUE, attachments, terms, unsigned);
   }
 }

@@ -82,7 +82,7 @@ class DecisionPaperTest {
 
   private PrintedForm form(Application decided) {
     return ApplicationForm.of(
-        decided, ministry.agency, core.getBean(Catalogue.class).current(), List.of(), null);
+        decided, ministry.agency, core.getBean(Catalogue.class).current(), List.of(), null, false);
   }
 
   private static List<String> answer(PrintedForm printed, String label) {

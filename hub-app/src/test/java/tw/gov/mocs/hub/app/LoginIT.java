@@ -226,7 +226,16 @@ class LoginIT {
   void showsNoPageOfAnotherRole(String name, String path) throws Exception {
     HttpResponse<String> page = PortalClient.loggedIn(demo, name).get(path);
     assertThat(page.statusCode()).isEqualTo(403);
-    assertThat(page.body()).contains("您沒有使用此頁的權限");
+    assertThat(page.body()).contains("您沒有使用此頁的權限").doesNotContain("表單已逾時");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"reviewer, false, false", "admin, false, true", "agency-a, true, true"})
+  void offersAtHomeOnlyWhatTheRoleMayOpen(String name, boolean apply, boolean incidents)
+      throws Exception {
+    String home = PortalClient.loggedIn(demo, name).get("").body();
+    assertThat(home.contains("<li><a href=\"/apply\"")).isEqualTo(apply);
+    assertThat(home.contains("<li><a href=\"/incidents\"")).isEqualTo(incidents);
   }
 
   @Test

@@ -50,6 +50,11 @@ final class RefusalAttributes extends DefaultErrorAttributes {
       }
       known.put("refusalCode", refusal.code().code());
       known.put("refusal", refusal.code().message(LocaleContextHolder.getLocale(), refusal.told()));
+    } else if ("forbidden".equals(known.get("kind"))
+        && request instanceof ServletWebRequest web
+        && !"GET".equals(web.getRequest().getAttribute(RequestDispatcher.ERROR_METHOD))) {
+      // It may be its token that has ended, too.
+      known.put("kind", "forbiddenForm");
     } else if (Integer.valueOf(HttpStatus.BAD_REQUEST.value()).equals(known.get("status"))
         && request instanceof ServletWebRequest web
         && "GET".equals(web.getRequest().getAttribute(RequestDispatcher.ERROR_METHOD))) {

@@ -47,6 +47,11 @@ public record Frame(
     return secondsLeft / 60;
   }
 
+  /** Whether the menu leads to a page; not for roles that may not open it. */
+  public boolean offers(String page) {
+    return menu.stream().anyMatch(item -> item.path().equals(page));
+  }
+
   /** The tab or menu item that the page stands under, if it is not that item's own page. */
   public Optional<NavItem> above() {
     return Stream.of(tabs, menu, admin)

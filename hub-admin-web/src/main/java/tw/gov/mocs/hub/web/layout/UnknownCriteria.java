@@ -109,7 +109,7 @@ public final class UnknownCriteria implements HandlerInterceptor, WebMvcConfigur
     Faults faults = new Faults();
     for (Listing.Kept one : unknown(request, known)) {
       if (known.containsKey(one.name())) {
-        faults.add(one.name(), text("list.unknown.value", label(one.name()), one.value()));
+        faults.add(one.name(), text("list.unknown.value", label(request, one.name()), one.value()));
       } else {
         faults.add("main", text("list.unknown.criterion", one.name()));
       }
@@ -151,10 +151,12 @@ public final class UnknownCriteria implements HandlerInterceptor, WebMvcConfigur
     return unknown;
   }
 
-  /** A criterion with choices, in words. */
-  private String label(String name) {
+  /** A criterion with choices, in words: those of its list, where it has its own. */
+  private String label(HttpServletRequest request, String name) {
     Locale locale = LocaleContextHolder.getLocale();
-    return String.valueOf(messages.getMessage("list.criterion." + name, null, name, locale));
+    String general = messages.getMessage("list.criterion." + name, null, name, locale);
+    String own = "list.criterion." + name + request.getRequestURI().replace('/', '.');
+    return String.valueOf(messages.getMessage(own, null, general, locale));
   }
 
   private String text(String key, Object... told) {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,8 @@ class ProgressIT {
 
   private static RunningDemo demo;
   private static Browser browser;
+  private static final String LETTER = "發文至銓敘部後才能審核";
+
   private static PortalClient agency;
 
   @BeforeAll
@@ -98,6 +101,24 @@ class ProgressIT {
   }
 
   @Test
+  void repeatsWhileAnApplicationWaitsThatALetterMustBeSent() throws Exception {
+    assertThat(pages("progress?state=PENDING"))
+        .anySatisfy(page -> assertThat(page).contains(LETTER))
+        .allSatisfy(page -> assertThat(page).containsAnyOf(LETTER, "state-RETURNED"));
+    assertThat(pages("progress?state=APPROVED"))
+        .isNotEmpty()
+        .noneSatisfy(page -> assertThat(page).contains(LETTER));
+  }
+
+  private static List<String> pages(String list) throws Exception {
+    List<String> pages = new ArrayList<>();
+    for (String number : numbers(list)) {
+      pages.add(agency.get("progress/" + number).body());
+    }
+    return pages;
+  }
+
+  @Test
   void saysWhichDayCannotBeReadAndKeepsIt() throws Exception {
     Page page = open("progress?from=115/02/30&to=x", 1280, "zh-TW");
     assertThat(page.locator(".summary a").allTextContents())
@@ -150,9 +171,9 @@ class ProgressIT {
   @Test
   void namesTheCriterionWhoseValueItDoesNotKnow() throws Exception {
     assertThat(agency.get("progress?state=FOO&language=en").body())
-        .contains("The criterion &quot;State&quot; has no value");
+        .contains("The criterion &quot;Review status&quot; has no value");
     assertThat(agency.get("progress?state=FOO&language=zh-TW").body())
-        .contains("查詢條件「狀態」沒有「FOO」這個值");
+        .contains("查詢條件「審核狀態」沒有「FOO」這個值");
   }
 
   @Test

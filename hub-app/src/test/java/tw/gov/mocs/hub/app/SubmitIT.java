@@ -142,6 +142,7 @@ class SubmitIT {
   void explainsItselfWithoutScripts() throws Exception {
     Page page = browser.openWithoutScripts(agency, confirmation(draft("APFQ")), 360, "zh-TW");
     assertThat(page.locator("noscript p")).containsText("未啟用 JavaScript");
+    assertThat(page.locator("text=簽章元件會開啟視窗").isVisible()).isFalse();
     assertThat(page.locator(".level-b button")).hasCount(1);
     // Without a card component neither can do anything.
     assertThat(sign(page)).isHidden();

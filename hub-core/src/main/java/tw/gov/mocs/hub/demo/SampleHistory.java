@@ -212,7 +212,7 @@ public class SampleHistory {
 
   private static String partly(Application pending) {
     return pending.content().method() == DeliveryMethod.WEB_SERVICE
-        ? "代碼檔得由入口網檔案下載取得，不予提供；機關編制資料之備考及核定文號與所敘用途無關，不予提供；使用期間核定為三個月。"
+        ? "代碼之意義得由申請服務之欄位說明查得，不予提供；機關編制資料之備考及核定文號與所敘用途無關，不予提供；使用期間核定為三個月。"
         : "現職人員基本資料僅提供機關代碼及姓名，其餘欄位與所敘用途無關，不予提供；使用期間核定為三個月。";
   }
 

@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -211,6 +212,24 @@ class ApplyInputIT {
     agency.post(begun + "/2", begun + "/2", typed);
     assertThat(agency.get(begun + "/4").body()).contains("（填寫的資料需要修正）", "未填寫或需要修正");
     assertThat(faults(agency.get(begun + "/2"))).containsOnlyKeys("addresses");
+  }
+
+  @Test
+  void leadsFromStepSixIntoTheInputThatMendsIt() throws Exception {
+    String path = beginAnother();
+    Page page = browser.openAs(agency, demo.property("portal.url") + path + "/6", 1280, "zh-TW");
+    page.locator(".summary a[href*='#from']").click();
+    page.waitForURL("**/1?back=6#from");
+    page.waitForFunction("document.activeElement.id === 'from'");
+  }
+
+  @Test
+  void printsNoLinkThatChangesAnAnswer() throws Exception {
+    String path = beginAnother();
+    Page page = browser.openAs(agency, demo.property("portal.url") + path + "/6", 1280, "zh-TW");
+    assertThat(page.locator("dd.change").first().isVisible()).isTrue();
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(page.locator(".change:visible").count()).isZero();
   }
 
   @Test

@@ -23,6 +23,11 @@ final class Browser implements AutoCloseable {
   private final List<String> complaints = new ArrayList<>();
 
   Browser() {
+    this(16);
+  }
+
+  /** Of a reader who has chosen the size of texts, in pixels; 16 is what browsers begin with. */
+  Browser(int textSize) {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -41,7 +46,8 @@ final class Browser implements AutoCloseable {
                             "--no-first-run",
                             "--disable-background-networking",
                             "--disable-component-update",
-                            "--disable-sync")));
+                            "--disable-sync",
+                            "--blink-settings=defaultFontSize=" + textSize)));
   }
 
   /** A fresh profile with a window of this width, opened at an address. */

@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -26,6 +27,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PublicPagesIT {
 
   private static final Pattern NEWS = Pattern.compile("<a href=\"/news/([0-9]+)\"");
+
+  /** What needs more than the window has. */
+  private static final String BEYOND =
+      """
+      document.documentElement.scrollWidth <= innerWidth ? '' :
+        [...document.querySelectorAll('body *')]
+          .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
+          .map(one => one.tagName + '.' + one.className).join(' ')
+      """;
 
   private static RunningDemo demo;
   private static Browser browser;
@@ -58,6 +68,35 @@ class PublicPagesIT {
             })()
             """);
     assertThat((String) text).isNotBlank().doesNotContainPattern("\\p{IsHan}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {360, 768, 1280})
+  void followsTheSizeOfTextsThatItsReaderHasChosen(int width) throws Exception {
+    PortalClient agency = PortalClient.loggedIn(demo, "agency-a");
+    try (Browser large = new Browser(32)) {
+      for (String path : List.of("", "news", "services", "progress", "incidents/new", "calls")) {
+        Page page = large.openAs(agency, demo.property("portal.url") + path, width, "zh-TW");
+        assertThat(page.evaluate("getComputedStyle(document.body).fontSize")).isEqualTo("32px");
+        assertThat(page.evaluate(BEYOND)).as("beyond %d on /%s", width, path).isEqualTo("");
+        page.context().close();
+      }
+    }
+  }
+
+  @Test
+  void isReadWhereNothingIsTypedInDarkColours() throws IOException {
+    Page page = open("", 1280);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    assertThat(
+            page.evaluate(
+                "getComputedStyle(document.querySelector('#site-search'), '::placeholder').color"))
+        .isEqualTo("rgb(179, 189, 199)");
+  }
+
+  @Test
+  void saysWhomToAskWhoCannotLogIn() throws Exception {
+    assertThat(body("faq")).contains("無法登入時，請來電").contains("href=\"mailto:");
   }
 
   @Test

@@ -12,7 +12,14 @@
     wide.addEventListener("change", fit);
   }
 
-  document.getElementById("summary")?.focus();
+  /* Who was led to an input of this page types there; without that the faults are read first. */
+  const input = document.getElementById(window.location.hash.slice(1));
+  if (input?.matches("input, select, textarea")) {
+    /* The browser moves to it itself, without the focus, and takes that away which was set before. */
+    window.addEventListener("load", () => window.setTimeout(() => input.focus()));
+  } else {
+    document.getElementById("summary")?.focus();
+  }
 
   if (document.querySelector("input[data-roc-calendar]")) {
     const calendar = document.createElement("script");

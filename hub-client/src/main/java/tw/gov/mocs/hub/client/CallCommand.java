@@ -92,10 +92,12 @@ public final class CallCommand extends ClientCommand {
       application = application == null ? demo.application(caller) : application;
       purpose = purpose == null ? DEMO_PURPOSE : purpose;
     }
+    String named = given(application, "--application");
+    if (purpose == null) {
+      throw new HubCallException(Failure.PURPOSE_MISSING);
+    }
     HubRequest.Builder request =
-        HubRequest.of(service, given(application, "--application"), given(purpose, "--purpose"))
-            .fields(fields)
-            .pageSize(pageSize);
+        HubRequest.of(service, named, purpose).fields(fields).pageSize(pageSize);
     if (demo != null && criteria.isEmpty()) {
       demo.find("sample.idNo").ifPresent(idNo -> request.where("idNo", idNo));
     }

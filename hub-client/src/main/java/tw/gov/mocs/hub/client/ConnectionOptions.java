@@ -120,12 +120,12 @@ final class ConnectionOptions {
     ConfFile own = module();
     if (demoFile != null) {
       String caller = given(demoName, "--as");
-      way.endpoint = way.endpoint == null ? URI.create(demoFile.get("soap.url")) : way.endpoint;
+      way.endpoint = way.endpoint == null ? exchange(demoFile.get("soap.url")) : way.endpoint;
       signing.fillFrom(demoFile, caller);
       trust.fillFrom(demoFile);
       decryption.fillFrom(demoFile, caller);
     } else if (own != null) {
-      way.endpoint = way.endpoint == null ? URI.create(own.get("endpoint")) : way.endpoint;
+      way.endpoint = way.endpoint == null ? exchange(own.get("endpoint")) : way.endpoint;
       signing.fillFrom(own);
       trust.fillFrom(own);
       decryption.fillFrom(own);
@@ -138,6 +138,15 @@ final class ConnectionOptions {
     decryption.applyTo(client);
     OwnCertificate.warn(pair.certificate(), Clock.systemUTC().instant(), err);
     return client;
+  }
+
+  /** What a file gives as the address of the exchange; what else it must be is judged with all. */
+  private static URI exchange(String given) {
+    try {
+      return URI.create(given);
+    } catch (IllegalArgumentException e) {
+      throw new HubCallException(Failure.ADDRESS_INVALID, e, given);
+    }
   }
 
   static <T> T given(@Nullable T value, String option) {

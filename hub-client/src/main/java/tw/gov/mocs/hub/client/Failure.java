@@ -8,6 +8,7 @@ import java.util.ResourceBundle;
 /** Each way in which a call fails without a fault of the hub; texts in {@code failures*}. */
 public enum Failure {
   OPTION_MISSING(Kind.USAGE),
+  PURPOSE_MISSING(Kind.USAGE),
   OPTION_INVALID(Kind.USAGE),
   SETTING_MISSING(Kind.USAGE),
   DATE_INVALID(Kind.USAGE),

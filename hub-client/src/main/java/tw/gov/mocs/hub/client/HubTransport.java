@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class HubTransport {
 
   private static final int PROXY_AUTHENTICATION = 407;
+  private static final int HIGHEST_PORT = 65_535;
   private static final Set<String> SCHEMES = Set.of("https", "http");
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
@@ -41,7 +42,9 @@ final class HubTransport {
 
   private static void requireSafe(URI endpoint) {
     String scheme = String.valueOf(endpoint.getScheme()).toLowerCase(Locale.ROOT);
-    if (endpoint.getHost() == null || !SCHEMES.contains(scheme)) {
+    if (endpoint.getHost() == null
+        || !SCHEMES.contains(scheme)
+        || endpoint.getPort() > HIGHEST_PORT) {
       throw new HubCallException(Failure.ADDRESS_INVALID, endpoint);
     }
     if (scheme.equals("http") && !LOOPBACK.contains(endpoint.getHost())) {

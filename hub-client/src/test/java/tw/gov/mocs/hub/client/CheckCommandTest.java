@@ -69,6 +69,33 @@ class CheckCommandTest {
     assertThat(run.out()).doesNotContain("✓ 位址");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "127.0.0.1:8445/exchange",
+        "foo bar",
+        "https://",
+        "localhost:8445/exchange",
+        "https://hub.example:99999/exchange"
+      })
+  void saysThatTheAddressIsNone(String address) throws Exception {
+    new SampleModule(folder, address);
+    run = run();
+    assertThat(run.execute("check", "--connection", folder.resolve("connection.conf").toString()))
+        .isEqualTo(2);
+    wrong("位址 address");
+    assertThat(run.err()).contains("https://主機/路徑", "https://host/path", address);
+  }
+
+  @Test
+  void saysWhereAPurposeIsGivenBecauseNoFileHoldsIt() throws Exception {
+    new SampleModule(folder, "http://localhost:1/exchange");
+    run = run();
+    String connection = folder.resolve("connection.conf").toString();
+    assertThat(run.execute("call", "SQ_TA_001", "--connection", connection)).isEqualTo(2);
+    assertThat(run.err()).contains("--purpose").doesNotContain("--connection");
+  }
+
   @Test
   void saysThatTheAddressIsNotThatOfTheHub() throws Exception {
     assertThat(check(asked -> "<html>404</html>")).isEqualTo(4);

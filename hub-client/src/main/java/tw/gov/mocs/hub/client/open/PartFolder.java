@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -54,7 +55,7 @@ final class PartFolder implements AutoCloseable {
       throw new OpenException(OpenFailure.STOPPED, e);
     }
     try {
-      Files.createDirectories(part.toAbsolutePath().getParent());
+      makeFolder(part.toAbsolutePath().getParent());
       Files.createDirectory(part, ownerOnly());
       made = true;
     } catch (FileAlreadyExistsException e) {
@@ -66,6 +67,14 @@ final class PartFolder implements AutoCloseable {
         takeBack();
       }
     }
+  }
+
+  /** A file in its place is not taken for what an interrupted run has left. */
+  private static void makeFolder(Path folder) throws IOException {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new NotDirectoryException(folder.toString());
+    }
+    Files.createDirectories(folder);
   }
 
   private FileAttribute<?>[] ownerOnly() {

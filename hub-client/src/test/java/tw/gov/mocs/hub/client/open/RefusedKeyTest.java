@@ -114,6 +114,14 @@ class RefusedKeyTest {
   }
 
   @Test
+  void tellsAFileInThePlaceOfTheFolder() throws Exception {
+    Path file = Files.writeString(folder.resolve("README.md"), "");
+    assertThat(run.open(file(), "--to", file.toString())).isEqualTo(4);
+    says(run, OpenFailure.OUTPUT_UNWRITABLE);
+    assertThat(run.err()).contains("README.md").doesNotContain("Exception");
+  }
+
+  @Test
   void tellsAFolderThatCannotBe() throws Exception {
     Path file = Files.writeString(folder.resolve("in-the-way.pem"), "");
     assertThat(run.open(file(), "--to", file.resolve("deeper").toString())).isEqualTo(4);

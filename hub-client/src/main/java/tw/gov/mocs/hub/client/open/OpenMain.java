@@ -121,6 +121,12 @@ public final class OpenMain implements Callable<Integer> {
               }
             });
     out.println("簽收用 to acknowledge: SHA-256 " + opened.sha256());
+    if (sha256 == null) {
+      out.println(
+          "未以 --sha256 核對：簽收前請與入口網所示核對，如不同請勿簽收並洽客服"
+              + " Not compared by --sha256: before you acknowledge, compare it with the portal's;"
+              + " if they differ, do not, and ask the service desk");
+    }
     out.flush();
   }
 

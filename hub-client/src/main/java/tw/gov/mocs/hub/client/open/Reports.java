@@ -118,9 +118,9 @@ final class Reports {
       shown = step;
       String start = terminal ? "\r" : "";
       if (size.isPresent()) {
-        err.printf("%s%3d %%  %,d / %,d bytes", start, step, bytes, size.getAsLong());
+        err.printf("%s讀取 read %3d %%  %,d / %,d bytes", start, step, bytes, size.getAsLong());
       } else {
-        err.printf("%s%,d bytes", start, bytes);
+        err.printf("%s讀取 read %,d bytes", start, bytes);
       }
       lineOpen = true;
       if (!terminal) {

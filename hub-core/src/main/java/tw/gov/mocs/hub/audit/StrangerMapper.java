@@ -26,7 +26,8 @@ interface StrangerMapper {
   /** How many lines there are, up to a limit. */
   long countLines(@Param("search") StrangerSearch search, @Param("limit") int limit);
 
-  List<StrangerCount> lines(@Param("search") StrangerSearch search, @Param("size") int size);
+  List<StrangerCount> lines(
+      @Param("search") StrangerSearch search, @Param("sort") String sort, @Param("size") int size);
 
   List<String> causes();
 

@@ -30,7 +30,8 @@ public class StrangerRefusals {
     long found = mapper.countLines(search, LogSearches.MAX_LINES + 1);
     long total = Math.min(found, LogSearches.MAX_LINES);
     int here = (int) Math.max(0, Math.min(search.size(), total - search.offset()));
-    List<StrangerCount> lines = here == 0 ? List.of() : mapper.lines(search, here);
+    List<StrangerCount> lines =
+        here == 0 ? List.of() : mapper.lines(search, search.sort().name(), here);
     return new Page<>(lines, search.page(), search.size(), total, found > LogSearches.MAX_LINES);
   }
 

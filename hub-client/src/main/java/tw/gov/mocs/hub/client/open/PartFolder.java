@@ -55,7 +55,7 @@ final class PartFolder implements AutoCloseable {
       throw new OpenException(OpenFailure.STOPPED, e);
     }
     try {
-      makeFolder(part.toAbsolutePath().getParent());
+      makeFolder(part.toAbsolutePath().resolveSibling(""));
       Files.createDirectory(part, ownerOnly());
       made = true;
     } catch (FileAlreadyExistsException e) {

@@ -247,7 +247,7 @@ class FilesIT {
   @Order(9)
   void saysToItsAgencyThatItWasCancelled() throws Exception {
     assertThat(starter.post(one(), one(), Map.of("form", "GCM")).statusCode()).isEqualTo(302);
-    Await.until(() -> shown(starter, one()).contains("待下載簽收"));
+    Await.until(() -> shown(agency, file()).contains("id=\"take\""));
     Page page = browser.openAs(starter, demo.property("portal.url") + one(), 1280, "zh-TW");
     page.locator("main .actions a[href$=cancel]").click();
     page.fill("#reason", "內容有誤");

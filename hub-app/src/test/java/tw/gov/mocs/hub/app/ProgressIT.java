@@ -88,7 +88,8 @@ class ProgressIT {
     assertThat(agency.get("progress/" + number + "/file").body()).contains("授權已到期，未產製檔案");
     Page granted = open("progress?state=APPROVED&method=ONE_TIME_FILE", 1280, "zh-TW");
     assertThat(granted.locator("tbody tr a[href*=file], tbody tr a[href*=zip]").allTextContents())
-        .startsWith("下載", "解密程式");
+        .contains("檔案狀態")
+        .containsSequence("下載", "解密程式");
   }
 
   @Test

@@ -1,10 +1,15 @@
 package tw.gov.mocs.hub.client.open;
 
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
+import tw.gov.mocs.hub.client.DiskRefusal;
 import tw.gov.mocs.hub.client.HubCallException;
 import tw.gov.mocs.hub.client.HubTrust;
+import tw.gov.mocs.hub.client.KeyFiles;
 
 /**
  * Who may have signed a file: a certificate that the hub publishes for it, or one that follows it,
@@ -26,6 +31,25 @@ final class HubSigner {
   HubSigner(List<X509Certificate> published) {
     signers = published.stream().filter(one -> one.getBasicConstraints() < 0).toList();
     authorities = published.stream().filter(one -> one.getBasicConstraints() >= 0).toList();
+  }
+
+  /**
+   * Who is published in a file.
+   *
+   * @throws OpenException FILE_MISSING, FILE_UNREADABLE, HUB_UNREADABLE
+   */
+  static HubSigner publishedIn(Path file) {
+    try {
+      return new HubSigner(KeyFiles.certificates(file));
+    } catch (HubCallException e) {
+      if (e.getCause() instanceof NoSuchFileException) {
+        throw new OpenException(OpenFailure.FILE_MISSING, e, file);
+      }
+      if (e.getCause() instanceof IOException refused) {
+        throw new OpenException(OpenFailure.FILE_UNREADABLE, e, file, new DiskRefusal(refused));
+      }
+      throw new OpenException(OpenFailure.HUB_UNREADABLE, e, file);
+    }
   }
 
   /**

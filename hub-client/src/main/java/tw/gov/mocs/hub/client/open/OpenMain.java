@@ -17,7 +17,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tw.gov.mocs.hub.client.HubClientException;
-import tw.gov.mocs.hub.client.KeyFiles;
 import tw.gov.mocs.hub.client.TerminalText;
 
 /** 解密程式: opens a one-time file; a failure is a sentence in each language and an exit status. */
@@ -99,8 +98,7 @@ public final class OpenMain implements Callable<Integer> {
 
   private void open(PrintWriter out, Reports reports) {
     Path sealed = file == null ? asked() : file;
-    FileOpener opener =
-        new FileOpener(new HubSigner(KeyFiles.certificates(hub())), key.keys(dialogue), sha256);
+    FileOpener opener = new FileOpener(HubSigner.publishedIn(hub()), key.keys(dialogue), sha256);
     Path target = folder(sealed).resolve(name(sealed));
     FileOpener.Opened opened = opener.open(sealed, target, reports.of(sealed));
     Manifest manifest = opened.manifest();

@@ -84,6 +84,30 @@ class RefusedKeyTest {
   }
 
   @Test
+  void tellsThatNoCertificateOfTheHubIsInTheFileNamedForIt() throws Exception {
+    Files.writeString(folder.resolve("hub.pem"), "# README");
+    assertThat(run.open(file())).isEqualTo(2);
+    says(run, OpenFailure.HUB_UNREADABLE);
+    assertThat(run.err()).contains("hub.pem", "hub-authorities.pem").doesNotContain("PKCS");
+    assertThat(run.left()).isEmpty();
+  }
+
+  @Test
+  void tellsThatTheFileNamedForTheHubIsMissing() throws Exception {
+    Files.delete(folder.resolve("hub.pem"));
+    assertThat(run.open(file())).isEqualTo(2);
+    says(run, OpenFailure.FILE_MISSING);
+  }
+
+  @Test
+  void tellsThatTheFileNamedForTheHubCannotBeRead() throws Exception {
+    Files.delete(folder.resolve("hub.pem"));
+    Files.createDirectory(folder.resolve("hub.pem"));
+    assertThat(run.open(file())).isEqualTo(2);
+    says(run, OpenFailure.FILE_UNREADABLE);
+  }
+
+  @Test
   void tellsALibraryThatIsNone() throws Exception {
     Path library = Files.writeString(folder.resolve("x.pem"), "no library");
     assertThat(run.run(run.file(file()).toString(), "--pkcs11", library.toString())).isEqualTo(5);

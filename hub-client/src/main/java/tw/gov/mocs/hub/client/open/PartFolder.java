@@ -7,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import tw.gov.mocs.hub.client.DiskRefusal;
 
 /**
  * Where content stands until it may be believed: a folder {@code NAME.part} that only its owner
@@ -71,10 +71,11 @@ final class PartFolder implements AutoCloseable {
 
   /** A file in its place is not taken for what an interrupted run has left. */
   private static void makeFolder(Path folder) throws IOException {
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new NotDirectoryException(folder.toString());
+    try {
+      Files.createDirectories(folder);
+    } catch (FileAlreadyExistsException e) {
+      throw new OpenException(OpenFailure.OUTPUT_UNWRITABLE, e, folder, new DiskRefusal(e));
     }
-    Files.createDirectories(folder);
   }
 
   private FileAttribute<?>[] ownerOnly() {

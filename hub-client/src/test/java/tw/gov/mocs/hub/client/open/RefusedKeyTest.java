@@ -142,7 +142,10 @@ class RefusedKeyTest {
     Path file = Files.writeString(folder.resolve("README.md"), "");
     assertThat(run.open(file(), "--to", file.toString())).isEqualTo(4);
     says(run, OpenFailure.OUTPUT_UNWRITABLE);
-    assertThat(run.err()).contains("README.md").doesNotContain("Exception");
+    assertThat(run.err())
+        .contains(
+            "README.md（它是檔案，不是資料夾）", "README.md cannot be written (it is a file, not a folder)")
+        .doesNotContain("Exception", ".part");
   }
 
   @Test

@@ -48,7 +48,7 @@ final class ConnectionOptions {
         names = "--endpoint",
         paramLabel = "URL",
         description = "address of the exchange (介接位址)")
-    private @Nullable URI endpoint;
+    private @Nullable String endpoint;
 
     @Option(
         names = "--proxy",
@@ -73,7 +73,7 @@ final class ConnectionOptions {
         throw new HubCallException(Failure.OPTION_INVALID, "--timeout", timeout, "1, 2, 3 …");
       }
       client
-          .endpoint(given(endpoint, "--endpoint"))
+          .endpoint(exchange(given(endpoint, "--endpoint")))
           .soap(version())
           .timeout(Duration.ofSeconds(timeout))
           .wire(raw ? Reports.raw(err) : WireListener.NONE);
@@ -120,12 +120,12 @@ final class ConnectionOptions {
     ConfFile own = module();
     if (demoFile != null) {
       String caller = given(demoName, "--as");
-      way.endpoint = way.endpoint == null ? exchange(demoFile.get("soap.url")) : way.endpoint;
+      way.endpoint = way.endpoint == null ? demoFile.get("soap.url") : way.endpoint;
       signing.fillFrom(demoFile, caller);
       trust.fillFrom(demoFile);
       decryption.fillFrom(demoFile, caller);
     } else if (own != null) {
-      way.endpoint = way.endpoint == null ? exchange(own.get("endpoint")) : way.endpoint;
+      way.endpoint = way.endpoint == null ? own.get("endpoint") : way.endpoint;
       signing.fillFrom(own);
       trust.fillFrom(own);
       decryption.fillFrom(own);
@@ -140,7 +140,7 @@ final class ConnectionOptions {
     return client;
   }
 
-  /** What a file gives as the address of the exchange; what else it must be is judged with all. */
+  /** What is given as the address of the exchange; what else it must be is judged with all. */
   private static URI exchange(String given) {
     try {
       return URI.create(given);

@@ -44,6 +44,7 @@ final class HubTransport {
     String scheme = String.valueOf(endpoint.getScheme()).toLowerCase(Locale.ROOT);
     if (endpoint.getHost() == null
         || !SCHEMES.contains(scheme)
+        || endpoint.getPort() == 0
         || endpoint.getPort() > HIGHEST_PORT) {
       throw new HubCallException(Failure.ADDRESS_INVALID, endpoint);
     }

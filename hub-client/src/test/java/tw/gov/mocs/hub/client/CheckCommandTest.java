@@ -76,7 +76,8 @@ class CheckCommandTest {
         "foo bar",
         "https://",
         "localhost:8445/exchange",
-        "https://hub.example:99999/exchange"
+        "https://hub.example:99999/exchange",
+        "https://hub.example:0/exchange"
       })
   void saysThatTheAddressIsNone(String address) throws Exception {
     new SampleModule(folder, address);
@@ -84,7 +85,23 @@ class CheckCommandTest {
     assertThat(run.execute("check", "--connection", folder.resolve("connection.conf").toString()))
         .isEqualTo(2);
     wrong("位址 address");
-    assertThat(run.err()).contains("https://主機/路徑", "https://host/path", address);
+    assertThat(run.err())
+        .contains("https://主機/路徑", "https://host/path", "「" + address + "」", "1 至 65535");
+  }
+
+  @Test
+  void saysSoToWhoGivesTheAddressAsAnOptionOrInTheDemosFile() throws Exception {
+    new SampleModule(folder, "http://localhost:1/exchange");
+    run = run();
+    String connection = folder.resolve("connection.conf").toString();
+    assertThat(run.execute("status", "--connection", connection, "--endpoint", "foo bar"))
+        .isEqualTo(2);
+    assertThat(run.err()).startsWith("位址「foo bar」");
+    Path demo = folder.resolve("demo.properties");
+    Files.writeString(
+        demo, "soap.url=1:2\npki.dir=%1$s\nhub.certificate=%1$s/hub.crt\n".formatted(run.folder()));
+    assertThat(run.execute("status", "--demo", demo.toString(), "--as", "agency-a")).isEqualTo(2);
+    assertThat(run.err()).contains("位址「1:2」");
   }
 
   @Test

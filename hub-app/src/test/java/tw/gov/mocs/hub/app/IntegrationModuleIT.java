@@ -2,9 +2,13 @@ package tw.gov.mocs.hub.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
 import java.io.File;
+import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -108,6 +112,41 @@ class IntegrationModuleIT {
     Result result = example.run(module, person, foreign);
     assertThat(result.status()).as(result.output()).isEqualTo(1);
     assertThat(result.output()).contains("平臺拒絕 [HUB-5001]", "The hub refused [HUB-5001]");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void leadsToTheClockBeforeAnythingElse(ModuleExample example) throws Exception {
+    HttpServer hub = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    hub.createContext("/exchange", IntegrationModuleIT::refuseTheTime);
+    hub.start();
+    try {
+      String address = "http://127.0.0.1:" + hub.getAddress().getPort() + "/exchange";
+      Result result = example.run(module, person, module.connection("endpoint", address));
+      assertThat(result.status()).as(result.output()).isEqualTo(3);
+      assertThat(result.output())
+          .containsPattern("主機的時間可能不對.*hub-client check.*不可採信.*HUB-2008")
+          .containsPattern("clock of this machine.*hub-client check.*cannot be believed.*HUB-2008")
+          .doesNotContain("hub-certificate");
+    } finally {
+      hub.stop(0);
+    }
+  }
+
+  /** Unsigned, as the hub's answer to a message of another time is. */
+  private static void refuseTheTime(HttpExchange exchange) throws IOException {
+    byte[] fault =
+        """
+        <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><s:Fault>\
+        <faultcode>s:Client</faultcode><faultstring>HUB-2008</faultstring><detail>\
+        <HubFault xmlns="urn:tw:gov:mocs:hub:exchange:1"><code>HUB-2008</code></HubFault>\
+        </detail></s:Fault></s:Body></s:Envelope>"""
+            .getBytes(StandardCharsets.UTF_8);
+    exchange.getRequestBody().readAllBytes();
+    exchange.getResponseHeaders().set("Content-Type", "text/xml; charset=utf-8");
+    exchange.sendResponseHeaders(500, fault.length);
+    exchange.getResponseBody().write(fault);
+    exchange.close();
   }
 
   @Test

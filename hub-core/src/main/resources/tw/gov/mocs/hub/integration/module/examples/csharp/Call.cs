@@ -192,10 +192,18 @@ public static class Call
     {
         XmlNode code = answer.GetElementsByTagName("code", Exchange).Cast<XmlNode>().FirstOrDefault();
         string unverified = code == null ? "-" : code.InnerText;
-        return new Failure(
-            3,
-            "回應的簽章驗證失敗，不可採信（" + why + "；未驗證的代碼 " + unverified + "）；請核對 hub-certificate",
-            "The answer's signature does not verify, it cannot be believed (" + why + "; unverified code " + unverified + "); check hub-certificate");
+        string chinese = "回應的簽章驗證失敗，不可採信（" + why + "；未驗證的代碼 " + unverified + "）";
+        string english = "The answer's signature does not verify, it cannot be believed (" + why + "; unverified code " + unverified + ")";
+        // The hub does not sign for a caller whose message it cannot verify, as one of another time.
+        return unverified == "HUB-2007" || unverified == "HUB-2008"
+            ? new Failure(
+                3,
+                "這台主機的時間可能不對：請先以 NTP 校時，再執行 hub-client check。" + chinese,
+                "The clock of this machine may be wrong: set it by NTP first, then run hub-client check. " + english)
+            : new Failure(
+                3,
+                chinese + "；請核對 hub-certificate，並以 hub-client check 查看原因",
+                english + "; check hub-certificate, and see by hub-client check what it is");
     }
 
     static string Post(IDictionary<string, string> conf, List<X509Certificate2> authorities, string message)

@@ -73,10 +73,19 @@ curl --silent --show-error --max-time 60 "${tls[@]}" -H 'Content-Type: text/xml;
   "$(conf endpoint)" 2> "$work/curl.txt" || end 4 "無法連線：$(cat "$work/curl.txt")" "No connection: $(cat "$work/curl.txt")"
 
 distrust() {
-  local code
+  local code chinese english
   code=$(grep -o '<\([A-Za-z0-9]*:\)\?code>[^<]*' "$work/answer.xml" | head -n 1 | sed 's/.*>//' || true)
-  end 3 "回應的簽章驗證失敗，不可採信（$1；未驗證的代碼 ${code:--}）；請核對 hub-certificate" \
-    "The answer's signature does not verify, it cannot be believed ($1; unverified code ${code:--}); check hub-certificate"
+  chinese="回應的簽章驗證失敗，不可採信（$1；未驗證的代碼 ${code:--}）"
+  english="The answer's signature does not verify, it cannot be believed ($1; unverified code ${code:--})"
+  # The hub does not sign for a caller whose message it cannot verify, as one of another time.
+  case $code in
+    HUB-2007 | HUB-2008)
+      end 3 "這台主機的時間可能不對：請先以 NTP 校時，再執行 hub-client check。$chinese" \
+        "The clock of this machine may be wrong: set it by NTP first, then run hub-client check. $english"
+      ;;
+  esac
+  end 3 "${chinese}；請核對 hub-certificate，並以 hub-client check 查看原因" \
+    "$english; check hub-certificate, and see by hub-client check what it is"
 }
 
 xmlsec1 --verify "${lax[@]}" "${ids[@]}" --store-references --print-debug --pubkey-cert-pem "$hub" \

@@ -79,10 +79,20 @@ function verified(xml, hubCertificate) {
     return signedBody(xml, hubCertificate);
   } catch (error) {
     const code = /<(?:\w+:)?code>([^<]*)</.exec(xml)?.[1] ?? '-';
+    const chinese = `回應的簽章驗證失敗，不可採信（${error.message}；未驗證的代碼 ${code}）`;
+    const english = `The answer's signature does not verify, it cannot be believed (${error.message}; unverified code ${code})`;
+    // The hub does not sign for a caller whose message it cannot verify, as one of another time.
+    if (['HUB-2007', 'HUB-2008'].includes(code)) {
+      return end(
+        3,
+        `這台主機的時間可能不對：請先以 NTP 校時，再執行 hub-client check。${chinese}`,
+        `The clock of this machine may be wrong: set it by NTP first, then run hub-client check. ${english}`,
+      );
+    }
     return end(
       3,
-      `回應的簽章驗證失敗，不可採信（${error.message}；未驗證的代碼 ${code}）；請核對 hub-certificate`,
-      `The answer's signature does not verify, it cannot be believed (${error.message}; unverified code ${code}); check hub-certificate`,
+      `${chinese}；請核對 hub-certificate，並以 hub-client check 查看原因`,
+      `${english}; check hub-certificate, and see by hub-client check what it is`,
     );
   }
 }

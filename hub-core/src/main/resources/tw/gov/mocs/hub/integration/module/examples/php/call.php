@@ -201,10 +201,18 @@ try {
 } catch (UnexpectedValueException $e) {
     preg_match('/<(?:\w+:)?code>([^<]*)</', $answer, $code);
     $unverified = $code[1] ?? '-';
+    $chinese = "回應的簽章驗證失敗，不可採信（{$e->getMessage()}；未驗證的代碼 {$unverified}）";
+    $english = "The answer's signature does not verify, it cannot be believed ({$e->getMessage()}; unverified code {$unverified})";
+    // The hub does not sign for a caller whose message it cannot verify, as one of another time.
+    in_array($unverified, ['HUB-2007', 'HUB-2008'], true) && finish(
+        3,
+        "這台主機的時間可能不對：請先以 NTP 校時，再執行 hub-client check。{$chinese}",
+        "The clock of this machine may be wrong: set it by NTP first, then run hub-client check. {$english}",
+    );
     finish(
         3,
-        "回應的簽章驗證失敗，不可採信（{$e->getMessage()}；未驗證的代碼 {$unverified}）；請核對 hub-certificate",
-        "The answer's signature does not verify, it cannot be believed ({$e->getMessage()}; unverified code {$unverified}); check hub-certificate",
+        "{$chinese}；請核對 hub-certificate，並以 hub-client check 查看原因",
+        "{$english}; check hub-certificate, and see by hub-client check what it is",
     );
 }
 $text = fn (string $name): string => $body->getElementsByTagNameNS(EXCHANGE, $name)->item(0)?->textContent ?? '';

@@ -57,6 +57,14 @@ class HubSignature(BinarySignature):
         return super().apply(envelope, headers)
 
     def verify(self, envelope):
+        try:
+            self.verify_signed(envelope)
+        except SignatureVerificationFailed as failure:
+            failure.unverified = envelope.findtext(".//{%s}code" % EXCHANGE) or "-"
+            raise
+        return envelope
+
+    def verify_signed(self, envelope):
         # zeep takes whatever the references name: ask that they name this Body and Timestamp.
         signed = {uri[1:] for uri in envelope.xpath("//ds:Reference/@URI", namespaces={"ds": ns.DS})}
         ids = envelope.xpath(
@@ -67,7 +75,6 @@ class HubSignature(BinarySignature):
             raise SignatureVerificationFailed("Body and Timestamp are not what is signed")
         # zeep itself would take the caller's own certificate.
         _verify_envelope_with_key(envelope, _make_verify_key(self.hub_certificate))
-        return envelope
 
 
 def read_conf(path):
@@ -116,12 +123,19 @@ def main(value, file):
         end(1, f"平臺拒絕 [{code}] {text('message')}", f"The hub refused [{code}] {text('messageEn')}")
     except SignatureVerificationFailed as failure:
         # zeep verifies before it looks for a fault: refusals of a caller whom the hub does not know are unsigned.
-        failure = str(failure) or "it does not hold"
+        why, code = str(failure) or "it does not hold", failure.unverified
+        chinese = f"回應的簽章驗證失敗，不可採信（{why}；未驗證的代碼 {code}）"
+        english = f"The answer's signature does not verify, it cannot be believed ({why}; unverified code {code})"
+        if code in ("HUB-2007", "HUB-2008"):
+            end(
+                3,
+                f"這台主機的時間可能不對：請先以 NTP 校時，再執行 hub-client check。{chinese}",
+                f"The clock of this machine may be wrong: set it by NTP first, then run hub-client check. {english}",
+            )
         end(
             3,
-            f"回應的簽章驗證失敗，不可採信（{failure}）；請核對 hub-certificate，並以 hub-client check 查看未簽章的拒絕原因",
-            f"The answer's signature does not verify, it cannot be believed ({failure}); check hub-certificate,"
-            " and see by hub-client check whether it is an unsigned refusal",
+            f"{chinese}；請核對 hub-certificate，並以 hub-client check 查看原因",
+            f"{english}; check hub-certificate, and see by hub-client check what it is",
         )
     except (requests.exceptions.RequestException, TransportError) as failure:
         end(4, f"無法連線：{failure}", f"No connection: {failure}")

@@ -112,6 +112,7 @@ class RefusedKeyTest {
     Path library = Files.writeString(folder.resolve("x.pem"), "no library");
     assertThat(run.run(run.file(file()).toString(), "--pkcs11", library.toString())).isEqualTo(5);
     says(run, OpenFailure.CARD_LIBRARY);
+    assertThat(run.err()).containsPattern("--slot。Java 的訊息：\\S").contains("--slot. Java says: ");
   }
 
   @Test

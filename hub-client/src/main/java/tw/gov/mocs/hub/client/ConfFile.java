@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.client;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,8 +53,12 @@ final class ConfFile {
     try {
       return Integer.parseInt(get(name));
     } catch (NumberFormatException e) {
-      throw new HubCallException(Failure.OPTION_INVALID, e, name, get(name), file);
+      throw wrong(name, e);
     }
+  }
+
+  private HubCallException wrong(String name, RuntimeException why) {
+    return new HubCallException(Failure.OPTION_INVALID, why, name, get(name), file);
   }
 
   /** The words of a value; none if it is absent. */
@@ -63,7 +68,11 @@ final class ConfFile {
 
   /** A file that it names, from where it stands. */
   @Nullable Path path(String name) {
-    return find(name).map(file.toAbsolutePath()::resolveSibling).orElse(null);
+    try {
+      return find(name).map(file.toAbsolutePath()::resolveSibling).orElse(null);
+    } catch (InvalidPathException e) {
+      throw wrong(name, e);
+    }
   }
 
   Path requirePath(String name) {

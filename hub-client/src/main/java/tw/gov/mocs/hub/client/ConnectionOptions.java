@@ -44,6 +44,9 @@ final class ConnectionOptions {
   /** Where the hub is, and how long to wait for it. */
   private static final class Way {
 
+    /** A day. */
+    private static final long LONGEST = 86_400;
+
     @Option(
         names = "--endpoint",
         paramLabel = "URL",
@@ -69,8 +72,8 @@ final class ConnectionOptions {
     private boolean raw;
 
     private void applyTo(HubClient.Builder client, PrintWriter err) {
-      if (timeout < 1) {
-        throw new HubCallException(Failure.OPTION_INVALID, "--timeout", timeout, "1, 2, 3 …");
+      if (timeout < 1 || timeout > LONGEST) {
+        throw new HubCallException(Failure.OPTION_INVALID, "--timeout", timeout, "1 – " + LONGEST);
       }
       client
           .endpoint(exchange(given(endpoint, "--endpoint")))

@@ -21,6 +21,7 @@ import javax.net.ssl.SSLContext;
 final class Simulator implements AutoCloseable {
 
   private static final int LIMIT = 1024 * 1024;
+  private static final int HIGHEST_PORT = 65_535;
 
   private final HttpsServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
@@ -38,6 +39,7 @@ final class Simulator implements AutoCloseable {
    */
   Simulator(ConfFile module, String host, int port, Clock clock, Consumer<String> watcher) {
     this.watcher = watcher;
+    InetSocketAddress address = address(host, port);
     SimulatorFiles files = new SimulatorFiles(module);
     KeyFiles.Pair pair = files.pair(host);
     hub =
@@ -45,7 +47,7 @@ final class Simulator implements AutoCloseable {
             module.folder(), new MessageSigner(pair.key(), pair.certificate(), clock), clock);
     contract = module.folder().resolve("contract").resolve("exchange-no-policy.wsdl");
     try {
-      server = HttpsServer.create(new InetSocketAddress(host, port), 0);
+      server = HttpsServer.create(address, 0);
       server.setHttpsConfigurator(new HttpsConfigurator(tls(files.store())));
     } catch (IOException | GeneralSecurityException e) {
       throw new HubCallException(
@@ -55,6 +57,19 @@ final class Simulator implements AutoCloseable {
     server.createContext("/exchange", this::answer);
     server.start();
     files.writeConnection(endpoint(host));
+  }
+
+  private static InetSocketAddress address(String host, int port) {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw new HubCallException(
+          Failure.OPTION_INVALID, "--port", String.valueOf(port), "0 – " + HIGHEST_PORT);
+    }
+    InetSocketAddress address = new InetSocketAddress(host, port);
+    if (address.isUnresolved()) {
+      throw new HubCallException(
+          Failure.OPTION_INVALID, "--host", host, "127.0.0.1 | localhost | …");
+    }
+    return address;
   }
 
   /** The address of its exchange. */

@@ -104,13 +104,37 @@ class CheckCommandTest {
     assertThat(run.err()).contains("位址「1:2」");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"key", "hub-certificate"})
+  void saysThatAPathIsNone(String name) throws Exception {
+    Path conf = new SampleModule(folder, "http://localhost:1/exchange").connection();
+    Files.writeString(
+        conf, Files.readString(conf).replaceAll("(?m)^" + name + " = .*$", name + " = a\0b"));
+    run = run();
+    assertThat(run.execute("check", "--connection", conf.toString())).isEqualTo(2);
+    wrong("設定 settings");
+    assertThat(run.err()).contains("選項 " + name, "connection.conf").doesNotContain("Exception");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "9223372036854775807"})
+  void saysThatATimeoutIsNone(String seconds) throws Exception {
+    Path conf = new SampleModule(folder, "http://localhost:1/exchange").connection();
+    run = run();
+    assertThat(run.execute("check", "--connection", conf.toString(), "--timeout", seconds))
+        .isEqualTo(2);
+    assertThat(run.err()).contains("--timeout", "86400").doesNotContain("Exception");
+  }
+
   @Test
-  void saysWhereAPurposeIsGivenBecauseNoFileHoldsIt() throws Exception {
+  void saysWhereAPurposeIsGivenBecauseThatOfTheFileIsForExamples() throws Exception {
     new SampleModule(folder, "http://localhost:1/exchange");
     run = run();
     String connection = folder.resolve("connection.conf").toString();
     assertThat(run.execute("call", "SQ_TA_001", "--connection", connection)).isEqualTo(2);
-    assertThat(run.err()).contains("--purpose").doesNotContain("--connection");
+    assertThat(run.err())
+        .contains("--purpose", "只供範例使用", "for the examples only")
+        .doesNotContain("--connection");
   }
 
   @Test

@@ -29,6 +29,7 @@ final class SampleModule {
         certificate = agency.crt
         service = SQ_TA_001
         criterion = idNo
+        purpose = 介接測試
         """
             .formatted(endpoint));
     Files.writeString(

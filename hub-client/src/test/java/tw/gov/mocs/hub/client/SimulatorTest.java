@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A simulator on its port, and the client before it. */
 class SimulatorTest {
@@ -53,6 +55,15 @@ class SimulatorTest {
     assertThat(call("--simulator")).as(run.err()).isZero();
     assertThat(run.out()).contains("A123456788", "模擬");
     assertThat(SAID).contains("SQ_TA_001 3 rows");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--port, 99999", "--port, -1", "--host, no such host"})
+  void saysWhereItCannotListen(String option, String value) {
+    assertThat(
+            run.execute("simulator", "--connection", module.connection().toString(), option, value))
+        .isEqualTo(2);
+    assertThat(run.err()).contains(option, "「" + value + "」").doesNotContain("Exception");
   }
 
   @Test

@@ -48,7 +48,7 @@ public final class CheckCommand extends ClientCommand {
   }
 
   /** Something at an address may give a contract and still be no hub: only its answer tells. */
-  private static HubStatus status(HubClient client, PrintWriter out) {
+  private HubStatus status(HubClient client, PrintWriter out) {
     try {
       HubStatus status = client.status();
       reached(out);
@@ -61,8 +61,14 @@ public final class CheckCommand extends ClientCommand {
     }
   }
 
-  private static void reached(PrintWriter out) {
+  private void reached(PrintWriter out) {
     good(out, CheckStep.ADDRESS, "連得到平臺 the hub is reached");
+    if (!connection.overTls()) {
+      out.printf(
+          "! %s: 未使用 TLS，往來的內容在途中沒有加密；只可用於本機測試"
+              + " no TLS, nothing is encrypted on the way; for tests on this machine only%n",
+          CheckStep.ADDRESS.label());
+    }
   }
 
   private void grant(PrintWriter out, HubStatus status) {

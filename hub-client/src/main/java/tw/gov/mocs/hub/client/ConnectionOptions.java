@@ -118,6 +118,11 @@ final class ConnectionOptions {
     return demoName == null ? module.connection() : null;
   }
 
+  /** Whether messages are encrypted on the way, once {@link #client} has looked where it leads. */
+  boolean overTls() {
+    return way.endpoint != null && way.endpoint.regionMatches(true, 0, "https:", 0, 6);
+  }
+
   HubClient.Builder client(PrintWriter err) {
     DemoFile demoFile = demoFile();
     ConfFile own = module();

@@ -104,6 +104,15 @@ class CheckCommandTest {
     assertThat(run.err()).contains("位址「1:2」");
   }
 
+  @Test
+  void saysThatNothingIsEncryptedOnAPlainWay() throws Exception {
+    assertThat(check(asked -> signed(status(asked, "ACTIVE", "SQ_TA_001")))).isZero();
+    assertThat(run.out().lines().filter(line -> line.startsWith("! ")))
+        .singleElement()
+        .asString()
+        .contains("位址 address", "沒有加密", "nothing is encrypted");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"key", "hub-certificate"})
   void saysThatAPathIsNone(String name) throws Exception {

@@ -67,6 +67,15 @@ class SimulatorTest {
   }
 
   @Test
+  void saysOverTlsNothingOfAPlainWay() {
+    String connection = module.folder().resolve("simulator/connection.conf").toString();
+    assertThat(run.execute("check", "--simulator", "--connection", connection))
+        .as(run.err())
+        .isZero();
+    assertThat(run.out()).contains("All is well").doesNotContain("! ");
+  }
+
+  @Test
   void isRefusedWhenItIsNotMeant() {
     assertThat(call()).isEqualTo(3);
     assertThat(run.err()).contains("回應來自模擬器", "A simulator answered");

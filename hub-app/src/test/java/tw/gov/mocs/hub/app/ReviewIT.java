@@ -199,6 +199,18 @@ class ReviewIT {
     assertThat(first.get("admin/reviews/" + number).body()).doesNotContain("更正來文</strong>");
   }
 
+  @ParameterizedTest
+  @CsvSource({"letter.exe, HUB-7106", "letter.pdf, 請再選擇一次來文掃描檔"})
+  void everyFaultOfALetterIsToldAtOnce(String file, String told) throws Exception {
+    String path = "admin/reviews/" + steps.applyLike(small()) + "/letter";
+    Map<String, String> typed =
+        Map.of("version", ReviewSteps.version(first, path), "on", "115/02/30", "letterNo", "");
+    HttpResponse<String> answer =
+        first.upload(path, path, typed, "file", file, ReviewSteps.scan().buffer);
+    assertThat(answer.body()).contains("115/02/30", "請填寫文號", told);
+    assertThat(first.get(path + "/file").statusCode()).isEqualTo(404);
+  }
+
   @Test
   void whatChangedMeanwhileCanStillBeDecidedAfterALook() throws Exception {
     String number = steps.applyLike(small());

@@ -110,18 +110,14 @@ final class LetterPages {
     ApplicationNumber known = application.number().orElseThrow();
     Letter kept = letters.find(known).orElse(null);
     RocDay on = RocDay.of(typed.on());
+    Actor actor = LoginSession.holder().orElseThrow().actor(addresses.of(request));
     Faults faults = faults(typed, on, locale);
-    boolean sent = file != null && !file.isEmpty();
-    if (!sent && kept == null) {
-      faults.add("file", text("review.letter.file.missing", locale));
-    }
+    StoredFile stored = store(application, kept, file, actor, faults, locale);
     if (!faults.isEmpty()) {
+      discard(stored);
       return show(application, kept, typed, faults, model);
     }
-    Actor actor = LoginSession.holder().orElseThrow().actor(addresses.of(request));
-    StoredFile stored = null;
     try {
-      stored = sent && file != null ? store(application, file, actor) : null;
       Attachment scan =
           stored == null
               ? requireNonNull(kept, "kept").scan()
@@ -129,9 +125,7 @@ final class LetterPages {
       letters.record(
           known, typed.version(), requireNonNull(on.day(), "day"), typed.letterNo(), scan, actor);
     } catch (HubException e) {
-      if (stored != null) {
-        files.remove(stored.id());
-      }
+      discard(stored);
       return refused(application, kept, typed, e, locale, model);
     }
     if (stored != null && kept != null) {
@@ -147,31 +141,25 @@ final class LetterPages {
       HubException refusal,
       Locale locale,
       Model model) {
-    Faults faults = new Faults();
-    if (refusal.code() == ErrorCode.CHANGED_MEANWHILE) {
-      Application now = applications.get(looked.name());
-      Letter present = letters.find(now.number().orElseThrow()).orElse(null);
-      if (present != null && isTyped(present, typed)) {
-        // A second click finds what the first one recorded.
-        return ReviewedApplications.page(now, "letter");
-      }
-      String text =
-          present == null || present.equals(kept)
-              ? text("review.changed", locale)
-              : messages.getMessage(
-                  "review.letter.changed",
-                  new Object[] {present.by(), roc.day(present.on()), present.letterNo()},
-                  locale);
-      faults.add("letterNo", text);
-      return show(
-          now, present, new Typed(now.version(), typed.on(), typed.letterNo()), faults, model);
-    }
-    if (!refusal.code().name().startsWith("FILE_")
-        && refusal.code() != ErrorCode.SCANNER_UNAVAILABLE) {
+    if (refusal.code() != ErrorCode.CHANGED_MEANWHILE) {
       throw refusal;
     }
-    faults.add("file", refusal.sentence(locale));
-    return show(looked, kept, typed, faults, model);
+    Application now = applications.get(looked.name());
+    Letter present = letters.find(now.number().orElseThrow()).orElse(null);
+    if (present != null && isTyped(present, typed)) {
+      // A second click finds what the first one recorded.
+      return ReviewedApplications.page(now, "letter");
+    }
+    String text =
+        present == null || present.equals(kept)
+            ? text("review.changed", locale)
+            : messages.getMessage(
+                "review.letter.changed",
+                new Object[] {present.by(), roc.day(present.on()), present.letterNo()},
+                locale);
+    Faults faults = new Faults().add("letterNo", text);
+    return show(
+        now, present, new Typed(now.version(), typed.on(), typed.letterNo()), faults, model);
   }
 
   private static boolean isTyped(Letter present, Typed typed) {
@@ -208,13 +196,45 @@ final class LetterPages {
     return faults;
   }
 
-  private StoredFile store(Application application, MultipartFile file, Actor actor) {
+  /** The scan that was sent, if one was and it is good; what is wrong with it is told. */
+  private @Nullable StoredFile store(
+      Application application,
+      @Nullable Letter kept,
+      @Nullable MultipartFile file,
+      Actor actor,
+      Faults faults,
+      Locale locale) {
+    if (file == null || file.isEmpty()) {
+      if (kept == null) {
+        faults.add("file", text("review.letter.file.missing", locale));
+      }
+      return null;
+    }
     String name = file.getOriginalFilename();
     try (InputStream content = file.getInputStream()) {
       FileOwner owner = new FileOwner("letter", application.id());
-      return files.store(content, name == null ? "" : name, SCANS, owner, actor.name());
+      StoredFile stored =
+          files.store(content, name == null ? "" : name, SCANS, owner, actor.name());
+      if (!faults.isEmpty()) {
+        // No browser keeps a chosen file in a form that is shown again.
+        faults.add("file", text("review.letter.file.again", locale));
+      }
+      return stored;
     } catch (IOException e) {
       throw new HubException(ErrorCode.FILE_UNREADABLE, "the upload cannot be read", e);
+    } catch (HubException refusal) {
+      if (!refusal.code().name().startsWith("FILE_")
+          && refusal.code() != ErrorCode.SCANNER_UNAVAILABLE) {
+        throw refusal;
+      }
+      faults.add("file", refusal.sentence(locale));
+      return null;
+    }
+  }
+
+  private void discard(@Nullable StoredFile stored) {
+    if (stored != null) {
+      files.remove(stored.id());
     }
   }
 

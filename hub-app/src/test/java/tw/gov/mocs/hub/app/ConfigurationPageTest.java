@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tw.gov.mocs.hub.setting.RuntimeSetting;
 import tw.gov.mocs.hub.setting.SettingsNames;
 
@@ -41,6 +44,19 @@ class ConfigurationPageTest {
                                 setting.defaultValue() == null
                                     ? ""
                                     : "`" + setting.defaultValue() + "`"))
+                .toList());
+  }
+
+  /** Those of lists stand on no page: they have no name without a place. */
+  @ParameterizedTest
+  @ValueSource(strings = {"messages", "messages_en"})
+  void namesEverySettingOnItsPageAndNoOther(String texts) {
+    ResourceBundle bundle = ResourceBundle.getBundle("tw.gov.mocs.hub.web.setting." + texts);
+    assertThat(bundle.keySet().stream().filter(key -> key.matches("setting\\..*(?<!\\.what)")))
+        .containsExactlyInAnyOrderElementsOf(
+            SettingsNames.all().stream()
+                .filter(setting -> !setting.name().contains("["))
+                .map(setting -> "setting." + setting.name())
                 .toList());
   }
 }

@@ -10,13 +10,13 @@ import tw.gov.mocs.hub.web.layout.Criterion;
 /**
  * The criteria of the settings of the file, as the address says them.
  *
- * @param text a part of a name, as typed
+ * @param text a part of what one is called or of its name, as typed
  * @param source only those whose value comes from there; null for all
  */
 record FixedCriteria(String text, FixedSetting.@Nullable Source source) {
 
   /** The columns that the list can be sorted by. */
-  static final String[] COLUMNS = {"name", "source"};
+  static final String[] COLUMNS = {"name", "title", "source"};
 
   static FixedCriteria of(HttpServletRequest request) {
     return new FixedCriteria(
@@ -30,11 +30,17 @@ record FixedCriteria(String text, FixedSetting.@Nullable Source source) {
   }
 
   boolean means(FixedSetting one) {
-    return (source == null || source == one.source()) && Criterion.isIn(text, one.name());
+    return (source == null || source == one.source())
+        && Criterion.isIn(text, one.name(), one.title());
   }
 
   static Comparator<FixedSetting> order(String sort) {
-    Comparator<FixedSetting> name = comparing(FixedSetting::name);
-    return sort.equals("source") ? comparing(FixedSetting::source).thenComparing(name) : name;
+    Comparator<FixedSetting> order =
+        switch (sort) {
+          case "title" -> comparing(FixedSetting::title);
+          case "source" -> comparing(FixedSetting::source);
+          default -> comparing(FixedSetting::name);
+        };
+    return order.thenComparing(FixedSetting::name);
   }
 }

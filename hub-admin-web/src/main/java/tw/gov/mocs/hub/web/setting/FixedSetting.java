@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.web.setting;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,11 @@ import tw.gov.mocs.hub.setting.SettingsNames.Setting;
  * paths, addresses and lists may be one, or hold one.
  *
  * @param name as in the file
+ * @param title what it is called
  * @param value what counts; null where it is not shown
  * @param given whether the file or the environment gives one
  */
-public record FixedSetting(String name, @Nullable String value, boolean given) {
+public record FixedSetting(String name, String title, @Nullable String value, boolean given) {
 
   /** Where a value comes from. */
   public enum Source {
@@ -44,19 +46,19 @@ public record FixedSetting(String name, @Nullable String value, boolean given) {
   }
 
   /** Those of lists are left out: they have no name without a place. */
-  static List<FixedSetting> all(Environment environment) {
+  static List<FixedSetting> all(Environment environment, SettingLimits words, Locale locale) {
     return SettingsNames.all().stream()
         .filter(setting -> !setting.name().contains("["))
         .filter(setting -> RuntimeSetting.find(setting.name()).isEmpty())
-        .map(setting -> of(setting, environment))
+        .map(setting -> of(setting, words.title(setting.name(), locale), environment))
         .toList();
   }
 
-  private static FixedSetting of(Setting setting, Environment environment) {
+  private static FixedSetting of(Setting setting, String title, Environment environment) {
     boolean given = environment.containsProperty(setting.name());
     String counts = SHOWN.contains(setting.type()) ? counts(setting, environment) : null;
     boolean shown = counts != null && PLAIN.matcher(counts).matches();
-    return new FixedSetting(setting.name(), shown ? counts : null, given);
+    return new FixedSetting(setting.name(), title, shown ? counts : null, given);
   }
 
   private static @Nullable String counts(Setting setting, Environment environment) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,17 +24,19 @@ final class FixedSettingPage {
   private static final String PATH = "/admin/settings/fixed";
 
   private final Environment environment;
+  private final SettingLimits words;
   private final ListFiles files;
 
-  FixedSettingPage(Environment environment, ListFiles files) {
+  FixedSettingPage(Environment environment, SettingLimits words, ListFiles files) {
     this.environment = environment;
+    this.words = words;
     this.files = files;
   }
 
   @GetMapping(path = PATH, params = "!format")
-  String list(HttpServletRequest request, Model model) {
+  String list(HttpServletRequest request, Locale locale, Model model) {
     FixedCriteria criteria = FixedCriteria.of(request);
-    List<FixedSetting> found = found(criteria);
+    List<FixedSetting> found = found(criteria, locale);
     model.addAttribute("criteria", criteria);
     model.addAttribute("sources", FixedSetting.Source.values());
     model.addAttribute(
@@ -52,9 +55,10 @@ final class FixedSettingPage {
       HttpServletResponse response)
       throws IOException {
     ListQuery query = ListQuery.of(request, FixedCriteria.COLUMNS);
-    List<FixedSetting> found = found(FixedCriteria.of(request));
     ListFile<FixedSetting> file = files.begin("settings.fixed", request);
-    file.column("settings.name", FixedSetting::name)
+    List<FixedSetting> found = found(FixedCriteria.of(request), file.locale());
+    file.column("settings.setting", FixedSetting::title)
+        .column("settings.name", FixedSetting::name)
         .column(
             "settings.value", one -> one.isHidden() ? file.text("settings.hidden") : one.value())
         .column("settings.source", one -> file.text("settings.source." + one.source()))
@@ -62,7 +66,7 @@ final class FixedSettingPage {
             format, Rows.of(PageOf.all(found, FixedCriteria.order(query.sort()), query)), response);
   }
 
-  private List<FixedSetting> found(FixedCriteria criteria) {
-    return FixedSetting.all(environment).stream().filter(criteria::means).toList();
+  private List<FixedSetting> found(FixedCriteria criteria, Locale locale) {
+    return FixedSetting.all(environment, words, locale).stream().filter(criteria::means).toList();
   }
 }

@@ -65,7 +65,12 @@ public final class SettingLimits {
 
   /** What it is called. */
   public String title(RuntimeSetting setting, Locale locale) {
-    return text("setting." + setting.name(), locale);
+    return title(setting.name(), locale);
+  }
+
+  /** What the one of this name is called, also one that stands in the file alone. */
+  String title(String name, Locale locale) {
+    return text("setting." + name, locale);
   }
 
   /** What it does. */

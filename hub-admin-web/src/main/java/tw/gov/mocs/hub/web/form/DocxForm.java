@@ -64,6 +64,7 @@ final class DocxForm {
 
   private static void add(XWPFTable table, Row row) {
     XWPFTableRow line = DocxLayout.row(table);
+    line.setCantSplitRow(!row.isLong());
     int column = 0;
     for (Entry entry : row.entries()) {
       DocxLayout.shade(cell(line, List.of(entry.label()), column++, 1));

@@ -34,7 +34,21 @@ final class PdfForm {
    * @param fonts names of families
    * @param head a string between quotes
    */
-  public record Style(String fonts, String head) {}
+  public record Style(String fonts, String head) {
+
+    private static final int OF_LABEL = 7;
+    private static final int OF_VALUE = 10;
+
+    /** The pieces of a label, in the narrowest column. */
+    public List<Piece> label(String line) {
+      return Piece.ofLabel(line, OF_LABEL);
+    }
+
+    /** The pieces of a line of an answer. */
+    public List<Piece> value(String line) {
+      return Piece.of(line, OF_VALUE);
+    }
+  }
 
   /** For a string of CSS in an element of XML. */
   private static String quoted(String text) {

@@ -60,6 +60,16 @@ class DocxFormTest {
   }
 
   @Test
+  void breaksOnlyLongRowsOverPages() {
+    String line = "為辦理人事資料比對，擬申請現職人員基本資料。";
+    List<XWPFTableRow> rows = read(SampleForms.file(line.repeat(20))).getTables().get(0).getRows();
+    assertThat(rows.subList(1, rows.size()))
+        .allSatisfy(
+            row ->
+                assertThat(row.isCantSplitRow()).isEqualTo(!texts(row).toString().contains(line)));
+  }
+
+  @Test
   void repeatsNumberAndAgencyOnEachFurtherPage() {
     XWPFHeaderFooterPolicy pages = document.getHeaderFooterPolicy();
     assertThat(pages.getDefaultHeader().getText().strip())

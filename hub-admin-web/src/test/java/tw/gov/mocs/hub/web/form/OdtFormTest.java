@@ -48,6 +48,15 @@ class OdtFormTest {
   }
 
   @Test
+  void breaksNoShortRowOverPages() throws IOException {
+    assertThat(odt.elements(CONTENT, "table:table-row"))
+        .filteredOn(row -> attribute(table(row), "table:name").equals("內容"))
+        .extracting(row -> attribute(row, "table:style-name"))
+        .filteredOn("WholeRow"::equals)
+        .hasSize(12);
+  }
+
+  @Test
   void usesOnlyStylesThatItDefines() throws IOException {
     List<String> defined = new ArrayList<>();
     for (String part : List.of(CONTENT, "styles.xml")) {

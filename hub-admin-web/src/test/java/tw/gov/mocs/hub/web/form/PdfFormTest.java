@@ -82,6 +82,25 @@ class PdfFormTest {
   }
 
   @Test
+  void breaksNoShortRowOverPages() throws IOException {
+    List<PrintedForm.Row> rows = new ArrayList<>();
+    for (int i = 1; i <= 60; i++) {
+      String number = "第 %d 列".formatted(i);
+      rows.add(
+          PrintedForm.Row.of(PrintedForm.Entry.of(number, number + "之始\n二\n三\n" + number + "之末")));
+    }
+    PrintedForm usual = SampleForms.usual();
+    PrintedForm form =
+        new PrintedForm(usual.title(), usual.number(), usual.agency(), rows, false, null);
+    try (PDDocument pdf = read(form)) {
+      for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+        String text = page(pdf, page);
+        assertThat(text.split("之始", -1)).as("page " + page).hasSameSizeAs(text.split("之末", -1));
+      }
+    }
+  }
+
+  @Test
   void isATaggedA4DocumentWithTitleAndLanguage() throws IOException {
     try (PDDocument pdf = read(SampleForms.file())) {
       assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();

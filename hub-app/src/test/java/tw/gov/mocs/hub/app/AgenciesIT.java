@@ -54,6 +54,10 @@ class AgenciesIT {
     page.fill("#name", "新增測試機關改名");
     page.locator("main button.primary").click();
     assertThat(Browser.main(page)).contains("已儲存", "機關名稱：新增測試機關改名");
+    press(page, "修改");
+    page.locator("main button.primary").click();
+    page.waitForURL("**?told=same");
+    assertThat(page.locator("main [role=status]").textContent()).contains("無須變更");
     page.navigate(demo.property("portal.url") + "admin/agencies?q=測試機關改");
     assertThat(page.locator("tbody").textContent()).contains("B10000001");
     assertThat(admin.get("admin/agencies?q=B1000000&format=csv").body())

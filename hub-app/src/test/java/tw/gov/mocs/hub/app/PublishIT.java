@@ -125,6 +125,9 @@ class PublishIT {
     assertThat(page.inputValue("#textZh")).isEqualTo("我的答覆");
     page.locator(SAVE).click();
     assertThat(Browser.main(page)).contains("已儲存", "我的答覆");
+    page.navigate(demo.property("portal.url") + edit);
+    page.locator(SAVE).click();
+    assertThat(Browser.main(page)).contains("無須變更");
     remove(path);
   }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** 資料表及欄位管理 and 代碼檔管理, by an administrator and by those who may not. */
@@ -117,6 +118,20 @@ class TablesIT {
     assertThat(page.inputValue("#label")).isEqualTo("更名資料(慢)");
     page.locator("main button.primary").click();
     assertThat(Browser.main(page)).contains("更名資料(慢)", "英文名稱：Faster");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "of/TA_DECORATION, of/TA_DECORATION/edit",
+    "of/TA_DECORATION/fields/serviceYears, of/TA_DECORATION/fields/serviceYears"
+  })
+  void saysThatThereWasNothingToChangeAndLogsNothing(String shown, String form) throws Exception {
+    int before = open("admin/tables/" + shown).locator(".history li").count();
+    Page page = open("admin/tables/" + form);
+    page.locator("main button.primary").click();
+    page.waitForURL("**?told=same");
+    assertThat(page.locator("main [role=status]").textContent()).contains("無須變更");
+    assertThat(page.locator(".history li").count()).isEqualTo(before);
   }
 
   @Test

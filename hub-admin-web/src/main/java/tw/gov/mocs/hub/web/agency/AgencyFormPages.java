@@ -116,7 +116,8 @@ final class AgencyFormPages {
     AgencyEntry entry = typed.entry(code);
     AgencyProfile profile = register.get(new AgencyCode(code));
     if (profile.entry().equals(entry)) {
-      return page(code, "changed");
+      // A second click finds what the first one did; its version is the one before.
+      return page(code, profile.version() == version ? "same" : "changed");
     }
     List<AgencyFault> found = register.faults(profile, entry);
     Faults faults = texts.of(found, locale);

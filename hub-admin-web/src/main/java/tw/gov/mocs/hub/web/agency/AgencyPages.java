@@ -110,7 +110,7 @@ final class AgencyPages {
             .filter(line -> line.agencyCode().equals(code))
             .toList());
     model.addAttribute("history", history.newestFirst("agency " + code));
-    boolean known = told != null && told.matches("added|changed|suspend|resume");
+    boolean known = told != null && told.matches("added|changed|same|suspend|resume");
     model.addAttribute("told", known ? told : null);
     return "agency/page";
   }

@@ -119,8 +119,8 @@ final class EntryFormPages {
     Sending shown = sending;
     if (faults.isEmpty() && !sending.isPreview()) {
       try {
-        shelf.change(id, sending.seen(), typed, actor(request));
-        return "redirect:" + kind.list() + "/" + id + "?told=changed";
+        boolean changed = shelf.change(id, sending.seen(), typed, actor(request));
+        return "redirect:" + kind.list() + "/" + id + "?told=" + (changed ? "changed" : "same");
       } catch (HubException refusal) {
         if (refusal.code() == ErrorCode.CHANGED_MEANWHILE) {
           // Whoever sends it once more has seen what stands there now.

@@ -20,7 +20,7 @@ final class EntryPages {
 
   static final String ONE = EntryListPages.KIND + "/{id:[0-9]{1,18}}";
 
-  private static final String TOLD = "added|changed|publish|withdraw|attached|detached";
+  private static final String TOLD = "added|changed|same|publish|withdraw|attached|detached";
 
   private final Shelves shelves;
   private final EntryView view;

@@ -43,12 +43,16 @@ record Shelf<C extends EntryContent, T extends Entry<C>>(
     return shown(entries.createOnce(form, read.apply(typed), actor));
   }
 
-  /** Changes it, unless it says that already. */
-  void change(long id, int version, TypedEntry typed, Actor actor) {
+  /** Changes it, unless it says that already; whether it is another than it was looked at. */
+  boolean change(long id, int version, TypedEntry typed, Actor actor) {
     C content = read.apply(typed);
-    if (!entries.get(id).content().equals(content)) {
-      entries.change(id, version, content, actor);
+    T present = entries.get(id);
+    if (present.content().equals(content)) {
+      // A second click finds what the first one did; its version is the one before.
+      return present.version() != version;
     }
+    entries.change(id, version, content, actor);
+    return true;
   }
 
   private ShownEntry shown(T entry) {

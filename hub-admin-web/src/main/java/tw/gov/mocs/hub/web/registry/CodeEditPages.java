@@ -67,9 +67,9 @@ final class CodeEditPages {
       HttpServletResponse response,
       Locale locale,
       Model model) {
-    return form.change(CatalogueSheet.LISTS, List.of(list), request, response, locale, model)
-        ? Paths.to("changed", "admin", "codes", "of", list)
-        : FORM;
+    String told =
+        form.change(CatalogueSheet.LISTS, List.of(list), request, response, locale, model);
+    return told == null ? FORM : Paths.to(told, "admin", "codes", "of", list);
   }
 
   @GetMapping(NEW_CODE)
@@ -111,9 +111,8 @@ final class CodeEditPages {
       Locale locale,
       Model model) {
     List<String> key = List.of(list, code, day(from));
-    return form.change(CatalogueSheet.CODES, key, request, response, locale, model)
-        ? Paths.to("changed", "admin", "codes", "of", list)
-        : FORM;
+    String told = form.change(CatalogueSheet.CODES, key, request, response, locale, model);
+    return told == null ? FORM : Paths.to(told, "admin", "codes", "of", list);
   }
 
   private CatalogueEntry empty(String list) {

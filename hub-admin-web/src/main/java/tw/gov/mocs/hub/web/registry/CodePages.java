@@ -151,7 +151,7 @@ final class CodePages {
             ListQuery.of(request, CODES),
             query -> PageOf.list(codes, orderOfCodes(query.sort()), query)));
     model.addAttribute("history", history.newestFirst(type));
-    boolean known = told != null && told.matches("changed|added");
+    boolean known = told != null && told.matches("changed|same|added");
     model.addAttribute("told", known ? told : null);
     return "registry/codes";
   }

@@ -25,6 +25,9 @@ import tw.gov.mocs.hub.web.login.LoginSession;
 @Component
 final class EntryForm {
 
+  private static final String CHANGED = "changed";
+  private static final String SAME = "same";
+
   private final CatalogueRegister register;
   private final Catalogue catalogue;
   private final Inputs inputs;
@@ -59,9 +62,9 @@ final class EntryForm {
   /**
    * Saves what was typed of an entry, or fills the form with what is wrong.
    *
-   * @return whether it is saved; a second click finds it so
+   * @return what to tell of it once it stands as it was typed; null while it does not
    */
-  boolean change(
+  @Nullable String change(
       CatalogueSheet sheet,
       List<String> key,
       HttpServletRequest request,
@@ -71,20 +74,21 @@ final class EntryForm {
     CatalogueEntry typed = new CatalogueEntry(sheet, Inputs.typed(sheet, request));
     if (CatalogueEntries.find(catalogue.current(), sheet, key).isEmpty()
         && isThere(sheet, key, typed)) {
-      return true;
+      return CHANGED;
     }
     CatalogueEntry before = register.get(sheet, key);
     CatalogueEntry after = before.with(Inputs.typed(sheet, request));
+    String mark = String.valueOf(request.getParameter("version"));
     if (after.equals(before)) {
-      return true;
+      // A second click finds what the first one did; its mark is of what stood there before.
+      return before.mark().equals(mark) ? SAME : CHANGED;
     }
     List<CatalogueFault> found = register.faults(before, after);
     Faults faults = texts.of(found, locale);
     if (found.isEmpty()) {
       try {
-        String mark = String.valueOf(request.getParameter("version"));
         register.change(key, mark, after, actor(request));
-        return true;
+        return CHANGED;
       } catch (HubException refusal) {
         if (refusal.code() != ErrorCode.CHANGED_MEANWHILE) {
           throw refusal;
@@ -95,7 +99,7 @@ final class EntryForm {
     }
     response.setStatus(422);
     fill(before, after, faults, locale, model);
-    return false;
+    return null;
   }
 
   /** A code that begins on another day has another key: the first click has moved it there. */

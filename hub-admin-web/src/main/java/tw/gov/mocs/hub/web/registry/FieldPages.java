@@ -134,7 +134,7 @@ final class FieldPages {
       Locale locale,
       Model model) {
     form.show(CatalogueSheet.FIELDS, List.of(table, element), locale, model);
-    model.addAttribute("told", "changed".equals(told) || "added".equals(told) ? told : null);
+    model.addAttribute("told", told != null && told.matches("changed|same|added") ? told : null);
     return page(table, element, model);
   }
 
@@ -147,9 +147,10 @@ final class FieldPages {
       Locale locale,
       Model model) {
     List<String> key = List.of(table, element);
-    return form.change(CatalogueSheet.FIELDS, key, request, response, locale, model)
-        ? Paths.to("changed", "admin", "tables", "of", table, "fields", element)
-        : page(table, element, model);
+    String told = form.change(CatalogueSheet.FIELDS, key, request, response, locale, model);
+    return told == null
+        ? page(table, element, model)
+        : Paths.to(told, "admin", "tables", "of", table, "fields", element);
   }
 
   private String page(String name, String element, Model model) {

@@ -124,7 +124,7 @@ final class TablePages {
             .findFirst()
             .orElse(Harm.NONE));
     model.addAttribute("comparedAt", drifts.comparedAt().orElse(null));
-    boolean known = told != null && told.matches("imported|changed|added|removed");
+    boolean known = told != null && told.matches("imported|changed|same|added|removed");
     model.addAttribute("told", known ? told : null);
     return "registry/table";
   }
@@ -142,9 +142,9 @@ final class TablePages {
       HttpServletResponse response,
       Locale locale,
       Model model) {
-    return form.change(CatalogueSheet.TABLES, List.of(name), request, response, locale, model)
-        ? Paths.to("changed", "admin", "tables", "of", name)
-        : "registry/table-edit";
+    String told =
+        form.change(CatalogueSheet.TABLES, List.of(name), request, response, locale, model);
+    return told == null ? "registry/table-edit" : Paths.to(told, "admin", "tables", "of", name);
   }
 
   static ExchangeTable table(CatalogueUse use, String name) {

@@ -38,13 +38,15 @@ public final class ListFile<T> {
   }
 
   private final String title;
+  private final String plain;
   private final MessageSource messages;
   private final Locale locale;
   private final Instant begun;
   private final List<Column<T>> columns = new ArrayList<>();
 
-  ListFile(String title, MessageSource messages, Locale locale, Instant begun) {
+  ListFile(String title, String plain, MessageSource messages, Locale locale, Instant begun) {
     this.title = title;
+    this.plain = plain;
     this.messages = messages;
     this.locale = locale;
     this.begun = begun;
@@ -91,7 +93,7 @@ public final class ListFile<T> {
             .iterator();
     // Reads the first page: a list that cannot be read is a page that says so, not a broken file.
     boolean unused = all.hasNext();
-    SaveAs.headers(known.fileName(fileName()), known.mediaType())
+    SaveAs.headers(known.fileName(fileName()), plain, known.mediaType())
         .forEach((header, values) -> response.setHeader(header, values.get(0)));
     known.write(new Sheet<>(text(title), columns, all), response.getOutputStream());
     response.flushBuffer();

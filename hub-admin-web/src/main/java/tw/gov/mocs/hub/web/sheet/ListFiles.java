@@ -25,6 +25,16 @@ public final class ListFiles {
    * @param title the key of what the list and its file are called
    */
   public <T> ListFile<T> begin(String title, HttpServletRequest request) {
-    return new ListFile<>(title, messages, RequestContextUtils.getLocale(request), clock.instant());
+    return new ListFile<>(
+        title,
+        plain(request.getRequestURI()),
+        messages,
+        RequestContextUtils.getLocale(request),
+        clock.instant());
+  }
+
+  /** The address of the list, as the name of a file. */
+  private static String plain(String path) {
+    return path.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
   }
 }

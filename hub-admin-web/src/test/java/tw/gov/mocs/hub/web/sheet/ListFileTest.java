@@ -72,6 +72,15 @@ class ListFileTest {
   }
 
   @Test
+  void isNamedByItsAddressWhereOnlyAsciiIsRead() throws IOException {
+    messages.addMessage("title", Locale.ENGLISH, "其他設定");
+    request.setRequestURI("/admin/settings/fixed");
+    file().send("ods", ListFile.Rows.of(List.of(1)), response);
+    assertThat(response.getHeader(HttpHeaders.CONTENT_DISPOSITION))
+        .contains("filename=\"admin-settings-fixed.ods\"");
+  }
+
+  @Test
   void isNoFileWhenTheListCannotBeRead() {
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(

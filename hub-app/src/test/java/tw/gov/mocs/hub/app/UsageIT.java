@@ -56,6 +56,14 @@ class UsageIT {
   }
 
   @Test
+  void countsWhatWasRefusedApartFromWhatTheHubCouldNotAnswer() throws Exception {
+    List<String> file =
+        auditor.get("admin/audit/usage?agency=" + refused + "&format=csv").body().lines().toList();
+    assertThat(file.get(0)).endsWith("\"拒絕次數\",\"系統錯誤次數\"");
+    assertThat(file.get(1)).matches(".*,[1-9][0-9]+,0");
+  }
+
+  @Test
   void listsWhatIsUnusualAndLeadsToItsCalls() throws Exception {
     Page page = open("admin/audit/patterns");
     page.selectOption("#pattern", "REFUSALS");

@@ -10,7 +10,9 @@ import java.time.LocalDate;
  * @param agencyId whose calls
  * @param applicationNo 申請案號; "" of refused calls that named none of the agency's
  * @param served answered
- * @param refused not answered, whatever the reason
+ * @param refused not answered, for a reason of the caller
+ * @param failed not answered because the hub, or its source, could not ({@link
+ *     tw.gov.mocs.hub.shared.ErrorCode#FAILURES})
  * @param night of all of them, received from 22:00 to 06:00 of this day
  * @param rows given
  * @param persons given, each as often as an answer held him
@@ -21,12 +23,13 @@ public record UsageDay(
     String applicationNo,
     long served,
     long refused,
+    long failed,
     long night,
     long rows,
     long persons) {
 
-  /** Served and refused. */
+  /** However they ended. */
   public long calls() {
-    return served + refused;
+    return served + refused + failed;
   }
 }

@@ -36,6 +36,7 @@ interface UsageMapper {
       @Nullable String applicationNo,
       long calls,
       long served,
+      long failed,
       long rowsGiven,
       long personsGiven) {
 
@@ -45,8 +46,9 @@ interface UsageMapper {
 
     UsageDay on(LocalDate day, long night) {
       String number = requireNonNullElse(applicationNo, "");
+      long refused = calls - served - failed;
       return new UsageDay(
-          day, agencyId, number, served, calls - served, night, rowsGiven, personsGiven);
+          day, agencyId, number, served, refused, failed, night, rowsGiven, personsGiven);
     }
   }
 

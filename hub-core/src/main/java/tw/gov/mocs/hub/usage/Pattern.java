@@ -12,6 +12,6 @@ public enum Pattern {
   BURST,
   /** Data of many persons. */
   PERSONS,
-  /** Mostly refused. */
+  /** Mostly refused, for a reason of the caller. */
   REFUSALS
 }

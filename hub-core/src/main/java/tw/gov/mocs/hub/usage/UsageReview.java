@@ -101,6 +101,7 @@ public class UsageReview {
         granted(grant),
         sum(its, UsageDay::served),
         sum(its, UsageDay::refused),
+        sum(its, UsageDay::failed),
         sum(its, UsageDay::rows),
         sum(its, UsageDay::persons),
         its.stream().mapToLong(UsageDay::served).max().orElse(0),

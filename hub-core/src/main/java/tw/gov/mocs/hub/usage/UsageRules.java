@@ -49,7 +49,7 @@ final class UsageRules {
       found.from(Pattern.BURST, most, settings.burstCalls());
     }
     found.from(Pattern.PERSONS, day.persons(), settings.persons());
-    if (day.refused() >= day.served()) {
+    if (2 * day.refused() >= day.calls()) {
       found.from(Pattern.REFUSALS, day.refused(), settings.refusals());
     }
     return found.all();

@@ -11,7 +11,8 @@ import tw.gov.mocs.hub.application.Quota;
  * @param isFile whether it is granted one-time files, which have no daily calls
  * @param granted for one day; of a file, the rows that were estimated when it was decided
  * @param served answered calls of all days
- * @param refused refused calls of all days
+ * @param refused refused calls of all days, for a reason of the caller
+ * @param failed calls of all days that the hub, or its source, could not answer
  * @param rows of all days
  * @param persons of all days, each as often as an answer held him
  * @param mostCalls answered calls of the day that had most of them
@@ -24,6 +25,7 @@ public record Volume(
     Quota granted,
     long served,
     long refused,
+    long failed,
     long rows,
     long persons,
     long mostCalls,

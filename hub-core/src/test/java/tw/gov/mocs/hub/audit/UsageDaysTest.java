@@ -36,11 +36,13 @@ class UsageDaysTest {
   }
 
   @Test
-  void countsWhatWasGivenAndWhatWasRefused() {
+  void countsWhatWasGivenWhatWasRefusedAndWhatFailed() {
     append("09:00:00", 3, null);
     append("23:59:59", 4, null);
     append("12:00:00", 0, ErrorCode.FIELD_NOT_GRANTED);
-    assertThat(own(days())).containsExactly(new UsageDay(day, agency, number, 2, 1, 1, 7, 7));
+    append("12:00:01", 0, ErrorCode.SOURCE_UNAVAILABLE);
+    append("12:00:02", 0, ErrorCode.SOURCE_UNAVAILABLE);
+    assertThat(own(days())).containsExactly(new UsageDay(day, agency, number, 2, 1, 2, 1, 7, 7));
   }
 
   @Test
@@ -66,7 +68,7 @@ class UsageDaysTest {
       appendFile("23:00:00", "delivery " + agency + " " + file, false);
       appendFile("23:00:00", "delivery " + agency + " " + file, true);
     }
-    assertThat(own(days())).containsExactly(new UsageDay(day, agency, number, 2, 0, 2, 6, 12));
+    assertThat(own(days())).containsExactly(new UsageDay(day, agency, number, 2, 0, 0, 2, 6, 12));
     assertThat(days().busiestMinute(day, number)).isEqualTo(2);
   }
 

@@ -22,21 +22,29 @@ class UsageRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    // served, refused, night, rows, persons, patterns
-    "79, 0, 19, 79, 999, ''",
-    "80, 0, 0, 0, 0, CALLS",
-    "0, 0, 0, 80, 0, ROWS",
-    "1, 0, 20, 0, 0, NIGHT",
-    "1, 0, 0, 0, 1000, PERSONS",
-    "20, 20, 0, 0, 0, REFUSALS",
-    "21, 20, 0, 0, 0, ''",
-    "19, 19, 0, 0, 0, ''",
-    "70, 50, 0, 0, 0, BURST",
-    "120, 0, 20, 100, 1000, CALLS ROWS NIGHT BURST PERSONS"
+    // served, refused, failed, night, rows, persons, patterns
+    "79, 0, 0, 19, 79, 999, ''",
+    "80, 0, 0, 0, 0, 0, CALLS",
+    "0, 0, 0, 0, 80, 0, ROWS",
+    "1, 0, 0, 20, 0, 0, NIGHT",
+    "1, 0, 0, 0, 0, 1000, PERSONS",
+    "20, 20, 0, 0, 0, 0, REFUSALS",
+    "21, 20, 0, 0, 0, 0, ''",
+    "20, 20, 1, 0, 0, 0, ''",
+    "0, 0, 90, 0, 0, 0, ''",
+    "19, 19, 0, 0, 0, 0, ''",
+    "70, 30, 20, 0, 0, 0, BURST",
+    "120, 0, 0, 20, 100, 1000, CALLS ROWS NIGHT BURST PERSONS"
   })
   void namesWhatIsUnusual(
-      long served, long refused, long night, long rows, long persons, String patterns) {
-    UsageDay day = new UsageDay(DAY, 1, NUMBER, served, refused, night, rows, persons);
+      long served,
+      long refused,
+      long failed,
+      long night,
+      long rows,
+      long persons,
+      String patterns) {
+    UsageDay day = new UsageDay(DAY, 1, NUMBER, served, refused, failed, night, rows, persons);
     List<Pattern> expected =
         Arrays.stream(patterns.split(" "))
             .filter(one -> !one.isEmpty())
@@ -49,7 +57,7 @@ class UsageRulesTest {
 
   @Test
   void comparesFilesWithNoCallsOfADay() {
-    UsageDay day = new UsageDay(DAY, 1, "APFQ11500001", 5, 0, 0, 80, 0);
+    UsageDay day = new UsageDay(DAY, 1, "APFQ11500001", 5, 0, 0, 0, 80, 0);
     assertThat(rules.findings(day, AGENCY, new UsageRules.Allowed(null, 100)))
         .extracting(Finding::pattern)
         .containsExactly(Pattern.ROWS);
@@ -57,7 +65,7 @@ class UsageRulesTest {
 
   @Test
   void tellsWhatWasSeenAndFromWhereOnItIsShown() {
-    UsageDay day = new UsageDay(DAY, 1, NUMBER, 90, 0, 25, 0, 0);
+    UsageDay day = new UsageDay(DAY, 1, NUMBER, 90, 0, 0, 25, 0, 0);
     assertThat(rules.findings(day, AGENCY, new UsageRules.Allowed(100, 100)))
         .containsExactly(
             new Finding(DAY, AGENCY, NUMBER, Pattern.CALLS, 90, 100),
@@ -66,7 +74,7 @@ class UsageRulesTest {
 
   @Test
   void comparesCallsOfNoApplicationWithNothingGranted() {
-    UsageDay day = new UsageDay(DAY, 1, "", 0, 500, 0, 0, 0);
+    UsageDay day = new UsageDay(DAY, 1, "", 0, 500, 0, 0, 0, 0);
     assertThat(rules.findings(day, AGENCY, null))
         .extracting(Finding::pattern)
         .containsExactly(Pattern.REFUSALS);

@@ -43,7 +43,8 @@ final class UsagePages {
           "calls", comparingLong(Volume::callsPercent),
           "rows", comparingLong(Volume::rowsPercent),
           "persons", comparingLong(Volume::persons),
-          "refused", comparingLong(Volume::refused));
+          "refused", comparingLong(Volume::refused),
+          "failed", comparingLong(Volume::failed));
 
   private static final Map<String, Comparator<Finding>> FINDINGS =
       Map.of(
@@ -81,7 +82,8 @@ final class UsagePages {
     UsageFilter filter = UsageFilter.of(request);
     Faults faults = filter.faults(RocDate.dayOf(clock.instant()), messages, locale);
     List<Volume> volumes = shown(filter, faults, request, locale, model).volumes();
-    ListQuery query = ListQuery.of(request, "-calls", "rows", "persons", "refused", "number");
+    ListQuery query =
+        ListQuery.of(request, "-calls", "rows", "persons", "refused", "failed", "number");
     model.addAttribute("list", list(request, query, faults, filtered(volumes, filter), VOLUMES));
     return "audit/usage";
   }
@@ -106,6 +108,7 @@ final class UsagePages {
         .column("audit.usage.grantedRows", volume -> volume.granted().rows())
         .column("audit.usage.persons", Volume::persons)
         .column("audit.usage.refused", Volume::refused)
+        .column("audit.usage.failed", Volume::failed)
         .send(format, ListFile.Rows.of(volumes), response);
   }
 

@@ -96,12 +96,7 @@ class DurabilityIT {
       assertThat(run("verify-evidence", file.toString(), "--key", key.toString()))
           .contains(record, "The evidence holds.");
       page.navigate(portal + "admin/audit/verification");
-      page.locator("main form[method=post] button.primary").click();
-      Await.until(
-          () -> {
-            page.navigate(portal + "admin/audit/verification");
-            return Browser.main(page).contains("完整：沒有任何變更");
-          });
+      AuditIT.verify(page);
     }
   }
 

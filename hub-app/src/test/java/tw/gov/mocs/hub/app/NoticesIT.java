@@ -217,6 +217,12 @@ class NoticesIT {
   }
 
   @Test
+  void holdsNothingAsAFileByADayThatIsNone() throws Exception {
+    assertThat(administrator.get("admin/notices?from=115/02/30&format=csv").body().lines())
+        .hasSize(1);
+  }
+
+  @Test
   void isNotThereForAnUnknownNumber() throws Exception {
     for (String unknown : new String[] {"987654321", "x", "1234567890123456789"}) {
       assertThat(administrator.get("admin/notices/" + unknown).statusCode()).isEqualTo(404);

@@ -28,7 +28,6 @@ final class AgencyPages {
 
   static final String ONE = "/admin/agencies/{code:[A-Z0-9]{3,10}}";
 
-  private static final int AT_ONCE = 1_000;
   private static final int MOST_GRANTS = 100;
 
   private final AgencyRegister register;
@@ -79,7 +78,8 @@ final class AgencyPages {
         .column("agencies.registered", AgencyProfile::registeredAt)
         .send(
             format,
-            (page, before) -> register.search(criteria.search(query, page, AT_ONCE)).items(),
+            (page, before) ->
+                register.search(criteria.search(query, page, ListFile.AT_ONCE)).items(),
             response);
   }
 

@@ -27,8 +27,6 @@ import tw.gov.mocs.hub.web.sheet.ListFiles;
 @Controller
 final class KeptPages {
 
-  private static final int AT_ONCE = 1_000;
-
   private final KeptCertificates certificates;
   private final CertificateAttributes attributes;
   private final ListFiles files;
@@ -82,7 +80,7 @@ final class KeptPages {
         .send(
             format,
             (page, before) ->
-                certificates.search(criteria.search(query, page, AT_ONCE)).items().stream()
+                certificates.search(criteria.search(query, page, ListFile.AT_ONCE)).items().stream()
                     .map(this::line)
                     .toList(),
             response);

@@ -36,7 +36,6 @@ final class SeenPages {
 
   private static final String LIST = "/admin/certificates/seen";
   private static final String ONE = LIST + "/{thumbprint:[0-9a-f]{64}}";
-  private static final int AT_ONCE = 1_000;
 
   private final SeenCertificates certificates;
   private final SeenCertificateSettings settings;
@@ -100,7 +99,7 @@ final class SeenPages {
         .send(
             format,
             (page, before) ->
-                certificates.search(criteria.search(query, page, AT_ONCE)).items().stream()
+                certificates.search(criteria.search(query, page, ListFile.AT_ONCE)).items().stream()
                     .map(this::line)
                     .toList(),
             response);

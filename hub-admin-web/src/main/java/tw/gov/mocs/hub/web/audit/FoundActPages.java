@@ -3,7 +3,6 @@ package tw.gov.mocs.hub.web.audit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -81,7 +80,6 @@ final class FoundActPages {
       throws IOException {
     ActFilter filter = ActFilter.of(request);
     ListFile<FoundAct> file = files.begin("audit.acts.title", request);
-    boolean readable = acts.faults(filter, file.locale()).isEmpty();
     file.column("audit.time", FoundAct::actedAt)
         .column("audit.words.code", FoundAct::action)
         .column("audit.action", act -> texts.action(act.action(), file.locale()))
@@ -96,7 +94,7 @@ final class FoundActPages {
         .column("audit.words.after", act -> words(act, act.after(), file.locale()))
         .column("audit.fact.reason", FoundAct::reason)
         .column("calls.recordId", FoundAct::recordId)
-        .send(format, readable ? rows(filter, request) : ListFile.Rows.of(List.of()), response);
+        .send(format, acts.faults(filter, file.locale()), rows(filter, request), response);
   }
 
   private ListFile.Rows<FoundAct> rows(ActFilter filter, HttpServletRequest request) {

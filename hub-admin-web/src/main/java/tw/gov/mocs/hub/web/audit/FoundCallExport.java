@@ -3,7 +3,6 @@ package tw.gov.mocs.hub.web.audit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -47,9 +46,8 @@ final class FoundCallExport {
       throws IOException {
     CallFilter filter = CallFilter.of(request);
     ListFile<FoundCall> file = files.begin("audit.calls.title", request);
-    boolean readable = calls.faults(filter, file.locale()).isEmpty();
     columns(file)
-        .send(format, readable ? rows(filter, request) : ListFile.Rows.of(List.of()), response);
+        .send(format, calls.faults(filter, file.locale()), rows(filter, request), response);
   }
 
   private ListFile.Rows<FoundCall> rows(CallFilter filter, HttpServletRequest request) {

@@ -3,7 +3,6 @@ package tw.gov.mocs.hub.web.audit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -77,7 +76,6 @@ final class StrangerPages {
     StrangerCriteria criteria = StrangerCriteria.of(request);
     ListQuery query = ListQuery.of(request, StrangerCriteria.COLUMNS);
     ListFile<StrangerCount> file = files.begin("audit.strangers.title", request);
-    boolean readable = criteria.faults(messages, file.locale()).isEmpty();
     file.column("audit.time", StrangerCount::minute)
         .column("calls.outcome", StrangerCount::cause)
         .column("calls.reason", one -> reason(one, file))
@@ -85,16 +83,15 @@ final class StrangerPages {
         .column("audit.strangers.times", StrangerCount::times)
         .send(
             format,
-            readable
-                ? new FullPages<>(
-                    CallSearch.MAX_SIZE,
-                    (page, begun) ->
-                        refusals
-                            .search(
-                                criteria.search(query, begun, page, CallSearch.MAX_SIZE),
-                                auditor.of(request))
-                            .items())
-                : ListFile.Rows.of(List.of()),
+            criteria.faults(messages, file.locale()),
+            new FullPages<>(
+                CallSearch.MAX_SIZE,
+                (page, begun) ->
+                    refusals
+                        .search(
+                            criteria.search(query, begun, page, CallSearch.MAX_SIZE),
+                            auditor.of(request))
+                        .items()),
             response);
   }
 

@@ -3,7 +3,6 @@ package tw.gov.mocs.hub.web.audit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,6 @@ final class VerificationPages {
 
   private static final String PATH = "/admin/audit/verification";
   private static final String SECONDS = "3";
-  private static final int AT_ONCE = 1_000;
 
   private final LogVerifications verifications;
   private final FindingTexts findings;
@@ -91,7 +89,6 @@ final class VerificationPages {
     VerificationCriteria criteria = VerificationCriteria.of(request);
     ListQuery query = ListQuery.of(request, VerificationCriteria.COLUMNS);
     ListFile<LogVerification> file = files.begin("audit.verification.title", request);
-    boolean readable = criteria.days().faults(messages, file.locale()).isEmpty();
     file.column("audit.verification.from", LogVerification::startedAt)
         .column("audit.verification.endedAt", LogVerification::endedAt)
         .column("audit.verification.person", LogVerification::startedBy)
@@ -104,10 +101,9 @@ final class VerificationPages {
         .column("audit.verification.witnessed", LogVerification::witnessed)
         .send(
             format,
-            readable
-                ? (page, begun) ->
-                    verifications.search(criteria.search(query, begun, page, AT_ONCE)).items()
-                : ListFile.Rows.of(List.of()),
+            criteria.days().faults(messages, file.locale()),
+            (page, begun) ->
+                verifications.search(criteria.search(query, begun, page, ListFile.AT_ONCE)).items(),
             response);
   }
 

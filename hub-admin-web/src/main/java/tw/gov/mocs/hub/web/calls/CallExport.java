@@ -3,7 +3,6 @@ package tw.gov.mocs.hub.web.calls;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +11,7 @@ import tw.gov.mocs.hub.audit.CallLine;
 import tw.gov.mocs.hub.audit.CallRecords;
 import tw.gov.mocs.hub.audit.CallSearch;
 import tw.gov.mocs.hub.catalogue.Catalogue;
+import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.ServiceNames;
 import tw.gov.mocs.hub.web.login.LoginSession;
@@ -49,9 +49,8 @@ final class CallExport {
       throws IOException {
     CallCriteria criteria = CallCriteria.of(request);
     ListFile<CallLine> file = files.begin("calls.title", request);
-    boolean readable = criteria.faults(messages, file.locale()).isEmpty();
-    columns(file)
-        .send(format, readable ? rows(criteria, request) : ListFile.Rows.of(List.of()), response);
+    Faults faults = criteria.faults(messages, file.locale());
+    columns(file).send(format, faults, rows(criteria, request), response);
   }
 
   private ListFile.Rows<CallLine> rows(CallCriteria criteria, HttpServletRequest request) {

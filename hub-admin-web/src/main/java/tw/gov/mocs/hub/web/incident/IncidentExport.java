@@ -3,7 +3,7 @@ package tw.gov.mocs.hub.web.incident;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,14 +18,14 @@ import tw.gov.mocs.hub.web.sheet.ListFiles;
 @Controller
 final class IncidentExport {
 
-  private static final int AT_ONCE = 1_000;
-
   private final Incidents incidents;
   private final ListFiles files;
+  private final MessageSource messages;
 
-  IncidentExport(Incidents incidents, ListFiles files) {
+  IncidentExport(Incidents incidents, ListFiles files, MessageSource messages) {
     this.incidents = incidents;
     this.files = files;
+    this.messages = messages;
   }
 
   @GetMapping(path = "/incidents", params = "format")
@@ -39,7 +39,9 @@ final class IncidentExport {
     Long agencyId = LoginSession.holder().orElseThrow().agencyId();
     ListFile.Rows<IncidentLine> rows =
         (page, before) ->
-            incidents.search(criteria.search(agencyId, query, before, page, AT_ONCE)).items();
+            incidents
+                .search(criteria.search(agencyId, query, before, page, ListFile.AT_ONCE))
+                .items();
     ListFile<IncidentLine> file = files.begin("menu.incidents", request);
     file.column("incident.number", IncidentLine::number)
         .column("incident.agencyCode", line -> line.agencyCode().value())
@@ -49,6 +51,6 @@ final class IncidentExport {
         .column("incident.status", line -> file.text("incident.status." + line.status()))
         .column("incident.reportedAt", IncidentLine::reportedAt)
         .column("incident.changedAt", IncidentLine::changedAt)
-        .send(format, criteria.days().isReadable() ? rows : ListFile.Rows.of(List.of()), response);
+        .send(format, criteria.days().faults(messages, file.locale()), rows, response);
   }
 }

@@ -27,11 +27,6 @@ public record DayRange(RocDay from, RocDay to) {
     return from.typed().isEmpty() && to.typed().isEmpty();
   }
 
-  /** Whether each day that was typed is one. */
-  public boolean isReadable() {
-    return !from.isUnread() && !to.isUnread();
-  }
-
   /** The first moment of the first day; null for none. */
   public @Nullable Instant begin() {
     LocalDate day = from.day();

@@ -31,8 +31,6 @@ final class NoticePages {
   /** Where one notice stands. */
   static final String ONE = "/admin/notices/{id:[0-9]{1,18}}";
 
-  private static final int AT_ONCE = 1_000;
-
   private final Notices notices;
   private final ActHistory history;
   private final ListFiles files;
@@ -85,7 +83,9 @@ final class NoticePages {
         .column("notice.sentAt", Notice::sentAt)
         .send(
             format,
-            (page, begun) -> notices.search(criteria.search(query, begun, page, AT_ONCE)).items(),
+            criteria.days().faults(messages, file.locale()),
+            (page, begun) ->
+                notices.search(criteria.search(query, begun, page, ListFile.AT_ONCE)).items(),
             response);
   }
 

@@ -25,8 +25,6 @@ import tw.gov.mocs.hub.web.sheet.ListFiles;
 @Controller
 final class ProgressExport {
 
-  private static final int AT_ONCE = 1_000;
-
   private final ShownApplications shown;
   private final Catalogue catalogue;
   private final MessageSource messages;
@@ -49,10 +47,10 @@ final class ProgressExport {
     Criteria criteria = Criteria.of(request);
     ListQuery query = ListQuery.of(request, Criteria.COLUMNS);
     ListFile<ApplicationLine> file = files.begin("progress.title", request);
-    boolean readable = criteria.faults(messages, file.locale()).isEmpty();
     ListFile.Rows<ApplicationLine> rows =
-        (page, before) -> shown.search(criteria.search(query, page, AT_ONCE).asOf(before)).items();
-    columns(file).send(format, readable ? rows : ListFile.Rows.of(List.of()), response);
+        (page, before) ->
+            shown.search(criteria.search(query, page, ListFile.AT_ONCE).asOf(before)).items();
+    columns(file).send(format, criteria.faults(messages, file.locale()), rows, response);
   }
 
   private ListFile<ApplicationLine> columns(ListFile<ApplicationLine> file) {

@@ -3,7 +3,6 @@ package tw.gov.mocs.hub.web.setting;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -25,7 +24,6 @@ import tw.gov.mocs.hub.web.sheet.ListFiles;
 final class ChangeListPage {
 
   private static final String PATH = "/admin/settings/changes";
-  private static final int AT_ONCE = 1_000;
 
   private final SettingControl control;
   private final SettingLimits words;
@@ -66,7 +64,6 @@ final class ChangeListPage {
     ChangeCriteria criteria = ChangeCriteria.of(request);
     ListQuery query = ListQuery.of(request, ChangeCriteria.COLUMNS);
     ListFile<ChangeLine> file = files.begin("settings.changes", request);
-    boolean readable = criteria.days().faults(messages, file.locale()).isEmpty();
     file.column("settings.at", line -> line.change().changedAt())
         .column("settings.setting", ChangeLine::title)
         .column("settings.name", line -> line.change().settingName())
@@ -79,10 +76,9 @@ final class ChangeListPage {
         .column("settings.reason", line -> line.change().reason())
         .send(
             format,
-            readable
-                ? (page, begun) ->
-                    page(criteria.search(query, begun, page, AT_ONCE), file.locale()).items()
-                : ListFile.Rows.of(List.of()),
+            criteria.days().faults(messages, file.locale()),
+            (page, begun) ->
+                page(criteria.search(query, begun, page, ListFile.AT_ONCE), file.locale()).items(),
             response);
   }
 

@@ -11,12 +11,16 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import tw.gov.mocs.hub.web.layout.Faults;
 
 /**
  * A list of the portal as a file: a list names its columns and where its rows come from, page by
  * page. Only one page of rows is in memory.
  */
 public final class ListFile<T> {
+
+  /** How many rows are read at once, where no search has a limit of its own. */
+  public static final int AT_ONCE = 1_000;
 
   /** Where the rows come from. */
   @FunctionalInterface
@@ -76,6 +80,16 @@ public final class ListFile<T> {
   /** Its title, without what programs that fetch files must quote. */
   private String fileName() {
     return text(title).strip().replaceAll("[\\s\\[\\]()（）]+", "-").replaceAll("^-|-$", "");
+  }
+
+  /**
+   * The same of criteria that may have faults: by those nothing is looked for, as in the list.
+   *
+   * @param faults of the criteria
+   */
+  public void send(String format, Faults faults, Rows<T> rows, HttpServletResponse response)
+      throws IOException {
+    send(format, faults.isEmpty() ? rows : Rows.of(List.of()), response);
   }
 
   /**

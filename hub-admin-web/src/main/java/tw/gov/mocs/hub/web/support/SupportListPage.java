@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -32,7 +31,6 @@ import tw.gov.mocs.hub.web.sheet.ListFiles;
 @Controller
 final class SupportListPage {
 
-  private static final int AT_ONCE = 1_000;
   private static final long NOBODY = -1;
 
   private final Incidents incidents;
@@ -89,7 +87,7 @@ final class SupportListPage {
     SupportCriteria criteria = SupportCriteria.of(request);
     ListQuery query = ListQuery.of(request, SupportCriteria.COLUMNS);
     ListFile.Rows<IncidentLine> rows =
-        (page, begun) -> page(criteria, query, begun, page, AT_ONCE).items();
+        (page, begun) -> page(criteria, query, begun, page, ListFile.AT_ONCE).items();
     ListFile<IncidentLine> file = files.begin("admin.incidents", request);
     file.column("incident.number", IncidentLine::number)
         .column("incident.agencyCode", line -> line.agencyCode().value())
@@ -101,7 +99,7 @@ final class SupportListPage {
         .column("support.age", this::age)
         .column("incident.reportedAt", IncidentLine::reportedAt)
         .column("incident.changedAt", IncidentLine::changedAt)
-        .send(format, criteria.days().isReadable() ? rows : ListFile.Rows.of(List.of()), response);
+        .send(format, criteria.days().faults(messages, file.locale()), rows, response);
   }
 
   /** Whole days since it was reported. */

@@ -141,18 +141,11 @@ public class Deliveries {
             throw new HubException(
                 ErrorCode.STATE_CONFLICT, deliveryNo + " is " + delivery.status(), "檔案");
           }
-          if (mapper.end(deliveryNo, version, DeliveryStatus.CANCELLED, null, clock.instant())
-              == 0) {
+          if (delivery.version() != version) {
             throw new HubException(ErrorCode.CHANGED_MEANWHILE, deliveryNo);
           }
+          end(delivery, DeliveryStatus.CANCELLED, AuditAction.DELIVERY_CANCELLED, reason, actor);
           mapper.insertDuty(delivery, actor.name(), clock.instant());
-          log(
-              AuditAction.DELIVERY_CANCELLED,
-              delivery,
-              delivery.status(),
-              DeliveryStatus.CANCELLED,
-              reason,
-              actor);
         });
     folder.delete(deliveryNo);
     folder.discard(deliveryNo, get(deliveryNo).attempts());
@@ -218,6 +211,19 @@ public class Deliveries {
       return "審核申請案";
     }
     return agencies.hasConfirmedCertificates(agencyId, actor) ? "確認憑證" : null;
+  }
+
+  /** Ends one and records it, in one transaction; CHANGED_MEANWHILE if it is another by now. */
+  void end(
+      Delivery delivery,
+      DeliveryStatus after,
+      AuditAction action,
+      @Nullable String reason,
+      Actor actor) {
+    if (mapper.end(delivery.deliveryNo(), delivery.version(), after, null, clock.instant()) == 0) {
+      throw new HubException(ErrorCode.CHANGED_MEANWHILE, delivery.deliveryNo());
+    }
+    log(action, delivery, delivery.status(), after, reason, actor);
   }
 
   /** Records an act on a delivery, in the transaction of its change. */

@@ -7,42 +7,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.agency.EncryptionCertificates;
 import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.audit.AuditAction;
-import tw.gov.mocs.hub.job.Job;
-import tw.gov.mocs.hub.job.JobRecorder;
 import tw.gov.mocs.hub.setting.RuntimeSettings;
-import tw.gov.mocs.hub.shared.BareFailure;
 import tw.gov.mocs.hub.shared.Digests;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 
 /**
- * How an agency takes a file that is READY: by one ticket, once, until it acknowledges it or the
- * time is over; then the file is deleted.
+ * How an agency takes a file that is READY: by one ticket, once, until it acknowledges it, and the
+ * file is deleted, or the time is over ({@link DeliveryExpiry}).
  */
 @Component
 public class Pickups {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Pickups.class);
-  private static final long EVERY_MILLIS = 60_000;
-  private static final long FIRST_MILLIS = 5_000;
   private static final int TOKEN_BYTES = 32;
 
-  private final JobRecorder jobs;
   private final SecureRandom random = new SecureRandom();
   private final Deliveries deliveries;
   private final DeliveryMapper mapper;
@@ -63,8 +52,7 @@ public class Pickups {
       DeliveryNotices notices,
       RuntimeSettings settings,
       TransactionTemplate transactions,
-      Clock clock,
-      JobRecorder jobs) {
+      Clock clock) {
     this.deliveries = deliveries;
     this.mapper = mapper;
     this.tickets = tickets;
@@ -74,7 +62,6 @@ public class Pickups {
     this.settings = settings;
     this.transactions = transactions;
     this.clock = clock;
-    this.jobs = jobs;
   }
 
   /**
@@ -117,7 +104,7 @@ public class Pickups {
                   0,
                   null),
               sha256(token));
-          log(AuditAction.DELIVERY_TICKET_ISSUED, delivery, DeliveryStatus.READY, null, holder);
+          log(AuditAction.DELIVERY_TICKET_ISSUED, delivery, null, holder);
         });
     return token;
   }
@@ -191,7 +178,6 @@ public class Pickups {
               log(
                   AuditAction.DELIVERY_DOWNLOADED,
                   pickup.delivery(),
-                  DeliveryStatus.READY,
                   all + " bytes, SHA-256 " + pickup.delivery().sha256(),
                   holder);
               return true;
@@ -222,7 +208,7 @@ public class Pickups {
             throw new HubException(ErrorCode.CHANGED_MEANWHILE, deliveryNo);
           }
           mapper.insertDuty(delivery, administrator.name(), clock.instant());
-          log(AuditAction.DELIVERY_REISSUED, delivery, DeliveryStatus.READY, reason, administrator);
+          log(AuditAction.DELIVERY_REISSUED, delivery, reason, administrator);
           notices.reissued(delivery);
         });
   }
@@ -248,7 +234,8 @@ public class Pickups {
             throw new HubException(
                 ErrorCode.VALUE_INVALID, "another digest", "檔案之 SHA-256", "與本檔案不符");
           }
-          end(delivery, DeliveryStatus.RECEIVED, AuditAction.DELIVERY_RECEIVED, holder);
+          deliveries.end(
+              delivery, DeliveryStatus.RECEIVED, AuditAction.DELIVERY_RECEIVED, null, holder);
         });
     folder.delete(deliveryNo);
   }
@@ -310,40 +297,8 @@ public class Pickups {
     return tickets.of(deliveryNo);
   }
 
-  /** Deletes what nobody has taken in time. */
-  @Scheduled(initialDelay = FIRST_MILLIS, fixedDelay = EVERY_MILLIS)
-  void run() {
-    jobs.run(Job.DELIVERY_EXPIRY, Duration.ofMillis(EVERY_MILLIS), this::expire);
-  }
-
-  void expire() {
-    for (Delivery delivery : mapper.over(clock.instant())) {
-      try {
-        transactions.executeWithoutResult(
-            status ->
-                end(delivery, DeliveryStatus.EXPIRED, AuditAction.DELIVERY_EXPIRED, Actor.HUB));
-        folder.delete(delivery.deliveryNo());
-      } catch (RuntimeException e) {
-        LOG.warn("{} does not expire: {}", delivery.deliveryNo(), BareFailure.of(e).getMessage());
-      }
-    }
-  }
-
-  private void end(Delivery delivery, DeliveryStatus after, AuditAction action, Actor actor) {
-    Instant now = clock.instant();
-    if (mapper.end(delivery.deliveryNo(), delivery.version(), after, null, now) == 0) {
-      throw new HubException(ErrorCode.CHANGED_MEANWHILE, delivery.deliveryNo());
-    }
-    log(action, delivery, after, null, actor);
-  }
-
-  private void log(
-      AuditAction action,
-      Delivery delivery,
-      DeliveryStatus after,
-      @Nullable String reason,
-      Actor actor) {
-    deliveries.log(action, delivery, DeliveryStatus.READY, after, reason, actor);
+  private void log(AuditAction action, Delivery delivery, @Nullable String reason, Actor actor) {
+    deliveries.log(action, delivery, DeliveryStatus.READY, DeliveryStatus.READY, reason, actor);
   }
 
   /** The ticket as it is now, unless another one has taken its place. */

@@ -269,7 +269,7 @@ class PickupsTest {
         Instant.now().minusSeconds(1).atOffset(ZoneOffset.UTC),
         made.deliveryNo());
     refuses(ErrorCode.DELIVERY_GONE, () -> open(token));
-    pickups.expire();
+    files.core.getBean(DeliveryExpiry.class).expire();
     assertThat(files.deliveries.get(made.deliveryNo()).status()).isEqualTo(DeliveryStatus.EXPIRED);
     assertThat(files.left(made)).isEmpty();
   }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class HubTransport {
 
   private static final int PROXY_AUTHENTICATION = 407;
-  private static final int HIGHEST_PORT = 65_535;
+  static final int HIGHEST_PORT = 65_535;
   private static final Set<String> SCHEMES = Set.of("https", "http");
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 

@@ -21,7 +21,6 @@ import javax.net.ssl.SSLContext;
 final class Simulator implements AutoCloseable {
 
   private static final int LIMIT = 1024 * 1024;
-  private static final int HIGHEST_PORT = 65_535;
 
   private final HttpsServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
@@ -60,9 +59,12 @@ final class Simulator implements AutoCloseable {
   }
 
   private static InetSocketAddress address(String host, int port) {
-    if (port < 0 || port > HIGHEST_PORT) {
+    if (port < 0 || port > HubTransport.HIGHEST_PORT) {
       throw new HubCallException(
-          Failure.OPTION_INVALID, "--port", String.valueOf(port), "0 – " + HIGHEST_PORT);
+          Failure.OPTION_INVALID,
+          "--port",
+          String.valueOf(port),
+          "0 – " + HubTransport.HIGHEST_PORT);
     }
     InetSocketAddress address = new InetSocketAddress(host, port);
     if (address.isUnresolved()) {

@@ -52,6 +52,12 @@ record SecurityHeader(
           "http://www.w3.org/2001/04/xmldsig-more#sha384",
           "http://www.w3.org/2001/04/xmlenc#sha512");
 
+  /** Characters of base64: a path of eight certificates of RSA-4096 has some 20,000. */
+  private static final int LONGEST_TOKEN = 64 * 1024;
+
+  private static final List<String> ISSUER_SERIAL = List.of("X509IssuerSerial");
+  private static final List<String> ISSUER_AND_SERIAL =
+      List.of("X509IssuerName", "X509SerialNumber");
   private static final Set<String> TOKEN_TYPES = Set.of(Names.X509_V3, Names.X509_PKI_PATH);
   private static final Set<String> KEY_IDENTIFIERS =
       Set.of(Names.X509_SKI, Names.THUMBPRINT_SHA1, Names.X509_V3);
@@ -219,14 +225,25 @@ record SecurityHeader(
         throw structure("KeyInfo must refer to the token of the Security header");
       }
       requireType(token, TOKEN_TYPES);
+      if (token.getTextContent().length() > LONGEST_TOKEN) {
+        throw structure("the token is larger than a path of certificates");
+      }
     } else if (Elements.is(form, Names.WSSE, "KeyIdentifier")) {
       requireType(form, KEY_IDENTIFIERS);
     } else if (!Elements.is(form, Names.DS, "X509Data") || !names(form).equals(ISSUER_SERIAL)) {
       throw unsupported("a form of KeyInfo that is not taken");
+    } else {
+      requireIssuerAndSerial(Elements.children(form).get(0));
     }
   }
 
-  private static final List<String> ISSUER_SERIAL = List.of("X509IssuerSerial");
+  /** XMLDSig §4.5.4: both stand in it; the engine relies on that. */
+  private static void requireIssuerAndSerial(Element named) {
+    if (!names(named).equals(ISSUER_AND_SERIAL)
+        || Elements.children(named).stream().anyMatch(part -> Elements.text(part).isEmpty())) {
+      throw structure("X509IssuerSerial holds a name and a number");
+    }
+  }
 
   private static void requireType(Element element, Set<String> types) {
     String encoding = Elements.attribute(element, "EncodingType");

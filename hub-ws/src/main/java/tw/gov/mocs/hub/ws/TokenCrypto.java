@@ -13,6 +13,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,12 +33,16 @@ import tw.gov.mocs.hub.shared.HubException;
  */
 final class TokenCrypto extends CryptoBase {
 
-  private static final int CACHED = 2_000;
+  /** Some thousand certificates. Whose they are is not known yet, so their bytes count. */
+  private static final long CACHED_BYTES = 4 * 1024 * 1024;
 
   private final Hub hub;
   private final CertificateFactory factory;
   private final Cache<ByteBuffer, X509Certificate> parsed =
-      Caffeine.newBuilder().maximumSize(CACHED).build();
+      Caffeine.newBuilder()
+          .maximumWeight(CACHED_BYTES)
+          .weigher((ByteBuffer bytes, X509Certificate certificate) -> bytes.remaining())
+          .build();
 
   TokenCrypto(Hub hub) {
     this.hub = hub;
@@ -49,7 +54,10 @@ final class TokenCrypto extends CryptoBase {
     setCertificateFactory(factory);
   }
 
-  /** Reads a certificate; the same bytes are parsed once. */
+  /**
+   * Reads a certificate; the same bytes are parsed once. Its DER alone is taken: whatever may stand
+   * behind it would make the same certificate a new one each time.
+   */
   @Override
   public X509Certificate loadCertificate(InputStream in) {
     try {
@@ -60,6 +68,10 @@ final class TokenCrypto extends CryptoBase {
       }
       X509Certificate fresh =
           (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(bytes));
+      if (!Arrays.equals(bytes, fresh.getEncoded())) {
+        throw new HubException(
+            ErrorCode.SIGNATURE_STRUCTURE, "the token is more than the DER of a certificate");
+      }
       requireVerifiable(fresh.getPublicKey());
       parsed.put(ByteBuffer.wrap(bytes), fresh);
       return fresh;

@@ -2,9 +2,13 @@ package tw.gov.mocs.hub.ws;
 
 import java.security.cert.CertificateEncodingException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import org.apache.wss4j.dom.WSConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import tw.gov.mocs.hub.shared.ErrorCode;
 
@@ -85,6 +89,45 @@ class RefusedSignatureIT extends Refusing {
               other.setAttribute("Id", "id-body");
               headerOf(document).appendChild(other);
             }));
+  }
+
+  @Test
+  void tokenLargerThanAnyPath() {
+    refuses(
+        ErrorCode.SIGNATURE_STRUCTURE,
+        changed(document -> tokenOf(document).setTextContent("A".repeat(70_000))));
+  }
+
+  /** Else one certificate would be as many as there are endings. */
+  @Test
+  void bytesBehindTheCertificateOfTheToken() {
+    refuses(
+        ErrorCode.SIGNATURE_STRUCTURE,
+        changed(
+            document -> {
+              Element token = tokenOf(document);
+              byte[] der = Base64.getMimeDecoder().decode(token.getTextContent());
+              byte[] longer = Arrays.copyOf(der, der.length + 3);
+              token.setTextContent(Base64.getEncoder().encodeToString(longer));
+            }));
+  }
+
+  private static Element tokenOf(Document document) {
+    return SignedMessage.element(document, Names.WSSE, "BinarySecurityToken");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"X509IssuerName", "X509SerialNumber"})
+  void issuerAndSerialOfWhichOneIsMissing(String name) {
+    refuses(
+        ErrorCode.SIGNATURE_STRUCTURE,
+        new SignedMessage()
+            .reference(WSConstants.ISSUER_SERIAL)
+            .afterSigning(
+                document -> {
+                  Element part = SignedMessage.element(document, Names.DS, name);
+                  part.getParentNode().removeChild(part);
+                }));
   }
 
   @Test

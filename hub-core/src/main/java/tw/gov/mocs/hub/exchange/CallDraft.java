@@ -21,6 +21,7 @@ import tw.gov.mocs.hub.trust.TrustDecision;
  */
 final class CallDraft {
 
+  private static final String HIDDEN = "* (of the form of an identity number)";
   private static final int MAX_REQUEST_ID = 64;
   private static final int MAX_OPERATION = 30;
   private static final int MAX_PURPOSE = 200;
@@ -41,7 +42,10 @@ final class CallDraft {
     this.recordId = recordId;
     this.caller = caller;
     this.operation = cut(operation, MAX_OPERATION);
-    this.requestId = cut(requestId, MAX_REQUEST_ID);
+    this.requestId =
+        requestId == null || IdentityForms.asWordIn(requestId)
+            ? null
+            : cut(requestId, MAX_REQUEST_ID);
   }
 
   String recordId() {
@@ -81,7 +85,9 @@ final class CallDraft {
 
   /** The record of the call as refused. */
   CallRecord refused(HubException why, Instant answered) {
-    return closed(new Outcome(why.code().code(), why.detail(), 0, 0, null), Set.of(), answered);
+    // It may name what the caller wrote.
+    String detail = IdentityForms.in(why.detail()) ? HIDDEN : why.detail();
+    return closed(new Outcome(why.code().code(), detail, 0, 0, null), Set.of(), answered);
   }
 
   /** The record of the call as served. */

@@ -14,6 +14,9 @@ public final class IdentityForms {
   // second A to D, and 8 digits; since 2021 a letter, 8 or 9, and 8 digits.
   private static final Pattern PLAIN = Pattern.compile("[A-Z](?:[1289]|[A-D])[0-9]{8}");
 
+  private static final Pattern WORD =
+      Pattern.compile("(?<![A-Z0-9])" + PLAIN.pattern() + "(?![A-Z0-9])");
+
   private static final String GAP = "[\\s\\p{Pd}\\p{Pc}.,·/'、]{0,3}";
 
   // With separators a case number like FIN-20261123001 is near, so that here the letter must begin
@@ -60,6 +63,14 @@ public final class IdentityForms {
   public static boolean in(String text) {
     String plain = normalised(text);
     return PLAIN.matcher(plain).find() || SPACED.matcher(plain).find();
+  }
+
+  /**
+   * Whether a whole word of an identifier is of that form; what one that was made at random holds
+   * by chance within a word does not count.
+   */
+  public static boolean asWordIn(String identifier) {
+    return WORD.matcher(normalised(identifier)).find();
   }
 
   private static String normalised(String text) {

@@ -29,4 +29,17 @@ class IdentityFormsTest {
   void doesNotTakeForANumberWhatIsNone(String text) {
     assertThat(IdentityForms.isNumber(text)).isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"A123456788", "Q-a123456789", "A123456789/2", "Ａ１２３４５６７８９"})
+  void knowsAWordOfThatForm(String identifier) {
+    assertThat(IdentityForms.asWordIn(identifier)).isTrue();
+  }
+
+  // The last group of this UUID holds ten characters of that form.
+  @ParameterizedTest
+  @ValueSource(strings = {"", "8b1c2a7e-51d4-4f2b-9c1e-0a123456789f", "FIN-20261123001"})
+  void takesNoChanceForAWord(String identifier) {
+    assertThat(IdentityForms.asWordIn(identifier)).isFalse();
+  }
 }

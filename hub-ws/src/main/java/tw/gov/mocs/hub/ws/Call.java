@@ -23,6 +23,7 @@ final class Call {
   private @Nullable Addressing addressing;
   private @Nullable X509Certificate signer;
   private @Nullable String soapAction;
+  private @Nullable String recordId;
 
   Call(InetAddress address, Instant received) {
     this.address = address;
@@ -79,6 +80,16 @@ final class Call {
     caller = who;
     envelope = signed;
     addressing = headers;
+  }
+
+  /** It was served, and this is its record. */
+  void served(String record) {
+    recordId = record;
+  }
+
+  /** The record that says that it was served; null if there is none. */
+  @Nullable String recordId() {
+    return recordId;
   }
 
   Caller requireCaller() {

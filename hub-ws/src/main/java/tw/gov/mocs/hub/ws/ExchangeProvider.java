@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import javax.xml.transform.Source;
 import org.apache.cxf.phase.PhaseInterceptorChain;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
 import tw.gov.mocs.hub.catalogue.Contract;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.exchange.Caller;
@@ -51,29 +52,34 @@ public final class ExchangeProvider implements Provider<Source> {
   private Answer answer(Call call) {
     Caller caller = call.requireCaller();
     Publication now = published.get();
+    Element payload = call.requireEnvelope().payload();
     Operation operation;
+    String requestId;
     ExchangeRequest request;
     try {
       operation = Operation.of(call, now);
-      SchemaCheck.require(call.requireEnvelope().payload(), now);
+      SchemaCheck.require(payload, now);
+      requestId = RequestReader.requestId(payload);
       ExchangeService service = operation.service();
-      request =
-          service == null
-              ? null
-              : RequestReader.read(call.requireEnvelope().payload(), service.code());
+      request = service == null ? null : RequestReader.read(payload, service.code());
     } catch (HubException refusal) {
       throw hub.refuse(caller, call.operation(), call.requestId(), call.applicationNo(), refusal);
     }
-    return request == null ? status(call, caller) : rows(call, caller, operation, request);
+    return request == null
+        ? status(call, caller, requestId)
+        : rows(call, caller, operation, request);
   }
 
   private Answer rows(Call call, Caller caller, Operation operation, ExchangeRequest request) {
     return written(
-        call, operation.name(), body -> hub.answer(caller, request, new SoapAnswerWriter(body)));
+        call,
+        operation.name(),
+        body -> call.served(hub.answer(caller, request, new SoapAnswerWriter(body)).recordId()));
   }
 
-  private Answer status(Call call, Caller caller) {
-    HubStatusAnswer status = hub.status(caller, requireNonNull(call.requestId(), "requestId"));
+  private Answer status(Call call, Caller caller, String requestId) {
+    HubStatusAnswer status = hub.status(caller, requestId);
+    call.served(status.recordId());
     return written(
         call, Contract.STATUS, body -> StatusBody.write(status, hub.lastCheckpoint(), body));
   }

@@ -81,6 +81,10 @@ final class Refusals {
       count(refusal, call);
       return refusal;
     }
+    if (call.recordId() != null) {
+      // What breaks after that is no second call: whoever asks finds it recorded as served.
+      return refusal.recordedAs(call.recordId());
+    }
     if (refusal.recordId() != null
         || refusal.code() == ErrorCode.LOG_UNAVAILABLE
         || refusal.code() == ErrorCode.DATABASE_UNAVAILABLE) {

@@ -9,6 +9,9 @@ import org.w3c.dom.Element;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
 import tw.gov.mocs.hub.exchange.Criterion;
 import tw.gov.mocs.hub.exchange.ExchangeRequest;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.shared.IdentityForms;
 
 /** Reads a request from an element that fits the schema. */
 final class RequestReader {
@@ -20,13 +23,38 @@ final class RequestReader {
     String size = page == null ? null : optional(page, "size");
     return new ExchangeRequest(
         service,
-        required(request, "requestId"),
+        requestId(request),
         required(request, "applicationNo"),
         required(request, "purpose"),
         texts(Elements.first(request, Names.EXCHANGE, "fields")),
         criteria(Elements.first(request, Names.EXCHANGE, "criteria")),
         size == null ? null : Integer.valueOf(size),
         page == null ? null : optional(page, "token"));
+  }
+
+  /**
+   * The caller's id of a call.
+   *
+   * @throws HubException SCHEMA_INVALID if it is blank, or holds an identity number: it stands in
+   *     the log in clear
+   */
+  static String requestId(Element request) {
+    String id = required(request, "requestId");
+    if (id.isEmpty()) {
+      throw wrong("不得空白", "it must not be blank");
+    }
+    if (IdentityForms.asWordIn(id)) {
+      throw wrong("不得含有身分證統一編號", "it must not hold an identity number");
+    }
+    return id;
+  }
+
+  private static HubException wrong(String chinese, String english) {
+    return new HubException(
+        ErrorCode.SCHEMA_INVALID,
+        "requestId: " + english,
+        "requestId：" + chinese,
+        "requestId: " + english);
   }
 
   private static List<Criterion> criteria(@Nullable Element criteria) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tw.gov.mocs.hub.catalogue.Contract;
 import tw.gov.mocs.hub.shared.ErrorCode;
 
@@ -126,6 +128,29 @@ class RefusedRequestIT extends RefusingCallers {
   void valueThatIsTooLong() {
     Reply reply = refusesSchema(GOOD.xml().replace(RequestXml.PERSON, "Z98765".repeat(20)));
     assertThat(reply.body()).doesNotContain("Z98765");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "\u3000"})
+  void blankRequestId(String blank) {
+    refuses(ErrorCode.SCHEMA_INVALID, RequestXml.of("SQ_TA_001").id(blank));
+    refusesSchema(SignedMessage.statusRequest().replaceFirst("(requestId>)[^<]+", "$1" + blank));
+  }
+
+  @Test
+  void identityNumberAsRequestId() {
+    Reply reply =
+        refuses(ErrorCode.SCHEMA_INVALID, RequestXml.of("SQ_TA_001").id("Q-" + RequestXml.PERSON));
+    assertThat(hub().log.call(reply.text("recordId")))
+        .containsEntry("request_id", null)
+        .doesNotContainValue(RequestXml.PERSON);
+  }
+
+  @Test
+  void identityNumberAsFieldIsNotKept() {
+    Reply reply =
+        refuses(ErrorCode.FIELD_NOT_GRANTED, RequestXml.of("SQ_TA_001").fields(RequestXml.PERSON));
+    assertThat(reason(reply)).doesNotContain(RequestXml.PERSON);
   }
 
   @Test

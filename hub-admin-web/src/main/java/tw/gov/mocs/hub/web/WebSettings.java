@@ -22,6 +22,7 @@ import tw.gov.mocs.hub.shared.Check;
 import tw.gov.mocs.hub.shared.Checked;
 import tw.gov.mocs.hub.shared.KeyFiles;
 import tw.gov.mocs.hub.shared.KeyPair;
+import tw.gov.mocs.hub.shared.WebAddress;
 import tw.gov.mocs.hub.web.form.FormSettings;
 
 /**
@@ -53,9 +54,9 @@ public record WebSettings(
     @DefaultValue("8444") @Min(0) @Max(65535) int certificatePort,
     @NotNull @Checked(by = KeyFiles.OfCertificates.class) Path tlsCertificate,
     @NotNull @Checked(by = KeyFiles.OfPrivateKey.class) Path tlsKey,
-    @Nullable URI publicUrl,
-    @Nullable URI certificateUrl,
-    @Nullable URI soapUrl,
+    @Checked(by = WebAddress.class) @Nullable URI publicUrl,
+    @Checked(by = WebAddress.class) @Nullable URI certificateUrl,
+    @Checked(by = WebAddress.class) @Nullable URI soapUrl,
     @DefaultValue List<@Checked(by = Cidr.Form.class) String> trustedProxies,
     @DefaultValue("30m") @DurationMin(minutes = 2) Duration sessionIdle,
     @DefaultValue("8h") @DurationMin(minutes = 2) Duration sessionLife,
@@ -68,13 +69,21 @@ public record WebSettings(
     trustedProxies = List.copyOf(trustedProxies);
   }
 
+  /** A login cannot be idle for longer than it lives. */
+  @AssertTrue(message = "session-idle must not be longer than session-life")
+  boolean isIdleWithinLife() {
+    return sessionIdle.compareTo(sessionLife) <= 0;
+  }
+
   /**
    * Where the sandbox is; offered if both are known.
    *
    * @param soapUrl address of its SOAP endpoint
    * @param portalUrl address of its portal, which gives out test certificates
    */
-  public record Sandbox(@Nullable URI soapUrl, @Nullable URI portalUrl) {
+  public record Sandbox(
+      @Checked(by = WebAddress.class) @Nullable URI soapUrl,
+      @Checked(by = WebAddress.class) @Nullable URI portalUrl) {
 
     /** An address of its portal. */
     public URI at(String path) {

@@ -47,6 +47,18 @@ final class FaultWords {
           new Words("the JDBC address must begin with (.*)", "JDBC 位址開頭須為 %s"),
           new Words("plain HTTP is possible on a loopback host only", "未加密的 HTTP 只能用於本機位址"),
           new Words(
+              "page-rows must not be more than max-page-rows", "page-rows 不得大於 max-page-rows"),
+          new Words(
+              "session-idle must not be longer than session-life",
+              "session-idle 不得長於 session-life"),
+          new Words(
+              "last-days, second-days and first-days follow each other",
+              "last-days、second-days、first-days 須依序遞增"),
+          new Words("must be an http: or https: address", "須為 http: 或 https: 位址"),
+          new Words("must be given with a host", "設定了 host 就必須設定"),
+          new Words("it holds no unencrypted private key", "其中沒有未加密的私鑰"),
+          new Words("Invalid URI syntax: (.*)", "不是位址：%s"),
+          new Words(
               "soap-url and portal-url are given both or not at all",
               "soap-url 與 portal-url 須一併設定"));
 

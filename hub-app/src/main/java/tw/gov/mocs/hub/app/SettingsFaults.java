@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ final class SettingsFaults {
   private final ConfigurableEnvironment environment;
   private final Set<String> known = names(setting -> true);
   private final Set<String> paths = names(setting -> setting.type().equals("Path"));
-  private final Map<String, String> faults = new TreeMap<>();
+  private final Map<String, Set<String>> faults = new TreeMap<>();
 
   private SettingsFaults(ConfigurableEnvironment environment) {
     this.environment = environment;
@@ -64,7 +65,10 @@ final class SettingsFaults {
     check.unknown();
     check.nameless();
     return check.faults.entrySet().stream()
-        .map(fault -> fault.getKey() + ": " + FaultWords.inBoth(fault.getValue()))
+        .flatMap(
+            found ->
+                found.getValue().stream()
+                    .map(fault -> found.getKey() + ": " + FaultWords.inBoth(fault)))
         .toList();
   }
 
@@ -92,7 +96,7 @@ final class SettingsFaults {
       } catch (BindException e) {
         ConfigurationPropertyName name =
             e.getProperty() == null ? e.getName() : e.getProperty().getName();
-        faults.putIfAbsent(name.toString(), unreadable(e));
+        addFirst(name.toString(), unreadable(e));
         if (!unreadable.add(name)) {
           return;
         }
@@ -125,7 +129,17 @@ final class SettingsFaults {
     // A rule over several settings has a name that nobody can set.
     boolean isSetting = name.contains("[") || isKnown(plain(name));
     boolean isMissing = MISSING.contains(annotation(fault));
-    faults.putIfAbsent(isSetting ? name : prefix, isMissing ? "is missing" : fault.getMessage());
+    String said = isMissing ? "is missing" : fault.getMessage();
+    if (isSetting) {
+      addFirst(name, said);
+    } else {
+      faults.computeIfAbsent(prefix, key -> new TreeSet<>()).add(said);
+    }
+  }
+
+  /** One fault of a setting is enough. */
+  private void addFirst(String name, String said) {
+    faults.putIfAbsent(name, Set.of(said));
   }
 
   private static Class<?> annotation(ConstraintViolation<?> fault) {
@@ -141,10 +155,10 @@ final class SettingsFaults {
   private void unknown() {
     given()
         .filter(name -> !known.contains(plain(name)))
-        .forEach(name -> faults.put(name, "there is no such setting"));
+        .forEach(name -> faults.put(name, Set.of("there is no such setting")));
     variables()
         .filter(name -> known.stream().noneMatch(one -> joined(one).equals(joined(name))))
-        .forEach(name -> faults.put(name, "there is no such setting"));
+        .forEach(name -> faults.put(name, Set.of("there is no such setting")));
   }
 
   /** A path without a name would silently be the default one. */
@@ -152,8 +166,7 @@ final class SettingsFaults {
     given()
         .filter(name -> paths.contains(plain(name)))
         .filter(name -> String.valueOf(environment.getProperty(name)).isBlank())
-        .forEach(
-            name -> faults.putIfAbsent(name, "must not be empty; leave it out for the default"));
+        .forEach(name -> addFirst(name, "must not be empty; leave it out for the default"));
   }
 
   /** The names of our settings that somebody has set. */

@@ -61,6 +61,16 @@ class FaultySettingsTest {
     "hub.trust.revocation[0].crl, gopher://ca/list, crl must be a file:",
     "hub.trust.revocation[1].crl, '', it has neither crl nor ocsp",
     "hub.trust.grace, soon, soon",
+    "hub.trust.grace, -1h, must be longer",
+    "hub.trust.fetch-timeout, 0s, must be longer",
+    "hub.trust.agency-oid-attributes, abc, must match",
+    "hub.exchange.token-validity, -1m, must be longer",
+    "hub.ws.clock-skew, -5s, must be longer",
+    "hub.ws.max-age, 31m, must be shorter",
+    "hub.ws.http.message-time, 0s, must be longer",
+    "hub.ws.public-url, foo, must be an http",
+    "hub.web.certificate-url, foo, must be an http",
+    "hub.notice.smtp.timeout, 0s, must be longer",
     "hub.exchange.token-key, DIR/absent.key, there is no such file",
     "hub.exchange.token-key, DIR/open.key, others can read it",
     "hub.exchange.past-token-keys, DIR/short, 64 hexadecimal digits",
@@ -132,6 +142,17 @@ class FaultySettingsTest {
     Result check = execute("check-config", spoilt);
     assertThat(check.err().lines()).hasSize(spoilt.size() + 1);
     spoilt.keySet().forEach(name -> assertThat(check.err()).contains(name));
+  }
+
+  @Test
+  void namesWhatDoesNotGoTogether() throws IOException {
+    Map<String, String> spoilt = new LinkedHashMap<>();
+    spoilt.put("hub.exchange.max-page-rows", "5");
+    spoilt.put("hub.web.session-idle", "9h");
+    Result check = execute("check-config", spoilt);
+    assertThat(check.err())
+        .contains("hub.exchange: page-rows 不得大於 max-page-rows")
+        .contains("hub.web: session-idle 不得長於 session-life");
   }
 
   private static Result execute(String command, Map<String, String> spoilt, String... roles)

@@ -6,6 +6,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -44,5 +46,5 @@ public record FileSettings(
   public record ClamAv(
       @Nullable String host,
       @DefaultValue("3310") @Min(1) @Max(65535) int port,
-      @DefaultValue("30s") Duration timeout) {}
+      @DefaultValue("30s") @DurationMin(millis = 1) @DurationMax(minutes = 5) Duration timeout) {}
 }

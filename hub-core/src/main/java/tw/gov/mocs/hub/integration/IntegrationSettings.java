@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import tw.gov.mocs.hub.shared.Checked;
 import tw.gov.mocs.hub.shared.KeyFiles;
+import tw.gov.mocs.hub.shared.WebAddress;
 
 /**
  * What integration modules tell of the hub; certificates only, never a key.
@@ -20,7 +21,7 @@ import tw.gov.mocs.hub.shared.KeyFiles;
  */
 @ConfigurationProperties("hub.integration")
 public record IntegrationSettings(
-    @Nullable URI endpoint,
+    @Nullable @Checked(by = WebAddress.class) URI endpoint,
     @Nullable @Checked(by = KeyFiles.OfCertificates.class) Path signingCertificate,
     @Nullable @Checked(by = KeyFiles.OfCertificates.class) Path nextSigningCertificate,
     @Nullable @Checked(by = KeyFiles.OfCertificates.class) Path tlsAuthorities) {}

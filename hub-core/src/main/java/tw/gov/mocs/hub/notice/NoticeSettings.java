@@ -1,18 +1,20 @@
 package tw.gov.mocs.hub.notice;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import tw.gov.mocs.hub.shared.Check;
 import tw.gov.mocs.hub.shared.Checked;
 import tw.gov.mocs.hub.shared.KeyFiles;
+import tw.gov.mocs.hub.shared.WebAddress;
 
 /**
  * Mail to agencies. Without a mail server notices wait, visible to the administrator.
@@ -23,15 +25,9 @@ import tw.gov.mocs.hub.shared.KeyFiles;
  */
 @ConfigurationProperties("hub.notice")
 public record NoticeSettings(
-    @Checked(by = NoticeSettings.WebAddress.class) @Nullable URI portalUrl,
-    @DefaultValue("10s") Duration interval,
+    @Checked(by = WebAddress.class) @Nullable URI portalUrl,
+    @DefaultValue("10s") @DurationMin(seconds = 1) @DurationMax(hours = 1) Duration interval,
     @DefaultValue @Valid @Checked(by = NoticeSettings.Complete.class, at = "from") Smtp smtp) {
-
-  @AssertTrue(message = "interval is from 1 second to 1 hour")
-  boolean isIntervalSensible() {
-    return interval.compareTo(Duration.ofSeconds(1)) >= 0
-        && interval.compareTo(Duration.ofHours(1)) <= 0;
-  }
 
   /** How the connection to the mail server is protected. */
   public enum Security {
@@ -64,17 +60,11 @@ public record NoticeSettings(
       @Nullable String user,
       @DefaultValue("") String password,
       @Checked(by = MailAddress.Form.class) @Nullable String from,
-      @DefaultValue("10s") Duration timeout) {
+      @DefaultValue("10s") @DurationMin(seconds = 1) @DurationMax(minutes = 1) Duration timeout) {
 
     /** Whether there is a mail server. */
     boolean configured() {
       return host != null && !host.isBlank();
-    }
-
-    @AssertTrue(message = "timeout is from 1 second to 1 minute")
-    boolean isTimeoutSensible() {
-      return timeout.compareTo(Duration.ofSeconds(1)) >= 0
-          && timeout.compareTo(Duration.ofMinutes(1)) <= 0;
     }
 
     @Override
@@ -91,17 +81,6 @@ public record NoticeSettings(
     public void check(Smtp smtp) {
       if (smtp.configured() && smtp.from() == null) {
         throw new IllegalArgumentException("must be given with a host");
-      }
-    }
-  }
-
-  /** An address that a browser opens. */
-  static final class WebAddress implements Check<URI> {
-
-    @Override
-    public void check(URI address) {
-      if (!String.valueOf(address.getScheme()).matches("https?") || address.getHost() == null) {
-        throw new IllegalArgumentException("must be an http: or https: address");
       }
     }
   }

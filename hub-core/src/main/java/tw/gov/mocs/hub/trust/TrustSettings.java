@@ -5,10 +5,13 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -39,20 +42,24 @@ public record TrustSettings(
     @DefaultValue List<@Checked(by = KeyFiles.OfCertificates.class) Path> roots,
     @DefaultValue List<@Checked(by = KeyFiles.OfCertificates.class) Path> intermediates,
     @DefaultValue("false") boolean acceptDemoCertificates,
-    @DefaultValue("2.16.886.1.100.2.102") @NotEmpty List<String> agencyOidAttributes,
-    @DefaultValue("2.16.886.1.100.2.204") @NotEmpty List<String> cardNumberAttributes,
+    @DefaultValue("2.16.886.1.100.2.102") @NotEmpty
+        List<@Pattern(regexp = OID) String> agencyOidAttributes,
+    @DefaultValue("2.16.886.1.100.2.204") @NotEmpty
+        List<@Pattern(regexp = OID) String> cardNumberAttributes,
     @DefaultValue({TrustSettings.CLIENT_AUTH, TrustSettings.SMART_CARD, TrustSettings.ANY})
-        List<String> loginKeyPurposes,
+        List<@Pattern(regexp = OID) String> loginKeyPurposes,
     @DefaultValue({TrustSettings.CLIENT_AUTH, TrustSettings.EMAIL, TrustSettings.ANY})
-        List<String> callKeyPurposes,
+        List<@Pattern(regexp = OID) String> callKeyPurposes,
     @DefaultValue({TrustSettings.CLIENT_AUTH, TrustSettings.EMAIL, TrustSettings.ANY})
-        List<String> encryptionKeyPurposes,
+        List<@Pattern(regexp = OID) String> encryptionKeyPurposes,
     @DefaultValue("60") @Min(1) @Max(3600) int cacheSeconds,
     @DefaultValue("600") @Min(10) @Max(86400) int refreshSeconds,
-    @DefaultValue("24h") Duration grace,
-    @DefaultValue("10s") Duration fetchTimeout,
+    @DefaultValue("24h") @DurationMin(seconds = 0) Duration grace,
+    @DefaultValue("10s") @DurationMin(millis = 1) @DurationMax(minutes = 5) Duration fetchTimeout,
     @DefaultValue("33554432") @Min(1024) int maxListBytes,
     @DefaultValue List<@Valid Source> revocation) {
+
+  private static final String OID = "[0-2](\\.(0|[1-9]\\d*))+";
 
   static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
   static final String EMAIL = "1.3.6.1.5.5.7.3.4";

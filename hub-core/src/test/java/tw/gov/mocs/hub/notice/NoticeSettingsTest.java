@@ -43,11 +43,7 @@ class NoticeSettingsTest {
                     "hub.notice.smtp.trusted-certificates", "/no/such.crt")))
         .extracting(fault -> fault.substring(0, fault.indexOf(' ')))
         .containsExactlyInAnyOrder(
-            "portalUrl",
-            "intervalSensible",
-            "smtp.from",
-            "smtp.timeoutSensible",
-            "smtp.trustedCertificates");
+            "portalUrl", "interval", "smtp.from", "smtp.timeout", "smtp.trustedCertificates");
   }
 
   @Test

@@ -13,16 +13,18 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import tw.gov.mocs.hub.application.Cidr;
-import tw.gov.mocs.hub.audit.Claims;
 import tw.gov.mocs.hub.shared.Check;
 import tw.gov.mocs.hub.shared.Checked;
 import tw.gov.mocs.hub.shared.Folders;
 import tw.gov.mocs.hub.shared.KeyFiles;
 import tw.gov.mocs.hub.shared.KeyPair;
+import tw.gov.mocs.hub.shared.WebAddress;
 
 /**
  * The SOAP endpoint of this node.
@@ -60,11 +62,13 @@ public record WsSettings(
     @DefaultValue("false") boolean plainHttp,
     @DefaultValue("8446") @Min(0) @Max(65535) int plainHttpPort,
     @DefaultValue("/exchange") @Pattern(regexp = "(/[A-Za-z0-9_-]+)+") String path,
-    @Nullable URI publicUrl,
+    @Checked(by = WebAddress.class) @Nullable URI publicUrl,
     @NotNull @Checked(by = KeyFiles.OfCertificates.class) Path signingCertificate,
     @NotNull @Checked(by = KeyFiles.OfPrivateKey.class) Path signingKey,
-    @DefaultValue("60s") Duration clockSkew,
-    @DefaultValue("5m") Duration maxAge,
+    @DefaultValue("60s") @DurationMin(seconds = 0) @DurationMax(minutes = 30) Duration clockSkew,
+    // Digests of messages are kept for an hour (Claims.KEPT); the rest is room for clocks that
+    // differ.
+    @DefaultValue("5m") @DurationMin(seconds = 1) @DurationMax(minutes = 30) Duration maxAge,
     @DefaultValue @Valid Http http,
     @DefaultValue @Valid Xml xml,
     @DefaultValue("var/spool") @Checked(by = Folders.Usable.class) Path spoolFolder,
@@ -110,13 +114,6 @@ public record WsSettings(
     }
   }
 
-  /** Digests of messages are kept for an hour; the rest is room for clocks that differ. */
-  @AssertTrue(message = "max-age is from 1 second to 30 minutes")
-  boolean isMaxAgeKnown() {
-    return maxAge.compareTo(Duration.ofSeconds(1)) >= 0
-        && maxAge.compareTo(Claims.KEPT.dividedBy(2)) <= 0;
-  }
-
   /**
    * Limits of connections and messages.
    *
@@ -140,9 +137,9 @@ public record WsSettings(
       @DefaultValue("64") @Min(1) int maxPerAddress,
       @DefaultValue("1048576") @Min(1024) int maxMessageBytes,
       @DefaultValue("134217728") @Min(1048576) long maxPendingBytes,
-      @DefaultValue("20s") Duration messageTime,
-      @DefaultValue("2m") Duration answerTime,
-      @DefaultValue("30s") Duration idleTime) {}
+      @DefaultValue("20s") @DurationMin(millis = 1) @DurationMax(hours = 1) Duration messageTime,
+      @DefaultValue("2m") @DurationMin(millis = 1) @DurationMax(hours = 1) Duration answerTime,
+      @DefaultValue("30s") @DurationMin(millis = 1) @DurationMax(hours = 1) Duration idleTime) {}
 
   /**
    * Limits of a message's structure.

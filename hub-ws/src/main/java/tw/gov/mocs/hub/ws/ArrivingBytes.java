@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.ws;
 
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
@@ -8,12 +9,15 @@ import tw.gov.mocs.hub.shared.HubException;
 
 /**
  * The bytes of one message, from when they arrive until it is answered. Guarantee: bounded for the
- * message and for all messages together; what was taken is given back once, whoever ends it.
+ * message, for its address and for all messages together; what was taken is given back once,
+ * whoever ends it.
  */
 final class ArrivingBytes {
 
   private final WsSettings.Http limits;
   private final AtomicLong pending;
+  private final PerAddress perAddress;
+  private final InetAddress address;
   private byte[] bytes = {};
   private int size;
   private boolean released;
@@ -22,10 +26,14 @@ final class ArrivingBytes {
    * Of a message that begins.
    *
    * @param pending bytes of all messages
+   * @param address where it comes from
    */
-  ArrivingBytes(WsSettings.Http limits, AtomicLong pending) {
+  ArrivingBytes(
+      WsSettings.Http limits, AtomicLong pending, PerAddress perAddress, InetAddress address) {
     this.limits = limits;
     this.pending = pending;
+    this.perAddress = perAddress;
+    this.address = address;
   }
 
   /** Takes more; throws MESSAGE_TOO_LARGE or BUSY. Once released they are dropped. */
@@ -48,17 +56,23 @@ final class ArrivingBytes {
     int wanted = Math.max(Math.max(bytes.length * 2, needed), 2048);
     int capacity = Math.min(wanted, limits.maxMessageBytes());
     int more = capacity - bytes.length;
-    if (pending.addAndGet(more) > limits.maxPendingBytes()) {
-      pending.addAndGet(-more);
+    if (!count(more)) {
+      count(-more);
       throw new HubException(ErrorCode.BUSY, "no memory for more messages");
     }
     bytes = Arrays.copyOf(bytes, capacity);
   }
 
+  /** False if that is more than all, or those of the address, may take. */
+  private boolean count(int more) {
+    boolean share = perAddress.addBytes(address, more);
+    return pending.addAndGet(more) <= limits.maxPendingBytes() && share;
+  }
+
   /** The whole message. */
   synchronized byte[] complete() {
     if (size < bytes.length) {
-      pending.addAndGet(size - bytes.length);
+      count(size - bytes.length);
       bytes = Arrays.copyOf(bytes, size);
     }
     return bytes;
@@ -67,7 +81,7 @@ final class ArrivingBytes {
   /** The message was answered, or will never be. */
   synchronized void release() {
     released = true;
-    pending.addAndGet(-bytes.length);
+    count(-bytes.length);
     bytes = new byte[0];
     size = 0;
   }

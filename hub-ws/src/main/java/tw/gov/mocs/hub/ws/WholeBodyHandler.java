@@ -50,7 +50,7 @@ final class WholeBodyHandler extends Handler.Wrapper {
       CallerAddress addresses) {
     super(handler);
     this.addresses = addresses;
-    this.perAddress = new PerAddress(limits.maxPerAddress());
+    this.perAddress = new PerAddress(limits);
     this.limits = limits;
     this.workers = workers;
     this.busy = busy;
@@ -64,17 +64,16 @@ final class WholeBodyHandler extends Handler.Wrapper {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     InetAddress address = addresses.of(request);
-    boolean welcome = perAddress.enter(address);
-    Callback leaving = Callback.from(callback, () -> perAddress.leave(address));
-    if (!welcome) {
+    if (!perAddress.beginArriving(address)) {
       // Nothing of the message is read: one who does not take answers must not fill the memory.
+      Callback leaving = Callback.from(callback, () -> perAddress.endArriving(address));
       response.getHeaders().put(HttpHeader.CONNECTION, "close");
       busy.send(
           new LeavingAnswer(request, response, leaving, limits, pendingBytes),
-          "too many unfinished of one address");
+          "too many of one address arrive");
       return true;
     }
-    Arrival arrival = new Arrival(request, response, leaving);
+    Arrival arrival = new Arrival(request, response, callback, address);
     if (!HttpMethod.POST.is(request.getMethod())) {
       arrival.done(new byte[0]);
     } else {
@@ -93,17 +92,20 @@ final class WholeBodyHandler extends Handler.Wrapper {
     private final Request request;
     private final Response response;
     private final Callback callback;
+    private final InetAddress address;
     private final AtomicBoolean ended = new AtomicBoolean();
-    private final ArrivingBytes bytes = new ArrivingBytes(limits, pendingBytes);
+    private final ArrivingBytes bytes;
     private volatile @Nullable HubException refusal;
     private volatile @Nullable Thread beginner = Thread.currentThread();
     private long discarded;
     private Scheduler.@Nullable Task deadline;
 
-    Arrival(Request request, Response response, Callback callback) {
+    Arrival(Request request, Response response, Callback callback, InetAddress address) {
       this.request = request;
       this.response = response;
       this.callback = callback;
+      this.address = address;
+      this.bytes = new ArrivingBytes(limits, pendingBytes, perAddress, address);
     }
 
     void begin() {
@@ -188,6 +190,7 @@ final class WholeBodyHandler extends Handler.Wrapper {
       if (ended.compareAndSet(false, true)) {
         cancelDeadline();
         bytes.release();
+        perAddress.endArriving(address);
         callback.failed(why);
       }
     }
@@ -207,8 +210,17 @@ final class WholeBodyHandler extends Handler.Wrapper {
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
       }
       cancelDeadline();
+      perAddress.endArriving(address);
       request.setAttribute(ARRIVED, arrived);
-      LeavingAnswer answer = new LeavingAnswer(request, response, callback, limits, pendingBytes);
+      boolean welcome = perAddress.beginAnswering(address);
+      Callback leaving = Callback.from(callback, () -> perAddress.endAnswering(address));
+      LeavingAnswer answer = new LeavingAnswer(request, response, leaving, limits, pendingBytes);
+      if (!welcome) {
+        bytes.release();
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        busy.send(answer, "too many unanswered of one address");
+        return;
+      }
       int all = inWork.incrementAndGet();
       if (all > limits.threads() + limits.queue()) {
         inWork.decrementAndGet();

@@ -120,11 +120,15 @@ public record WsSettings(
    * @param threads calls that are worked on at once
    * @param queue complete messages that may wait for a thread; more are refused as BUSY
    * @param maxConnections open connections
-   * @param maxPerAddress messages of one address that arrive, are in work or are being answered;
-   *     more are refused as BUSY; who calls through a trusted proxy counts by his own address
+   * @param maxPerAddress complete messages of one address that wait, are in work or are being
+   *     answered; more are refused as BUSY; who calls through a trusted proxy counts by his own
+   *     address
+   * @param maxArrivingPerAddress messages of one address that are arriving; more are refused as
+   *     BUSY
    * @param maxMessageBytes size of one message
    * @param maxPendingBytes memory for the messages that are arriving, waiting or in work, and for
-   *     the answers that are leaving; more messages are refused as BUSY
+   *     the answers that are leaving; more messages are refused as BUSY, and more than half of it
+   *     from one address
    * @param messageTime within which a message must have arrived completely
    * @param answerTime within which an answer must have been taken completely; its connection is
    *     closed then
@@ -135,6 +139,7 @@ public record WsSettings(
       @DefaultValue("256") @Min(1) int queue,
       @DefaultValue("2000") @Min(1) int maxConnections,
       @DefaultValue("64") @Min(1) int maxPerAddress,
+      @DefaultValue("512") @Min(1) int maxArrivingPerAddress,
       @DefaultValue("1048576") @Min(1024) int maxMessageBytes,
       @DefaultValue("134217728") @Min(1048576) long maxPendingBytes,
       @DefaultValue("20s") @DurationMin(millis = 1) @DurationMax(hours = 1) Duration messageTime,

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
 import tw.gov.mocs.hub.shared.ErrorCode;
 
@@ -25,15 +24,10 @@ class SlowConnectionsIT {
   @Test
   void goodCallsAreServedBesideSlowOnes() throws Exception {
     try (RunningHub hub =
-        RunningHub.shared()
-            .withEdge(
-                "hub.ws.http.threads=4",
-                "hub.ws.http.message-time=20s",
-                "hub.ws.http.max-per-address=1000")) {
+        RunningHub.shared().withEdge("hub.ws.http.threads=4", "hub.ws.http.message-time=2m")) {
       List<Socket> sockets = new ArrayList<>();
-      SSLSocketFactory tls = RunningHub.trusting().getSocketFactory();
       for (int i = 0; i < SLOW; i++) {
-        Socket socket = tls.createSocket("127.0.0.1", hub.https.getPort());
+        Socket socket = connect(hub);
         begin(socket);
         sockets.add(socket);
       }
@@ -49,11 +43,30 @@ class SlowConnectionsIT {
   }
 
   @Test
+  void moreThanOneAddressMayBeginAreToldSo() throws Exception {
+    try (RunningHub hub =
+            RunningHub.shared()
+                .withEdge("hub.ws.http.max-arriving-per-address=2", "hub.ws.http.message-time=2m");
+        Socket first = connect(hub);
+        Socket second = connect(hub)) {
+      begin(first);
+      begin(second);
+      Eventually.holds(
+          () -> assertThat(hub.send(new SignedMessage()).code()).isEqualTo(ErrorCode.BUSY.code()));
+      first.close();
+      Eventually.holds(() -> assertThat(hub.send(new SignedMessage()).status()).isEqualTo(200));
+    }
+  }
+
+  private static Socket connect(RunningHub hub) throws Exception {
+    return RunningHub.trusting().getSocketFactory().createSocket("127.0.0.1", hub.https.getPort());
+  }
+
+  @Test
   void slowMessageIsRefusedInTheEnd() throws Exception {
     try (RunningHub hub = RunningHub.shared().withEdge("hub.ws.http.message-time=500ms")) {
       long counted = hub.log.strangers(ErrorCode.MESSAGE_TOO_SLOW);
-      try (Socket socket =
-          RunningHub.trusting().getSocketFactory().createSocket("127.0.0.1", hub.https.getPort())) {
+      try (Socket socket = connect(hub)) {
         begin(socket);
         socket.setSoTimeout(10_000);
         String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -157,7 +157,10 @@ public class AuditLog {
     strangers.count(cause, address, thumbprint, detail);
   }
 
-  /** The same of who proved the key of a certificate that is good, but that nobody registered. */
+  /**
+   * The same of who proved the key of a certificate that is good, but that nobody registered. Of a
+   * login it remembers the certificate and counts nothing.
+   */
   public void countProven(ErrorCode cause, InetAddress address, ProvenKey proven, String detail) {
     strangers.countProven(cause, address, proven, detail);
   }

@@ -61,7 +61,12 @@ class Strangers {
       @Nullable String thumbprint,
       @Nullable String detail,
       Instant refusedAt,
-      @Nullable ProvenKey proven) {}
+      @Nullable ProvenKey proven) {
+
+    boolean ofLogin() {
+      return proven != null && proven.place() == ProvenKey.Place.LOGIN;
+    }
+  }
 
   /** What is counted as one. */
   record Source(String cause, String address, Instant minute) {}
@@ -102,6 +107,7 @@ class Strangers {
     count(cause, address, thumbprint, detail, null);
   }
 
+  /** Of a login the certificate alone is kept: its refusal is an act, and no call. */
   void countProven(ErrorCode cause, InetAddress address, ProvenKey proven, String detail) {
     count(cause, address, proven.thumbprint(), detail, proven);
   }
@@ -151,6 +157,15 @@ class Strangers {
   }
 
   private void add(Refusal refusal) {
+    if (refusal.proven() != null) {
+      sightings.add(new Sighting(refusal.proven(), refusal.address(), refusal.refusedAt(), 1));
+    }
+    if (!refusal.ofLogin()) {
+      addCount(refusal);
+    }
+  }
+
+  private void addCount(Refusal refusal) {
     Instant minute = refusal.refusedAt().truncatedTo(ChronoUnit.MINUTES);
     Source source = new Source(refusal.cause(), refusal.address(), minute);
     if (counts.size() >= SOURCES_AT_MOST && !counts.containsKey(source)) {
@@ -163,9 +178,6 @@ class Strangers {
     }
     if (sampled.merge(refusal.cause(), 1, Integer::sum) <= SAMPLES_A_MINUTE) {
       samples.add(refusal);
-    }
-    if (refusal.proven() != null) {
-      sightings.add(new Sighting(refusal.proven(), refusal.address(), refusal.refusedAt(), 1));
     }
   }
 

@@ -20,7 +20,9 @@ import tw.gov.mocs.hub.shared.IdentityForms;
  */
 final class PublishingRules {
 
-  private static final int LONGEST_RANGE = 3_660;
+  /** Design, section 9: longer changes of everybody are for who was granted the whole table. */
+  private static final int LONGEST_RANGE = 31;
+
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
 
   private final ExchangeService next;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -11,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import tw.gov.mocs.hub.TestPki;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.trust.Certificates;
 
 @OnEveryDatabase
 class StrangersTest {
@@ -71,6 +74,19 @@ class StrangersTest {
                         + of(cause)
                         + " AND cert_thumbprint = 'thumb' AND detail = 'why'")
                 == 1);
+  }
+
+  @Test
+  void countsNoLogin() throws UnknownHostException {
+    ErrorCode cause = ErrorCode.CERTIFICATE_NOT_REGISTERED;
+    InetAddress address = InetAddress.getByName("192.0.2.9");
+    X509Certificate card = TestPki.shared().card("CN=Login", Instant.now()).certificate();
+    for (ProvenKey.Place place : ProvenKey.Place.values()) {
+      ProvenKey proven = new ProvenKey(card, Certificates.thumbprint(card), place);
+      log.get(AuditLog.class).countProven(cause, address, proven, "why");
+    }
+    OwnLog.await(() -> times(log, cause, "192.0.2.9") > 0);
+    assertThat(times(log, cause, "192.0.2.9")).isEqualTo(1);
   }
 
   @Test

@@ -54,8 +54,6 @@ final class LoginLog {
       @Nullable CardHolder owner,
       List<X509Certificate> chain,
       HttpServletRequest request) {
-    String thumbprint = chain.isEmpty() ? null : Certificates.thumbprint(chain.get(0));
-    log.countRefusal(verdict.refusal(), addresses.addressOf(request), thumbprint, WHERE);
     act(verdict, owner, chain, request);
   }
 

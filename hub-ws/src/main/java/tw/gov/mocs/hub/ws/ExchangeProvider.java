@@ -52,13 +52,14 @@ public final class ExchangeProvider implements Provider<Source> {
   private Answer answer(Call call) {
     Caller caller = call.requireCaller();
     Publication now = published.get();
-    Element payload = call.requireEnvelope().payload();
+    Envelope envelope = call.requireEnvelope();
+    Element payload = envelope.payload();
     Operation operation;
     String requestId;
     ExchangeRequest request;
     try {
       operation = Operation.of(call, now);
-      SchemaCheck.require(payload, now);
+      SchemaCheck.require(envelope, now);
       requestId = RequestReader.requestId(payload);
       ExchangeService service = operation.service();
       request = service == null ? null : RequestReader.read(payload, service.code());

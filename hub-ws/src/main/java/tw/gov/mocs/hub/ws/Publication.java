@@ -5,7 +5,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import javax.xml.validation.Schema;
-import javax.xml.validation.Validator;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
@@ -29,7 +28,7 @@ final class Publication {
   }
 
   private final SortedMap<ServiceCode, ExchangeService> services;
-  private final ThreadLocal<Validator> validators;
+  private final ThreadLocal<SchemaValidator> validators;
   private final Map<String, Document> documents;
 
   /**
@@ -42,8 +41,7 @@ final class Publication {
       Schema schema,
       Map<String, Document> documents) {
     this.services = services;
-    // Making a Validator is dear, and it serves one thread at a time.
-    this.validators = ThreadLocal.withInitial(schema::newValidator);
+    this.validators = ThreadLocal.withInitial(() -> new SchemaValidator(schema));
     this.documents = Map.copyOf(documents);
   }
 
@@ -58,7 +56,7 @@ final class Publication {
   }
 
   /** A validator of this thread. */
-  Validator validator() {
+  SchemaValidator validator() {
     return validators.get();
   }
 }

@@ -2,10 +2,7 @@ package tw.gov.mocs.hub.ws;
 
 import java.io.IOException;
 import java.util.Map;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.validation.Validator;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
@@ -19,7 +16,6 @@ import tw.gov.mocs.hub.shared.HubException;
  */
 final class SchemaCheck {
 
-  private static final String CURRENT = "http://apache.org/xml/properties/dom/current-element-node";
   private static final int LONGEST_NAME = 64;
 
   // The rule of XML Schema that was broken, in words.
@@ -36,6 +32,11 @@ final class SchemaCheck {
           Map.entry("cvc-maxLength-valid", new Kind("過長", "too long")),
           Map.entry("cvc-minInclusive-valid", new Kind("過小", "too small")),
           Map.entry("cvc-maxInclusive-valid", new Kind("過大", "too great")),
+          Map.entry("cvc-enumeration-valid", new Kind("不在允許的值內", "none of the values allowed")),
+          Map.entry("cvc-elt.3.1", new Kind("不得使用 xsi:nil", "xsi:nil is not taken")),
+          Map.entry("cvc-elt.4.1", new Kind("不得使用 xsi:type", "xsi:type is not taken")),
+          Map.entry("cvc-elt.4.2", new Kind("不得使用 xsi:type", "xsi:type is not taken")),
+          Map.entry("cvc-elt.4.3", new Kind("不得使用 xsi:type", "xsi:type is not taken")),
           Map.entry("cvc-elt.1.a", new Kind("未知的元素", "unknown element")));
 
   private SchemaCheck() {}
@@ -43,19 +44,16 @@ final class SchemaCheck {
   /** A kind of fault, as both sentences of a refusal tell it. */
   private record Kind(String chinese, String english) {}
 
-  /** Validates the element and all below it. */
-  static void require(Element payload, Publication publication) {
-    Validator validator = publication.validator();
+  /** Validates what the Body holds. */
+  static void require(Envelope envelope, Publication publication) {
+    SchemaValidator validator = publication.validator();
     First first = new First(validator);
-    validator.setErrorHandler(first);
     try {
-      validator.validate(new DOMSource(payload));
+      validator.validate(envelope.payload(), envelope.message().counts().bytes, first);
     } catch (SAXException | IOException e) {
       if (first.found == null) {
         throw new HubException(ErrorCode.SCHEMA_INVALID, "validation failed", e, "?", "?");
       }
-    } finally {
-      validator.setErrorHandler(null);
     }
     if (first.found != null) {
       throw new HubException(
@@ -68,11 +66,11 @@ final class SchemaCheck {
 
   /** Keeps the first fault and ends the validation. */
   private static final class First implements ErrorHandler {
-    private final Validator validator;
+    private final SchemaValidator validator;
     private @Nullable Kind found;
     private String where = "?";
 
-    First(Validator validator) {
+    First(SchemaValidator validator) {
       this.validator = validator;
     }
 
@@ -96,7 +94,7 @@ final class SchemaCheck {
     }
 
     private String where() throws SAXException {
-      Node at = (Node) validator.getProperty(CURRENT);
+      Node at = validator.current();
       String name = at == null || at.getLocalName() == null ? "?" : at.getLocalName();
       return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     }

@@ -38,6 +38,7 @@ final class SoapServer {
   private final CallerAddress addresses;
   private final BusyFault busy;
   private final @Nullable Backlogs backlogs;
+  private final ConnectionsPerAddress perAddress;
 
   SoapServer(
       WsSettings settings, CallerAddress addresses, BusyFault busy, @Nullable Backlogs backlogs) {
@@ -45,6 +46,8 @@ final class SoapServer {
     this.addresses = addresses;
     this.busy = busy;
     this.backlogs = backlogs;
+    this.perAddress =
+        new ConnectionsPerAddress(settings.http().maxConnectionsPerAddress(), addresses::isProxy);
   }
 
   /** A factory that makes it. */
@@ -118,6 +121,7 @@ final class SoapServer {
     connector.setPort(secure ? settings.port() : settings.plainHttpPort());
     connector.setIdleTimeout(settings.http().idleTime().toMillis());
     connector.setAcceptQueueSize(settings.http().maxConnections());
+    connector.addBean(perAddress);
     return connector;
   }
 
@@ -140,7 +144,10 @@ final class SoapServer {
     return tls;
   }
 
-  /** A connector that, when each connection begins with a PROXY line, takes listed proxies only. */
+  /**
+   * A connector that takes no more than its share from an address and, when each connection begins
+   * with a PROXY line, listed proxies only.
+   */
   private final class Door extends ServerConnector {
 
     Door(Server server, ConnectionFactory... factories) {
@@ -152,6 +159,9 @@ final class SoapServer {
       super.configure(socket);
       if (settings.proxyProtocol() && !addresses.isProxy(socket.getInetAddress())) {
         LOG.warn("a connection from {}, which is no listed proxy", socket.getInetAddress());
+        IO.close(socket);
+      } else if (perAddress.isFull(socket.getInetAddress())) {
+        LOG.debug("too many connections from {}", socket.getInetAddress());
         IO.close(socket);
       }
     }

@@ -120,6 +120,8 @@ public record WsSettings(
    * @param threads calls that are worked on at once
    * @param queue complete messages that may wait for a thread; more are refused as BUSY
    * @param maxConnections open connections
+   * @param maxConnectionsPerAddress open connections of one address that is no trusted proxy; more
+   *     are closed
    * @param maxPerAddress complete messages of one address that wait, are in work or are being
    *     answered; more are refused as BUSY; who calls through a trusted proxy counts by his own
    *     address
@@ -138,6 +140,7 @@ public record WsSettings(
       @DefaultValue("32") @Min(1) @Max(1000) int threads,
       @DefaultValue("256") @Min(1) int queue,
       @DefaultValue("2000") @Min(1) int maxConnections,
+      @DefaultValue("1000") @Min(1) int maxConnectionsPerAddress,
       @DefaultValue("64") @Min(1) int maxPerAddress,
       @DefaultValue("512") @Min(1) int maxArrivingPerAddress,
       @DefaultValue("1048576") @Min(1024) int maxMessageBytes,

@@ -19,8 +19,9 @@ record XmlMessage(Document document, Map<String, Element> ids, Counts counts) {
     return ids.get(id);
   }
 
-  /** How often certain elements stand anywhere in the message, at any depth. */
+  /** Its bytes, and how often certain elements stand anywhere in it, at any depth. */
   static final class Counts {
+    final int bytes;
     int envelopes;
     int headers;
     int bodies;
@@ -30,6 +31,10 @@ record XmlMessage(Document document, Map<String, Element> ids, Counts counts) {
 
     /** Encrypted or derived keys and data, SAML, user names: tokens that are not taken. */
     int foreignTokens;
+
+    Counts(int bytes) {
+      this.bytes = bytes;
+    }
 
     void count(String namespace, String name) {
       switch (namespace) {

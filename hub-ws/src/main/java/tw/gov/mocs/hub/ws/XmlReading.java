@@ -33,9 +33,13 @@ import tw.gov.mocs.hub.shared.HubException;
 
 /**
  * Reads the bytes of a message into a plain DOM, in one pass. Guarantee: no DTD, no entity, no
- * processing instruction, nothing over a limit, every id unique.
+ * processing instruction, nothing over a limit, every id unique, and nothing kept of a message that
+ * is refused.
  */
 final class XmlReading {
+
+  /** Characters of a name, a prefix or the address of a namespace. */
+  private static final int LONGEST_NAME = 256;
 
   private final WsSettings.Xml limits;
   private final WstxInputFactory factory = new WstxInputFactory();
@@ -76,11 +80,10 @@ final class XmlReading {
   XmlMessage read(byte[] message) {
     try {
       XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(message));
-      try {
-        return new Pass(reader).run();
-      } finally {
-        reader.close();
-      }
+      XmlMessage read = new Pass(reader, message.length).run();
+      // Closing gives its names to the factory, for later messages: not those of a refused one.
+      reader.close();
+      return read;
     } catch (XMLStreamException e) {
       throw malformed(e);
     } catch (DOMException e) {
@@ -103,13 +106,14 @@ final class XmlReading {
     private final XMLStreamReader reader;
     private final Document document;
     private final Map<String, Element> ids = new HashMap<>();
-    private final XmlMessage.Counts counts = new XmlMessage.Counts();
+    private final XmlMessage.Counts counts;
     private int elements;
     private int depth;
     private Node at;
 
-    Pass(XMLStreamReader reader) {
+    Pass(XMLStreamReader reader, int bytes) {
       this.reader = reader;
+      this.counts = new XmlMessage.Counts(bytes);
       this.document = dom.createDocument(null, null, null);
       this.at = document;
     }
@@ -161,6 +165,7 @@ final class XmlReading {
       }
       String namespace = reader.getNamespaceURI();
       String name = reader.getLocalName();
+      requireShort(namespace, reader.getPrefix(), name);
       Element element =
           document.createElementNS(
               namespace == null || namespace.isEmpty() ? null : namespace,
@@ -187,6 +192,7 @@ final class XmlReading {
       for (int i = 0; i < reader.getNamespaceCount(); i++) {
         String prefix = reader.getNamespacePrefix(i);
         String uri = reader.getNamespaceURI(i);
+        requireShort(prefix, uri);
         element.setAttributeNS(
             Names.XMLNS,
             prefix == null || prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix,
@@ -198,6 +204,7 @@ final class XmlReading {
       for (int i = 0; i < reader.getAttributeCount(); i++) {
         String namespace = reader.getAttributeNamespace(i);
         String local = reader.getAttributeLocalName(i);
+        requireShort(local, reader.getAttributePrefix(i));
         String value = reader.getAttributeValue(i);
         boolean bare = namespace == null || namespace.isEmpty();
         element.setAttributeNS(
@@ -207,6 +214,15 @@ final class XmlReading {
           if (before != null && before != element) {
             throw new HubException(ErrorCode.SIGNATURE_STRUCTURE, "an id stands twice");
           }
+        }
+      }
+    }
+
+    /** Libraries keep names for the messages that follow. */
+    private static void requireShort(@Nullable String... names) {
+      for (String name : names) {
+        if (name != null && name.length() > LONGEST_NAME) {
+          throw new HubException(ErrorCode.XML_LIMIT_EXCEEDED, "a name that is too long");
         }
       }
     }

@@ -92,6 +92,15 @@ class RefusedMessageIT extends Refusing {
   }
 
   @Test
+  void nameThatIsTooLong() {
+    String name = "n".repeat(300);
+    refuses(ErrorCode.XML_LIMIT_EXCEEDED, "<" + name + "/>");
+    refuses(ErrorCode.XML_LIMIT_EXCEEDED, "<a " + name + "='1'/>");
+    refuses(ErrorCode.XML_LIMIT_EXCEEDED, "<a xmlns:" + name + "='urn:a'/>");
+    refuses(ErrorCode.XML_LIMIT_EXCEEDED, "<a xmlns='urn:" + name + "'/>");
+  }
+
+  @Test
   void floodOfAttributes() {
     StringBuilder flood = new StringBuilder("<a");
     for (int i = 0; i < 10_000; i++) {

@@ -169,6 +169,18 @@ class RefusedRequestIT extends RefusingCallers {
     refusesSchema(GOOD.xml().replace("<purpose>", "<purpose other='1'>"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"nil='true'", "type='xsi:string'"})
+  void attributeOfSchemaInstances(String attribute) {
+    String instance = "http://www.w3.org/2001/XMLSchema-instance";
+    Reply reply =
+        refusesSchema(
+            GOOD.xml()
+                .replace(
+                    "<purpose>", "<purpose xmlns:xsi='" + instance + "' xsi:" + attribute + ">"));
+    assertThat(reply.text("messageEn")).endsWith("is not taken");
+  }
+
   @Test
   void soap12FaultTellsWhoseItIs() {
     Reply reply =

@@ -3,8 +3,12 @@ package tw.gov.mocs.hub.ws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,6 +98,48 @@ class SlowConnectionsIT {
       }
       assertThat(call.get(1, TimeUnit.MINUTES).status()).isEqualTo(200);
     }
+  }
+
+  @Test
+  void oneAddressKeepsNobodyOut() throws Exception {
+    try (RunningHub hub =
+        RunningHub.shared().withEdge("hub.ws.http.max-connections-per-address=3")) {
+      List<Socket> idle = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        idle.add(elsewhere(hub));
+      }
+      Eventually.holds(
+          () -> {
+            try (Socket more = elsewhere(hub)) {
+              assertThat(isClosed(more)).isTrue();
+            }
+          });
+      assertThat(hub.send(new SignedMessage()).status()).isEqualTo(200);
+      for (Socket socket : idle) {
+        socket.close();
+      }
+      Eventually.holds(
+          () -> {
+            try (Socket again = elsewhere(hub)) {
+              assertThat(isClosed(again)).isFalse();
+            }
+          });
+    }
+  }
+
+  private static boolean isClosed(Socket socket) throws IOException {
+    socket.setSoTimeout(500);
+    try {
+      return socket.getInputStream().read() == -1;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } catch (SocketException reset) {
+      return true;
+    }
+  }
+
+  private static Socket elsewhere(RunningHub hub) throws Exception {
+    return new Socket("127.0.0.1", hub.https.getPort(), InetAddress.getByName("127.0.0.2"), 0);
   }
 
   private static void begin(Socket socket) throws Exception {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.demo.DemoPki;
@@ -38,10 +39,15 @@ final class DemoAddresses {
     all.put("sandbox.config", settings);
   }
 
-  /** Writes the file, now that the applications have their numbers. */
-  void write(ApplicationNumber agencyA, ApplicationNumber agencyB) {
+  /**
+   * Writes the file, now that the applications have their numbers.
+   *
+   * @param services that are asked about the sample person
+   */
+  void write(ApplicationNumber agencyA, ApplicationNumber agencyB, List<String> services) {
     all.put("application.agency-a", agencyA);
     all.put("application.agency-b", agencyB);
+    all.put("sample.services", String.join(" ", services));
     DemoSettings.save(file(), all);
   }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,6 +74,8 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--free-ports", description = "take any free ports; demo.properties names them")
   private boolean freePorts;
 
+  private static final int HIGHEST_PORT = 65_535;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -80,6 +83,7 @@ final class DemoCommand implements Callable<Integer> {
     long began = System.nanoTime();
     NativeCrypto.install();
     Path home = folder.toAbsolutePath().normalize();
+    requirePorts();
     DemoSettings.Ports ports = ports();
     ports.requireFree();
     if (!freePorts) {
@@ -158,7 +162,9 @@ final class DemoCommand implements Callable<Integer> {
       world.tell();
     }
     addresses.write(
-        world.applicationOf(DemoWorld.AGENCY_A), world.applicationOf(DemoWorld.AGENCY_B));
+        world.applicationOf(DemoWorld.AGENCY_A),
+        world.applicationOf(DemoWorld.AGENCY_B),
+        world.servicesOfPersons());
   }
 
   private int firstCall(DemoAddresses addresses) {
@@ -166,6 +172,27 @@ final class DemoCommand implements Callable<Integer> {
     call.setOut(out());
     call.setErr(spec.commandLine().getErr());
     return call.execute("SQ_TA_001", "--as", "agency-a", "--demo", addresses.file().toString());
+  }
+
+  private void requirePorts() {
+    // The sandbox has the two after its first as well.
+    IntStream.of(
+            portalPort,
+            certificatePort,
+            soapPort,
+            soapHttpPort,
+            ocspPort,
+            sandboxPort,
+            sandboxPort + 2)
+        .filter(port -> port < 1 || port > HIGHEST_PORT)
+        .findFirst()
+        .ifPresent(
+            port -> {
+              throw new CommandLine.ParameterException(
+                  spec.commandLine(),
+                  "連接埠須為 1 至 %1$d：%2$d · a port is from 1 to %1$d: %2$d"
+                      .formatted(HIGHEST_PORT, port));
+            });
   }
 
   private DemoSettings.Ports ports() {

@@ -4,6 +4,7 @@ import java.security.cert.X509Certificate;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import tw.gov.mocs.hub.agency.AccountControl;
@@ -148,6 +149,17 @@ public final class DemoWorld {
   /** What became of some of the mail. */
   public void tell() {
     hub.get(SampleNotices.class).make(applicationOf(AGENCY_A));
+  }
+
+  /** The services that can be asked about a person by his number. */
+  public List<String> servicesOfPersons() {
+    return hub.get(Catalogue.class).current().services().values().stream()
+        .filter(
+            service ->
+                service.fields().stream()
+                    .anyMatch(field -> field.xmlName().equals("idNo") && field.criterion() != null))
+        .map(service -> service.code().value())
+        .toList();
   }
 
   /** The granted Web Service application of an agency. */

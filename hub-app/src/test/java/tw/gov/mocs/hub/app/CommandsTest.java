@@ -204,6 +204,8 @@ class CommandsTest {
     "serve --config /nowhere.conf, HUB-7010 A file cannot be used: the file /nowhere.conf: there is no such file",
     "check-config --config /nowhere.conf, HUB-7010 A file cannot be used: the file /nowhere.conf: there is no such file",
     "demo --soap-port x, soap-port",
+    "demo --soap-port 99999, 65535: 99999",
+    "demo --sandbox-port 65535, 65535: 65537",
     "card-agent, Missing required option: '--as=NAME'",
     "card-agent --as agency-a --demo /nowhere.properties, /nowhere.properties: there is no such file",
     "call, Missing required",

@@ -81,7 +81,10 @@ class LostDatabaseIT {
     world.register();
     world.apply(Quota.DEFAULT);
     new DemoAddresses(folder, ports, pki)
-        .write(world.applicationOf(DemoWorld.AGENCY_A), world.applicationOf(DemoWorld.AGENCY_B));
+        .write(
+            world.applicationOf(DemoWorld.AGENCY_A),
+            world.applicationOf(DemoWorld.AGENCY_B),
+            world.servicesOfPersons());
     return hub.serve(EnumSet.of(Role.WS));
   }
 

@@ -98,8 +98,8 @@ public final class CallCommand extends ClientCommand {
     }
     HubRequest.Builder request =
         HubRequest.of(service, named, purpose).fields(fields).pageSize(pageSize);
-    if (demo != null && criteria.isEmpty()) {
-      demo.find("sample.idNo").ifPresent(idNo -> request.where("idNo", idNo));
+    if (demo != null && criteria.isEmpty() && demo.words("sample.services").contains(service)) {
+      request.where("idNo", demo.get("sample.idNo"));
     }
     criteria.applyTo(request);
     return request.build();

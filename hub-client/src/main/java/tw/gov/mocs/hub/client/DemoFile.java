@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -36,6 +37,11 @@ final class DemoFile {
 
   Optional<String> find(String key) {
     return Optional.ofNullable(properties.getProperty(key));
+  }
+
+  /** The words of a value; none if it is absent. */
+  List<String> words(String key) {
+    return find(key).map(value -> List.of(value.split(" "))).orElse(List.of());
   }
 
   /**

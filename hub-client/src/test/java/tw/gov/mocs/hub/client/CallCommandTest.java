@@ -57,6 +57,19 @@ class CallCommandTest {
   }
 
   @Test
+  void asksForNobodyWhereTheServiceKnowsNoPersons() throws Exception {
+    run.call(
+        a -> {
+          assertThat(a.message()).doesNotContain("A100000001");
+          return CommandRun.rows(a);
+        },
+        "SQ_COM_01",
+        "--as",
+        "agency-a",
+        "--json");
+  }
+
+  @Test
   void sendsCriteriaAndRanges() throws Exception {
     int code =
         run.call(

@@ -69,6 +69,7 @@ final class CommandRun {
           application.agency-a=APSQ11500001
           application.agency-b=APSQ11500002
           sample.idNo=A100000001
+          sample.services=SQ_TA_001 SQ_TA_002
           """
               .formatted(hub.address(), folder, folder.resolve("hub.crt")));
       List<String> all = new ArrayList<>(List.of(name, "--demo", demo.toString()));

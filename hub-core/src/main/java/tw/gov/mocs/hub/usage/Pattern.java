@@ -4,7 +4,7 @@ package tw.gov.mocs.hub.usage;
 public enum Pattern {
   /** Calls near to what was granted for a day. */
   CALLS,
-  /** Rows near to what was granted for a day, or for a file. */
+  /** Rows near to what was granted for a day; of a file more than were estimated. */
   ROWS,
   /** Calls at night. */
   NIGHT,

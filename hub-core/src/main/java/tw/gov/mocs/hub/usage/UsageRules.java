@@ -61,7 +61,12 @@ final class UsageRules {
     if (calls != null && 100 * day.served() >= settings.quotaPercent() * (long) calls) {
       found.add(Pattern.CALLS, day.served(), calls);
     }
-    if (100 * day.rows() >= settings.quotaPercent() * granted.rows()) {
+    // A file holds about as many as were estimated; only more of them are unusual.
+    boolean many =
+        calls == null
+            ? day.rows() > granted.rows()
+            : 100 * day.rows() >= settings.quotaPercent() * granted.rows();
+    if (many) {
       found.add(Pattern.ROWS, day.rows(), granted.rows());
     }
   }

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -25,14 +26,15 @@ import tw.gov.mocs.hub.audit.LogVerifier;
 import tw.gov.mocs.hub.audit.VerificationReport;
 import tw.gov.mocs.hub.audit.VerificationReport.Finding;
 import tw.gov.mocs.hub.audit.Witnesses;
+import tw.gov.mocs.hub.web.audit.FindingTexts;
 
 /** Verifies the whole log and says what does not fit. */
 @Command(
     name = "verify-log",
     description = {
       "Verify the whole log: every row, every chain, every checkpoint.",
-      "Status 0: it is whole. Status 1: something was changed, removed or added; the first row of"
-          + " each chain that does not fit is named."
+      "Status 0: it is whole. Status 1: something was changed, removed or added; what does not fit is"
+          + " named in Chinese and English, up to a hundred faults of each chain."
     },
     mixinStandardHelpOptions = true)
 final class VerifyLogCommand implements Callable<Integer> {
@@ -67,23 +69,34 @@ final class VerifyLogCommand implements Callable<Integer> {
           hub.get(LogVerifier.class)
               .verify(
                   new Witnesses(hub.get(AuditSettings.class).checkpointFile(), files, seen()),
-                  rows -> spec.commandLine().getErr().printf("%,d rows fit …%n", rows));
+                  rows -> spec.commandLine().getErr().printf("%,d rows read …%n", rows));
       record(hub, report);
-      print(report);
+      print(report, spec.commandLine().getOut());
       return report.isWhole() ? 0 : 1;
     }
   }
 
-  private void print(VerificationReport report) {
-    PrintWriter out = spec.commandLine().getOut();
+  /** What was found, what was verified and what was not. */
+  static void print(VerificationReport report, PrintWriter out) {
     out.printf(
         "%,d rows and %,d checkpoints fit; %,d kept elsewhere agree; %,d rows wait for the next"
             + " checkpoint.%n",
         report.rows(), report.checkpoints(), report.witnessed(), report.uncovered());
+    FindingTexts texts = FindingTexts.alone();
     for (Finding finding : report.findings()) {
       out.printf("DOES NOT FIT: %s %s.%n", finding.where(), finding.what());
+      out.printf(
+          "  不符：%s：%s%n",
+          texts.of(finding.where(), Locale.TRADITIONAL_CHINESE),
+          texts.of(finding.what(), Locale.TRADITIONAL_CHINESE));
     }
-    out.println(report.isWhole() ? "The log is whole." : "The log was changed.");
+    if (report.unproven() > 0) {
+      out.printf(
+          "%,d rows are NOT proven: they do not fit, could not be read, or nothing signed leads to"
+              + " them any more.%n  未能證明的列：%,d%n",
+          report.unproven(), report.unproven());
+    }
+    out.println(report.isWhole() ? "The log is whole. 稽核紀錄完整。" : "The log was changed. 稽核紀錄不完整。");
   }
 
   private static void record(HubProcess hub, VerificationReport report) {

@@ -3,11 +3,16 @@ package tw.gov.mocs.hub.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
+import tw.gov.mocs.hub.audit.VerificationReport;
+import tw.gov.mocs.hub.audit.VerificationReport.Finding;
 
 class VerifyLogCommandTest {
 
@@ -39,6 +44,25 @@ class VerifyLogCommandTest {
     assertThatThrownBy(() -> seen("17=abc"))
         .isInstanceOf(CommandLine.ParameterException.class)
         .hasMessageContaining("expected a number");
+  }
+
+  @Test
+  void namesEveryFaultInBothLanguagesAndSaysWhatIsNotProven() {
+    List<Finding> findings =
+        List.of(
+            new Finding("node-1 row 301", "has lost its content"),
+            new Finding("node-1 row 388", "has changed content"));
+    StringWriter out = new StringWriter();
+    VerifyLogCommand.print(
+        new VerificationReport(410, 2, 12, 0, 1, findings), new PrintWriter(out, true));
+    assertThat(out.toString())
+        .contains(
+            "410 rows and 12 checkpoints fit",
+            "DOES NOT FIT: node-1 row 301 has lost its content.",
+            "不符：節點 node-1 第 301 列：內容遺失",
+            "DOES NOT FIT: node-1 row 388 has changed content.",
+            "2 rows are NOT proven",
+            "The log was changed.");
   }
 
   private static Map<Long, byte[]> seen(String... checkpoints) {

@@ -68,6 +68,7 @@ final class ArchiveCheck {
               .cover(
                   number,
                   span,
+                  null,
                   (first, last) -> {
                     try {
                       return in.rows(span.node(), first, last);

@@ -3,25 +3,41 @@ package tw.gov.mocs.hub.audit;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.audit.Checkpoint.ChainSpan;
 import tw.gov.mocs.hub.audit.CheckpointMapper.Chain;
+import tw.gov.mocs.hub.shared.Digests;
 
-/** Goes along one chain from its first row, as far as it fits. */
+/**
+ * Goes along one chain from its first row to its last. Guarantee: where something does not fit that
+ * is found, whatever follows, and the walk goes on from what the next row or checkpoint says of
+ * itself only to find more; a row between which and the next checkpoint the chain is interrupted
+ * does not count as one that fits.
+ */
 final class ChainWalk {
 
   /** What is said of a row that is not where it was chained. */
   static final String UNCHAINED = "does not follow from the row before it and its content's digest";
 
+  private static final String UNPROVEN =
+      "cannot be proven: the chain is interrupted before the next checkpoint or the end";
   private static final int ROWS_AT_ONCE = 200;
 
   private final Chain chain;
   private final Verification verification;
 
-  private ChainHead head = ChainHead.START;
-  private long uncoveredFrom;
-  private Instant uncoveredSince = Instant.MAX;
-  private boolean broken;
-  private boolean lost;
+  /** The row where the walk stands. */
+  private long at;
+
+  /** What that row's hash may be: two where the row does not fit, none where nobody can know. */
+  private List<byte[]> hashes = List.of(ChainHead.START.hash());
+
+  private long missingFrom;
+  private @Nullable CutOff cutOff;
+  private Instant earliest = Instant.MAX;
+
+  /** Where a chain ends too soon, and the last row that a checkpoint says there was. */
+  private record CutOff(long from, Stretch rest, long checkpoint, long covered) {}
 
   ChainWalk(Chain chain, Verification verification) {
     this.chain = chain;
@@ -32,114 +48,220 @@ final class ChainWalk {
     return chain;
   }
 
+  /** Where the walk stands. */
+  long at() {
+    return at;
+  }
+
   /**
-   * Goes along the rows that a checkpoint covers; false when they are not what it signed. Rows that
-   * cannot be had, as was said, are passed over.
+   * Goes along the rows that a checkpoint covers, and before them along those whose own checkpoint
+   * is lost; false when they are not what it signed. Rows that cannot be had, as was said, are
+   * passed over.
+   *
+   * @param before whence the rows come whose own checkpoint is lost; null when none is
    */
-  boolean cover(long checkpoint, ChainSpan span, RowSource source) {
-    if (broken) {
+  boolean cover(long checkpoint, ChainSpan span, @Nullable RowSource before, RowSource source) {
+    if (cutOff != null || span.last() > chain.lastSeq()) {
+      return endsTooSoon(checkpoint, span, source);
+    }
+    long from = at + 1;
+    Stretch stretch = new Stretch();
+    if (span.first() != from && (before == null || span.first() < from)) {
+      verification.found(name(), where(checkpoint, span), "does not begin after row " + at);
+      verification.rowsAreUnproven(Math.max(0, span.last() - at), 0);
+      pass(span);
       return false;
     }
-    lost = false;
-    if (span.first() != head.seq() + 1) {
-      return breaks(checkpoint, span, "does not begin after row " + head.seq());
+    if (before != null && span.first() > from) {
+      bridge(span.first() - 1, stretch, before);
     }
-    if (span.last() > chain.lastSeq()) {
-      return go(chain.lastSeq(), new MerkleTree.Growing(), source)
-          && breaks(
-              head.seq() + 1,
-              "is missing or cut off: checkpoint %d covers up to row %d"
-                  .formatted(checkpoint, span.last()));
+    stretch.beginTree(span.first());
+    go(span.last(), stretch, source);
+    boolean fits = stretch.unread() || settle(checkpoint, span, from, stretch);
+    if (stretch.unread()) {
+      verification.rowsAreUnproven(span.last() - at + stretch.fits(), stretch.fits());
     }
-    MerkleTree.Growing tree = new MerkleTree.Growing();
-    if (!go(span.last(), tree, source)) {
-      return lost && pass(span);
-    }
-    if (!Arrays.equals(span.head(), head.hash()) || !Arrays.equals(span.root(), tree.root())) {
-      return breaks(checkpoint, span, "signed other rows");
-    }
-    return true;
+    pass(span);
+    return fits;
   }
 
   /** Takes the word of a checkpoint for where the chain stands after its rows. */
-  boolean pass(ChainSpan span) {
-    head = new ChainHead(span.last(), span.head());
-    return true;
+  void pass(ChainSpan span) {
+    at = span.last();
+    hashes = List.of(span.head());
   }
 
   /** Goes along the rows that no checkpoint covers yet, to the end of the chain. */
   void end(RowSource source) {
-    long covered = head.seq();
-    uncoveredFrom = covered + 1;
-    if (broken || !go(chain.lastSeq(), new MerkleTree.Growing(), source)) {
+    CutOff end = cutOff;
+    if (end != null) {
+      breaks(
+          chain.lastSeq() + 1,
+          "is missing or cut off: checkpoint %d covers up to row %d"
+              .formatted(end.checkpoint(), end.covered()));
+      unproven(end.from(), chain.lastSeq(), end.rest());
       return;
     }
-    if (head.seq() > covered) {
-      String where = "%s row %d".formatted(chain.nodeName(), uncoveredFrom);
-      verification.rowsAreUncovered(where, head.seq() - covered, uncoveredSince);
+    long from = at + 1;
+    earliest = Instant.MAX;
+    Stretch stretch = new Stretch();
+    go(chain.lastSeq(), stretch, source);
+    if (stretch.fits() > 0) {
+      String where = "%s row %d".formatted(chain.nodeName(), from);
+      verification.rowsAreUncovered(where, stretch.fits(), earliest);
     }
-    if (!Arrays.equals(head.hash(), chain.lastHash())) {
-      breaks(head.seq(), "is not the last one that was written");
+    boolean reached = choose(chain.lastHash(), stretch);
+    if (!reached && !hashes.isEmpty()) {
+      breaks(at, "is not the last one that was written");
+    }
+    unproven(from, reached ? stretch.unprovenUpTo(false) : stretch.restart(), stretch);
+  }
+
+  private boolean endsTooSoon(long checkpoint, ChainSpan span, RowSource source) {
+    CutOff before = cutOff;
+    if (before == null) {
+      before = new CutOff(at + 1, new Stretch(), checkpoint, span.last());
+      go(chain.lastSeq(), before.rest(), source);
+    }
+    cutOff = new CutOff(before.from(), before.rest(), checkpoint, span.last());
+    return false;
+  }
+
+  private void bridge(long last, Stretch stretch, RowSource before) {
+    long from = at + 1;
+    go(last, stretch, before);
+    if (stretch.unread()) {
+      breaks(from, last, "were not read: the checkpoint over them is lost");
+      verification.rowsAreUnproven(last - at, 0);
+      at = last;
+      hashes = List.of();
+      stretch.isReadAgain();
     }
   }
 
-  private boolean go(long last, MerkleTree.Growing tree, RowSource source) {
-    while (head.seq() < last) {
-      long first = head.seq() + 1;
-      List<? extends ChainedRow> rows =
-          source.rows(first, Math.min(last, head.seq() + ROWS_AT_ONCE));
+  /** Compares what the walk found with what the checkpoint signed. */
+  private boolean settle(long checkpoint, ChainSpan span, long from, Stretch stretch) {
+    boolean head = choose(span.head(), stretch);
+    boolean root = head && stretch.isSignedAs(span);
+    if (!root && !hashes.isEmpty() && (!head || stretch.restart() == 0)) {
+      verification.found(name(), where(checkpoint, span), "signed other rows");
+      verification.rowsAreUnproven(stretch.fits(), stretch.fits());
+      return false;
+    }
+    unproven(from, head ? stretch.unprovenUpTo(root) : at, stretch);
+    return root;
+  }
+
+  private void unproven(long from, long last, Stretch stretch) {
+    if (last == 0) {
+      return;
+    }
+    long count = last == at ? stretch.fits() : stretch.fitsUpToRestart();
+    if (count > 0) {
+      breaks(from, last, UNPROVEN);
+      verification.rowsAreUnproven(count, count);
+    }
+  }
+
+  private void go(long last, Stretch stretch, RowSource source) {
+    while (at < last) {
+      long until = Math.min(last, at + ROWS_AT_ONCE);
+      List<? extends ChainedRow> rows = source.rows(at + 1, until);
       if (rows == null) {
-        lost = true;
-        return false;
-      }
-      if (rows.isEmpty()) {
-        return breaks(first, "is missing");
+        stretch.isUnread();
+        break;
       }
       for (ChainedRow row : rows) {
-        if (!step(row)) {
-          return false;
-        }
-        tree.add(head.hash());
+        passMissing(row.row().seq() - 1);
+        step(row, stretch);
+      }
+      passMissing(until);
+    }
+    tellMissing();
+  }
+
+  private void passMissing(long last) {
+    if (at < last) {
+      missingFrom = missingFrom == 0 ? at + 1 : missingFrom;
+      at = last;
+      hashes = List.of();
+    }
+  }
+
+  private void tellMissing() {
+    if (missingFrom != 0) {
+      breaks(missingFrom, at, missingFrom == at ? "is missing" : "are missing");
+      missingFrom = 0;
+    }
+  }
+
+  private void step(ChainedRow entry, Stretch stretch) {
+    tellMissing();
+    ChainRow row = entry.row();
+    byte[] before = predecessor(row);
+    choose(before, stretch);
+    at = row.seq();
+    String fault = entry.fault(chain.nodeName());
+    boolean unknown = hashes.isEmpty();
+    if (before == null && !unknown) {
+      fault = UNCHAINED;
+      // Its hash was changed, or its digest; what follows tells which.
+      hashes = List.of(row.rowHash(), Digests.sha256(hashes.get(0), row.contentDigest()));
+    } else {
+      hashes = List.of(row.rowHash());
+      stretch.leaf(at, row.rowHash());
+    }
+    if (fault == null) {
+      earliest = earliest.isBefore(row.recordedAt()) ? earliest : row.recordedAt();
+      stretch.rowFits();
+      verification.rowFits(row.recordedAt());
+    } else {
+      breaks(at, fault);
+      verification.rowFails();
+    }
+    if (unknown) {
+      stretch.restart(at, true);
+    }
+  }
+
+  private byte @Nullable [] predecessor(ChainRow row) {
+    for (byte[] hash : hashes) {
+      if (Arrays.equals(row.rowHash(), Digests.sha256(hash, row.contentDigest()))) {
+        return hash;
       }
     }
-    return true;
+    return null;
   }
 
-  private boolean step(ChainedRow entry) {
-    ChainRow row = entry.row();
-    ChainHead next = head.next(row.contentDigest());
-    if (row.seq() != next.seq()) {
-      return breaks(next.seq(), "is missing");
+  /** Whether the last row can have this hash; where it has two, they are decided by it. */
+  private boolean choose(byte @Nullable [] hash, Stretch stretch) {
+    boolean known = hash != null && hashes.stream().anyMatch(one -> Arrays.equals(one, hash));
+    if (hashes.size() > 1) {
+      byte[] chosen = hash != null && known ? hash : hashes.get(0);
+      stretch.leaf(at, chosen);
+      if (!Arrays.equals(chosen, hashes.get(1))) {
+        stretch.restart(at, false);
+      }
+      hashes = List.of(chosen);
     }
-    if (!Arrays.equals(row.rowHash(), next.hash())) {
-      return breaks(next.seq(), UNCHAINED);
-    }
-    String fault = entry.fault(chain.nodeName());
-    if (fault != null) {
-      return breaks(next.seq(), fault);
-    }
-    head = next;
-    if (head.seq() == uncoveredFrom) {
-      uncoveredSince = row.recordedAt();
-    }
-    verification.rowFits(row.recordedAt());
-    return true;
+    return known;
   }
 
-  private boolean breaks(long checkpoint, ChainSpan span, String what) {
-    String where =
-        "checkpoint %d, %s rows %d to %d"
-            .formatted(checkpoint, span.node(), span.first(), span.last());
-    return broken(where, what);
+  private String name() {
+    return "the chain of " + chain.nodeName();
   }
 
-  private boolean breaks(long row, String what) {
-    return broken("%s row %d".formatted(chain.nodeName(), row), what);
+  private static String where(long checkpoint, ChainSpan span) {
+    return "checkpoint %d, %s rows %d to %d"
+        .formatted(checkpoint, span.node(), span.first(), span.last());
   }
 
-  private boolean broken(String where, String what) {
-    broken = true;
-    verification.found(where, what);
-    return false;
+  private void breaks(long row, String what) {
+    breaks(row, row, what);
+  }
+
+  private void breaks(long first, long last, String what) {
+    String place = first == last ? "row " + first : "rows %d to %d".formatted(first, last);
+    verification.found(name(), chain.nodeName() + " " + place, what);
   }
 }

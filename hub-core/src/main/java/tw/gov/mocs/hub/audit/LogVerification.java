@@ -15,9 +15,11 @@ import tw.gov.mocs.hub.audit.VerificationReport.Finding;
  * @param seenAt when it last gave a sign of life
  * @param endedAt when it ended; null while it goes on
  * @param rowsTotal how many rows there were when it began
- * @param rowsDone how many fitted so far
+ * @param rowsDone how many were read so far; when it has ended, how many of them fit
  * @param cancelAsked whether somebody asked it to end
  * @param outcome how it ended; null while it goes on
+ * @param unproven rows of which it could not be shown that they are what was written; null of old
+ *     verifications, which did not count them
  * @param checkpoints how many checkpoints fitted
  * @param uncovered rows that no checkpoint covers yet
  * @param witnessed checkpoints outside the database that agree
@@ -34,6 +36,7 @@ public record LogVerification(
     long rowsDone,
     boolean cancelAsked,
     @Nullable Outcome outcome,
+    @Nullable Long unproven,
     long checkpoints,
     long uncovered,
     long witnessed,
@@ -61,7 +64,7 @@ public record LogVerification(
     return rowsTotal == 0 ? 0 : (int) Math.min(100, 100 * rowsDone / rowsTotal);
   }
 
-  /** What does not fit, the first of each chain. */
+  /** What does not fit, up to a hundred of each chain. */
   public List<Finding> findings() {
     String text = found;
     return text == null

@@ -43,7 +43,12 @@ public class LogVerifications {
   static final Duration SILENCE = Duration.ofMinutes(2);
 
   private static final long TELL_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-  private static final VerificationReport NOTHING = new VerificationReport(0, 0, 0, 0, List.of());
+
+  /** Some hundreds of findings; where they are cut the first are there. */
+  private static final int FOUND_MAX = 100_000;
+
+  private static final VerificationReport NOTHING =
+      new VerificationReport(0, 0, 0, 0, 0, List.of());
 
   private final JobRecorder jobs;
   private final Verify verify;
@@ -162,7 +167,7 @@ public class LogVerifications {
     try {
       transactions.executeWithoutResult(
           status -> {
-            if (mapper.end(id, now(), outcome, report, StoredText.of(found, 1000)) == 1) {
+            if (mapper.end(id, now(), outcome, report, StoredText.of(found, FOUND_MAX)) == 1) {
               log.act(
                   new Act(
                       AuditAction.LOG_VERIFIED,

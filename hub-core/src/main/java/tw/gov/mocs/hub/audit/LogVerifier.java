@@ -3,8 +3,10 @@ package tw.gov.mocs.hub.audit;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +59,7 @@ public class LogVerifier {
    * Verifies everything that is committed now.
    *
    * @param witnesses what was kept outside the database
-   * @param progress told how many rows fit, every thousand
+   * @param progress told how many rows were read, every thousand
    */
   public VerificationReport verify(Witnesses witnesses, LongConsumer progress) {
     Verification verification = new Verification(progress);
@@ -97,6 +99,13 @@ public class LogVerifier {
     private final Map<String, ChainWalk> walks;
     private final ArchiveWalk archived;
     private final Verification verification;
+    private final Set<String> chainless = new HashSet<>();
+
+    /** The hash of the last checkpoint; null when it is lost and the next has to be believed. */
+    private byte @Nullable [] hash = Checkpoint.NO_PREVIOUS;
+
+    /** Whether rows may wait for a checkpoint because theirs is lost. */
+    private boolean lost;
 
     Walk(Map<String, ChainWalk> walks, ArchiveWalk archived, Verification verification) {
       this.walks = walks;
@@ -106,49 +115,71 @@ public class LogVerifier {
 
     void upTo(Last last) {
       long number = 0;
-      byte[] hash = Checkpoint.NO_PREVIOUS;
       while (number < last.checkpointNo()) {
         List<Stored> next = checkpoints.after(number, CHECKPOINTS_AT_ONCE);
-        if (next.isEmpty()) {
-          verification.found("checkpoint " + (number + 1), "is missing");
+        if (next.isEmpty() || next.get(0).checkpointNo() > last.checkpointNo()) {
+          areMissing(number + 1, last.checkpointNo());
           return;
         }
         for (Stored one : next) {
-          if (number == last.checkpointNo()) {
-            break;
+          if (number < last.checkpointNo()) {
+            areMissing(number + 1, Math.min(one.checkpointNo() - 1, last.checkpointNo()));
+            number = one.checkpointNo();
+            take(one, number);
           }
-          number++;
-          Checkpoint read = read(one, number, hash);
-          if (read == null || !cover(read, one.signed())) {
-            // What comes after it rests on it.
-            return;
-          }
-          hash = one.signed().hash();
-          verification.checkpointFits();
         }
       }
-      if (number > 0 && !Arrays.equals(hash, last.checkpointHash())) {
-        verification.found("checkpoint " + number, "is not the one that was published");
+      byte[] end = hash;
+      if (number > 0 && end != null && !Arrays.equals(end, last.checkpointHash())) {
+        found("checkpoint " + number, "is not the one that was published");
       }
     }
 
-    private @Nullable Checkpoint read(Stored stored, long number, byte[] previous) {
-      String where = "checkpoint " + number;
-      if (stored.checkpointNo() != number) {
-        verification.found(where, "is missing");
-        return null;
+    private void areMissing(long first, long last) {
+      if (first == last) {
+        found("checkpoint " + first, "is missing");
+      } else if (first < last) {
+        found("checkpoints %d to %d".formatted(first, last), "are missing");
       }
+      if (first <= last) {
+        hash = null;
+        lost = true;
+      }
+    }
+
+    private void take(Stored one, long number) {
+      Checkpoint read = read(one, number);
+      hash = read == null ? null : one.signed().hash();
+      if (read == null) {
+        // Its signature does not hold: where it says that the chains stood is worth nothing.
+        lost = true;
+        return;
+      }
+      if (cover(read, one.signed())) {
+        verification.checkpointFits();
+      }
+      lost = false;
+    }
+
+    private void found(String where, String what) {
+      verification.found("the checkpoints", where, what);
+    }
+
+    private @Nullable Checkpoint read(Stored stored, long number) {
+      String where = "checkpoint " + number;
       try {
         Checkpoint read = stored.signed().read();
+        byte[] previous = hash;
         if (!keys.verifies(stored.signed(), read.key())) {
-          verification.found(where, "has a signature that no configured certificate verifies");
-        } else if (read.number() != number || !Arrays.equals(read.previous(), previous)) {
-          verification.found(where, "does not follow from the one before it");
+          found(where, "has a signature that no configured certificate verifies");
+        } else if (read.number() != number
+            || (previous != null && !Arrays.equals(read.previous(), previous))) {
+          found(where, "does not follow from the one before it");
         } else {
           return read;
         }
       } catch (IllegalArgumentException e) {
-        verification.found(where, "is not a checkpoint");
+        found(where, "is not a checkpoint");
       }
       return null;
     }
@@ -159,26 +190,34 @@ public class LogVerifier {
       for (ChainSpan span : checkpoint.spans()) {
         ChainWalk walk = walks.get(span.node());
         if (walk == null || spans.put(span.node(), span) != null) {
-          verification.found("the chain of " + span.node(), "is missing");
-          return false;
+          if (chainless.add(span.node())) {
+            verification.found("the chain of " + span.node(), "is missing");
+          }
+          all = false;
+        } else {
+          all &= cover(checkpoint.number(), signed, span, walk);
         }
-        RowSource kept = ofDatabase(walk.chain());
-        all &=
-            walk.cover(
-                checkpoint.number(),
-                span,
-                (first, last) -> {
-                  List<? extends ChainedRow> rows = List.of();
-                  if (!archived.holds(checkpoint.number())) {
-                    rows = kept.rows(first, last);
-                  }
-                  // What is archived by now may have been removed while it was read.
-                  return archived.holdsByNow(checkpoint.number())
-                      ? archived.rows(signed, checkpoint.number(), span.node(), first, last)
-                      : rows;
-                });
       }
       return all;
+    }
+
+    private boolean cover(long number, Checkpoint.Signed signed, ChainSpan span, ChainWalk walk) {
+      RowSource kept = ofDatabase(walk.chain());
+      RowSource before = archived.holds(number - 1) ? (first, last) -> null : kept;
+      return walk.cover(
+          number,
+          span,
+          lost ? before : null,
+          (first, last) -> {
+            List<? extends ChainedRow> rows = List.of();
+            if (!archived.holds(number)) {
+              rows = kept.rows(first, last);
+            }
+            // What is archived by now may have been removed while it was read.
+            return archived.holdsByNow(number)
+                ? archived.rows(signed, number, span.node(), first, last)
+                : rows;
+          });
     }
   }
 }

@@ -4,15 +4,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import tw.gov.mocs.hub.audit.VerificationReport.Finding;
 
 /** A verification while it goes on: what fitted so far, and what did not. */
 final class Verification {
 
+  /**
+   * So many findings of one chain are named, those of the checkpoints likewise; the rest counted.
+   */
+  static final int NAMED = 100;
+
+  private final Map<String, Integer> counts = new TreeMap<>();
   private final List<Finding> findings = new ArrayList<>();
   private final LongConsumer progress;
+  private long read;
   private long rows;
+  private long unproven;
   private long checkpoints;
   private long uncovered;
   private long witnessed;
@@ -30,9 +40,30 @@ final class Verification {
     if (recordedAt.isAfter(newest)) {
       newest = recordedAt;
     }
-    if (rows % 1_000 == 0) {
-      progress.accept(rows);
+    read();
+  }
+
+  /** A row was read and does not fit, as was said. */
+  void rowFails() {
+    unproven++;
+    read();
+  }
+
+  private void read() {
+    read++;
+    if (read % 1_000 == 0) {
+      progress.accept(read);
     }
+  }
+
+  /**
+   * So many rows were read in vain, or not at all, since nothing shows any more what they were.
+   *
+   * @param counted of those, how many were said to fit until that was seen
+   */
+  void rowsAreUnproven(long count, long counted) {
+    unproven += count;
+    rows -= counted;
   }
 
   /** The row, the first of its chain, is covered by no checkpoint, nor are those after it. */
@@ -66,7 +97,26 @@ final class Verification {
     findings.add(new Finding(where, what));
   }
 
+  /**
+   * The same, of a chain or of the checkpoints, which may have any number of them.
+   *
+   * @param of names the chain, or the checkpoints
+   */
+  void found(String of, String where, String what) {
+    if (counts.merge(of, 1, Integer::sum) <= NAMED) {
+      found(where, what);
+    }
+  }
+
   VerificationReport report() {
-    return new VerificationReport(rows, checkpoints, uncovered, witnessed, findings);
+    List<Finding> all = new ArrayList<>(findings);
+    counts.forEach(
+        (of, count) -> {
+          if (count > NAMED) {
+            String what = "has %d more faults than are named here".formatted(count - NAMED);
+            all.add(new Finding(of, what));
+          }
+        });
+    return new VerificationReport(rows, unproven, checkpoints, uncovered, witnessed, all);
   }
 }

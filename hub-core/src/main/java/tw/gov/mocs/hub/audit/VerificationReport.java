@@ -6,13 +6,21 @@ import java.util.List;
  * What a verification of the whole log found.
  *
  * @param rows rows that fit
+ * @param unproven rows of which that is not shown: those that do not fit, those that could not be
+ *     read, and those that nothing signed or chained leads to any more
  * @param checkpoints checkpoints that fit
  * @param uncovered rows after the last checkpoint, which only the chain protects yet
  * @param witnessed checkpoints from outside the database that it still holds unchanged
- * @param findings what does not fit, the first of each chain; empty when the log is whole
+ * @param findings what does not fit, in the order of each chain and a hundred of each at most;
+ *     empty when the log is whole
  */
 public record VerificationReport(
-    long rows, long checkpoints, long uncovered, long witnessed, List<Finding> findings) {
+    long rows,
+    long unproven,
+    long checkpoints,
+    long uncovered,
+    long witnessed,
+    List<Finding> findings) {
 
   /** Copies the findings. */
   public VerificationReport {
@@ -20,7 +28,7 @@ public record VerificationReport(
   }
 
   /**
-   * The first thing of its chain that does not fit.
+   * One thing that does not fit.
    *
    * @param where for example {@code node-1 row 17} or {@code checkpoint 4}
    * @param what is wrong with it, in a sentence

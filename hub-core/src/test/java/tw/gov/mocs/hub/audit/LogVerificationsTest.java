@@ -75,7 +75,7 @@ class LogVerificationsTest {
 
   @Test
   void namesWhatDoesNotFit() {
-    VerificationReport report = new VerificationReport(16, 1, 0, 0, List.of(FINDING, FINDING));
+    VerificationReport report = new VerificationReport(16, 0, 1, 0, 0, List.of(FINDING, FINDING));
     LogVerifications verifications = with((witnesses, progress) -> report);
     verifications.start(AUDITOR);
     assertThat(ended(verifications).outcome()).isEqualTo(Outcome.CHANGED);
@@ -148,8 +148,8 @@ class LogVerificationsTest {
   void listsThoseThatHaveEndedByWhomHowAndWhen() {
     String by = "someone_" + System.nanoTime();
     Actor someone = new Actor(by, null, null);
-    VerificationReport whole = new VerificationReport(16, 1, 0, 0, List.of());
-    VerificationReport changed = new VerificationReport(17, 1, 0, 0, List.of(FINDING));
+    VerificationReport whole = new VerificationReport(16, 0, 1, 0, 0, List.of());
+    VerificationReport changed = new VerificationReport(17, 0, 1, 0, 0, List.of(FINDING));
     for (VerificationReport report : List.of(whole, changed)) {
       LogVerifications verifications = with((witnesses, progress) -> report);
       verifications.start(someone);
@@ -192,7 +192,7 @@ class LogVerificationsTest {
       throw new IllegalStateException(e);
     }
     progress.accept(2000);
-    return new VerificationReport(2000, 0, 0, 0, List.of());
+    return new VerificationReport(2000, 0, 0, 0, 0, List.of());
   }
 
   private LogVerifications with(Verify verify) {

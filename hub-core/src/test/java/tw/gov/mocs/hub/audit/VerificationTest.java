@@ -36,6 +36,20 @@ class VerificationTest {
     assertThat(verification.report().isWhole()).isTrue();
   }
 
+  @Test
+  void namesAHundredFaultsOfAChainAndCountsTheRest() {
+    for (int row = 1; row <= 103; row++) {
+      verification.found("the chain of node-1", "node-1 row " + row, "has changed content");
+    }
+    verification.found("the chain of node-2", "node-2 row 7", "has changed content");
+    assertThat(verification.report().findings())
+        .hasSize(102)
+        .endsWith(
+            new VerificationReport.Finding("node-2 row 7", "has changed content"),
+            new VerificationReport.Finding(
+                "the chain of node-1", "has 3 more faults than are named here"));
+  }
+
   private void rowsUncoveredFor(Duration time) {
     verification.rowFits(START);
     verification.rowFits(START.plus(time));

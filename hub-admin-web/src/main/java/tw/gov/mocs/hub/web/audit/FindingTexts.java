@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
 /** What does not fit, as the core says it in English, in the language of the page. */
@@ -58,12 +59,29 @@ public final class FindingTexts {
           Pattern.compile("holds another checkpoint (\\d+) than the database"),
           Pattern.compile("stands in the archive and was added again"),
           Pattern.compile("cannot be read"),
-          Pattern.compile("cannot be read: (.+)"));
+          Pattern.compile("cannot be read: (.+)"),
+          Pattern.compile("(.+) rows (\\d+) to (\\d+)"),
+          Pattern.compile("checkpoints (\\d+) to (\\d+)"),
+          Pattern.compile("are missing"),
+          Pattern.compile(
+              "cannot be proven: the chain is interrupted before the next checkpoint or the end"),
+          Pattern.compile("were not read: the checkpoint over them is lost"),
+          Pattern.compile("has (\\d+) more faults than are named here"),
+          Pattern.compile("the checkpoints"));
 
   private final MessageSource messages;
 
   FindingTexts(MessageSource messages) {
     this.messages = messages;
+  }
+
+  /** The texts without a portal around them. */
+  public static FindingTexts alone() {
+    ResourceBundleMessageSource own = new ResourceBundleMessageSource();
+    own.setBasename(FindingTexts.class.getPackageName() + ".messages");
+    own.setDefaultEncoding("UTF-8");
+    own.setFallbackToSystemLocale(false);
+    return new FindingTexts(own);
   }
 
   /** The sentence; what the core says where there is none for it. */

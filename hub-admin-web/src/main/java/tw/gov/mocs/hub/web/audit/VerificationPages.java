@@ -96,6 +96,7 @@ final class VerificationPages {
         .column("audit.verification.outcome", one -> outcome(one, file))
         .column("audit.verification.findings", one -> found(one, file))
         .column("audit.verification.rows", LogVerification::rowsDone)
+        .column("audit.verification.unproven", LogVerification::unproven)
         .column("audit.verification.checkpoints", LogVerification::checkpoints)
         .column("audit.verification.uncovered", LogVerification::uncovered)
         .column("audit.verification.witnessed", LogVerification::witnessed)

@@ -54,6 +54,7 @@ class AuditTextsTest {
     List<String> sentences =
         Stream.of(
                 "StoredRow",
+                "Verification",
                 "ArchivedRow",
                 "ChainWalk",
                 "LogVerifier",
@@ -80,7 +81,8 @@ class AuditTextsTest {
     try {
       String code =
           Files.readString(CORE.resolve(source + ".java")).replaceAll("\"\\s*\\+\\s*\"", "");
-      return Pattern.compile("\"((?:is|has|does|signed|was|ends|holds|stands|cannot) [^\"]+)\"")
+      return Pattern.compile(
+              "\"((?:is|are|has|does|signed|was|were|ends|holds|stands|cannot) [^\"]+)\"")
           .matcher(code)
           .results()
           .map((MatchResult found) -> found.group(1).replace("%d", "17").replaceAll(" $", " 17"));

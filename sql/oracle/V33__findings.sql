@@ -1,0 +1,5 @@
+-- A verification names every fault that it finds, not the first of each chain alone, and how many rows it could not
+-- show to be what was written (null of those that ended before it was counted).
+ALTER TABLE log_verification ADD (unproven NUMBER(19), findings CLOB);
+UPDATE log_verification SET findings = found;
+ALTER TABLE log_verification DROP COLUMN found;

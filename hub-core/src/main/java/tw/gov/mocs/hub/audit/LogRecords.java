@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.audit;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.audit.Checkpoint.ChainSpan;
@@ -49,11 +50,31 @@ public class LogRecords {
   /**
    * Proves that the record stands in the log.
    *
-   * @throws HubException NOT_FOUND; STATE_CONFLICT while no checkpoint covers it (about a minute)
+   * @throws HubException NOT_FOUND; STATE_CONFLICT while no checkpoint covers it (about a minute),
+   *     and if it is not what was chained: what would be given proves nothing
    */
   public InclusionProof prove(String recordId) {
-    return prove(kept.require(recordId));
+    KeptRecord found = kept.require(recordId);
+    String fault = found.fault();
+    if (fault != null) {
+      throw new HubException(
+          ErrorCode.STATE_CONFLICT, "record " + recordId + " " + fault, "紀錄與記錄當時不符，無從證明");
+    }
+    return prove(found);
   }
+
+  /** The same of a record that may not be what was chained, with what does not fit. */
+  public Attempt tryToProve(String recordId) {
+    KeptRecord found = kept.require(recordId);
+    return new Attempt(prove(found), found.fault());
+  }
+
+  /**
+   * A proof that need not hold.
+   *
+   * @param fault what of the record does not fit the chain, in a sentence; null if everything does
+   */
+  public record Attempt(InclusionProof proof, @Nullable String fault) {}
 
   InclusionProof prove(KeptRecord found) {
     Place place = found.place();
@@ -127,7 +148,8 @@ public class LogRecords {
     byte[] canonical = found.row().canonical(found.place().nodeName());
     if (canonical == null) {
       String id = found.row().row().recordId();
-      throw new HubException(ErrorCode.INTERNAL_ERROR, "record " + id + " has lost its content");
+      throw new HubException(
+          ErrorCode.STATE_CONFLICT, "record " + id + " has lost its content", "紀錄的內容遺失");
     }
     return canonical;
   }

@@ -1,6 +1,5 @@
 package tw.gov.mocs.hub.audit;
 
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.audit.CheckpointMapper.Stored;
 import tw.gov.mocs.hub.audit.StoredRowMapper.Place;
-import tw.gov.mocs.hub.shared.Digests;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 
@@ -50,6 +48,21 @@ public class RecordInspection {
   }
 
   /**
+   * What does not fit the chain of the record with this id, in a sentence; empty if everything
+   * does, or there is none. It shows nothing of the record and is not logged.
+   */
+  public Optional<String> fault(String recordId) {
+    return kept.find(recordId).map(KeptRecord::fault);
+  }
+
+  /** Whether a checkpoint covers the record with this id. */
+  public boolean isCovered(String recordId) {
+    return kept.find(recordId)
+        .map(found -> checkpoints.covering(found.place().nodeId(), found.place().seq()))
+        .isPresent();
+  }
+
+  /**
    * The record with this id.
    *
    * @throws HubException NOT_FOUND
@@ -70,8 +83,6 @@ public class RecordInspection {
     ChainRow row = found.row().row();
     byte[] content = found.row().canonical(place.nodeName());
     byte[] previous = found.previous();
-    String fault = found.row().fault(place.nodeName());
-    boolean follows = Arrays.equals(row.rowHash(), Digests.sha256(previous, row.contentDigest()));
     Long checkpoint = checkpoints.covering(place.nodeId(), place.seq());
     return new InspectedRecord(
         content == null
@@ -86,9 +97,9 @@ public class RecordInspection {
         HEX.formatHex(row.contentDigest()),
         HEX.formatHex(previous),
         HEX.formatHex(row.rowHash()),
-        fault != null || follows ? fault : ChainWalk.UNCHAINED,
+        found.fault(),
         checkpoint,
-        content != null && follows && isProven(found, checkpoint),
+        content != null && found.follows() && isProven(found, checkpoint),
         found.archive());
   }
 

@@ -31,7 +31,8 @@ import tw.gov.mocs.hub.trust.TrustDecision.Trusted;
 
 /**
  * Makes the evidence of one call. Guarantee: it leaves encrypted to the recipient alone, and that
- * it does, to whom and why is in the log before. Whoever calls has checked the right to it.
+ * it does, to whom and why is in the log before; that the record is not what was chained stands in
+ * the log and in the package. Whoever calls has checked the right to it.
  */
 @Component
 public class EvidenceExport {
@@ -73,7 +74,8 @@ public class EvidenceExport {
             .find(recordId)
             .filter(one -> one.facts().containsKey("certThumbprint"))
             .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "no call " + recordId, "紀錄"));
-    InclusionProof proof = records.prove(recordId);
+    LogRecords.Attempt attempt = records.tryToProve(recordId);
+    String fault = attempt.fault();
     Act act =
         new Act(
             AuditAction.EVIDENCE_EXPORTED,
@@ -81,16 +83,20 @@ public class EvidenceExport {
             "record " + recordId,
             Long.valueOf(record.facts().getOrDefault("agencyId", "0")),
             null,
-            "to %s %s"
-                .formatted(Certificates.thumbprint(recipient), recipient.getSubjectX500Principal()),
+            "to %s %s%s"
+                .formatted(
+                    Certificates.thumbprint(recipient),
+                    recipient.getSubjectX500Principal(),
+                    fault == null ? "" : "; the record " + fault),
             reason);
     transactions.executeWithoutResult(status -> log.act(act));
-    EvidencePackage evidence = new EvidencePackage(files(record, proof, reason, auditor));
+    EvidencePackage evidence = new EvidencePackage(files(record, attempt, reason, auditor));
     return SealedEvidence.seal(evidence.zip(record.recordedAt()), recipient);
   }
 
   private Map<String, byte[]> files(
-      LogRecord record, InclusionProof proof, String reason, Actor auditor) {
+      LogRecord record, LogRecords.Attempt attempt, String reason, Actor auditor) {
+    InclusionProof proof = attempt.proof();
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put(EvidencePackage.README, new byte[0]);
     files.put(EvidencePackage.RECORD, ReadMe.record(record).getBytes(UTF_8));
@@ -105,7 +111,8 @@ public class EvidenceExport {
     }
     files.put(
         EvidencePackage.README,
-        ReadMe.text(record, files.keySet(), auditor, clock.instant()).getBytes(UTF_8));
+        ReadMe.text(record, attempt.fault(), files.keySet(), auditor, clock.instant())
+            .getBytes(UTF_8));
     return files;
   }
 

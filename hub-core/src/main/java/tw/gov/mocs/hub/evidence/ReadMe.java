@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.evidence;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.audit.LogRecord;
 
@@ -11,7 +12,22 @@ final class ReadMe {
 
   private ReadMe() {}
 
-  static String text(LogRecord record, Set<String> files, Actor auditor, Instant at) {
+  /**
+   * The text.
+   *
+   * @param fault what of the record does not fit the log; null if everything does
+   */
+  static String text(
+      LogRecord record, @Nullable String fault, Set<String> files, Actor auditor, Instant at) {
+    String unfit =
+        fault == null
+            ? ""
+            : """
+
+              ※ 匯出時，這筆紀錄與稽核鏈不符：紀錄曾遭變更，本證據不成立。
+              ※ When it was exported this record did not fit the log: it %s. It is no evidence.
+              """
+                .formatted(fault);
     String request =
         files.contains(EvidencePackage.REQUEST)
             ? """
@@ -29,7 +45,7 @@ final class ReadMe {
 
         ※ 本檔案含有個人資料，僅得用於取得之目的，並應妥善保管。
         ※ This package holds personal data. Use it for its purpose alone, and keep it safe.
-
+        %s
         紀錄 Record: %s（節點 node %s，第 %d 列 row）
         匯出 Exported: %s，%s
 
@@ -47,6 +63,7 @@ final class ReadMe {
         離線驗證 Check it offline: ./hub verify-evidence FILE --key KEY.pem
         """
         .formatted(
+            unfit,
             record.recordId(),
             record.node(),
             record.seq(),

@@ -111,6 +111,15 @@ class LogRecordsTest {
   }
 
   @Test
+  void givesNoProofOfARecordThatWasChanged() {
+    log.checkpoint();
+    log.sql()
+        .update("UPDATE audit_call SET purpose = 'another' WHERE request_id = ?", call.recordId());
+    assertCode(() -> records.prove(call.recordId()), ErrorCode.STATE_CONFLICT);
+    assertThat(records.tryToProve(call.recordId()).fault()).isEqualTo("has changed content");
+  }
+
+  @Test
   void provesNoRecordBeforeItsCheckpoint() {
     assertCode(() -> records.prove(call.recordId()), ErrorCode.STATE_CONFLICT);
   }

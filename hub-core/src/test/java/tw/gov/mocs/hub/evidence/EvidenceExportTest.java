@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tw.gov.mocs.hub.TestCore;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.audit.ArchiveNow;
@@ -49,6 +51,7 @@ class EvidenceExportTest {
   private static final Map<TestDatabase, ConfigurableApplicationContext> CORES =
       new EnumMap<>(TestDatabase.class);
   private static final Actor AUDITOR = new Actor("auditor", null, null);
+  private static final String PURPOSE = "案號 1";
   private static final byte[] REQUEST = "<Envelope/>".getBytes(StandardCharsets.UTF_8);
 
   @TempDir private static Path archive = Path.of("");
@@ -168,6 +171,28 @@ class EvidenceExportTest {
             text -> text != null && text.startsWith("to " + Certificates.thumbprint(recipient)));
   }
 
+  @Test
+  void saysInThePackageAndInTheLogThatTheRecordWasChanged() {
+    String id = called(null);
+    String change = "UPDATE audit_call SET purpose = ? WHERE request_id = ?";
+    JdbcTemplate sql = new JdbcTemplate(core.getBean("hubDataSource", DataSource.class));
+    sql.update(change, "another", id);
+    EvidencePackage evidence = opened(id);
+    sql.update(change, PURPOSE, id);
+    assertThat(new String(evidence.files().get("README.txt"), StandardCharsets.UTF_8))
+        .contains("本證據不成立", "it has changed content. It is no evidence.");
+    assertThat(check(evidence, List.of()).get(0).state()).isEqualTo(State.FAILS);
+    assertThat(LoggedActs.of(core, "state_after", "record " + id))
+        .anyMatch(text -> text != null && text.endsWith("; the record has changed content"));
+  }
+
+  @Test
+  void saysNothingOfTheKindOfARecordThatFits() {
+    EvidencePackage evidence = opened(called(null));
+    assertThat(new String(evidence.files().get("README.txt"), StandardCharsets.UTF_8))
+        .doesNotContain("不成立", "no evidence");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {" ", "查 A123456789"})
   void isNotMadeWithoutAReason(String reason) {
@@ -205,7 +230,7 @@ class EvidenceExportTest {
         new CallRecord(
             id,
             new CallRecord.Who(1, "A01", "0a", "ab".repeat(32), null, "192.0.2.7", "GOOD"),
-            new CallRecord.What("SQ_TA_001", id, "APSQ11500001", 1, "案號 1", null),
+            new CallRecord.What("SQ_TA_001", id, "APSQ11500001", 1, PURPOSE, null),
             now,
             now,
             now,

@@ -36,6 +36,7 @@ final class EvidencePages {
   private final EvidenceExport export;
   private final EvidenceRecipients recipients;
   private final RecordInspection records;
+  private final FindingTexts findings;
   private final Auditor auditor;
   private final MessageSource messages;
 
@@ -43,8 +44,10 @@ final class EvidencePages {
       EvidenceExport export,
       EvidenceRecipients recipients,
       RecordInspection records,
+      FindingTexts findings,
       Auditor auditor,
       MessageSource messages) {
+    this.findings = findings;
     this.export = export;
     this.recipients = recipients;
     this.records = records;
@@ -53,13 +56,18 @@ final class EvidencePages {
   }
 
   @GetMapping(PATH)
-  String ask(@PathVariable("recordId") String recordId, Model model) {
+  String ask(@PathVariable("recordId") String recordId, Locale locale, Model model) {
     requireCall(recordId);
-    return question(recordId, "", "", new Faults(), model);
+    showFault(recordId, locale, model);
+    return question(recordId, new Asked("", "", null), new Faults(), model);
   }
 
-  /** To whom and why, as typed. */
-  record Asked(@Nullable String agency, @Nullable String reason) {
+  /**
+   * To whom and why, as typed.
+   *
+   * @param unfit whatever, if the page said that the record does not fit; null otherwise
+   */
+  record Asked(@Nullable String agency, @Nullable String reason, @Nullable String unfit) {
 
     String code() {
       return agency == null ? "" : agency.strip().toUpperCase(Locale.ROOT);
@@ -85,6 +93,9 @@ final class EvidencePages {
     String code = asked.code();
     String why = asked.why();
     Faults faults = StoredRequestPages.faults(why, messages, locale);
+    if (showFault(recordId, locale, model) && asked.unfit() == null) {
+      faults.add("reason", messages.getMessage("audit.evidence.unfit.now", null, locale));
+    }
     X509Certificate recipient = recipient(code, file, faults, locale);
     if (faults.isEmpty() && recipient != null) {
       try {
@@ -96,11 +107,24 @@ final class EvidencePages {
         if (e.code() != ErrorCode.STATE_CONFLICT) {
           throw e;
         }
-        faults.add("reason", messages.getMessage("audit.evidence.uncovered", null, locale));
+        faults.add("reason", unready(recordId, e, locale));
       }
     }
     response.setStatus(422);
-    return question(recordId, code, why, faults, model);
+    return question(recordId, new Asked(code, why, null), faults, model);
+  }
+
+  private String unready(String recordId, HubException refusal, Locale locale) {
+    return records.isCovered(recordId)
+        ? refusal.sentence(locale)
+        : messages.getMessage("audit.evidence.uncovered", null, locale);
+  }
+
+  /** Shows what of the record is not what was recorded; whether there is something. */
+  private boolean showFault(String recordId, Locale locale, Model model) {
+    String fault = records.fault(recordId).map(one -> findings.of(one, locale)).orElse(null);
+    model.addAttribute("fault", fault);
+    return fault != null;
   }
 
   private @Nullable X509Certificate recipient(
@@ -141,11 +165,10 @@ final class EvidencePages {
     }
   }
 
-  private static String question(
-      String recordId, String agency, String reason, Faults faults, Model model) {
+  private static String question(String recordId, Asked asked, Faults faults, Model model) {
     model.addAttribute("recordId", recordId);
-    model.addAttribute("agency", agency);
-    model.addAttribute("reason", reason);
+    model.addAttribute("agency", asked.code());
+    model.addAttribute("reason", asked.why());
     model.addAttribute("limit", GivenReason.LONGEST);
     model.addAttribute("kilobytes", CertificateProposals.MAX_CERTIFICATE_BYTES / 1024);
     model.addAttribute("faults", faults);

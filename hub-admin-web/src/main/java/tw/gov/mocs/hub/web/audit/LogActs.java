@@ -69,6 +69,10 @@ final class LogActs implements ActWords {
   /** As a record is written by itself. */
   private static final Pattern FINDING = Pattern.compile("Finding\\[where=(.+), what=(.+)\\]");
 
+  /** Evidence of a record that was not what had been chained. */
+  private static final Pattern UNFIT =
+      Pattern.compile("to (" + DIGEST + ") (.+); the record ([^;]+)");
+
   private final LoggedWords words;
   private final SubjectWords subjects;
   private final FindingTexts findings;
@@ -93,6 +97,15 @@ final class LogActs implements ActWords {
           locale,
           findings.of(finding.group(1), locale),
           findings.of(finding.group(2), locale));
+    }
+    Matcher unfit = UNFIT.matcher(logged);
+    if (unfit.matches()) {
+      return words.text(
+          "audit.logged.to.unfit",
+          locale,
+          unfit.group(1),
+          unfit.group(2),
+          findings.of(unfit.group(3), locale));
     }
     if (action == AuditAction.LOGIN_REFUSED) {
       return words

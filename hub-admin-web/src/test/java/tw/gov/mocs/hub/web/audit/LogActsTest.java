@@ -48,6 +48,14 @@ class LogActsTest {
   }
 
   @Test
+  void saysThatEvidenceWasGivenOfARecordThatDidNotFit() {
+    String digest = "ab".repeat(32);
+    String logged = "to " + digest + " CN=甲, C=TW; the record has changed content";
+    assertThat(acts.state(AuditAction.EVIDENCE_EXPORTED, logged, Locale.TRADITIONAL_CHINESE))
+        .isEqualTo("提供給 CN=甲, C=TW，憑證 " + digest + "；當時紀錄已不符：內容被變更");
+  }
+
+  @Test
   void saysWhyALoginWasRefused() {
     String logged =
         "code=HUB-3005; times=4; since=2026-11-27T01:30:00Z; serial=0A1B;"

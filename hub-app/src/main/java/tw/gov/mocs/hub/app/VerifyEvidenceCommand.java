@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -88,7 +89,8 @@ final class VerifyEvidenceCommand implements Callable<Integer> {
     Path recipient = key;
     if (recipient == null) {
       throw new ParameterException(
-          spec.commandLine(), file + " is sealed: --key of its recipient is needed");
+          spec.commandLine(),
+          file + "：證據檔已加密，須以 --key 指定收件人的私鑰。" + " It is sealed: --key of its recipient is needed.");
     }
     return SealedEvidence.open(content, KeyFiles.privateKey(recipient));
   }
@@ -104,7 +106,9 @@ final class VerifyEvidenceCommand implements Callable<Integer> {
         "紀錄 Record %s (%s row %d, %s)%n",
         record.recordId(), record.node(), record.seq(), record.recordedAt());
     record.facts().forEach((name, value) -> out.printf("  %-18s %s%n", name, value));
-    for (EvidenceLine line : lines) {
+    // What does not hold first.
+    for (EvidenceLine line :
+        lines.stream().sorted(Comparator.comparing(one -> one.state() != State.FAILS)).toList()) {
       out.printf("%s  %s%n", MARKS.get(line.state()), line.chinese());
       out.printf("%s  %s%n", " ".repeat(11), line.english());
     }

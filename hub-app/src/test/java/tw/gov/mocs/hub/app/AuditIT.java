@@ -240,7 +240,13 @@ class AuditIT {
     Checked wrong = hub("verify-evidence", changed.toString());
     assertThat(wrong.status()).isEqualTo(1);
     assertThat(wrong.output())
-        .contains("the signature of the request does not hold", "THE EVIDENCE DOES NOT HOLD.");
+        .contains("Body was changed after it was signed", "THE EVIDENCE DOES NOT HOLD.")
+        .doesNotContain("resource bundle");
+    Path without =
+        Files.write(folder.resolve("without.zip"), withoutAnswers(Files.readAllBytes(zip)));
+    Checked incomplete = hub("verify-evidence", without.toString());
+    assertThat(incomplete.status()).isEqualTo(1);
+    assertThat(incomplete.output()).contains("缺少廢止資訊", "answers about revocation are missing");
     assertThat(hub("verify-evidence", file.toString()).output()).contains("--key");
     Await.until(() -> acts("action=EVIDENCE_EXPORTED").contains("法院調取"));
   }
@@ -312,6 +318,21 @@ class AuditIT {
         boolean request = entry.getName().equals("request.xml");
         String written = request ? text.replace(number, "A100000001") : text;
         out.write(written.getBytes(StandardCharsets.ISO_8859_1));
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  /** The package, of which somebody took out what the authorities say. */
+  private static byte[] withoutAnswers(byte[] zip) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip));
+        ZipOutputStream out = new ZipOutputStream(bytes)) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        if (!entry.getName().startsWith("revocation-")) {
+          out.putNextEntry(new ZipEntry(entry.getName()));
+          in.transferTo(out);
+        }
       }
     }
     return bytes.toByteArray();

@@ -121,6 +121,13 @@ public class Agencies {
     return counting(snapshot.bySha1(thumbprint));
   }
 
+  /** A certificate that is registered, or was once. */
+  public Optional<RegisteredCertificate> findEverRegistered(String thumbprint) {
+    return mapper.findEverRegistered(thumbprint).stream()
+        .map(AgencyMapper.CertificateRow::toCertificate)
+        .findFirst();
+  }
+
   /** Whether this certificate was ever registered for an agency, also if it was ended since. */
   boolean hasRegistered(String thumbprint) {
     return mapper.countEverRegistered(thumbprint) > 0;

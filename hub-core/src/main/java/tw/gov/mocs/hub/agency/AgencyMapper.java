@@ -35,6 +35,9 @@ interface AgencyMapper {
 
   @Nullable CertificateRow findCertificate(@Param("thumbprint") String thumbprint);
 
+  /** Those that were withdrawn too, the last first. */
+  List<CertificateRow> findEverRegistered(@Param("thumbprint") String thumbprint);
+
   /** Those that were withdrawn too. */
   int countEverRegistered(@Param("thumbprint") String thumbprint);
 

@@ -9,7 +9,10 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tw.gov.mocs.hub.audit.InclusionProof;
 import tw.gov.mocs.hub.audit.LogRecord;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -21,6 +24,9 @@ import tw.gov.mocs.hub.trust.Certificates;
  * the given certificates alone; what the package only says is a note.
  */
 public final class EvidenceCheck {
+
+  private static final Pattern CHANGED_PART =
+      Pattern.compile(RequestSignature.CHANGED_PART.formatted("(.+)"));
 
   private final EvidencePackage evidence;
   private final List<X509Certificate> trusted;
@@ -60,7 +66,7 @@ public final class EvidenceCheck {
     checkProof();
     List<X509Certificate> path = certificates(EvidencePackage.CERTIFICATES);
     checkCertificates(record, path);
-    new RevocationCheck(evidence, path, lines).check();
+    new RevocationCheck(evidence, path, record, lines).check();
     checkRequest(record, path);
     return List.copyOf(lines);
   }
@@ -75,10 +81,13 @@ public final class EvidenceCheck {
     InclusionProof proof = proof();
     X509Certificate signer = known.stream().filter(proof::holds).findFirst().orElse(null);
     lines.add(
-        EvidenceLine.of(
-            signer != null,
-            "紀錄的內容與鹽值納入已簽署的檢查點",
-            "content and salt of the record are included in a signed checkpoint"));
+        signer != null
+            ? EvidenceLine.holds(
+                "紀錄的內容與鹽值納入已簽署的檢查點",
+                "content and salt of the record are included in a signed checkpoint")
+            : EvidenceLine.fails(
+                "紀錄的內容或鹽值與已簽署的檢查點不符，或檢查點不是以此憑證的金鑰簽署",
+                "the record is not what a checkpoint signed under this certificate includes"));
     if (signer != null && trusted.isEmpty()) {
       String thumbprint = Certificates.thumbprint(signer);
       lines.add(
@@ -99,19 +108,23 @@ public final class EvidenceCheck {
       return;
     }
     String recorded = record.facts().getOrDefault("certThumbprint", "");
+    String caller = path.get(0).getSubjectX500Principal().toString();
     lines.add(
-        EvidenceLine.of(
-            Certificates.thumbprint(path.get(0)).equals(recorded),
-            "呼叫端憑證即紀錄所載者：" + path.get(0).getSubjectX500Principal(),
-            "the caller's certificate is the recorded one: "
-                + path.get(0).getSubjectX500Principal()));
+        Certificates.thumbprint(path.get(0)).equals(recorded)
+            ? EvidenceLine.holds(
+                "呼叫端憑證即紀錄所載者：" + caller, "the caller's certificate is the recorded one: " + caller)
+            : EvidenceLine.fails(
+                "證據檔的呼叫端憑證不是紀錄所載者：" + caller,
+                "the certificate in the package is not the recorded one: " + caller));
     if (path.size() > 1) {
-      X509Certificate root = path.get(path.size() - 1);
+      String root = path.get(path.size() - 1).getSubjectX500Principal().toString();
       lines.add(
-          EvidenceLine.of(
-              isPath(path),
-              "憑證路徑的簽章成立，至：" + root.getSubjectX500Principal(),
-              "the signatures of its path hold, up to: " + root.getSubjectX500Principal()));
+          isPath(path)
+              ? EvidenceLine.holds(
+                  "憑證路徑的簽章成立，至：" + root, "the signatures of its path hold, up to: " + root)
+              : EvidenceLine.fails(
+                  "憑證路徑中斷：有憑證不是由其上層所簽發，路徑至：" + root,
+                  "its path is broken: a certificate is not signed by the next, up to: " + root));
     }
   }
 
@@ -133,7 +146,7 @@ public final class EvidenceCheck {
     if (message == null) {
       lines.add(
           kept
-              ? EvidenceLine.of(false, "保存的請求不在證據檔中", "the kept request is not in the package")
+              ? EvidenceLine.fails("保存的請求不在證據檔中", "the kept request is not in the package")
               : EvidenceLine.note("請求只保存摘要", "of the request only the digest was kept"));
       return;
     }
@@ -142,23 +155,40 @@ public final class EvidenceCheck {
       signature = requests.verify(message, path);
     } catch (HubException e) {
       lines.add(
-          EvidenceLine.of(
-              false,
-              "請求的簽章不成立（%s）".formatted(e.code().code()),
-              "the signature of the request does not hold: " + e.detail()));
+          EvidenceLine.fails(
+              "請求遭變更或其簽章無效：" + e.sentence(Locale.TRADITIONAL_CHINESE) + chinese(e.detail()),
+              "the request was changed, or its signature is not valid: "
+                  + e.detail()
+                  + " ("
+                  + e.code().code()
+                  + ")"));
       return;
     }
-    String thumbprint = Certificates.thumbprint(signature.certificate());
     lines.add(
-        EvidenceLine.of(
-            thumbprint.equals(facts.get("certThumbprint")),
-            "請求的簽章成立，且為紀錄所載之憑證所簽",
-            "the signature of the request holds and is of the recorded certificate"));
+        Certificates.thumbprint(signature.certificate()).equals(facts.get("certThumbprint"))
+            ? EvidenceLine.holds(
+                "請求的簽章成立，且為紀錄所載之憑證所簽",
+                "the signature of the request holds and is of the recorded certificate")
+            : EvidenceLine.fails(
+                "請求不是紀錄所載之憑證所簽", "the request is not signed by the recorded certificate"));
     lines.add(
-        EvidenceLine.of(
-            HexFormat.of().formatHex(signature.bodyDigest()).equals(facts.get("requestDigest")),
-            "請求的內容即紀錄所載者（簽署之 Body 摘要相同）",
-            "the request is the recorded one: the digest of its signed Body is the same"));
+        HexFormat.of().formatHex(signature.bodyDigest()).equals(facts.get("requestDigest"))
+            ? EvidenceLine.holds(
+                "請求的內容即紀錄所載者（簽署之 Body 摘要相同）",
+                "the request is the recorded one: the digest of its signed Body is the same")
+            : EvidenceLine.fails(
+                "請求的內容不是紀錄所載者（簽署之 Body 摘要不同）",
+                "the request is another than the recorded one: the digest of its signed Body"
+                    + " differs"));
+  }
+
+  /** What of a signature does not hold, where that can be told. */
+  private static String chinese(String detail) {
+    Matcher changed = CHANGED_PART.matcher(detail);
+    if (changed.matches()) {
+      return "；簽署後 " + changed.group(1) + " 的內容曾被變更";
+    }
+    return detail.equals(RequestSignature.OTHER_VALUE) ? "；簽章值與憑證的金鑰或簽署的內容不符" : "";
   }
 
   private byte[] file(String name) {

@@ -23,11 +23,10 @@ import tw.gov.mocs.hub.audit.LogRecord;
 import tw.gov.mocs.hub.audit.LogRecords;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
-import tw.gov.mocs.hub.trust.CertificateUse;
 import tw.gov.mocs.hub.trust.CertificateVerifier;
 import tw.gov.mocs.hub.trust.Certificates;
+import tw.gov.mocs.hub.trust.KnownPath;
 import tw.gov.mocs.hub.trust.RevocationProof;
-import tw.gov.mocs.hub.trust.TrustDecision.Trusted;
 
 /**
  * Makes the evidence of one call. Guarantee: it leaves encrypted to the recipient alone, and that
@@ -104,7 +103,7 @@ public class EvidenceExport {
     files.put(
         EvidencePackage.CHECKPOINT_CERTIFICATE, pem(List.of(records.checkpointCertificate(proof))));
     agencies
-        .findByThumbprint(record.facts().getOrDefault("certThumbprint", ""))
+        .findEverRegistered(record.facts().getOrDefault("certThumbprint", ""))
         .ifPresent(registered -> addTrust(registered, files));
     if (record.facts().containsKey("evidenceDigest")) {
       files.put(EvidencePackage.REQUEST, records.openEvidence(record.recordId(), reason, auditor));
@@ -120,15 +119,10 @@ public class EvidenceExport {
    * The path as it is now, with what its authorities say now; of that time only the record tells.
    */
   private void addTrust(RegisteredCertificate registered, Map<String, byte[]> files) {
-    X509Certificate certificate = registered.certificate();
-    if (!(verifier.verify(certificate, List.of(), CertificateUse.CALL)
-        instanceof Trusted trusted)) {
-      files.put(EvidencePackage.CERTIFICATES, pem(List.of(certificate)));
-      return;
-    }
-    files.put(EvidencePackage.CERTIFICATES, pem(trusted.path()));
+    KnownPath known = verifier.known(registered.certificate());
+    files.put(EvidencePackage.CERTIFICATES, pem(known.path()));
     int number = 1;
-    for (RevocationProof answer : trusted.revocation().proofs()) {
+    for (RevocationProof answer : known.proofs()) {
       String name =
           answer.kind() == RevocationProof.Kind.CRL ? EvidencePackage.CRL : EvidencePackage.OCSP;
       files.put(name.formatted(number++), answer.der());

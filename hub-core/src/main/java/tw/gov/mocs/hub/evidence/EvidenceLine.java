@@ -17,8 +17,12 @@ public record EvidenceLine(State state, String chinese, String english) {
     NOTE
   }
 
-  static EvidenceLine of(boolean holds, String chinese, String english) {
-    return new EvidenceLine(holds ? State.HOLDS : State.FAILS, chinese, english);
+  static EvidenceLine holds(String chinese, String english) {
+    return new EvidenceLine(State.HOLDS, chinese, english);
+  }
+
+  static EvidenceLine fails(String chinese, String english) {
+    return new EvidenceLine(State.FAILS, chinese, english);
   }
 
   static EvidenceLine note(String chinese, String english) {

@@ -125,6 +125,17 @@ public class CertificateVerifier {
     }
   }
 
+  /**
+   * What is known of a certificate, which need not be one to rely upon: it may be expired, or
+   * revoked.
+   */
+  public KnownPath known(X509Certificate certificate) {
+    return PathFinder.paths(certificate, List.of(), store.get()).stream()
+        .findFirst()
+        .map(path -> new KnownPath(path, revocation.proofs(path, clock.instant())))
+        .orElseGet(() -> new KnownPath(List.of(certificate), List.of()));
+  }
+
   private TrustDecision decide(
       X509Certificate certificate,
       List<X509Certificate> alsoSent,

@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.trust;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +50,15 @@ public class Revocation {
       worst = badness(next) > badness(worst) ? next.after(worst) : worst.before(next);
     }
     return worst;
+  }
+
+  /** What authorities say of each certificate of a path but its root, good or bad. */
+  List<RevocationProof> proofs(List<X509Certificate> path, Instant now) {
+    List<RevocationProof> proofs = new ArrayList<>();
+    for (int i = 0; i < path.size() - 1; i++) {
+      proofs.addAll(of(path.get(i), path.get(i + 1), now).proofs());
+    }
+    return proofs;
   }
 
   /**

@@ -253,7 +253,8 @@ class RevocationLists {
       return unknown(name + ", not of this issuer's key or scope", list.thisUpdate());
     }
     if (list.names(certificate)) {
-      return new RevocationEvidence(RevocationState.REVOKED, name, list.thisUpdate(), false);
+      return new RevocationEvidence(
+          RevocationState.REVOKED, name, list.thisUpdate(), false, List.of(list.proof(name)));
     }
     if (now.isAfter(list.nextUpdate().plus(settings.grace()))) {
       return unknown(name + ", outdated since " + list.nextUpdate(), list.thisUpdate());

@@ -129,6 +129,40 @@ class EvidenceExportTest {
   }
 
   @Test
+  void doesNotHoldWithoutTheRevocationAnswersThatTheRecordNames() {
+    String revocation = "GOOD CRL http://ca.example/list.crl 2026-11-27T01:00:00Z";
+    assertThat(check(opened(called(null, revocation)), List.of()))
+        .filteredOn(line -> line.state() == State.FAILS)
+        .extracting(EvidenceLine::english)
+        .containsExactly(
+            "answers about revocation are missing: the record says \"%s\", and the package holds no"
+                    .formatted(revocation)
+                + " word of an authority on the certificate of the caller");
+  }
+
+  @Test
+  void saysInWordsOfItsOwnWhatOfTheRequestDoesNotHold() {
+    HubException changed =
+        new HubException(
+            ErrorCode.SIGNATURE_INVALID, RequestSignature.CHANGED_PART.formatted("Body"));
+    EvidenceCheck check =
+        new EvidenceCheck(
+            opened(called(REQUEST)),
+            List.of(),
+            (message, known) -> {
+              throw changed;
+            });
+    assertThat(check.lines())
+        .filteredOn(line -> line.state() == State.FAILS)
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.chinese()).contains("請求遭變更或其簽章無效", "簽署後 Body 的內容曾被變更");
+              assertThat(line.english()).contains("Body was changed after it was signed");
+            });
+  }
+
+  @Test
   void doesNotHoldUnderAnotherKeyThanTheReaderKnows() {
     assertThat(check(opened(called(null)), List.of(recipient)).get(0).state())
         .isEqualTo(State.FAILS);
@@ -223,13 +257,17 @@ class EvidenceExportTest {
 
   /** A call that a checkpoint covers. */
   private String called(byte @Nullable [] request) {
+    return called(request, "GOOD");
+  }
+
+  private String called(byte @Nullable [] request, String revocation) {
     AuditLog log = core.getBean(AuditLog.class);
     String id = log.newRecordId();
     Instant now = Instant.now();
     log.append(
         new CallRecord(
             id,
-            new CallRecord.Who(1, "A01", "0a", "ab".repeat(32), null, "192.0.2.7", "GOOD"),
+            new CallRecord.Who(1, "A01", "0a", "ab".repeat(32), null, "192.0.2.7", revocation),
             new CallRecord.What("SQ_TA_001", id, "APSQ11500001", 1, PURPOSE, null),
             now,
             now,

@@ -122,7 +122,12 @@ final class SignatureVerifier {
     try {
       return engine.processSecurityHeader(header.element(), data);
     } catch (WSSecurityException e) {
-      throw new HubException(ErrorCode.SIGNATURE_INVALID, String.valueOf(e.getMessage()), e);
+      throw new HubException(
+          ErrorCode.SIGNATURE_INVALID,
+          e.getErrorCode() == WSSecurityException.ErrorCode.FAILED_CHECK
+              ? SignatureFault.of(header)
+              : String.valueOf(e.getMessage()),
+          e);
     } catch (IllegalArgumentException | ClassCastException e) {
       throw new HubException(ErrorCode.SIGNATURE_INVALID, String.valueOf(e), e);
     }

@@ -10,6 +10,7 @@ import org.apache.wss4j.dom.WSConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tw.gov.mocs.hub.evidence.RequestSignature;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 
@@ -45,7 +46,22 @@ class KeptRequestTest {
     String message = new SignedMessage().signThen(text -> text.replace("SQ_TA_001", "SQ_TA_002"));
     assertThatExceptionOfType(HubException.class)
         .isThrownBy(() -> verify(message))
-        .returns(ErrorCode.SIGNATURE_INVALID, HubException::code);
+        .returns(ErrorCode.SIGNATURE_INVALID, HubException::code)
+        .withMessage("Body was changed after it was signed");
+  }
+
+  @Test
+  void saysThatTheValueIsOfAnotherKeyOrText() {
+    String message =
+        new SignedMessage()
+            .signThen(
+                text ->
+                    text.replaceFirst(
+                        "(?s)(<ds:SignatureValue[^>]*>).*?(</ds:SignatureValue>)",
+                        "$1" + "A".repeat(342) + "==$2"));
+    assertThatExceptionOfType(HubException.class)
+        .isThrownBy(() -> verify(message))
+        .withMessage(RequestSignature.OTHER_VALUE);
   }
 
   private static KeptRequest verify(String message) {

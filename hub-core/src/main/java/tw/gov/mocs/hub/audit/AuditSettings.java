@@ -37,6 +37,7 @@ import tw.gov.mocs.hub.shared.KeyPair;
  * @param evidenceKeys keys over kept requests, the present one first, then past ones
  * @param refusalQueueSize refusals of strangers waiting to be counted
  * @param refusalDays how long counts of strangers' refusals are kept
+ * @param verifyHour the hour, Taipei time, in which the log is verified every day; -1 for never
  */
 @ConfigurationProperties("hub.audit")
 @Checked(by = AuditSettings.CheckpointPair.class, at = "checkpointKey")
@@ -57,7 +58,8 @@ public record AuditSettings(
     @NotEmpty List<@Valid KeyFile> identityHashKeys,
     @NotEmpty List<@Valid KeyFile> evidenceKeys,
     @DefaultValue("10000") @Min(1) int refusalQueueSize,
-    @DefaultValue("90") @Min(1) int refusalDays) {
+    @DefaultValue("90") @Min(1) int refusalDays,
+    @DefaultValue("1") @Min(-1) @Max(23) int verifyHour) {
 
   /** The key that signs checkpoints is that of the first certificate. */
   static final class CheckpointPair implements Check<AuditSettings> {

@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import tw.gov.mocs.hub.shared.BareFailure;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.shared.Page;
+import tw.gov.mocs.hub.shared.RocDate;
 
 /**
  * Verifications of the whole log in the background, one at a time over all nodes of the database.
@@ -124,7 +126,49 @@ public class LogVerifications {
       throw new HubException(ErrorCode.STATE_CONFLICT, "a verification goes on", e, "驗證正在進行");
     }
     LogVerification started = running().orElseThrow();
-    worker.execute(() -> jobs.run(Job.VERIFICATION, null, () -> run(started, auditor)));
+    worker.execute(() -> jobs.attempt(Job.VERIFICATION, next(), () -> run(started, auditor)));
+  }
+
+  /**
+   * Starts one by itself, unless one ended within the hour or goes on: then another node was
+   * faster, and this one tells what that found.
+   */
+  void startByItself() {
+    Optional<LogVerification> running = running();
+    if (running.filter(one -> one.node().equals(settings.node())).isPresent()) {
+      return;
+    }
+    Optional<LogVerification> last = last();
+    Instant recently = now().minus(Duration.ofHours(1));
+    if (running.isEmpty() && last.filter(one -> one.startedAt().isAfter(recently)).isEmpty()) {
+      try {
+        start(Actor.HUB);
+        return;
+      } catch (HubException e) {
+        LOG.info("another node verifies the log: {}", e.detail());
+      }
+    }
+    jobs.attempt(
+        Job.VERIFICATION, next(), () -> last().map(LogVerifications::failure).orElse(null));
+  }
+
+  /** The last one that came to its end, whatever it found. */
+  public Optional<LogVerification> last() {
+    return Optional.ofNullable(mapper.last());
+  }
+
+  private static @Nullable String failure(LogVerification ended) {
+    return ended.outcome() == Outcome.CHANGED ? JobRecorder.LOG_CHANGED : null;
+  }
+
+  /** How long until one starts by itself; null if none does. */
+  private @Nullable Duration next() {
+    if (settings.verifyHour() < 0) {
+      return null;
+    }
+    ZonedDateTime now = clock.instant().atZone(RocDate.TAIPEI);
+    ZonedDateTime at = NightlyVerification.on(now, settings.verifyHour());
+    return Duration.between(now, at.isAfter(now) ? at : at.plusDays(1));
   }
 
   /** The one that goes on. */
@@ -145,18 +189,28 @@ public class LogVerifications {
     transactions.executeWithoutResult(status -> mapper.askToEnd(id));
   }
 
-  private void run(LogVerification started, Actor auditor) {
+  /** What the list of jobs says of it; null for nothing. */
+  private @Nullable String run(LogVerification started, Actor auditor) {
     long id = started.id();
     try {
       Witnesses own = new Witnesses(settings.checkpointFile(), List.of(), Map.of());
       VerificationReport report = verify.verify(own, new Progress(started));
       end(id, report.isWhole() ? Outcome.WHOLE : Outcome.CHANGED, report, auditor);
+      if (!report.isWhole()) {
+        LOG.error(
+            "the log does not fit: {} faults, the first: {}",
+            report.findings().size(),
+            report.findings().get(0));
+        return JobRecorder.LOG_CHANGED;
+      }
     } catch (CancellationException e) {
       end(id, Outcome.CANCELLED, NOTHING, auditor);
     } catch (RuntimeException e) {
       LOG.error("the verification {} failed", id, BareFailure.of(e));
       end(id, Outcome.FAILED, NOTHING, auditor);
+      return ErrorCode.INTERNAL_ERROR.name();
     }
+    return null;
   }
 
   private void end(long id, Outcome outcome, VerificationReport report, Actor auditor) {

@@ -21,6 +21,9 @@ interface VerificationMapper {
 
   @Nullable LogVerification running();
 
+  /** The last that was neither cancelled nor failed; null for none. */
+  @Nullable LogVerification last();
+
   List<LogVerification> search(@Param("search") Filter search);
 
   long count(@Param("search") Filter search);

@@ -32,7 +32,7 @@ public enum Job {
   LOG_ARCHIVE,
   /** Deletes drafts of applications and services that nobody went on with. */
   DRAFT_EXPIRY,
-  /** Verifies the log, when an auditor wants it. */
+  /** Verifies the log, every night and when an auditor wants it. */
   VERIFICATION,
   /** Fetches revocation lists. */
   REVOCATION_LISTS,

@@ -20,6 +20,9 @@ public interface JobRecorder {
   /** The same: the mail server took nothing. */
   String MAIL_SERVER = "MAIL_SERVER";
 
+  /** What the verification of the log returns that went through and found what does not fit. */
+  String LOG_CHANGED = "LOG_CHANGED";
+
   /**
    * Does the work; what it throws is kept as a failure and thrown on.
    *

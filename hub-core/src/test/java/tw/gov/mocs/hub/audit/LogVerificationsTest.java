@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import tw.gov.mocs.hub.audit.VerificationSearch.Sort;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.job.JobRecorder;
+import tw.gov.mocs.hub.job.KeptOutcomes;
 import tw.gov.mocs.hub.job.ToldProgress;
 import tw.gov.mocs.hub.job.Unrecorded;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -36,6 +38,9 @@ class LogVerificationsTest {
   private static final Map<TestDatabase, OwnLog> LOGS = new EnumMap<>(TestDatabase.class);
   private static final Actor AUDITOR = new Actor("auditor", null, null);
   private static final Finding FINDING = new Finding("node-1 row 17", "has changed content");
+
+  private static final VerificationReport CHANGED =
+      new VerificationReport(16, 1, 1, 0, 0, List.of(FINDING));
 
   private final OwnLog log;
   private final CountDownLatch go = new CountDownLatch(1);
@@ -131,6 +136,46 @@ class LogVerificationsTest {
             });
     verifications.start(AUDITOR);
     assertThat(ended(verifications).outcome()).isEqualTo(Outcome.FAILED);
+  }
+
+  @Test
+  void tellsTheListOfJobsThatTheLogDoesNotFit() {
+    KeptOutcomes jobs = new KeptOutcomes();
+    LogVerifications verifications = with((witnesses, progress) -> CHANGED, jobs);
+    verifications.start(AUDITOR);
+    ended(verifications);
+    OwnLog.await(() -> jobs.kept().equals(List.of("VERIFICATION LOG_CHANGED")));
+    assertThat(verifications.last()).get().returns(Outcome.CHANGED, LogVerification::outcome);
+  }
+
+  @Test
+  void startsByItselfOnceAndOnOtherNodesTellsWhatItFound() {
+    log.sql().update("DELETE FROM log_verification");
+    KeptOutcomes jobs = new KeptOutcomes();
+    LogVerifications verifications = with((witnesses, progress) -> CHANGED, jobs);
+    verifications.startByItself();
+    assertThat(ended(verifications).startedBy()).isEqualTo("hub");
+    OwnLog.await(() -> jobs.kept().size() == 1);
+    verifications.startByItself();
+    assertThat(jobs.kept()).containsExactly("VERIFICATION LOG_CHANGED", "VERIFICATION LOG_CHANGED");
+    assertThat(log.count("SELECT COUNT(*) FROM log_verification")).isEqualTo(1);
+  }
+
+  @Test
+  void startsInTheHourOfTheSettingsAlone() {
+    log.sql().update("DELETE FROM log_verification");
+    LogVerifications verifications = log.get(LogVerifications.class);
+    AuditSettings settings = log.get(AuditSettings.class);
+    nightly(verifications, settings, "2026-11-26T16:10:00Z").run();
+    assertThat(log.count("SELECT COUNT(*) FROM log_verification")).isZero();
+    nightly(verifications, settings, "2026-11-26T17:10:00Z").run();
+    assertThat(log.count("SELECT COUNT(*) FROM log_verification")).isEqualTo(1);
+  }
+
+  private static NightlyVerification nightly(
+      LogVerifications verifications, AuditSettings settings, String now) {
+    Clock clock = Clock.fixed(Instant.parse(now), ZoneOffset.UTC);
+    return new NightlyVerification(verifications, settings, clock);
   }
 
   @Test

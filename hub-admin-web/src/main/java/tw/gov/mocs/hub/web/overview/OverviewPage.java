@@ -14,6 +14,7 @@ import tw.gov.mocs.hub.agency.Role;
 import tw.gov.mocs.hub.audit.CallCounts;
 import tw.gov.mocs.hub.audit.DayCalls;
 import tw.gov.mocs.hub.audit.DayCalls.Calls;
+import tw.gov.mocs.hub.audit.LogVerifications;
 import tw.gov.mocs.hub.audit.PublishedCheckpoints;
 import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.exchange.Backlogs;
@@ -41,6 +42,7 @@ final class OverviewPage {
   private final Disks disks;
   private final Backlogs backlogs;
   private final JobFailures failures;
+  private final LogVerifications verifications;
   private final Clock clock;
 
   OverviewPage(
@@ -52,7 +54,9 @@ final class OverviewPage {
       Disks disks,
       Backlogs backlogs,
       JobFailures failures,
+      LogVerifications verifications,
       Clock clock) {
+    this.verifications = verifications;
     this.figures = figures;
     this.counts = counts;
     this.lists = lists;
@@ -84,6 +88,11 @@ final class OverviewPage {
     model.addAttribute("mayJobs", role == Role.ADMINISTRATOR);
     model.addAttribute(
         "checkpoint", checkpoints.search(1, 1).items().stream().findFirst().orElse(null));
+    model.addAttribute("maySeeVerified", role != Role.REVIEWER);
+    model.addAttribute("verified", verifications.last().orElse(null));
+    model.addAttribute(
+        "verifications",
+        role == Role.AUDITOR ? "/admin/audit/verification" : "/admin/jobs?state=FOUND");
     model.addAttribute("disks", disks.all());
     model.addAttribute("tight", Disk.TIGHT);
     model.addAttribute("backlogs", backlogs.all());

@@ -23,6 +23,7 @@ public final class JobFailures {
           JobRecorder.LISTS_MISSING,
           JobRecorder.ANSWERS,
           JobRecorder.MAIL_SERVER,
+          JobRecorder.LOG_CHANGED,
           ErrorCode.DATABASE_UNAVAILABLE.name(),
           ErrorCode.SOURCE_UNAVAILABLE.name());
 

@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.web.setting;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.job.Job;
+import tw.gov.mocs.hub.job.JobRecorder;
 import tw.gov.mocs.hub.job.JobRun;
 
 /**
@@ -54,6 +55,9 @@ public record JobLine(Job job, String title, @Nullable JobRun run, JobState stat
     }
     if (run.running()) {
       return JobState.RUNNING;
+    }
+    if (JobRecorder.LOG_CHANGED.equals(run.failure())) {
+      return JobState.FOUND;
     }
     return run.failure() == null ? JobState.DONE : JobState.FAILED;
   }

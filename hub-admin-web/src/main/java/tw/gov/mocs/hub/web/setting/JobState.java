@@ -4,6 +4,8 @@ package tw.gov.mocs.hub.web.setting;
 public enum JobState {
   LATE,
   FAILED,
+  /** It went through, and found what must not be. */
+  FOUND,
   RUNNING,
   DONE,
   /** On no node yet. */

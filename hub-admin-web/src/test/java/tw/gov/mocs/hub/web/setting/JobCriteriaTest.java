@@ -40,6 +40,13 @@ class JobCriteriaTest {
   }
 
   @Test
+  void hasFoundWhatMustNotBe() {
+    JobLine line =
+        line(Job.VERIFICATION, "Verify", "node-a", NOW, NOW.plusSeconds(60), "LOG_CHANGED");
+    assertThat(line.state()).isEqualTo(JobState.FOUND);
+  }
+
+  @Test
   void runsUntilItHasEnded() {
     JobRun run =
         new JobRun("MAIL", "node-a", NOW, null, null, null, "LISTS", 1, null, NOW, null, null);

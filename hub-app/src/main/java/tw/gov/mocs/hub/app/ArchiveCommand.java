@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
 import tw.gov.mocs.hub.audit.ArchivedFile;
 import tw.gov.mocs.hub.audit.LogArchive;
 import tw.gov.mocs.hub.audit.LogArchiving;
+import tw.gov.mocs.hub.audit.RetentionSettings;
 
 /** Old records of the log in signed files, at the command line. */
 @Command(
@@ -52,7 +53,15 @@ final class ArchiveCommand {
   int make(@Mixin ConfigOption config) {
     try (HubProcess hub = HubProcess.command(config.environment())) {
       int made = hub.get(LogArchiving.class).archive(ConfigOption.operator());
-      spec.commandLine().getOut().printf("%,d files were made.%n", made);
+      PrintWriter out = spec.commandLine().getOut();
+      out.printf("%,d files were made.%n", made);
+      if (made == 0) {
+        int days = hub.get(RetentionSettings.class).logDays();
+        out.printf(
+            "No more is due: nothing is older than hub.retention.log-days (%d), or another process"
+                + " archives now.%n",
+            days);
+      }
     }
     return 0;
   }

@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.app;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -64,11 +65,14 @@ final class VerifyLogCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    // A slip of the pen is told before the log is looked at: it says nothing of the log.
+    Map<Long, byte[]> carried = seen();
+    files.forEach(this::requireReadable);
     try (HubProcess hub = HubProcess.command(config.environment())) {
       VerificationReport report =
           hub.get(LogVerifier.class)
               .verify(
-                  new Witnesses(hub.get(AuditSettings.class).checkpointFile(), files, seen()),
+                  new Witnesses(hub.get(AuditSettings.class).checkpointFile(), files, carried),
                   rows -> spec.commandLine().getErr().printf("%,d rows read …%n", rows));
       record(hub, report);
       print(report, spec.commandLine().getOut());
@@ -112,6 +116,14 @@ final class VerifyLogCommand implements Callable<Integer> {
             null);
     hub.get(TransactionTemplate.class)
         .executeWithoutResult(status -> hub.get(AuditLog.class).act(act));
+  }
+
+  private void requireReadable(Path file) {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--checkpoint " + file + "：沒有這個檔案，或無法讀取。 There is no such file, or it cannot be read.");
+    }
   }
 
   /** What answers carried, by number. */

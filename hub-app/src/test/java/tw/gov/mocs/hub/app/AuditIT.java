@@ -272,6 +272,12 @@ class AuditIT {
     page.fill("#reason", "");
     page.locator("main button.danger").click();
     assertThat(page.locator("#summary").textContent()).contains("請填寫理由", "擇一");
+    page.fill("#agency", "A02000000B");
+    page.fill("#reason", "法院調取");
+    page.locator("main button.danger").click();
+    assertThat(page.locator("#summary").textContent())
+        .contains("證據無法加密給它")
+        .doesNotContain("本服務之回應須加密");
   }
 
   @ParameterizedTest

@@ -105,10 +105,33 @@ class CommandsTest {
   }
 
   @Test
+  void takesACheckpointFileThatIsNotThereForAWrongOption() {
+    long before = logged("LOG_VERIFIED");
+    Result wrong = run("verify-log", "--checkpoint", "/no/such/file");
+    assertThat(wrong.status()).isEqualTo(2);
+    assertThat(wrong.output())
+        .contains("/no/such/file", "There is no such file")
+        .doesNotContain("The log was changed");
+    assertThat(logged("LOG_VERIFIED")).isEqualTo(before);
+  }
+
+  @Test
+  void saysThatNoFolderIsSetForTheArchive() throws Exception {
+    String text = Files.readString(settings).replaceAll("(?m)^hub\\.retention\\.folder.*$", "");
+    Path without = Files.writeString(folder.resolve("without.properties"), text);
+    Result made = execute("archive", "make", "--config", without.toString());
+    assertThat(made.status()).isEqualTo(1);
+    assertThat(made.output())
+        .contains("hub.retention.folder is not set", "hub.retention.folder 未設定")
+        .doesNotContain("files were made");
+  }
+
+  @Test
   void archivesNothingBeforeItsTime() {
     Result made = run("archive", "make");
     assertThat(made.status()).isZero();
-    assertThat(made.output()).contains("0 files were made");
+    assertThat(made.output())
+        .contains("0 files were made", "nothing is older than hub.retention.log-days (1096)");
     assertThat(run("archive", "list").output()).contains("Nothing is archived.");
   }
 

@@ -126,8 +126,10 @@ public class LogArchiving {
   synchronized int archive(Instant before, Actor actor) {
     Path path = settings.folder();
     if (path == null) {
-      String text = "hub.retention.folder names no folder for the archive";
-      throw new HubException(ErrorCode.SETTINGS_INVALID, text, text);
+      throw new HubException(
+          ErrorCode.SETTINGS_INVALID,
+          "hub.retention.folder names no folder for the archive",
+          "hub.retention.folder 未設定");
     }
     if (!turn.take()) {
       LOG.info("another process archives the log");

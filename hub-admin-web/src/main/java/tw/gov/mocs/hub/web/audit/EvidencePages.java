@@ -140,13 +140,19 @@ final class EvidencePages {
     } catch (IllegalArgumentException e) {
       faults.add(input, messages.getMessage("audit.agency.unknown", null, locale));
     } catch (HubException e) {
-      faults.add(
-          input,
-          e.code() == ErrorCode.NOT_FOUND
-              ? messages.getMessage("audit.agency.unknown", null, locale)
-              : e.sentence(locale));
+      faults.add(input, refused(e, locale));
     }
     return null;
+  }
+
+  /** The codes of a call say what an agency that calls has to do: not what an auditor has. */
+  private String refused(HubException refusal, Locale locale) {
+    return switch (refusal.code()) {
+      case NOT_FOUND -> messages.getMessage("audit.agency.unknown", null, locale);
+      case ENCRYPTION_CERTIFICATE_MISSING ->
+          messages.getMessage("audit.evidence.noCertificate", null, locale);
+      default -> refusal.sentence(locale);
+    };
   }
 
   private static byte[] bytes(@Nullable MultipartFile file) throws IOException {

@@ -26,6 +26,7 @@ class EveryMinistryPageIT {
     browser = new Browser();
     agency = PortalClient.loggedIn(demo, "agency-a");
     RefusedCall.make(demo, "agency-a");
+    RefusedCall.code(demo, Path.of(demo.property("pki.dir")), "agency-unregistered", "agency-a");
   }
 
   @AfterAll

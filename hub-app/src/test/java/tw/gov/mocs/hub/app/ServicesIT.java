@@ -105,7 +105,8 @@ class ServicesIT {
     page.fill("#reason", "測試組成");
     page.locator(PUBLISH).dblclick();
     page.waitForURL("**/SQ_ZZ_001?told=published");
-    assertThat(Browser.main(page)).contains("已發布", "關閉", "發布服務", "試查服務", "demo-admin", "測試組成");
+    assertThat(Browser.main(page))
+        .contains("已發布", "須開放後才能呼叫", "發布服務", "試查服務", "demo-admin", "測試組成");
     assertThat(contract()).doesNotContain(CODE);
     losesNoTextWhenSomebodyElseWasFaster(page);
     opensAndCloses(page);

@@ -227,9 +227,7 @@ public class AccountControl {
     change(
         () -> {
           AdministratorProposal proposal = decide(id, ProposalStatus.CONFIRMED, null, actor);
-          if (proposal.proposedBy().equals(actor.name())
-              || (proposal.proposerThumbprint() != null
-                  && proposal.proposerThumbprint().equals(actor.certificateThumbprint()))) {
+          if (actor.isSamePersonAs(proposal.proposedBy(), proposal.proposerThumbprint())) {
             throw new HubException(
                 ErrorCode.SECOND_PERSON_REQUIRED, actor.name() + " proposed it himself");
           }

@@ -278,7 +278,7 @@ public class Agencies {
 
   /** Whether this actor has ever registered a certificate of the agency (separation of duties). */
   public boolean hasConfirmedCertificates(long agencyId, Actor actor) {
-    return mapper.countConfirmed(agencyId, actor.name()) > 0;
+    return mapper.countConfirmed(agencyId, actor) > 0;
   }
 
   /** A certificate that names an agency names this one. */
@@ -310,7 +310,7 @@ public class Agencies {
         uses.contains(CertificateUse.ENCRYPTION),
         attributes.cardNumber(certificate).orElse(null),
         at,
-        actor.name());
+        actor);
   }
 
   private Agency stored(AgencyCode code) {

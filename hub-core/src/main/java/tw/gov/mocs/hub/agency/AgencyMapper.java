@@ -7,6 +7,7 @@ import java.util.Set;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.trust.CertificateUse;
 import tw.gov.mocs.hub.trust.Certificates;
 
@@ -69,7 +70,7 @@ interface AgencyMapper {
       @Param("until") @Nullable Instant until);
 
   /** Registered by this actor, or proposed by him for an agency and registered by another. */
-  int countConfirmed(@Param("agencyId") long agencyId, @Param("by") String by);
+  int countConfirmed(@Param("agencyId") long agencyId, @Param("by") Actor by);
 
   /** One agency as stored. */
   record AgencyRow(
@@ -171,5 +172,5 @@ interface AgencyMapper {
       boolean forEncryption,
       @Nullable String cardNumber,
       Instant at,
-      String by) {}
+      Actor by) {}
 }

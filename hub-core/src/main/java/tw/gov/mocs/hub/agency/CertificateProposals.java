@@ -162,7 +162,7 @@ public class CertificateProposals {
     return inTransaction(
         () -> {
           CertificateProposal proposal = decide(id, ProposalStatus.CONFIRMED, null, actor);
-          if (isSame(proposal, actor)) {
+          if (actor.isSamePersonAs(proposal.proposedBy(), proposal.proposerThumbprint())) {
             throw new HubException(
                 ErrorCode.DUTIES_NOT_SEPARATE,
                 actor.name() + " proposed " + proposal.thumbprint(),
@@ -298,11 +298,6 @@ public class CertificateProposals {
       throw new HubException(ErrorCode.STATE_CONFLICT, "proposal " + id + " is " + now, now.name());
     }
     return get(id);
-  }
-
-  private static boolean isSame(CertificateProposal proposal, Actor actor) {
-    return proposal.proposedBy().equals(actor.name())
-        || proposal.proposerThumbprint().equals(actor.certificateThumbprint());
   }
 
   private NewProposal row(

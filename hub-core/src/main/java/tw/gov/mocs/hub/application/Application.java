@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.agency.Agency;
 import tw.gov.mocs.hub.agency.AgencyCode;
 import tw.gov.mocs.hub.application.Review.Stage;
+import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.catalogue.CatalogueSnapshot;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -206,24 +207,41 @@ public record Application(
    *
    * @param second whether they wait for a second reviewer
    */
-  Application approve(GrantTerms terms, String note, String reviewer, Instant at, boolean second) {
+  Application approve(GrantTerms terms, String note, Actor reviewer, Instant at, boolean second) {
     requireStatus(ApplicationStatus.PENDING);
     ApplicationStatus outcome = Outcomes.of(content, terms);
-    Review review = new Review(Stage.FIRST, outcome, reviewer, at, checked(note), terms);
+    Review review =
+        new Review(
+            Stage.FIRST,
+            outcome,
+            reviewer.name(),
+            reviewer.certificateThumbprint(),
+            at,
+            checked(note),
+            terms);
     return become(second ? ApplicationStatus.SECOND_REVIEW : outcome, with(review));
   }
 
   /** The second reviewer consents to what the first granted. */
-  Application confirm(String note, String reviewer, Instant at) {
+  Application confirm(String note, Actor reviewer, Instant at) {
     requireStatus(ApplicationStatus.SECOND_REVIEW);
     requireAnother(reviewer);
     ApplicationStatus outcome = reviews.get(0).outcome();
     return become(
-        outcome, with(new Review(Stage.SECOND, outcome, reviewer, at, checked(note), null)));
+        outcome,
+        with(
+            new Review(
+                Stage.SECOND,
+                outcome,
+                reviewer.name(),
+                reviewer.certificateThumbprint(),
+                at,
+                checked(note),
+                null)));
   }
 
   /** 不通過, by the first or the second reviewer, who must say why. */
-  Application reject(String note, String reviewer, Instant at) {
+  Application reject(String note, Actor reviewer, Instant at) {
     requireUndecided();
     if (note.isBlank()) {
       throw new HubException(
@@ -237,7 +255,8 @@ public record Application(
         new Review(
             first ? Stage.FIRST : Stage.SECOND,
             ApplicationStatus.REJECTED,
-            reviewer,
+            reviewer.name(),
+            reviewer.certificateThumbprint(),
             at,
             checked(note),
             null);
@@ -254,11 +273,17 @@ public record Application(
     return status == ApplicationStatus.APPROVED || status == ApplicationStatus.PARTLY_APPROVED;
   }
 
-  private void requireAnother(String reviewer) {
-    if (reviews.get(0).reviewer().equals(reviewer)) {
+  /** Whether this is the person who decided first, and so cannot decide a second time. */
+  public boolean isFirstReviewer(Actor person) {
+    return !reviews.isEmpty()
+        && person.isSamePersonAs(reviews.get(0).reviewer(), reviews.get(0).reviewerPrint());
+  }
+
+  private void requireAnother(Actor reviewer) {
+    if (isFirstReviewer(reviewer)) {
       throw new HubException(
           ErrorCode.DUTIES_NOT_SEPARATE,
-          reviewer + " is already the first reviewer of " + name(),
+          reviewer.name() + " is already the first reviewer of " + name(),
           "初審",
           "複審");
     }

@@ -18,6 +18,7 @@ import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.application.ApplicationSearch.State;
+import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.catalogue.ServiceCode;
 import tw.gov.mocs.hub.shared.RocDate;
 
@@ -52,7 +53,7 @@ interface ApplicationMapper {
   int deleteDraft(@Param("id") long id, @Param("version") int version);
 
   /** How often this reviewer decided for the agency. */
-  int countReviews(@Param("agencyId") long agencyId, @Param("reviewer") String reviewer);
+  int countReviews(@Param("agencyId") long agencyId, @Param("reviewer") Actor reviewer);
 
   /**
    * The lines of one page, in three statements however many they are: which, from the index alone;
@@ -282,6 +283,7 @@ interface ApplicationMapper {
       Review.Stage stage,
       ApplicationStatus outcome,
       String reviewer,
+      @Nullable String reviewerPrint,
       Instant reviewedAt,
       @Nullable String reviewNote,
       @Nullable LocalDate periodFrom,
@@ -291,7 +293,13 @@ interface ApplicationMapper {
 
     Review with(TermsRows terms) {
       return new Review(
-          stage, outcome, reviewer, reviewedAt, Texts.tidy(reviewNote), termsFrom(terms));
+          stage,
+          outcome,
+          reviewer,
+          reviewerPrint,
+          reviewedAt,
+          Texts.tidy(reviewNote),
+          termsFrom(terms));
     }
 
     private @Nullable GrantTerms termsFrom(TermsRows terms) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.shared.Page;
@@ -47,7 +48,7 @@ class ApplicationStore {
   }
 
   /** Whether this reviewer took part in deciding an application of the agency. */
-  boolean hasReviews(long agencyId, String reviewer) {
+  boolean hasReviews(long agencyId, Actor reviewer) {
     return mapper.countReviews(agencyId, reviewer) > 0;
   }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage the first or the second reviewer's
  * @param outcome APPROVED, PARTLY_APPROVED or REJECTED
  * @param reviewer the name of the actor
+ * @param reviewerPrint thumbprint of the card he was logged in with; null where none was kept
  * @param at when
  * @param note 審核說明; "" if none
  * @param terms what the first reviewer grants; null for a rejection, and for a second review, which
@@ -18,6 +19,7 @@ public record Review(
     Stage stage,
     ApplicationStatus outcome,
     String reviewer,
+    @Nullable String reviewerPrint,
     Instant at,
     String note,
     @Nullable GrantTerms terms) {

@@ -16,7 +16,7 @@ class ReviewedAgencies implements EarlierDuties {
 
   @Override
   public boolean forbidConfirming(long agencyId, Actor actor) {
-    return mapper.countReviews(agencyId, actor.name()) > 0;
+    return mapper.countReviews(agencyId, actor) > 0;
   }
 
   @Override

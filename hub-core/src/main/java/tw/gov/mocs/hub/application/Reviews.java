@@ -91,7 +91,7 @@ public class Reviews {
 
   /** Whether this reviewer has decided an application of the agency (separation of duties). */
   public boolean hasDecidedFor(long agencyId, Actor actor) {
-    return store.hasReviews(agencyId, actor.name());
+    return store.hasReviews(agencyId, actor);
   }
 
   /** How often and why an application was sent back, the first return before the last. */
@@ -175,7 +175,7 @@ public class Reviews {
           requireSound(pending, terms, offered, day);
           boolean second =
               settings.current(ApplicationSettings.class).needSecondReviewer(terms, offered);
-          return pending.approve(terms, note, reviewer.name(), now(), second);
+          return pending.approve(terms, note, reviewer, now(), second);
         });
   }
 
@@ -187,7 +187,7 @@ public class Reviews {
         note,
         reviewer,
         waiting -> {
-          Application confirmed = waiting.confirm(note, reviewer.name(), now());
+          Application confirmed = waiting.confirm(note, reviewer, now());
           // The catalogue and the day may have moved on since the first review.
           requireSound(waiting, waiting.grantedTerms(), catalogue.current(), today());
           return confirmed;
@@ -197,7 +197,7 @@ public class Reviews {
   /** 不通過, by the first or the second reviewer; the note says why. */
   public Application reject(ApplicationNumber number, int version, String note, Actor reviewer) {
     return decide(
-        number, version, note, reviewer, waiting -> waiting.reject(note, reviewer.name(), now()));
+        number, version, note, reviewer, waiting -> waiting.reject(note, reviewer, now()));
   }
 
   private Application decide(
@@ -258,7 +258,7 @@ public class Reviews {
 
   private @Nullable String earlierAct(Application application, Actor reviewer) {
     Submission submission = requireNonNull(application.submission(), "submission");
-    if (submission.by().equals(reviewer.name())) {
+    if (reviewer.isSamePersonAs(submission.by(), submission.thumbprint())) {
       return "提出申請案";
     }
     return agencies.hasConfirmedCertificates(application.agencyId(), reviewer) ? "確認憑證" : null;

@@ -114,7 +114,7 @@ public class Deliveries {
         transactions.execute(
             status -> {
               try {
-                mapper.insert(row);
+                mapper.insert(row, actor);
               } catch (DuplicateKeyException e) {
                 throw new HubException(
                     ErrorCode.ALREADY_EXISTS, "a file of " + number + " is open", e, "檔案");
@@ -145,7 +145,7 @@ public class Deliveries {
             throw new HubException(ErrorCode.CHANGED_MEANWHILE, deliveryNo);
           }
           end(delivery, DeliveryStatus.CANCELLED, AuditAction.DELIVERY_CANCELLED, reason, actor);
-          mapper.insertDuty(delivery, actor.name(), clock.instant());
+          mapper.insertDuty(delivery, actor, clock.instant());
         });
     folder.delete(deliveryNo);
     folder.discard(deliveryNo, get(deliveryNo).attempts());

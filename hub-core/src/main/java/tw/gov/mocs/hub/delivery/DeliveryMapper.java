@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.shared.ErrorCode;
 
 /** One-time files as rows; what changes one names the version that somebody looked at. */
@@ -28,17 +29,15 @@ interface DeliveryMapper {
   Optional<Delivery> due(@Param("now") Instant now);
 
   /** How many files for the agency this person has started. */
-  int countStarted(@Param("agencyId") long agencyId, @Param("startedBy") String startedBy);
+  int countStarted(@Param("agencyId") long agencyId, @Param("starter") Actor starter);
 
   /** How many files for the agency this person has cancelled or had downloaded once more. */
-  int countDuties(@Param("agencyId") long agencyId, @Param("doneBy") String doneBy);
+  int countDuties(@Param("agencyId") long agencyId, @Param("doneBy") Actor doneBy);
 
   int insertDuty(
-      @Param("delivery") Delivery delivery,
-      @Param("doneBy") String doneBy,
-      @Param("at") Instant at);
+      @Param("delivery") Delivery delivery, @Param("doneBy") Actor doneBy, @Param("at") Instant at);
 
-  int insert(@Param("row") Delivery row);
+  int insert(@Param("row") Delivery row, @Param("starter") Actor starter);
 
   /** Takes it for a node until then; 0 if another was faster. */
   int claim(

@@ -16,7 +16,7 @@ class HandledDeliveries implements EarlierDuties {
 
   @Override
   public boolean forbidConfirming(long agencyId, Actor actor) {
-    return mapper.countDuties(agencyId, actor.name()) > 0;
+    return mapper.countDuties(agencyId, actor) > 0;
   }
 
   @Override

@@ -207,7 +207,7 @@ public class Pickups {
           if (mapper.allowAnother(deliveryNo, version) == 0) {
             throw new HubException(ErrorCode.CHANGED_MEANWHILE, deliveryNo);
           }
-          mapper.insertDuty(delivery, administrator.name(), clock.instant());
+          mapper.insertDuty(delivery, administrator, clock.instant());
           log(AuditAction.DELIVERY_REISSUED, delivery, reason, administrator);
           notices.reissued(delivery);
         });

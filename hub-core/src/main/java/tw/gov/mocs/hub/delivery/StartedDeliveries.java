@@ -16,7 +16,7 @@ class StartedDeliveries implements EarlierDuties {
 
   @Override
   public boolean forbidConfirming(long agencyId, Actor actor) {
-    return mapper.countStarted(agencyId, actor.name()) > 0;
+    return mapper.countStarted(agencyId, actor) > 0;
   }
 
   @Override

@@ -110,9 +110,7 @@ public class AnchorControl {
     change(
         () -> {
           AnchorProposal proposal = decide(id, Status.CONFIRMED, null, actor);
-          if (proposal.proposedBy().equals(actor.name())
-              || (proposal.proposerThumbprint() != null
-                  && proposal.proposerThumbprint().equals(actor.certificateThumbprint()))) {
+          if (actor.isSamePersonAs(proposal.proposedBy(), proposal.proposerThumbprint())) {
             throw new HubException(
                 ErrorCode.SECOND_PERSON_REQUIRED, actor.name() + " proposed it himself");
           }

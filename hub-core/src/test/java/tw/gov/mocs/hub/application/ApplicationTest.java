@@ -11,12 +11,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tw.gov.mocs.hub.application.ContentFault.Reason;
+import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.catalogue.ServiceStatus;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 
 /** The life of an application, without a database. */
 class ApplicationTest {
+
+  private static final Actor FIRST = new Actor("first", "ab".repeat(32), null);
 
   @Test
   void draftMayLeaveEverythingOut() {
@@ -247,8 +250,10 @@ class ApplicationTest {
   @Test
   void rejectionSaysWhy() {
     Application pending = Samples.pending();
-    refuses(ErrorCode.VALUE_INVALID, () -> pending.reject(" ", "reviewer", Samples.NOW));
-    Application rejected = pending.reject("目的不符", "reviewer", Samples.NOW);
+    refuses(
+        ErrorCode.VALUE_INVALID,
+        () -> pending.reject(" ", Actor.operator("reviewer"), Samples.NOW));
+    Application rejected = pending.reject("目的不符", Actor.operator("reviewer"), Samples.NOW);
     assertThat(rejected.status()).isEqualTo(ApplicationStatus.REJECTED);
   }
 
@@ -256,20 +261,29 @@ class ApplicationTest {
   void secondReviewIsAnotherPersons() {
     Application waiting = waiting();
     assertThat(waiting.status()).isEqualTo(ApplicationStatus.SECOND_REVIEW);
-    refuses(ErrorCode.DUTIES_NOT_SEPARATE, () -> waiting.confirm("", "first", Samples.NOW));
-    refuses(ErrorCode.DUTIES_NOT_SEPARATE, () -> waiting.reject("不可", "first", Samples.NOW));
+    refuses(ErrorCode.DUTIES_NOT_SEPARATE, () -> waiting.confirm("", FIRST, Samples.NOW));
+    refuses(ErrorCode.DUTIES_NOT_SEPARATE, () -> waiting.reject("不可", FIRST, Samples.NOW));
+  }
+
+  @Test
+  void secondReviewIsNotOfAnotherAccountWithTheFirstOnesCard() {
+    Application waiting = waiting();
+    Actor anew = new Actor("second", FIRST.certificateThumbprint(), null);
+    assertThat(waiting.isFirstReviewer(anew)).isTrue();
+    refuses(ErrorCode.DUTIES_NOT_SEPARATE, () -> waiting.confirm("", anew, Samples.NOW));
+    refuses(ErrorCode.DUTIES_NOT_SEPARATE, () -> waiting.reject("不可", anew, Samples.NOW));
   }
 
   @Test
   void secondReviewerConsentsToTheFirstOnesTerms() {
-    Application confirmed = waiting().confirm("", "second", Samples.NOW);
+    Application confirmed = waiting().confirm("", Actor.operator("second"), Samples.NOW);
     assertThat(confirmed.status()).isEqualTo(ApplicationStatus.APPROVED);
     assertThat(confirmed.grantedTerms()).isEqualTo(Samples.everything());
   }
 
   @Test
   void secondReviewerMayReject() {
-    Application rejected = waiting().reject("範圍過大", "second", Samples.NOW);
+    Application rejected = waiting().reject("範圍過大", Actor.operator("second"), Samples.NOW);
     assertThat(rejected.status()).isEqualTo(ApplicationStatus.REJECTED);
     assertThat(rejected.outcomeOf(Samples.CODES)).isEqualTo(ApplicationStatus.REJECTED);
   }
@@ -277,8 +291,10 @@ class ApplicationTest {
   @Test
   void firstReviewerCannotDecideTwice() {
     Application decided = approved(Samples.everything());
-    refuses(ErrorCode.STATE_CONFLICT, () -> decided.reject("no", "other", Samples.NOW));
-    refuses(ErrorCode.STATE_CONFLICT, () -> decided.confirm("", "other", Samples.NOW));
+    refuses(
+        ErrorCode.STATE_CONFLICT, () -> decided.reject("no", Actor.operator("other"), Samples.NOW));
+    refuses(
+        ErrorCode.STATE_CONFLICT, () -> decided.confirm("", Actor.operator("other"), Samples.NOW));
     refuses(ErrorCode.STATE_CONFLICT, decided::withdraw);
   }
 
@@ -295,11 +311,11 @@ class ApplicationTest {
   }
 
   private static Application approved(GrantTerms terms) {
-    return Samples.pending().approve(terms, "", "first", Samples.NOW, false);
+    return Samples.pending().approve(terms, "", FIRST, Samples.NOW, false);
   }
 
   private static Application waiting() {
-    return Samples.pending().approve(Samples.everything(), "", "first", Samples.NOW, true);
+    return Samples.pending().approve(Samples.everything(), "", FIRST, Samples.NOW, true);
   }
 
   private static void refuses(ErrorCode code, ThrowingCallable call) {

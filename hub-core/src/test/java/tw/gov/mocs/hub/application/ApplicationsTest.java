@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import tw.gov.mocs.hub.TestCore;
 import tw.gov.mocs.hub.application.ApplicationSearch.Sort;
+import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.audit.LoggedActs;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
@@ -170,6 +171,15 @@ class ApplicationsTest {
   }
 
   @Test
+  void firstReviewerWithAnotherAccountOfHisCardIsNoSecondOne() {
+    Application waiting = ministry.waiting();
+    Actor anew = Ministry.anew(Ministry.REVIEWER);
+    refuses(
+        ErrorCode.DUTIES_NOT_SEPARATE,
+        () -> reviews.confirm(Ministry.number(waiting), waiting.version(), "", anew));
+  }
+
+  @Test
   void secondReviewerMayReject() {
     Application waiting = ministry.waiting();
     ApplicationNumber number = Ministry.number(waiting);
@@ -183,6 +193,7 @@ class ApplicationsTest {
     Application pending = ministry.pending();
     assertThat(reviews.mayReview(pending, Ministry.REVIEWER)).isTrue();
     assertThat(reviews.mayReview(pending, Ministry.ADMINISTRATOR)).isFalse();
+    assertThat(reviews.mayReview(pending, Ministry.anew(Ministry.ADMINISTRATOR))).isFalse();
     refuses(
         ErrorCode.DUTIES_NOT_SEPARATE,
         () ->
@@ -195,9 +206,18 @@ class ApplicationsTest {
   }
 
   @Test
+  void whoAppliedDoesNotReviewWithAnAccountOfHisCard() {
+    Application pending = ministry.pending();
+    Actor anew = Ministry.anew(ministry.applicant.actor());
+    assertThat(reviews.mayReview(pending, anew)).isFalse();
+  }
+
+  @Test
   void whoReviewedDoesNotConfirmCertificates() {
     ministry.granted();
     refuses(ErrorCode.DUTIES_NOT_SEPARATE, () -> ministry.register(Ministry.REVIEWER));
+    refuses(
+        ErrorCode.DUTIES_NOT_SEPARATE, () -> ministry.register(Ministry.anew(Ministry.REVIEWER)));
   }
 
   @Test

@@ -23,9 +23,9 @@ import tw.gov.mocs.hub.trust.Certificates;
 /** An agency with its card and the people of the ministry, on a running core. */
 public final class Ministry {
 
-  static final Actor ADMINISTRATOR = new Actor("admin", null, null);
-  static final Actor REVIEWER = new Actor("reviewer", null, null);
-  static final Actor SECOND = new Actor("reviewer-2", null, null);
+  static final Actor ADMINISTRATOR = new Actor("admin", "a1".repeat(32), null);
+  static final Actor REVIEWER = new Actor("reviewer", "a2".repeat(32), null);
+  static final Actor SECOND = new Actor("reviewer-2", "a3".repeat(32), null);
   static final ServiceCode CODES = new ServiceCode("SQ_COM_01");
   static final ServiceCode STAFFING = new ServiceCode("SQ_PA_001");
 
@@ -68,6 +68,11 @@ public final class Ministry {
     agency = agencies.register(code, "測試機關", null, null, ADMINISTRATOR);
     card = register(ADMINISTRATOR);
     applicant = applicant(card);
+  }
+
+  /** The same person with another account of the same card. */
+  public static Actor anew(Actor person) {
+    return new Actor(person.name() + "-anew", person.certificateThumbprint(), null);
   }
 
   /** Whoever holds this card of the agency. */

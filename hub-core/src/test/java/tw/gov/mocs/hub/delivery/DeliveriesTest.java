@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.application.GrantControl;
 import tw.gov.mocs.hub.application.Grants;
+import tw.gov.mocs.hub.application.Ministry;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.audit.CallRecords;
 import tw.gov.mocs.hub.audit.CallSearch;
@@ -107,6 +108,19 @@ class DeliveriesTest {
   }
 
   @Test
+  void anotherAccountOfTheSameCardIsTheSamePerson() {
+    ApplicationNumber number = files.granted();
+    for (Actor actor : List.of(FileCase.REVIEWER, FileCase.REGISTRAR)) {
+      FileCase.refuses(
+          ErrorCode.DUTIES_NOT_SEPARATE, () -> files.start(number, Ministry.anew(actor)));
+    }
+    files.start(number);
+    Actor starter = Ministry.anew(FileCase.STARTER);
+    FileCase.refuses(
+        ErrorCode.DUTIES_NOT_SEPARATE, () -> files.ministry.registerEncryption(starter));
+  }
+
+  @Test
   void isCancelledByNobodyWhoDecidedOrConfirmed() {
     Delivery made = files.made();
     for (Actor actor : List.of(FileCase.REVIEWER, FileCase.REGISTRAR)) {
@@ -122,10 +136,13 @@ class DeliveriesTest {
   @Test
   void whoCancelledConfirmsNoCertificate() {
     Delivery made = files.made();
-    Actor other = new Actor("canceller", null, null);
+    Actor other = new Actor("canceller", "b4".repeat(32), null);
     deliveries.cancel(made.deliveryNo(), made.version(), "內容有誤", other);
     assertThat(refusal(() -> files.ministry.registerEncryption(other)))
         .contains("取消檔案或准予重新下載、確認憑證", "cancel a file, or allow another download");
+    FileCase.refuses(
+        ErrorCode.DUTIES_NOT_SEPARATE,
+        () -> files.ministry.registerEncryption(Ministry.anew(other)));
   }
 
   @Test

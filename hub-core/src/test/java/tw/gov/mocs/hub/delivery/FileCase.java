@@ -22,9 +22,9 @@ import tw.gov.mocs.hub.shared.HubException;
 /** An agency that was granted a file, and the people who make it. */
 final class FileCase {
 
-  static final Actor REGISTRAR = new Actor("registrar", null, null);
-  static final Actor REVIEWER = new Actor("decider", null, null);
-  static final Actor STARTER = new Actor("starter", null, null);
+  static final Actor REGISTRAR = new Actor("registrar", "b1".repeat(32), null);
+  static final Actor REVIEWER = new Actor("decider", "b2".repeat(32), null);
+  static final Actor STARTER = new Actor("starter", "b3".repeat(32), null);
 
   final ApplicationContext core;
   final Deliveries deliveries;

@@ -54,8 +54,7 @@ class AccountsIT {
     page.fill("#reason", "留職停薪");
     page.locator("main button.danger").click();
     assertThat(Browser.main(page)).contains("已停用", "留職停薪");
-    assertThat(person.post("progress", "login/extend", Map.of()).headers().firstValue("location"))
-        .hasValue("/login/refused");
+    assertThat(person.get("progress").headers().firstValue("location")).hasValue("/login/refused");
     press(page, "啟用");
     page.fill("#reason", "回職");
     page.locator("main button.primary").click();
@@ -112,8 +111,7 @@ class AccountsIT {
     page.locator("main button.danger").dblclick();
     page.waitForURL("**told=removed");
     assertThat(Browser.main(page)).contains("憑證已移除", "舊卡遺失", "唯一可登入的憑證");
-    assertThat(person.get("progress").headers().firstValue("location"))
-        .hasValue("/login?then=%2Fprogress");
+    assertThat(person.get("progress").headers().firstValue("location")).hasValue("/login/refused");
     assertThat(renewed.get("progress").statusCode()).isEqualTo(200);
   }
 

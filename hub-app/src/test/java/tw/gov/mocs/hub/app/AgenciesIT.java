@@ -95,8 +95,7 @@ class AgenciesIT {
     try {
       assertThat(Browser.main(page)).contains("已暫停使用", "違反管理規範第三點");
       assertThat(RefusedCall.code(demo, "agency-b")).isEqualTo("HUB-3008");
-      assertThat(card.post("apply", "apply", Map.of()).headers().firstValue("location"))
-          .hasValue("/login/refused");
+      assertThat(card.get("progress").headers().firstValue("location")).hasValue("/login/refused");
     } finally {
       press(page, "恢復使用");
       page.fill("#reason", "已改善");

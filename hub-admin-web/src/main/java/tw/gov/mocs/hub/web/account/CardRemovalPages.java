@@ -19,7 +19,6 @@ import tw.gov.mocs.hub.trust.CertificateAttributes;
 import tw.gov.mocs.hub.web.CallerAddress;
 import tw.gov.mocs.hub.web.certificate.ShownCertificate;
 import tw.gov.mocs.hub.web.layout.Faults;
-import tw.gov.mocs.hub.web.login.CardSessions;
 import tw.gov.mocs.hub.web.login.LoginSession;
 
 /** 移除憑證 of an account, after a page that says what follows. */
@@ -29,19 +28,16 @@ final class CardRemovalPages {
   private static final String PATH = AccountPages.ONE + "/cards/{thumbprint:[0-9a-f]{64}}/remove";
 
   private final AccountControl accounts;
-  private final CardSessions sessions;
   private final CertificateAttributes attributes;
   private final AccountTexts texts;
   private final CallerAddress addresses;
 
   CardRemovalPages(
       AccountControl accounts,
-      CardSessions sessions,
       CertificateAttributes attributes,
       AccountTexts texts,
       CallerAddress addresses) {
     this.accounts = accounts;
-    this.sessions = sessions;
     this.attributes = attributes;
     this.texts = texts;
     this.addresses = addresses;
@@ -97,7 +93,6 @@ final class CardRemovalPages {
             thumbprint,
             reason,
             LoginSession.holder().orElseThrow().actor(addresses.of(request)));
-        sessions.end(name, thumbprint);
         return done;
       } catch (HubException refusal) {
         texts.refusal(refusal, "reason", faults, locale);

@@ -16,25 +16,36 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.database.ChangeTopic;
+import tw.gov.mocs.hub.database.Changes;
 import tw.gov.mocs.hub.web.WebSettings;
 
 /**
  * The session of a login. Guarantee: its id was never known before the certificate was shown, and
- * it ends with the idle time, the life of a login, or the certificate.
+ * it ends with the idle time, the life of a login, or the certificate; after each change of an
+ * agency, a registered certificate or an account it is judged anew before it is shown anything.
  */
 @Component
 public final class LoginSession {
 
   private static final String JUDGED_AT = LoginSession.class.getName() + ".judgedAt";
 
+  /** How far the clocks of two nodes may be apart, and how long a change may take to be read. */
+  private static final Duration SKEW = Duration.ofSeconds(5);
+
   private final HttpSessionSecurityContextRepository contexts =
       new HttpSessionSecurityContextRepository();
   private final WebSettings settings;
   private final Clock clock;
 
-  LoginSession(WebSettings settings, Clock clock) {
+  /** When this node last heard of a change; its start, before which it heard of none. */
+  private volatile Instant changedAt;
+
+  LoginSession(WebSettings settings, Changes changes, Clock clock) {
     this.settings = settings;
     this.clock = clock;
+    changedAt = clock.instant();
+    changes.listen(ChangeTopic.AGENCY, () -> changedAt = clock.instant());
   }
 
   /** Begins a session of its own; whatever was there before ends. */
@@ -116,6 +127,7 @@ public final class LoginSession {
     HttpSession session = request.getSession(false);
     return session == null
         || !(session.getAttribute(JUDGED_AT) instanceof Instant judged)
+        || judged.isBefore(changedAt.plus(SKEW))
         || olderThan(judged, settings.judgeAgain());
   }
 

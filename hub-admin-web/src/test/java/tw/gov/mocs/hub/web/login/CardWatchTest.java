@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -26,12 +28,15 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.TestCore;
 import tw.gov.mocs.hub.TestPki;
+import tw.gov.mocs.hub.agency.AccountControl;
 import tw.gov.mocs.hub.agency.Accounts;
 import tw.gov.mocs.hub.agency.Agencies;
+import tw.gov.mocs.hub.agency.Role;
 import tw.gov.mocs.hub.application.Ministry;
 import tw.gov.mocs.hub.application.MutableClock;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.audit.AuditLog;
+import tw.gov.mocs.hub.database.Changes;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.trust.CertificateAttributes;
@@ -60,7 +65,8 @@ class CardWatchTest {
           CORE.getBean(CertificateAttributes.class),
           agencies,
           CORE.getBean(Accounts.class));
-  private final LoginSession sessions = new LoginSession(settings, clock);
+  private final LoginSession sessions =
+      new LoginSession(settings, CORE.getBean(Changes.class), clock);
   private final CardWatch watch =
       new CardWatch(
           judge,
@@ -73,7 +79,7 @@ class CardWatchTest {
           new EndOfLogin(request -> Optional.empty()));
 
   private final Ministry ministry = new Ministry(CORE, Instant.now(), PKI);
-  private final MockHttpSession session = loggedIn();
+  private MockHttpSession session = loggedIn(ministry.card.certificate());
 
   @AfterAll
   static void end() {
@@ -96,8 +102,60 @@ class CardWatchTest {
   void endsWhenItsCertificateIsWithdrawn() throws Exception {
     agencies.withdrawCertificate(
         Certificates.thumbprint(ministry.card.certificate()), "test", ADMINISTRATOR);
-    assertThat(ask().getStatus()).as("judged a moment ago").isEqualTo(200);
-    clock.set(Instant.now().plus(Duration.ofMinutes(11)));
+    endsBeforeThePage();
+  }
+
+  @Test
+  void showsNoPageOnceItsAgencyIsSuspended() throws Exception {
+    agencies.suspend(ministry.agency.code(), "test", ADMINISTRATOR);
+    endsBeforeThePage();
+  }
+
+  @Test
+  void isNotJudgedByEachPageLongAfterTheLastChange() {
+    clock.set(Instant.now().plus(Duration.ofMinutes(1)));
+    sessions.judged(request());
+    assertThat(sessions.isDue(request())).isFalse();
+  }
+
+  /** What takes rights from an account. */
+  private enum Loss {
+    DISABLED,
+    CLOSED,
+    ANOTHER_ROLE,
+    CARD_REMOVED;
+
+    void of(String name, X509Certificate card, AccountControl control) {
+      long version = control.get(name).version();
+      switch (this) {
+        case DISABLED -> control.disable(name, version, "離職", ADMINISTRATOR);
+        case CLOSED -> control.close(name, version, "離職", ADMINISTRATOR);
+        case ANOTHER_ROLE ->
+            control.changeRole(name, version, Role.REVIEWER, "職務調整", ADMINISTRATOR);
+        case CARD_REMOVED ->
+            control.removeCard(name, version, Certificates.thumbprint(card), "舊卡遺失", ADMINISTRATOR);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Loss.class)
+  void showsNoPageToAnAccountThatLostItsRights(Loss loss) throws Exception {
+    String name = "auditor-" + loss;
+    X509Certificate card = card(name);
+    CORE.getBean(Accounts.class).create(name, "稽核人員", Role.AUDITOR, null, card, ADMINISTRATOR);
+    CORE.getBean(Accounts.class).addCertificate(name, card(name + "-2"), ADMINISTRATOR);
+    session = loggedIn(card);
+    assertThat(ask().getStatus()).isEqualTo(200);
+    loss.of(name, card, CORE.getBean(AccountControl.class));
+    endsBeforeThePage();
+  }
+
+  private static X509Certificate card(String name) {
+    return PKI.card("SERIALNUMBER=" + name + ",C=TW", Instant.now()).certificate();
+  }
+
+  private void endsBeforeThePage() throws Exception {
     assertThat(ask().getHeader("Location")).isEqualTo(LoginPage.REFUSED);
     assertThat(session.isInvalid()).isTrue();
   }
@@ -140,9 +198,9 @@ class CardWatchTest {
     assertThat(sessions.isLast(request())).isTrue();
   }
 
-  private MockHttpSession loggedIn() {
+  private MockHttpSession loggedIn(X509Certificate card) {
     MockHttpServletRequest request = new MockHttpServletRequest();
-    CardHolder holder = judge.judge(List.of(ministry.card.certificate())).holder().orElseThrow();
+    CardHolder holder = judge.judge(List.of(card)).holder().orElseThrow();
     sessions.begin(holder, request, new MockHttpServletResponse());
     return (MockHttpSession) request.getSession();
   }

@@ -70,6 +70,9 @@ class AccountsIT {
     assertThat(Browser.main(page)).contains("等待另一位管理者確認", "it-admin");
     assertThat(page.locator("tr:has-text('it-admin') a").allTextContents()).containsExactly("不予確認");
     String act = "admin/accounts/proposals/" + proposal() + "/confirm";
+    assertThat(first.get(act).body())
+        .contains("須由提出者以外的另一人確認 (HUB-7302)")
+        .doesNotContain("action=\"/" + act);
     assertThat(first.post(act, act, Map.of()).body()).contains("HUB-7302");
     Page other = open(second, "admin/accounts");
     other.locator("tr:has-text('it-admin') a:text-is('確認')").click();

@@ -64,6 +64,8 @@ class KeptCertificatesIT {
     assertThat(page.locator("main .actions a").allTextContents()).doesNotContain("確認");
     assertThat(called()).isEqualTo(UNREGISTERED);
     String path = page.url().replaceAll(".*/(admin/.*)\\?.*", "$1");
+    String own = first.get(path + "/confirm").body();
+    assertThat(own).contains("提出憑證、確認憑證 (HUB-7005)").doesNotContain("<textarea", "備註");
     assertThat(first.post(path, path + "/confirm", Map.of()).body()).contains("HUB-7005");
     assertThat(called()).isEqualTo(UNREGISTERED);
 

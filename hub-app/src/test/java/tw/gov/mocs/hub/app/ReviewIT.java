@@ -80,6 +80,8 @@ class ReviewIT {
     assertThat(agency.get("progress/" + number).body()).contains("尚未審核").doesNotContain("複審");
     assertThatThrownBy(() -> call(number)).isInstanceOf(HubFaultException.class);
 
+    String barred = first.get("admin/reviews/" + number + "/second").body();
+    assertThat(barred).contains("初審、複審 (HUB-7005)").doesNotContain("<textarea", "審核說明：");
     Page other = open(second, "admin/reviews/" + number, 1280, "zh-TW");
     press(other, "進行複審");
     assertThat(Browser.main(other)).contains("審定結果", "依業務需要核定。");

@@ -58,7 +58,9 @@ final class TrustTour extends PageTour {
     String proposed =
         location(admin.upload(begun, begun, typed, "file", card.file())).replaceAll("^/|\\?.*", "");
     look(page, "kept-proposed", proposed);
-    look(page, "kept-confirm", proposed + "/confirm");
+    Page second = openAs(PortalClient.loggedIn(demo, "admin-2"));
+    look(page, "kept-barred", proposed + "/confirm");
+    look(second, "kept-confirm", proposed + "/confirm");
     look(page, "kept-decline", proposed + "/decline");
     lookAtUnregistered(page, admin);
     look(page, "account-new", "admin/accounts/new", press("main button.primary"));
@@ -75,7 +77,8 @@ final class TrustTour extends PageTour {
     look(page, "accounts", "admin/accounts");
     String waiting =
         group(admin.get("admin/accounts").body(), "/(admin/accounts/proposals/[0-9]+)/decline");
-    look(page, "account-confirm", waiting + "/confirm");
+    look(page, "account-barred", waiting + "/confirm");
+    look(second, "account-confirm", waiting + "/confirm");
     look(page, "account-decline", waiting + "/decline");
     page.fill("#reason", "x");
     page.locator("main form .actions button").click();
@@ -139,9 +142,10 @@ final class TrustTour extends PageTour {
     look(page, "trust", "admin/trust");
     look(page, "trust-none", "admin/trust?q=zzz");
     String add = proposed(admin);
-    look(page, "trust-confirm", add + "/confirm", press("main form .primary"));
-    look(page, "trust-decline", add + "/decline", press("main form .danger"));
     PortalClient other = PortalClient.loggedIn(demo, "admin-2");
+    look(page, "trust-barred", add + "/confirm");
+    look(openAs(other), "trust-confirm", add + "/confirm", press("main form .primary"));
+    look(page, "trust-decline", add + "/decline", press("main form .danger"));
     other.post(add + "/confirm", add + "/confirm", Map.of("compared", "true"));
     String one = "admin/trust/of/" + Certificates.thumbprint(authority.certificate());
     look(page, "trust-added", one);

@@ -227,15 +227,20 @@ public class AccountControl {
     change(
         () -> {
           AdministratorProposal proposal = decide(id, ProposalStatus.CONFIRMED, null, actor);
-          if (actor.isSamePersonAs(proposal.proposedBy(), proposal.proposerThumbprint())) {
-            throw new HubException(
-                ErrorCode.SECOND_PERSON_REQUIRED, actor.name() + " proposed it himself");
-          }
-          requireOther(proposal.name(), actor);
+          requireMayConfirm(proposal, actor);
           accounts.makeAdministrator(proposal, actor);
           log(AuditAction.ADMINISTRATOR_CONFIRMED, proposal, null, actor);
           return proposal;
         });
+  }
+
+  /** SECOND_PERSON_REQUIRED for who proposed it; OWN_ACCOUNT for whose account it is. */
+  public void requireMayConfirm(AdministratorProposal proposal, Actor actor) {
+    if (actor.isSamePersonAs(proposal.proposedBy(), proposal.proposerThumbprint())) {
+      throw new HubException(
+          ErrorCode.SECOND_PERSON_REQUIRED, actor.name() + " proposed it himself");
+    }
+    requireOther(proposal.name(), actor);
   }
 
   /** Does not do it; VALUE_INVALID without a reason. Who proposed it may take it back so. */

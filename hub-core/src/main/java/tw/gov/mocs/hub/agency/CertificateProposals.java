@@ -162,13 +162,7 @@ public class CertificateProposals {
     return inTransaction(
         () -> {
           CertificateProposal proposal = decide(id, ProposalStatus.CONFIRMED, null, actor);
-          if (actor.isSamePersonAs(proposal.proposedBy(), proposal.proposerThumbprint())) {
-            throw new HubException(
-                ErrorCode.DUTIES_NOT_SEPARATE,
-                actor.name() + " proposed " + proposal.thumbprint(),
-                "提出憑證",
-                "確認憑證");
-          }
+          requireMayConfirm(proposal, actor);
           requireTrusted(new CertificateUpload(proposal.certificate(), List.of()), proposal.uses());
           log(AuditAction.CERTIFICATE_PROPOSAL_CONFIRMED, proposal, actor, null);
           return agencies.registerCertificate(
@@ -177,6 +171,21 @@ public class CertificateProposals {
               proposal.uses(),
               actor);
         });
+  }
+
+  /**
+   * DUTIES_NOT_SEPARATE for who proposed it, and for who did something else for the agency that
+   * bars from confirming.
+   */
+  public void requireMayConfirm(CertificateProposal proposal, Actor actor) {
+    if (actor.isSamePersonAs(proposal.proposedBy(), proposal.proposerThumbprint())) {
+      throw new HubException(
+          ErrorCode.DUTIES_NOT_SEPARATE,
+          actor.name() + " proposed " + proposal.thumbprint(),
+          "提出憑證",
+          "確認憑證");
+    }
+    agencies.requireSeparate(agencies.get(proposal.agencyId()), actor);
   }
 
   /** Declines it; VALUE_INVALID without a reason, STATE_CONFLICT once decided. */

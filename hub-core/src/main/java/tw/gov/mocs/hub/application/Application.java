@@ -279,7 +279,8 @@ public record Application(
         && person.isSamePersonAs(reviews.get(0).reviewer(), reviews.get(0).reviewerPrint());
   }
 
-  private void requireAnother(Actor reviewer) {
+  /** DUTIES_NOT_SEPARATE for who decided first. */
+  void requireAnother(Actor reviewer) {
     if (isFirstReviewer(reviewer)) {
       throw new HubException(
           ErrorCode.DUTIES_NOT_SEPARATE,

@@ -244,6 +244,12 @@ public class Reviews {
     return earlierAct(application, reviewer) == null;
   }
 
+  /** DUTIES_NOT_SEPARATE for who may not review it, or decided first. */
+  public void requireMaySecond(Application waiting, Actor reviewer) {
+    requireSeparate(waiting, reviewer);
+    waiting.requireAnother(reviewer);
+  }
+
   private void requireSeparate(Application application, Actor reviewer) {
     String earlier = earlierAct(application, reviewer);
     if (earlier != null) {

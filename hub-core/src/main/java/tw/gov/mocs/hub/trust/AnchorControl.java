@@ -110,10 +110,7 @@ public class AnchorControl {
     change(
         () -> {
           AnchorProposal proposal = decide(id, Status.CONFIRMED, null, actor);
-          if (actor.isSamePersonAs(proposal.proposedBy(), proposal.proposerThumbprint())) {
-            throw new HubException(
-                ErrorCode.SECOND_PERSON_REQUIRED, actor.name() + " proposed it himself");
-          }
+          requireMayConfirm(proposal, actor);
           log(AuditAction.TRUST_CHANGE_CONFIRMED, proposal, null, actor);
           if (proposal.kind() == Kind.ADD) {
             anchors.add(proposal.certificate(), proposal.sources(), actor);
@@ -123,6 +120,14 @@ public class AnchorControl {
           }
           return proposal;
         });
+  }
+
+  /** SECOND_PERSON_REQUIRED for who proposed it. */
+  public void requireMayConfirm(AnchorProposal proposal, Actor actor) {
+    if (actor.isSamePersonAs(proposal.proposedBy(), proposal.proposerThumbprint())) {
+      throw new HubException(
+          ErrorCode.SECOND_PERSON_REQUIRED, actor.name() + " proposed it himself");
+    }
   }
 
   /** Does not do it; VALUE_INVALID without a reason. Who proposed it may take it back so. */

@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.web.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,7 @@ import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.trust.CertificateAttributes;
 import tw.gov.mocs.hub.web.CallerAddress;
 import tw.gov.mocs.hub.web.certificate.ShownCertificate;
+import tw.gov.mocs.hub.web.layout.Barred;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.login.LoginSession;
 
@@ -46,8 +48,14 @@ final class AdministratorPages {
   }
 
   @GetMapping(PATH)
-  String ask(@PathVariable("id") long id, @PathVariable("act") String act, Model model) {
+  String ask(
+      @PathVariable("id") long id,
+      @PathVariable("act") String act,
+      HttpServletRequest request,
+      Locale locale,
+      Model model) {
     AdministratorProposal proposal = accounts.proposal(id);
+    model.addAttribute("barred", barred(proposal, act, request, locale));
     return proposal.status() == ProposalStatus.PROPOSED
         ? question(proposal, act, "", new Faults(), model)
         : "redirect:/admin/accounts?told=decided";
@@ -66,6 +74,12 @@ final class AdministratorPages {
     if (proposal.status() != ProposalStatus.PROPOSED) {
       return "redirect:/admin/accounts?told=decided";
     }
+    String barred = barred(proposal, act, request, locale);
+    if (barred != null) {
+      response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+      model.addAttribute("barred", barred);
+      return question(proposal, act, "", new Faults(), model);
+    }
     String reason = AccountTexts.words(typed);
     Faults faults = new Faults();
     if (!act.equals(CONFIRM)) {
@@ -73,7 +87,7 @@ final class AdministratorPages {
     }
     if (faults.isEmpty()) {
       try {
-        Actor actor = LoginSession.holder().orElseThrow().actor(addresses.of(request));
+        Actor actor = actor(request);
         if (act.equals(CONFIRM)) {
           accounts.confirm(id, actor);
         } else {
@@ -86,6 +100,17 @@ final class AdministratorPages {
     }
     response.setStatus(422);
     return question(proposal, act, reason, faults, model);
+  }
+
+  private @Nullable String barred(
+      AdministratorProposal proposal, String act, HttpServletRequest request, Locale locale) {
+    return act.equals(CONFIRM)
+        ? Barred.by(() -> accounts.requireMayConfirm(proposal, actor(request)), locale)
+        : null;
+  }
+
+  private Actor actor(HttpServletRequest request) {
+    return LoginSession.holder().orElseThrow().actor(addresses.of(request));
   }
 
   private String question(

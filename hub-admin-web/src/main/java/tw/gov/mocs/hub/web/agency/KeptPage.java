@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import tw.gov.mocs.hub.agency.CertificateExamination;
+import tw.gov.mocs.hub.agency.CertificateProposal;
 import tw.gov.mocs.hub.agency.CertificateProposals;
 import tw.gov.mocs.hub.agency.CertificateStandings;
 import tw.gov.mocs.hub.agency.CertificateState;
@@ -53,7 +54,7 @@ final class KeptPage {
       @PathVariable("thumbprint") String thumbprint,
       @RequestParam(name = "told", required = false) @Nullable String told,
       Model model) {
-    return page(certificates.get(thumbprint), told, model);
+    return page(certificates.get(thumbprint), false, told, model);
   }
 
   @GetMapping(PROPOSED)
@@ -68,8 +69,13 @@ final class KeptPage {
           + kept.thumbprint()
           + (told == null ? "" : "?told=confirm");
     }
-    model.addAttribute("proposal", proposals.get(id));
-    return page(kept, told, model);
+    CertificateProposal proposal = proposals.get(id);
+    model.addAttribute("proposal", proposal);
+    boolean own =
+        LoginSession.holder()
+            .orElseThrow()
+            .isSamePersonAs(proposal.proposedBy(), proposal.proposerThumbprint());
+    return page(kept, own, told, model);
   }
 
   @PostMapping({ONE + "/check", PROPOSED + "/check"})
@@ -85,7 +91,7 @@ final class KeptPage {
     return "redirect:" + request.getRequestURI().replaceFirst("/check$", "") + "?told=checked";
   }
 
-  private String page(KeptCertificate kept, @Nullable String told, Model model) {
+  private String page(KeptCertificate kept, boolean own, @Nullable String told, Model model) {
     KeptLine line = KeptLine.of(kept, attributes, clock.instant());
     CertificateExamination found = standings.examine(kept.certificate(), kept.uses());
     model.addAttribute("line", line);
@@ -97,7 +103,6 @@ final class KeptPage {
     model.addAttribute("named", attributes.agencyOid(kept.certificate()).orElse(null));
     model.addAttribute("keyUsage", keyUsage(kept.certificate()));
     model.addAttribute("beside", beside(kept));
-    boolean own = kept.by().equals(LoginSession.holder().orElseThrow().name());
     model.addAttribute("own", own);
     model.addAttribute(
         "acts",

@@ -28,6 +28,7 @@ import tw.gov.mocs.hub.trust.CertificateAttributes;
 import tw.gov.mocs.hub.trust.CertificateUse;
 import tw.gov.mocs.hub.web.CallerAddress;
 import tw.gov.mocs.hub.web.certificate.ProposalFaults;
+import tw.gov.mocs.hub.web.layout.Barred;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.login.LoginSession;
 
@@ -102,8 +103,14 @@ final class KeptProposalPages {
   }
 
   @GetMapping(PATH)
-  String ask(@PathVariable("id") long id, @PathVariable("act") String name, Model model) {
+  String ask(
+      @PathVariable("id") long id,
+      @PathVariable("act") String name,
+      HttpServletRequest request,
+      Locale locale,
+      Model model) {
     KeptAct act = KeptAct.named(name);
+    model.addAttribute("barred", barred(id, act, request, locale));
     KeptCertificate kept = certificates.getProposed(id);
     return act.fits(kept.state())
         ? question(kept, act, "", new Faults(), model)
@@ -123,6 +130,12 @@ final class KeptProposalPages {
     String page = "redirect:/admin/certificates/proposals/" + id + "?told=";
     if (!act.fits(certificates.getProposed(id).state())) {
       return page + "decided";
+    }
+    String barred = barred(id, act, request, locale);
+    if (barred != null) {
+      response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+      model.addAttribute("barred", barred);
+      return question(certificates.getProposed(id), act, "", new Faults(), model);
     }
     String reason = typed.replace("\r\n", "\n").strip();
     Faults faults = new Faults();
@@ -146,6 +159,14 @@ final class KeptProposalPages {
     }
     response.setStatus(422);
     return question(certificates.getProposed(id), act, reason, faults, model);
+  }
+
+  private @Nullable String barred(
+      long id, KeptAct act, HttpServletRequest request, Locale locale) {
+    return act == KeptAct.CONFIRM
+        ? Barred.by(
+            () -> proposals.requireMayConfirm(proposals.get(id), actor(request)), locale)
+        : null;
   }
 
   private String question(

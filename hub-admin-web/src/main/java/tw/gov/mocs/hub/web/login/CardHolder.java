@@ -59,6 +59,11 @@ public record CardHolder(
     return new Actor(name, thumbprint, address);
   }
 
+  /** Whether this is who acted under this name or with this card. */
+  public boolean isSamePersonAs(String earlierName, @Nullable String earlierCard) {
+    return new Actor(name, thumbprint, null).isSamePersonAs(earlierName, earlierCard);
+  }
+
   /** The agency that this person acts for; an IllegalStateException for the ministry's people. */
   public long requireAgency() {
     if (agencyId == null) {

@@ -83,26 +83,23 @@ final class ReviewPage {
     model.addAttribute("history", history.of(known.value()));
     model.addAttribute("decided", DecisionFile.isDecided(application));
     model.addAttribute("reviewer", isReviewer());
-    model.addAttribute("first", isFirst(application));
+    model.addAttribute("first", application.isFirstReviewer(actor(request)));
     model.addAttribute("barred", isBarred(application, request));
     model.addAttribute("told", told != null && TOLD.contains(told) ? told : null);
     return "review/page";
   }
 
   private boolean isBarred(Application application, HttpServletRequest request) {
-    Actor reviewer = LoginSession.holder().orElseThrow().actor(addresses.of(request));
     return isReviewer()
         && application.status().undecided()
-        && !reviews.mayReview(application, reviewer);
+        && !reviews.mayReview(application, actor(request));
+  }
+
+  private Actor actor(HttpServletRequest request) {
+    return LoginSession.holder().orElseThrow().actor(addresses.of(request));
   }
 
   private static boolean isReviewer() {
     return LoginSession.holder().orElseThrow().role() == Role.REVIEWER;
-  }
-
-  /** Whether the first review is this person's own, so that another one must consent. */
-  private static boolean isFirst(Application application) {
-    String name = LoginSession.holder().orElseThrow().name();
-    return application.reviews().stream().anyMatch(review -> review.reviewer().equals(name));
   }
 }

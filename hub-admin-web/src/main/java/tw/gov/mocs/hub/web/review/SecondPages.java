@@ -18,6 +18,7 @@ import tw.gov.mocs.hub.application.Reviews;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.CallerAddress;
+import tw.gov.mocs.hub.web.layout.Barred;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.login.LoginSession;
 
@@ -47,11 +48,24 @@ final class SecondPages {
   }
 
   @GetMapping("/admin/reviews/{number}/second")
-  String look(@PathVariable("number") String number, Locale locale, Model model) {
+  String look(
+      @PathVariable("number") String number,
+      HttpServletRequest request,
+      Locale locale,
+      Model model) {
     Application application = applications.get(number);
     return application.status() == ApplicationStatus.SECOND_REVIEW
-        ? show(application, "", new Faults(), locale, model)
+        ? show(application, barred(application, request, locale), "", new Faults(), locale, model)
         : ReviewedApplications.page(application, "state");
+  }
+
+  private @Nullable String barred(
+      Application application, HttpServletRequest request, Locale locale) {
+    return Barred.by(() -> reviews.requireMaySecond(application, actor(request)), locale);
+  }
+
+  private Actor actor(HttpServletRequest request) {
+    return LoginSession.holder().orElseThrow().actor(addresses.of(request));
   }
 
   /** What was typed, and which button was pressed. */
@@ -71,6 +85,11 @@ final class SecondPages {
     if (application.status() != ApplicationStatus.SECOND_REVIEW) {
       return ReviewedApplications.page(application, told(application));
     }
+    String barred = barred(application, request, locale);
+    if (barred != null) {
+      response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+      return show(application, barred, "", new Faults(), locale, model);
+    }
     boolean consent = "confirm".equals(sent.action());
     Faults faults = new Faults();
     if (!consent && typed.isEmpty()) {
@@ -81,7 +100,7 @@ final class SecondPages {
     faults.addNumber("note", typed, (key, told) -> text(key, locale, told));
     if (faults.isEmpty()) {
       try {
-        Actor actor = LoginSession.holder().orElseThrow().actor(addresses.of(request));
+        Actor actor = actor(request);
         ApplicationNumber known = application.number().orElseThrow();
         Application decided =
             consent
@@ -96,7 +115,7 @@ final class SecondPages {
     response.setStatus(422);
     Application now = applications.get(number);
     return now.status() == ApplicationStatus.SECOND_REVIEW
-        ? show(now, typed, faults, locale, model)
+        ? show(now, null, typed, faults, locale, model)
         : ReviewedApplications.page(now, "state");
   }
 
@@ -117,14 +136,20 @@ final class SecondPages {
     return switch (refusal.code()) {
       case CHANGED_MEANWHILE, STATE_CONFLICT ->
           new Faults().add("note", text("review.changed", locale));
-      case DUTIES_NOT_SEPARATE, LETTER_MISSING, VALUE_INVALID ->
+      case LETTER_MISSING, VALUE_INVALID ->
           new Faults().add("note", refusal.sentence(locale));
       default -> throw refusal;
     };
   }
 
   private String show(
-      Application application, String note, Faults faults, Locale locale, Model model) {
+      Application application,
+      @Nullable String barred,
+      String note,
+      Faults faults,
+      Locale locale,
+      Model model) {
+    model.addAttribute("barred", barred);
     model.addAttribute("submitted", application);
     model.addAttribute("number", application.number().orElseThrow());
     model.addAttribute("decisions", sheet.of(application, locale));

@@ -21,6 +21,7 @@ import tw.gov.mocs.hub.trust.AnchorProposal;
 import tw.gov.mocs.hub.trust.CertificateAttributes;
 import tw.gov.mocs.hub.trust.TrustAnchors;
 import tw.gov.mocs.hub.web.CallerAddress;
+import tw.gov.mocs.hub.web.layout.Barred;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.login.LoginSession;
 
@@ -104,8 +105,14 @@ final class AnchorActPages {
   }
 
   @GetMapping(PROPOSAL)
-  String ask(@PathVariable("id") long id, @PathVariable("act") String act, Model model) {
+  String ask(
+      @PathVariable("id") long id,
+      @PathVariable("act") String act,
+      HttpServletRequest request,
+      Locale locale,
+      Model model) {
     AnchorProposal proposal = control.proposal(id);
+    model.addAttribute("barred", barred(proposal, act, request, locale));
     return proposal.status() == AnchorProposal.Status.PROPOSED
         ? question(proposal, act, "", new Faults(), model)
         : DECIDED;
@@ -124,6 +131,12 @@ final class AnchorActPages {
     if (proposal.status() != AnchorProposal.Status.PROPOSED) {
       // A second click finds what the first one did.
       return DECIDED;
+    }
+    String barred = barred(proposal, act, request, locale);
+    if (barred != null) {
+      response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+      model.addAttribute("barred", barred);
+      return question(proposal, act, "", new Faults(), model);
     }
     String reason = typed.words();
     Faults faults = new Faults();
@@ -146,6 +159,13 @@ final class AnchorActPages {
     }
     response.setStatus(422);
     return question(proposal, act, reason, faults, model);
+  }
+
+  private @Nullable String barred(
+      AnchorProposal proposal, String act, HttpServletRequest request, Locale locale) {
+    return act.equals(CONFIRM)
+        ? Barred.by(() -> control.requireMayConfirm(proposal, actor(request)), locale)
+        : null;
   }
 
   private String withdrawal(Anchor anchor, String reason, Faults faults, Model model) {

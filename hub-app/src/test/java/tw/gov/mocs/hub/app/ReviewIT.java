@@ -313,7 +313,24 @@ class ReviewIT {
     assertThat(Browser.main(page)).contains("授權已展延", "117/01/31");
     act(page, "certify", "仍有業務需要");
     assertThat(Browser.main(page)).contains("年度複核已登錄", "demo-reviewer");
+    Page stale = open(second, "admin/grants/" + number + "/extend", 1280, "zh-TW");
+    stale.fill("#to", "117/06/30");
+    stale.fill("#reason", "再延半年");
+    act(page, "suspend", "查核中");
+    stale.locator("main form button").last().click();
+    assertThat(stale.locator("#changed").textContent())
+        .contains("下列異動", "暫停", "demo-reviewer", "查核中")
+        .doesNotContain("專案延長");
+    assertThat(stale.locator("#summary").count()).isZero();
+    assertThat(stale.inputValue("#reason")).isEqualTo("再延半年");
+    assertThat(stale.inputValue("#to")).isEqualTo("117/06/30");
+    PageLooks.check(stale, "grant-changed", 1280);
     act(page, "revoke", "違反管理規範");
+    stale.locator("main form button").last().click();
+    assertThat(Browser.main(stale)).contains("目前的狀態不能進行這項作業", "違反管理規範", "再延半年");
+    assertThat(stale.locator("main form").count()).isZero();
+    assertThat(second.get("admin/grants/" + number + "/resume").headers().firstValue("location"))
+        .hasValueSatisfying(to -> assertThat(to).endsWith("?told=state"));
     assertThat(Browser.main(page)).contains("授權已廢止");
     assertThat(page.locator("main .actions a[href*='/admin/grants/" + number + "/']").count())
         .isZero();
@@ -368,7 +385,7 @@ class ReviewIT {
     assertThat(somebody.get(grant + "/suspend").statusCode()).isEqualTo(form);
     Map<String, String> reason = Map.of("version", "0", "reason", "試");
     assertThat(somebody.post("progress", grant + "/suspend", reason).statusCode())
-        .isEqualTo(form == 200 ? 422 : 403);
+        .isEqualTo(form == 200 ? 409 : 403);
     if (one == 200 && form == 403) {
       assertThat(somebody.get(grant).body()).doesNotContain(grant + "/suspend");
       assertThat(somebody.get("admin/reviews").body()).contains("資料交換管理");

@@ -269,6 +269,11 @@ public class GrantControl {
     return new HubException(ErrorCode.CHANGED_MEANWHILE, "the grant of " + number + " has changed");
   }
 
+  /** DUTIES_NOT_SEPARATE for who confirmed certificates of the agency. */
+  public void requireMayApprove(ApplicationNumber number, Actor actor) {
+    requireSeparate(get(number), actor);
+  }
+
   private void requireSeparate(GrantRow grant, Actor actor) {
     if (agencies.hasConfirmedCertificates(grant.agencyId(), actor)) {
       throw new HubException(

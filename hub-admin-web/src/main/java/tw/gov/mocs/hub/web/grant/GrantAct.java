@@ -6,14 +6,31 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.application.GrantLine;
 import tw.gov.mocs.hub.application.GrantStatus;
+import tw.gov.mocs.hub.audit.AuditAction;
 
 /** What can be done with a grant; each has a page that asks once more. */
 public enum GrantAct {
-  CERTIFY,
-  EXTEND,
-  SUSPEND,
-  RESUME,
-  REVOKE;
+  CERTIFY(AuditAction.GRANT_CERTIFIED),
+  EXTEND(AuditAction.GRANT_EXTENDED),
+  SUSPEND(AuditAction.GRANT_SUSPENDED),
+  RESUME(AuditAction.GRANT_RESUMED),
+  REVOKE(AuditAction.GRANT_REVOKED);
+
+  private final AuditAction logged;
+
+  GrantAct(AuditAction logged) {
+    this.logged = logged;
+  }
+
+  /** As the log names it. */
+  AuditAction logged() {
+    return logged;
+  }
+
+  /** Whether it approves a further use, and so is not for everybody who reviews. */
+  boolean approves() {
+    return this == CERTIFY || this == EXTEND;
+  }
 
   /** Its name in an address and in the messages. */
   public String path() {

@@ -22,6 +22,7 @@ import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.CallerAddress;
+import tw.gov.mocs.hub.web.layout.Barred;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.layout.RocDay;
 import tw.gov.mocs.hub.web.layout.RocFormat;
@@ -36,25 +37,35 @@ final class GrantActPages {
       "/admin/grants/{number}/{act:certify|extend|suspend|resume|revoke}";
 
   private final GrantControl grants;
+  private final GrantChanges changes;
   private final CallerAddress addresses;
   private final MessageSource messages;
   private final RocFormat roc;
 
   GrantActPages(
-      GrantControl grants, CallerAddress addresses, MessageSource messages, RocFormat roc) {
+      GrantControl grants,
+      GrantChanges changes,
+      CallerAddress addresses,
+      MessageSource messages,
+      RocFormat roc) {
     this.grants = grants;
+    this.changes = changes;
     this.addresses = addresses;
     this.messages = messages;
     this.roc = roc;
   }
 
   @GetMapping(PATH)
-  String ask(@PathVariable("number") String number, @PathVariable("act") String name, Model model) {
+  String ask(
+      @PathVariable("number") String number,
+      @PathVariable("act") String name,
+      HttpServletRequest request,
+      Model model) {
     GrantAct act = GrantAct.named(name).orElseThrow();
     GrantLine line = grants.line(ReviewedApplications.number(number));
     return act.fits(line)
-        ? question(line, act, new Typed("", ""), new Faults(), model)
-        : page(number, "");
+        ? question(line, act, new Typed("", ""), new Faults(), request, model)
+        : page(number, GrantPages.STATE);
   }
 
   /** What was typed. */
@@ -75,34 +86,48 @@ final class GrantActPages {
     GrantLine line = grants.line(known);
     Typed typed =
         new Typed(text(sent.reason()).replace("\r\n", "\n").strip(), text(sent.to()).strip());
-    if (!act.fits(line)) {
-      return page(number, "?told=" + act.path());
+    if (version != line.versionNo() || !act.fits(line)) {
+      return overtaken(known, act, version, typed, request, response, model);
     }
     RocDay to = RocDay.of(typed.to());
-    if (version == line.versionNo() - 1 && isDone(act, line, to)) {
-      // A second click finds what the first one did.
-      return page(number, "?told=" + act.path());
-    }
     Faults faults = faults(act, typed, to, line, locale);
     if (faults.isEmpty()) {
       try {
-        Actor actor = LoginSession.holder().orElseThrow().actor(addresses.of(request));
-        apply(act, known, version, typed.reason(), to, actor);
-        return page(number, "?told=" + act.path());
+        apply(act, known, version, typed.reason(), to, actor(request));
+        return page(number, act.path());
       } catch (HubException e) {
-        told(e, faults, locale);
+        if (e.code() == ErrorCode.CHANGED_MEANWHILE || e.code() == ErrorCode.STATE_CONFLICT) {
+          return overtaken(known, act, version, typed, request, response, model);
+        }
+        if (e.code() != ErrorCode.DUTIES_NOT_SEPARATE) {
+          throw e;
+        }
       }
     }
     response.setStatus(422);
-    return question(grants.line(known), act, typed, faults, model);
+    return question(grants.line(known), act, typed, faults, request, model);
   }
 
-  private static boolean isDone(GrantAct act, GrantLine line, RocDay to) {
-    return switch (act) {
-      case EXTEND -> line.periodTo().equals(to.day());
-      case CERTIFY -> LoginSession.holder().orElseThrow().name().equals(line.certifiedBy());
-      case SUSPEND, RESUME, REVOKE -> false;
-    };
+  /** What the first of two clicks did, or what others did since the page was opened. */
+  private String overtaken(
+      ApplicationNumber number,
+      GrantAct act,
+      int version,
+      Typed typed,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    GrantLine line = grants.line(number);
+    if (changes.isOnly(act, version, line, actor(request).name())) {
+      return page(number.value(), act.path());
+    }
+    response.setStatus(HttpServletResponse.SC_CONFLICT);
+    model.addAttribute("changed", changes.since(version, line));
+    return question(line, act, typed, new Faults(), request, model);
+  }
+
+  private Actor actor(HttpServletRequest request) {
+    return LoginSession.holder().orElseThrow().actor(addresses.of(request));
   }
 
   private void apply(
@@ -114,18 +139,6 @@ final class GrantActPages {
       case RESUME -> grants.resume(number, version, reason, actor);
       case REVOKE -> grants.revoke(number, version, reason, actor);
     }
-  }
-
-  private void told(HubException refusal, Faults faults, Locale locale) {
-    if (refusal.code() == ErrorCode.CHANGED_MEANWHILE) {
-      faults.add("reason", message("grant.changed", locale));
-      return;
-    }
-    if (refusal.code() != ErrorCode.DUTIES_NOT_SEPARATE
-        && refusal.code() != ErrorCode.STATE_CONFLICT) {
-      throw refusal;
-    }
-    faults.add("reason", refusal.sentence(locale));
   }
 
   private Faults faults(GrantAct act, Typed typed, RocDay to, GrantLine line, Locale locale) {
@@ -150,9 +163,18 @@ final class GrantActPages {
     return faults;
   }
 
-  private String question(GrantLine line, GrantAct act, Typed typed, Faults faults, Model model) {
+  private String question(
+      GrantLine line,
+      GrantAct act,
+      Typed typed,
+      Faults faults,
+      HttpServletRequest request,
+      Model model) {
+    ApplicationNumber number = ReviewedApplications.number(line.applicationNo());
     model.addAttribute("line", line);
     model.addAttribute("act", act);
+    model.addAttribute("fits", act.fits(line));
+    model.addAttribute("barred", act.approves() ? barred(number, request) : null);
     model.addAttribute("typed", typed);
     model.addAttribute("faults", faults);
     model.addAttribute("limit", GrantControl.LONGEST_REASON);
@@ -160,8 +182,13 @@ final class GrantActPages {
     return "grant/act";
   }
 
-  private static String page(String number, String query) {
-    return "redirect:/admin/grants/" + number + query;
+  private @Nullable String barred(ApplicationNumber number, HttpServletRequest request) {
+    return Barred.by(
+        () -> grants.requireMayApprove(number, actor(request)), LocaleContextHolder.getLocale());
+  }
+
+  private static String page(String number, String told) {
+    return "redirect:/admin/grants/" + number + "?told=" + told;
   }
 
   private String message(String key, Locale locale, Object... told) {

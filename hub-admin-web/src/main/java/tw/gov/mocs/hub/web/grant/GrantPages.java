@@ -32,6 +32,9 @@ import tw.gov.mocs.hub.web.review.TermsSheet;
 @Controller
 final class GrantPages {
 
+  /** Says that the act that was asked for is none for a grant of this state. */
+  static final String STATE = "state";
+
   private final GrantControl grants;
   private final Applications applications;
   private final TermsSheet terms;
@@ -85,7 +88,8 @@ final class GrantPages {
     model.addAttribute("history", history.of(known.value()));
     model.addAttribute("acts", isReviewer() ? acts : List.of());
     model.addAttribute("today", today());
-    model.addAttribute("told", GrantAct.named(told).map(GrantAct::path).orElse(null));
+    boolean tellable = STATE.equals(told) || GrantAct.named(told).isPresent();
+    model.addAttribute("told", tellable ? told : null);
     return "grant/page";
   }
 

@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.agency;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,8 +44,7 @@ class AgencyCheck {
   private AgencyFault.@Nullable Kind kind(
       AgencyField field, @Nullable String value, @Nullable Agency before) {
     if (value == null || value.isEmpty()) {
-      boolean needed = field == AgencyField.CODE || field == AgencyField.NAME;
-      return needed ? AgencyFault.Kind.MISSING : null;
+      return emptyFault(field, before);
     }
     if (value.length() > field.longest()) {
       return AgencyFault.Kind.TOO_LONG;
@@ -56,6 +56,17 @@ class AgencyCheck {
       case CODE -> codeFault(value, before);
       case OID -> oidFault(value, before);
       default -> null;
+    };
+  }
+
+  private AgencyFault.@Nullable Kind emptyFault(AgencyField field, @Nullable Agency before) {
+    return switch (field) {
+      case CODE, NAME -> AgencyFault.Kind.MISSING;
+      case OID ->
+          before != null && before.oid() != null && isNamed(before, before.oid()::equals)
+              ? AgencyFault.Kind.NAMED_IN_CERTIFICATES
+              : null;
+      case NAME_EN, CONTACT_NAME, CONTACT_PHONE, CONTACT_MAIL -> null;
     };
   }
 
@@ -82,12 +93,15 @@ class AgencyCheck {
     if (holder != null && (before == null || holder.id() != before.id())) {
       return AgencyFault.Kind.TAKEN;
     }
-    boolean other =
-        before != null
-            && agencies.certificatesOf(before.id()).stream()
-                .map(RegisteredCertificate::certificate)
-                .flatMap(certificate -> attributes.agencyOid(certificate).stream())
-                .anyMatch(named -> !named.equals(oid));
+    boolean other = before != null && isNamed(before, named -> !named.equals(oid));
     return other ? AgencyFault.Kind.OTHER_IN_CERTIFICATES : null;
+  }
+
+  /** Whether a registered certificate of the agency names such an OID. */
+  private boolean isNamed(Agency agency, Predicate<String> such) {
+    return agencies.certificatesOf(agency.id()).stream()
+        .map(RegisteredCertificate::certificate)
+        .flatMap(certificate -> attributes.agencyOid(certificate).stream())
+        .anyMatch(such);
   }
 }

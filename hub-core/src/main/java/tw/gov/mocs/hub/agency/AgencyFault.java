@@ -20,6 +20,8 @@ public record AgencyFault(AgencyField field, Kind kind) {
     TAKEN,
     /** Registered certificates of the agency name another OID. */
     OTHER_IN_CERTIFICATES,
+    /** It would be removed, and registered certificates of the agency name it. */
+    NAMED_IN_CERTIFICATES,
     /** The same stands in an earlier line of the file. */
     REPEATED
   }

@@ -149,6 +149,22 @@ class AgencyRegisterTest {
     AgencyEntry other = new AgencyEntry(code, "甲機關", null, oid + ".9", null, null, null);
     assertThat(register.faults(seen, other))
         .containsExactly(new AgencyFault(AgencyField.OID, AgencyFault.Kind.OTHER_IN_CERTIFICATES));
+    AgencyEntry none = new AgencyEntry(code, "甲機關", null, null, null, null, null);
+    AgencyFault removed =
+        new AgencyFault(AgencyField.OID, AgencyFault.Kind.NAMED_IN_CERTIFICATES);
+    assertThat(register.faults(seen, none)).containsExactly(removed);
+    Map<AgencyField, String> emptied = Map.of(AgencyField.CODE, code, AgencyField.OID, "");
+    assertThat(files.plan(List.of(new AgencyLine(2, emptied))).of(AgencyPlan.Kind.FAULTY))
+        .singleElement()
+        .returns(2, AgencyPlan.Step::line)
+        .returns(List.of(removed), AgencyPlan.Step::faults);
+  }
+
+  @Test
+  void removesAnOidThatNoCertificateNames() {
+    AgencyProfile seen = register.add(entry("甲機關"), ADMIN);
+    AgencyEntry none = new AgencyEntry(code, "甲機關", null, null, null, null, null);
+    assertThat(register.faults(seen, none)).isEmpty();
   }
 
   @Test

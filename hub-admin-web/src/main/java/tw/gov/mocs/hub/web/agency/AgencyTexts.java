@@ -31,7 +31,7 @@ final class AgencyTexts {
     return switch (fault.kind()) {
       case FORM -> text("agencies.fault.FORM." + field, locale);
       case TOO_LONG -> text("agencies.fault.TOO_LONG", locale, name, field.longest());
-      case MISSING, TAKEN, OTHER_IN_CERTIFICATES, REPEATED ->
+      case MISSING, TAKEN, OTHER_IN_CERTIFICATES, NAMED_IN_CERTIFICATES, REPEATED ->
           text("agencies.fault." + fault.kind(), locale, name);
     };
   }

@@ -82,8 +82,15 @@ class FilesIT {
   @Order(2)
   void isMadeWithProgress() throws Exception {
     Page page = browser.openAs(starter, demo.property("portal.url") + one(), 1280, "zh-TW");
-    page.locator("#start button").click();
+    page.locator("#start button").dblclick();
+    page.waitForURL("**?told=start");
     assertThat(Browser.main(page)).contains("已開始產製檔案");
+    HttpResponse<String> secondClick =
+        starter.post(one(), one(), Map.of("form", "GCM", "seen", "0"));
+    assertThat(secondClick.headers().firstValue("location"))
+        .hasValueSatisfying(to -> assertThat(to).endsWith("?told=start"));
+    assertThat(starter.post(one(), one(), Map.of("form", "GCM", "seen", "1")).statusCode())
+        .isEqualTo(409);
     Await.until(() -> shown(starter, one()).contains("待下載簽收"));
     page.reload();
     PageLooks.check(page, "file-made", 1280);

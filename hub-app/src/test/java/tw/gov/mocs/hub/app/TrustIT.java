@@ -78,7 +78,8 @@ class TrustIT {
       assertThat(page.locator("#summary").textContent()).contains("http://", "請填寫理由");
       page.fill("#crl", list);
       page.fill("#reason", "行政院函示新設");
-      page.locator("main button.primary").click();
+      page.locator("main button.primary").dblclick();
+      page.waitForURL("**/admin/trust?told=proposed");
       assertThat(Browser.main(page)).contains("等待另一位管理者確認", "行政院函示新設");
       assertThat(page.locator("tr:has-text('新設憑證管理中心') a").allTextContents())
           .containsExactly("不予確認");

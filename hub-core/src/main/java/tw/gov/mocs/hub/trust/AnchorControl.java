@@ -100,6 +100,16 @@ public class AnchorControl {
     return propose(Kind.WITHDRAW, anchor.certificate(), anchor.sources(), reason, actor);
   }
 
+  /** Whether this very proposal of this person is open: his first click made it. */
+  public boolean hasProposed(Kind kind, String thumbprint, String reason, Actor actor) {
+    return proposals().stream()
+        .filter(one -> one.kind() == kind && one.thumbprint().equals(thumbprint))
+        .anyMatch(
+            one ->
+                one.reason().equals(reason)
+                    && actor.isSamePersonAs(one.proposedBy(), one.proposerThumbprint()));
+  }
+
   /**
    * Does what was proposed, on this node at once.
    *

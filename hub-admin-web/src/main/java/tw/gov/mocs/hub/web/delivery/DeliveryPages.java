@@ -30,6 +30,7 @@ import tw.gov.mocs.hub.delivery.DeliveryStatus;
 import tw.gov.mocs.hub.delivery.Pickups;
 import tw.gov.mocs.hub.delivery.SealForm;
 import tw.gov.mocs.hub.delivery.Ticket;
+import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.CallerAddress;
 import tw.gov.mocs.hub.web.layout.Faults;
@@ -91,21 +92,37 @@ final class DeliveryPages {
   String start(
       @PathVariable("number") String number,
       @RequestParam(name = "form", defaultValue = "GCM") SealForm form,
+      @RequestParam(name = "seen", defaultValue = "-1") int seen,
       HttpServletRequest request,
       HttpServletResponse response,
       Locale locale,
       Model model) {
     ApplicationNumber known = ReviewedApplications.number(number);
     Faults faults = new Faults();
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     try {
       deliveries.start(known, form, actor(request));
-      response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-      return "redirect:/admin/deliveries/" + known + "?told=start";
+      return started(known);
     } catch (HubException e) {
+      if (e.code() == ErrorCode.ALREADY_EXISTS && isSecondClick(known, seen, actor(request))) {
+        return started(known);
+      }
       faults.add("start", e.sentence(locale));
     }
     response.setStatus(HttpServletResponse.SC_CONFLICT);
     return page(known, deliveries.of(known), actor(request), faults, locale, model);
+  }
+
+  private static String started(ApplicationNumber number) {
+    return "redirect:/admin/deliveries/" + number + "?told=start";
+  }
+
+  /**
+   * Whether this person has started one more file than his page listed: the first of two clicks.
+   */
+  private boolean isSecondClick(ApplicationNumber number, int seen, Actor actor) {
+    List<Delivery> files = deliveries.of(number);
+    return files.size() == seen + 1 && files.get(0).startedBy().equals(actor.name());
   }
 
   private Actor actor(HttpServletRequest request) {

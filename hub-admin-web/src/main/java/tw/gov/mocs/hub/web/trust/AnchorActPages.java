@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.web.trust;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import tw.gov.mocs.hub.agency.AnchorLoss;
 import tw.gov.mocs.hub.agency.AnchorUses;
 import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.trust.Anchor;
 import tw.gov.mocs.hub.trust.AnchorControl;
 import tw.gov.mocs.hub.trust.AnchorProposal;
+import tw.gov.mocs.hub.trust.AnchorProposal.Kind;
 import tw.gov.mocs.hub.trust.CertificateAttributes;
+import tw.gov.mocs.hub.trust.Certificates;
 import tw.gov.mocs.hub.trust.TrustAnchors;
 import tw.gov.mocs.hub.web.CallerAddress;
 import tw.gov.mocs.hub.web.layout.Barred;
@@ -33,6 +37,10 @@ final class AnchorActPages {
   private static final String PROPOSAL =
       "/admin/trust/proposals/{id:[0-9]{1,18}}/{act:confirm|decline}";
   private static final String CONFIRM = "confirm";
+
+  /** Where a proposal leads, also the second click of it. */
+  static final String PROPOSED = "redirect:/admin/trust?told=proposed";
+
   private static final String DECIDED = "redirect:/admin/trust?told=decided";
 
   private final TrustAnchors anchors;
@@ -95,8 +103,12 @@ final class AnchorActPages {
     if (faults.isEmpty()) {
       try {
         control.proposeWithdrawal(thumbprint, reason, actor(request));
-        return "redirect:/admin/trust?told=proposed";
+        return PROPOSED;
       } catch (HubException refusal) {
+        if (isSecondClick(
+            refusal, control, Kind.WITHDRAW, anchor.certificate(), reason, actor(request))) {
+          return PROPOSED;
+        }
         texts.refusal(refusal, "reason", faults, locale);
       }
     }
@@ -142,7 +154,7 @@ final class AnchorActPages {
     Faults faults = new Faults();
     if (!act.equals(CONFIRM)) {
       texts.reason(reason, faults, locale);
-    } else if (proposal.kind() == AnchorProposal.Kind.ADD && !typed.isCompared()) {
+    } else if (proposal.kind() == Kind.ADD && !typed.isCompared()) {
       faults.add("compared", texts.text("trust.fault.compared", locale));
     }
     if (faults.isEmpty()) {
@@ -159,6 +171,18 @@ final class AnchorActPages {
     }
     response.setStatus(422);
     return question(proposal, act, reason, faults, model);
+  }
+
+  /** Whether a proposal was refused because the first of two clicks has made it. */
+  static boolean isSecondClick(
+      HubException refusal,
+      AnchorControl control,
+      Kind kind,
+      X509Certificate certificate,
+      String reason,
+      Actor actor) {
+    return refusal.code() == ErrorCode.ALREADY_EXISTS
+        && control.hasProposed(kind, Certificates.thumbprint(certificate), reason, actor);
   }
 
   private @Nullable String barred(
@@ -185,7 +209,7 @@ final class AnchorActPages {
     model.addAttribute("act", act);
     model.addAttribute(
         "authority", ShownAuthority.of(proposal.certificate(), attributes, clock.instant()));
-    if (proposal.kind() == AnchorProposal.Kind.WITHDRAW) {
+    if (proposal.kind() == Kind.WITHDRAW) {
       loss(proposal.thumbprint(), model);
     }
     model.addAttribute("reason", reason);

@@ -18,9 +18,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.trust.Anchor.Sources;
 import tw.gov.mocs.hub.trust.AnchorControl;
+import tw.gov.mocs.hub.trust.AnchorProposal.Kind;
 import tw.gov.mocs.hub.trust.AuthorityUpload;
 import tw.gov.mocs.hub.trust.CertificateAttributes;
 import tw.gov.mocs.hub.trust.Certificates;
@@ -139,14 +141,15 @@ final class AnchorNewPages {
     URI ocsp = address("ocsp", typed.ocsp(), faults, locale);
     texts.reason(typed.words(), faults, locale);
     if (faults.isEmpty()) {
+      Actor actor = LoginSession.holder().orElseThrow().actor(addresses.of(request));
       try {
-        control.propose(
-            certificate,
-            new Sources(crl, ocsp),
-            typed.words(),
-            LoginSession.holder().orElseThrow().actor(addresses.of(request)));
-        return "redirect:/admin/trust?told=proposed";
+        control.propose(certificate, new Sources(crl, ocsp), typed.words(), actor);
+        return AnchorActPages.PROPOSED;
       } catch (HubException refusal) {
+        if (AnchorActPages.isSecondClick(
+            refusal, control, Kind.ADD, certificate, typed.words(), actor)) {
+          return AnchorActPages.PROPOSED;
+        }
         texts.refusal(refusal, "reason", faults, locale);
       }
     }

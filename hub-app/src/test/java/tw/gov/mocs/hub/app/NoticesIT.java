@@ -49,6 +49,9 @@ class NoticesIT {
 
   @Test
   void sendsAgainWhatWasGivenUp() throws Exception {
+    Page agency = open("admin/agencies/A01000000A/edit");
+    agency.fill("#contactMail", "present@example.gov.tw");
+    agency.locator("main button.primary").click();
     Page page = open("admin/notices?state=FAILED&kind=GRANT_ENDING");
     assertThat(page.locator(".scroll tbody").textContent())
         .contains("無法寄送", "left@example.gov.tw", "11", "User unknown");
@@ -58,12 +61,23 @@ class NoticesIT {
     assertThat(Browser.main(page)).contains("嘗試 11 次後停止寄送");
     page.locator("main button.danger").click();
     assertThat(page.locator("#summary").textContent()).contains("請填寫理由");
+    assertThat(page.locator("#to").textContent())
+        .contains("原收件者 left@example.gov.tw", "A01000000A 目前的聯絡電子郵件 present@example.gov.tw");
+    String resend = page.url().replaceAll(".*/(admin/.*)", "$1");
+    Map<String, String> elsewhere =
+        Map.of("version", "23", "to", "else@example.gov.tw", "reason", "改寄");
+    HttpResponse<String> refused = administrator.post(resend, resend, elsewhere);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("機關的聯絡電子郵件已變更");
+    page.check("input[name=to][value='present@example.gov.tw']");
+    PageLooks.check(page, "notice-resend-to", 1280);
     page.fill("#reason", "收件者信箱已恢復");
     page.locator("main button.danger").dblclick();
     page.waitForURL("**/admin/notices/*?told=resent");
     assertThat(page.locator("[role=status]").textContent()).contains("已改為等待寄送");
     assertThat(Browser.main(page))
-        .contains("重新寄送通知", "demo-admin", "收件者信箱已恢復")
+        .contains("重新寄送通知", "demo-admin", "收件者信箱已恢復", "改寄機關目前的聯絡電子郵件")
+        .contains("present@example.gov.tw")
         .containsOnlyOnce("重新寄送");
     assertThat(page.locator("main .actions a.primary").count()).isZero();
     assertThat(Browser.main(page)).contains("前次寄送之錯誤", "User unknown").doesNotContain("最近一次錯誤");

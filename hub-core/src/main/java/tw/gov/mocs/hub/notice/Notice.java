@@ -42,6 +42,11 @@ public record Notice(
 
   /** Whether it can be sent again: it was given up, and not for want of an address. */
   public boolean canBeResent() {
-    return state == NoticeState.FAILED && MailAddress.matches(recipient);
+    return canBeResentTo(recipient);
+  }
+
+  /** The same, to this address. */
+  public boolean canBeResentTo(String address) {
+    return state == NoticeState.FAILED && MailAddress.matches(address);
   }
 }

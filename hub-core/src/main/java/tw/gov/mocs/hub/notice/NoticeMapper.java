@@ -39,8 +39,12 @@ interface NoticeMapper {
       @Param("nextAttemptAt") Instant nextAttemptAt,
       @Param("lastError") String lastError);
 
-  /** Lets a notice that was given up wait again; 0 if it is none, or of another version. */
-  int markWaiting(@Param("id") long id, @Param("version") int version, @Param("now") Instant now);
+  /** Lets one that was given up wait again, to this contact; 0 if none, or of another version. */
+  int markWaiting(
+      @Param("id") long id,
+      @Param("version") int version,
+      @Param("contact") @Nullable String contact,
+      @Param("now") Instant now);
 
   /** Takes the sweep of the day; 0 if it was done, for which it waits. */
   int takeSweep(@Param("sweep") String sweep, @Param("today") LocalDate today);

@@ -120,10 +120,12 @@ public class Notices {
    * 重新寄送, by an administrator: what was given up waits again, as if it had never been tried.
    *
    * @param version which he looked at
+   * @param contact where the agency that it is about is reached now, instead of the address that it
+   *     was put with; null for that one
    * @throws HubException NOT_FOUND; CHANGED_MEANWHILE; STATE_CONFLICT if it was not given up, or
    *     its address is none; VALUE_INVALID without a reason
    */
-  public void resend(long id, int version, String reason, Actor actor) {
+  public void resend(long id, int version, @Nullable String contact, String reason, Actor actor) {
     String why = GivenReason.require(reason.strip(), LONGEST_REASON);
     transactions.executeWithoutResult(
         status -> {
@@ -131,13 +133,13 @@ public class Notices {
           if (notice.version() != version) {
             throw new HubException(ErrorCode.CHANGED_MEANWHILE, "notice " + id + " has changed");
           }
-          if (!notice.canBeResent()) {
+          if (!notice.canBeResentTo(contact == null ? notice.recipient() : contact)) {
             throw new HubException(
                 ErrorCode.STATE_CONFLICT,
                 "notice " + id + " is " + notice.state(),
                 notice.state().name());
           }
-          if (mapper.markWaiting(id, version, clock.instant()) == 0) {
+          if (mapper.markWaiting(id, version, contact, clock.instant()) == 0) {
             throw new HubException(ErrorCode.CHANGED_MEANWHILE, "notice " + id + " has changed");
           }
           log.act(
@@ -147,7 +149,7 @@ public class Notices {
                   subject(id),
                   null,
                   "%s after %d attempts".formatted(notice.state(), notice.attempts()),
-                  NoticeState.WAITING.name(),
+                  NoticeState.WAITING + (contact == null ? "" : " to the agency's contact"),
                   why));
         });
   }

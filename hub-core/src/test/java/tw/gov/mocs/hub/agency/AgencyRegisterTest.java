@@ -150,8 +150,7 @@ class AgencyRegisterTest {
     assertThat(register.faults(seen, other))
         .containsExactly(new AgencyFault(AgencyField.OID, AgencyFault.Kind.OTHER_IN_CERTIFICATES));
     AgencyEntry none = new AgencyEntry(code, "甲機關", null, null, null, null, null);
-    AgencyFault removed =
-        new AgencyFault(AgencyField.OID, AgencyFault.Kind.NAMED_IN_CERTIFICATES);
+    AgencyFault removed = new AgencyFault(AgencyField.OID, AgencyFault.Kind.NAMED_IN_CERTIFICATES);
     assertThat(register.faults(seen, none)).containsExactly(removed);
     Map<AgencyField, String> emptied = Map.of(AgencyField.CODE, code, AgencyField.OID, "");
     assertThat(files.plan(List.of(new AgencyLine(2, emptied))).of(AgencyPlan.Kind.FAULTY))

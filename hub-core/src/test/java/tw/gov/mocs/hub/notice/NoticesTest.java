@@ -166,13 +166,27 @@ class NoticesTest {
       Notice failed = givenUp(outbox, server);
       assertThat(outbox.dispatch.sendDue()).isZero();
       server.takeAll();
-      outbox.notices.resend(failed.id(), failed.version(), "信箱已恢復", ADMINISTRATOR);
+      outbox.notices.resend(failed.id(), failed.version(), null, "信箱已恢復", ADMINISTRATOR);
       assertThat(outbox.dispatch.sendDue()).isEqualTo(1);
       assertThat(outbox.in(NoticeState.SENT)).singleElement().returns(1, Notice::attempts);
       assertThat(acts(outbox, "action", failed)).containsExactly("NOTICE_RESENT");
       assertThat(acts(outbox, "state_before", failed)).containsExactly("FAILED after 11 attempts");
       assertThat(acts(outbox, "state_after", failed)).containsExactly("WAITING");
       assertThat(acts(outbox, "reason", failed)).containsExactly("信箱已恢復");
+    }
+  }
+
+  @Test
+  void goesToTheAgencysPresentContactInstead() {
+    try (MailServer server = MailServer.plain();
+        Outbox outbox = Outbox.with(database, server)) {
+      Notice failed = givenUp(outbox, server);
+      String contact = "contact@example.gov.tw";
+      outbox.notices.resend(failed.id(), failed.version(), contact, "承辦人已離職", ADMINISTRATOR);
+      outbox.dispatch.sendDue();
+      assertThat(outbox.in(NoticeState.SENT)).singleElement().returns(contact, Notice::recipient);
+      assertThat(acts(outbox, "state_after", failed))
+          .containsExactly("WAITING to the agency's contact");
     }
   }
 
@@ -184,7 +198,9 @@ class NoticesTest {
       for (String reason : List.of(" \n", "長".repeat(Notices.LONGEST_REASON + 1))) {
         assertThatExceptionOfType(HubException.class)
             .isThrownBy(
-                () -> outbox.notices.resend(failed.id(), failed.version(), reason, ADMINISTRATOR))
+                () ->
+                    outbox.notices.resend(
+                        failed.id(), failed.version(), null, reason, ADMINISTRATOR))
             .returns(ErrorCode.VALUE_INVALID, HubException::code);
       }
       assertThat(outbox.in(NoticeState.FAILED)).hasSize(1);
@@ -196,7 +212,7 @@ class NoticesTest {
     try (MailServer server = MailServer.plain();
         Outbox outbox = Outbox.with(database, server)) {
       Notice failed = givenUp(outbox, server);
-      outbox.notices.resend(failed.id(), failed.version(), "信箱已恢復", ADMINISTRATOR);
+      outbox.notices.resend(failed.id(), failed.version(), null, "信箱已恢復", ADMINISTRATOR);
       refuses(ErrorCode.CHANGED_MEANWHILE, outbox, failed.id(), failed.version());
       refuses(ErrorCode.STATE_CONFLICT, outbox, failed.id(), failed.version() + 1);
       refuses(ErrorCode.NOT_FOUND, outbox, 987_654_321, 1);
@@ -275,7 +291,7 @@ class NoticesTest {
 
   private static void refuses(ErrorCode code, Outbox outbox, long id, int version) {
     assertThatExceptionOfType(HubException.class)
-        .isThrownBy(() -> outbox.notices.resend(id, version, "信箱已恢復", ADMINISTRATOR))
+        .isThrownBy(() -> outbox.notices.resend(id, version, null, "信箱已恢復", ADMINISTRATOR))
         .returns(code, HubException::code);
   }
 

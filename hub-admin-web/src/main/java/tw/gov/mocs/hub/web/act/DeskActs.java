@@ -16,6 +16,7 @@ final class DeskActs implements ActWords {
           LoggedForm.of("act.calls.named", "the call that it names, page (\\d+)"),
           LoggedForm.of("act.calls", "calls of (.+), page (\\d+)"),
           LoggedForm.of("act.sent", "([A-Z]+) after (\\d+) attempts", "notice.state."),
+          LoggedForm.of("act.contact", "([A-Z]+) to the agency's contact", "notice.state."),
           LoggedForm.of("act.is", "(WAITING|SENT|FAILED)", "notice.state."));
 
   private final LoggedWords words;

@@ -161,11 +161,9 @@ final class KeptProposalPages {
     return question(certificates.getProposed(id), act, reason, faults, model);
   }
 
-  private @Nullable String barred(
-      long id, KeptAct act, HttpServletRequest request, Locale locale) {
+  private @Nullable String barred(long id, KeptAct act, HttpServletRequest request, Locale locale) {
     return act == KeptAct.CONFIRM
-        ? Barred.by(
-            () -> proposals.requireMayConfirm(proposals.get(id), actor(request)), locale)
+        ? Barred.by(() -> proposals.requireMayConfirm(proposals.get(id), actor(request)), locale)
         : null;
   }
 

@@ -32,11 +32,18 @@ final class NoticePages {
   static final String ONE = "/admin/notices/{id:[0-9]{1,18}}";
 
   private final Notices notices;
+  private final NoticeContacts contacts;
   private final ActHistory history;
   private final ListFiles files;
   private final MessageSource messages;
 
-  NoticePages(Notices notices, ActHistory history, ListFiles files, MessageSource messages) {
+  NoticePages(
+      Notices notices,
+      NoticeContacts contacts,
+      ActHistory history,
+      ListFiles files,
+      MessageSource messages) {
+    this.contacts = contacts;
     this.messages = messages;
     this.notices = notices;
     this.history = history;
@@ -99,6 +106,7 @@ final class NoticePages {
     model.addAttribute("aboutPage", page(notice.about()));
     model.addAttribute("history", history.newestFirst(Notices.subject(id)));
     model.addAttribute("sending", notices.hasMailServer());
+    model.addAttribute("resendable", notice.canBeResent() || contacts.of(notice).isPresent());
     model.addAttribute("told", "resent".equals(told));
     return "notice/page";
   }

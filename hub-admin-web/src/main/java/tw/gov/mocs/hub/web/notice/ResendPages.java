@@ -3,13 +3,13 @@ package tw.gov.mocs.hub.web.notice;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.notice.Notice;
 import tw.gov.mocs.hub.notice.Notices;
@@ -24,13 +24,17 @@ import tw.gov.mocs.hub.web.login.LoginSession;
 final class ResendPages {
 
   private static final String PATH = NoticePages.ONE + "/resend";
+  private static final Typed NOTHING = new Typed(null, null, null);
 
   private final Notices notices;
+  private final NoticeContacts contacts;
   private final CallerAddress addresses;
   private final MessageSource messages;
 
-  ResendPages(Notices notices, CallerAddress addresses, MessageSource messages) {
+  ResendPages(
+      Notices notices, NoticeContacts contacts, CallerAddress addresses, MessageSource messages) {
     this.notices = notices;
+    this.contacts = contacts;
     this.addresses = addresses;
     this.messages = messages;
   }
@@ -38,43 +42,71 @@ final class ResendPages {
   @GetMapping(PATH)
   String ask(@PathVariable("id") long id, Model model) {
     Notice notice = notices.get(id);
-    return notice.canBeResent() ? question(notice, "", new Faults(), model) : page(id, "");
+    return canBeResent(notice) ? question(notice, NOTHING, new Faults(), model) : page(id, "");
+  }
+
+  /** What was typed, and where it shall go. */
+  record Typed(@Nullable Integer version, @Nullable String reason, @Nullable String to) {
+
+    int seen() {
+      return version == null ? 0 : version;
+    }
+
+    String why() {
+      return reason == null ? "" : reason;
+    }
+
+    /** Another address than the notice was put with; null for that one. */
+    @Nullable String elsewhere(Notice notice) {
+      return to == null || to.isEmpty() || to.equals(notice.recipient()) ? null : to;
+    }
   }
 
   @PostMapping(PATH)
   String resend(
       @PathVariable("id") long id,
-      @RequestParam(name = "version", defaultValue = "0") int version,
-      @RequestParam(name = "reason", defaultValue = "") String reason,
+      Typed typed,
       HttpServletRequest request,
       HttpServletResponse response,
       Locale locale,
       Model model) {
     Notice before = notices.get(id);
-    Faults faults = faults(reason, locale);
-    if (!faults.isEmpty() && !before.canBeResent()) {
+    Faults faults = faults(typed.why(), locale);
+    String contact = typed.elsewhere(before);
+    if (contact != null && !contact.equals(mail(before))) {
+      faults.add("to", messages.getMessage("notice.resend.to.changed", null, locale));
+    }
+    if (!faults.isEmpty() && !canBeResent(before)) {
       return page(id, "");
     }
     if (!faults.isEmpty()) {
       response.setStatus(422);
-      return question(before, reason, faults, model);
+      return question(before, typed, faults, model);
     }
     try {
       Actor actor = LoginSession.holder().orElseThrow().actor(addresses.of(request));
-      notices.resend(id, version, reason, actor);
+      notices.resend(id, typed.seen(), contact, typed.why(), actor);
     } catch (HubException refusal) {
       if (refusal.code() != ErrorCode.CHANGED_MEANWHILE) {
         throw refusal;
       }
       Notice now = notices.get(id);
-      if (now.canBeResent()) {
+      if (canBeResent(now)) {
         response.setStatus(HttpServletResponse.SC_CONFLICT);
         faults.add("reason", refusal.code().message(locale, refusal.told()));
-        return question(now, reason, faults, model);
+        return question(now, typed, faults, model);
       }
       // A second click: the first has done it.
     }
     return page(id, "?told=resent");
+  }
+
+  private boolean canBeResent(Notice notice) {
+    return notice.canBeResent() || contacts.of(notice).isPresent();
+  }
+
+  private @Nullable String mail(Notice notice) {
+    return contacts.of(notice).map(NoticeContacts.Contact::mail).orElse(null);
   }
 
   private Faults faults(String reason, Locale locale) {
@@ -84,9 +116,11 @@ final class ResendPages {
     return faults;
   }
 
-  private String question(Notice notice, String reason, Faults faults, Model model) {
+  private String question(Notice notice, Typed typed, Faults faults, Model model) {
     model.addAttribute("one", notice);
-    model.addAttribute("reason", reason);
+    model.addAttribute("contact", contacts.of(notice).orElse(null));
+    model.addAttribute("to", typed.to());
+    model.addAttribute("reason", typed.why());
     model.addAttribute("limit", Notices.LONGEST_REASON);
     model.addAttribute("faults", faults);
     model.addAttribute("sending", notices.hasMailServer());

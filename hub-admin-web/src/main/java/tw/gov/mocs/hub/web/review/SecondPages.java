@@ -136,8 +136,7 @@ final class SecondPages {
     return switch (refusal.code()) {
       case CHANGED_MEANWHILE, STATE_CONFLICT ->
           new Faults().add("note", text("review.changed", locale));
-      case LETTER_MISSING, VALUE_INVALID ->
-          new Faults().add("note", refusal.sentence(locale));
+      case LETTER_MISSING, VALUE_INVALID -> new Faults().add("note", refusal.sentence(locale));
       default -> throw refusal;
     };
   }

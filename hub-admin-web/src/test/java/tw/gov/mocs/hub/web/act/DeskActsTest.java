@@ -27,7 +27,8 @@ class DeskActsTest {
         "INCIDENT_CALLS_SEEN | the call that it names, page 1 | 檢視所指之呼叫，第 1 頁",
         "INCIDENT_CALLS_SEEN | calls of 2026-11-02 SQ_TA_001, page 2 | 檢視 2026-11-02 SQ_TA_001 之呼叫，第 2 頁",
         "NOTICE_RESENT | FAILED after 5 attempts | 無法寄送，已嘗試 5 次",
-        "NOTICE_RESENT | WAITING | 等待寄送"
+        "NOTICE_RESENT | WAITING | 等待寄送",
+        "NOTICE_RESENT | WAITING to the agency's contact | 等待寄送，改寄機關目前的聯絡電子郵件"
       })
   void isSaidInWords(AuditAction action, String logged, String said) {
     assertThat(acts.state(action, logged, Locale.TRADITIONAL_CHINESE)).isEqualTo(said);

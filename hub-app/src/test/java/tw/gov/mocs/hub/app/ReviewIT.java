@@ -121,12 +121,12 @@ class ReviewIT {
   void nothingIsDecidedWithoutItsLetter() throws Exception {
     String number = steps.applyLike(small());
     String path = "admin/reviews/" + number + "/decide";
+    String version = ReviewSteps.version(first, path);
+    HttpResponse<String> preview =
+        first.post(path, path, Map.of("version", version, "action", "preview", "note", "不符規定"));
+    assertThat(preview.body()).contains("預覽", "尚未登錄機關來文，登錄後才能確定審核");
     HttpResponse<String> answer =
-        first.post(
-            path,
-            path,
-            Map.of(
-                "version", ReviewSteps.version(first, path), "action", "decide", "note", "不符規定"));
+        first.post(path, path, Map.of("version", version, "action", "decide", "note", "不符規定"));
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("HUB-7201", "不符規定");
     assertThat(agency.get("progress/" + number).body()).contains("尚未審核");

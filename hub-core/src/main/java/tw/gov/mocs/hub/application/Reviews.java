@@ -232,9 +232,14 @@ public class Reviews {
     return requireNonNull(decided, "decided");
   }
 
+  /** Whether it cannot be decided before its official letter is recorded. */
+  public boolean lacksLetter(ApplicationNumber number) {
+    return settings.current(ApplicationSettings.class).letterRequired()
+        && letters.find(number).isEmpty();
+  }
+
   private void requireLetter(ApplicationNumber number) {
-    if (settings.current(ApplicationSettings.class).letterRequired()
-        && letters.find(number).isEmpty()) {
+    if (lacksLetter(number)) {
       throw new HubException(ErrorCode.LETTER_MISSING, "no letter of " + number, number.value());
     }
   }

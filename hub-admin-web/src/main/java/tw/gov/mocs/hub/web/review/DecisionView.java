@@ -33,6 +33,7 @@ final class DecisionView {
   private final TermsSheet sheet;
   private final Applications applications;
   private final Letters letters;
+  private final Reviews reviews;
   private final ActHistory history;
   private final MessageSource messages;
 
@@ -40,11 +41,13 @@ final class DecisionView {
       TermsSheet sheet,
       Applications applications,
       Letters letters,
+      Reviews reviews,
       ActHistory history,
       MessageSource messages) {
     this.sheet = sheet;
     this.applications = applications;
     this.letters = letters;
+    this.reviews = reviews;
     this.history = history;
     this.messages = messages;
   }
@@ -96,8 +99,7 @@ final class DecisionView {
     model.addAttribute("outcome", preview.outcome());
     model.addAttribute("second", preview.second());
     model.addAttribute("terms", sheet.of(application.content(), terms, locale));
-    model.addAttribute("file", Offers.isFile(application));
-    return "review/preview";
+    return preview(application, model);
   }
 
   /** What would come of granting nothing. */
@@ -106,7 +108,12 @@ final class DecisionView {
     model.addAttribute("outcome", ApplicationStatus.REJECTED);
     model.addAttribute("second", false);
     model.addAttribute("parts", List.of());
+    return preview(application, model);
+  }
+
+  private String preview(Application application, Model model) {
     model.addAttribute("file", Offers.isFile(application));
+    model.addAttribute("lacksLetter", reviews.lacksLetter(application.number().orElseThrow()));
     return "review/preview";
   }
 

@@ -85,8 +85,8 @@ final class CallDraft {
 
   /** The record of the call as refused. */
   CallRecord refused(HubException why, Instant answered) {
-    // It may name what the caller wrote.
-    String detail = IdentityForms.in(why.detail()) ? HIDDEN : why.detail();
+    // It may name what the caller wrote; thumbprints hold such forms by chance.
+    String detail = IdentityForms.asWordIn(why.detail()) ? HIDDEN : why.detail();
     return closed(new Outcome(why.code().code(), detail, 0, 0, null), Set.of(), answered);
   }
 

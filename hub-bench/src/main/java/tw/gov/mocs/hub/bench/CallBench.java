@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Small calls, 20 rows each: the floor, the peers, and the complete hub on its databases. */
+/**
+ * Small calls, 20 rows each: the floor, the peers, the edge of the hub alone, and the complete hub
+ * on its databases.
+ */
 final class CallBench {
 
   private final Path folder;
@@ -54,6 +57,9 @@ final class CallBench {
     }
     if (wanted.test(SoapContender.SPRING_WS)) {
       started.add(SoapContender.springWs(folder, pki, load));
+    }
+    if (wanted.test(SoapContender.EDGE)) {
+      started.add(SoapContender.edge(folder, worlds.edge(), load));
     }
     String name = SoapContender.HUB_H2;
     if (wanted.test(name)) {

@@ -33,6 +33,7 @@ record SoapContender(
 
   static final String CXF = "CXF + WSS4J default";
   static final String SPRING_WS = "Spring-WS + WSS4J";
+  static final String EDGE = "hub's edge alone";
   static final String HUB_H2 = "hub on H2";
   static final String HUB_POSTGRESQL = "hub on PostgreSQL";
 
@@ -70,8 +71,27 @@ record SoapContender(
   static Contender hub(
       String name, Path folder, HubWorld world, Supplier<Duration> database, Load load)
       throws IOException {
-    ServerProcess process =
-        new ServerProcess(HubServerMain.class, folder, "512m", world.settings().toString());
+    return served(
+        name,
+        new ServerProcess(HubServerMain.class, folder, "512m", world.settings().toString()),
+        world,
+        database,
+        load);
+  }
+
+  /** What takes calls in and sends answers out, without decision, query and log. */
+  static Contender edge(Path folder, HubWorld world, Load load) throws IOException {
+    String settings = world.settings().toString();
+    return served(
+        EDGE,
+        new ServerProcess(HubServerMain.class, folder, "512m", settings, HubServerMain.EDGE),
+        world,
+        () -> Duration.ZERO,
+        load);
+  }
+
+  private static Contender served(
+      String name, ServerProcess process, HubWorld world, Supplier<Duration> database, Load load) {
     return new SoapContender(
         name,
         process,

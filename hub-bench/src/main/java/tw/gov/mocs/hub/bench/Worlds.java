@@ -24,15 +24,24 @@ final class Worlds implements AutoCloseable {
   HubWorld h2() throws IOException, SQLException {
     HubWorld made = h2;
     if (made == null) {
-      Path home = Files.createDirectory(folder.resolve("h2"));
-      // As with PostgreSQL, the records stand in the hub's own database.
-      String records =
-          "hub.source.url=jdbc:h2:file:%s%nhub.source.user=hub%nhub.source.schema=PERSONNEL%n"
-              .formatted(home.resolve("hub"));
-      made = HubWorld.make(home, persons, records);
+      made = embedded("h2");
       h2 = made;
     }
     return made;
+  }
+
+  /** One more of the same kind, for one contender. */
+  HubWorld edge() throws IOException, SQLException {
+    return embedded("edge");
+  }
+
+  private HubWorld embedded(String name) throws IOException, SQLException {
+    Path home = Files.createDirectory(folder.resolve(name));
+    // As with PostgreSQL, the records stand in the hub's own database.
+    String records =
+        "hub.source.url=jdbc:h2:file:%s%nhub.source.user=hub%nhub.source.schema=PERSONNEL%n"
+            .formatted(home.resolve("hub"));
+    return HubWorld.make(home, persons, records);
   }
 
   /** With {@link #server}. */

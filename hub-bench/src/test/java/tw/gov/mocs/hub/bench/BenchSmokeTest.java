@@ -48,6 +48,15 @@ class BenchSmokeTest {
   }
 
   @Test
+  void theEdgeAloneAnswersTheSameRows() throws Exception {
+    try (Worlds worlds = new Worlds(folder, 100);
+        Contender edge = SoapContender.edge(folder, worlds.edge(), load)) {
+      assertThat(edge.round(CALLS).calls()).isEqualTo(CALLS);
+      assertThat(edge.round(CALLS).calls()).isEqualTo(CALLS);
+    }
+  }
+
+  @Test
   void theHubAnswersSignedCallsAndPages() throws Exception {
     try (Worlds worlds = new Worlds(folder, 100)) {
       try (Contender hub =

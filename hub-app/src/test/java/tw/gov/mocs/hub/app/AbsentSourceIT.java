@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The portal beside a source that is away, and beside another node that runs a job: the hub of a
  * demo that ended, served again.
  */
-class SourceAwayIT {
+class AbsentSourceIT {
 
   @TempDir private static Path folder = Path.of("");
 

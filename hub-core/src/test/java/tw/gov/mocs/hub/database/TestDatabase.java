@@ -9,9 +9,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The databases that tests run on, each real; a {@link #fresh} one holds nothing of others. */
@@ -21,7 +23,7 @@ public enum TestDatabase {
     @Override
     public Map<String, String> fresh() {
       String name = "hub" + NEXT.incrementAndGet();
-      String url = "jdbc:h2:mem:" + name + ";MODE=Oracle;DB_CLOSE_DELAY=-1";
+      String url = H2Migrated.copied(name);
       return Map.of(
           "hub.database.url",
           url,
@@ -73,6 +75,47 @@ public enum TestDatabase {
 
   /** Settings that lead to a hub database and a source schema without a row. */
   public abstract Map<String, String> fresh();
+
+  /** A database that was migrated, as a script: to run it takes a tenth of the time. */
+  private static final class H2Migrated {
+
+    private static final String SCRIPT = "memFS:migrated-" + UUID.randomUUID() + ".sql";
+
+    static {
+      String url = url("migrated");
+      DataSource migrated = database(url);
+      DatabaseConfiguration.migrated(migrated, Dialect.of(url), MigrationHistory.of(false));
+      execute(migrated, "SCRIPT TO '" + SCRIPT + "'");
+      execute(migrated, "SHUTDOWN");
+    }
+
+    static String copied(String name) {
+      String url = url(name);
+      execute(database(url), "RUNSCRIPT FROM '" + SCRIPT + "'");
+      return url;
+    }
+
+    private static String url(String name) {
+      return "jdbc:h2:mem:" + name + ";MODE=Oracle;DB_CLOSE_DELAY=-1";
+    }
+
+    private static DataSource database(String url) {
+      JdbcDataSource database = new JdbcDataSource();
+      database.setURL(DatabaseConfiguration.likeOracle(url));
+      database.setUser("hub");
+      database.setPassword("");
+      return database;
+    }
+
+    private static void execute(DataSource database, String sql) {
+      try (Connection connection = database.getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute(sql);
+      } catch (SQLException e) {
+        throw new IllegalStateException("no database can be created", e);
+      }
+    }
+  }
 
   private static final class PostgresHolder {
 

@@ -35,7 +35,7 @@ class AbsentSourceIT {
 
   @BeforeAll
   static void start() throws Exception {
-    demo = RunningDemo.start(folder);
+    demo = RunningDemo.startSmall(folder);
     demo.close();
     runOnAnotherNode();
     hub = ServedHub.startWithoutSource(settings());

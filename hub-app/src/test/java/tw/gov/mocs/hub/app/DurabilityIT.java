@@ -30,7 +30,8 @@ class DurabilityIT {
   @TempDir private static Path folder = Path.of("");
 
   @BeforeAll
-  static void makeDemo() throws IOException, InterruptedException {
+  static void makeDemo() throws IOException, InterruptedException, SQLException {
+    OwnRecords.make(folder);
     run("demo", "--once", "--free-ports", "--folder", folder.toString());
   }
 

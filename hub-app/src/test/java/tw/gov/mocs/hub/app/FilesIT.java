@@ -44,7 +44,7 @@ class FilesIT {
   @BeforeAll
   static void start() throws Exception {
     // Its own: elsewhere the second administrator confirms certificates of this agency.
-    demo = RunningDemo.start(folder.resolve("demo"));
+    demo = RunningDemo.startSmall(folder.resolve("demo"));
     browser = new Browser();
     agency = PortalClient.loggedIn(demo, "agency-a");
     starter = PortalClient.loggedIn(demo, "admin-2");

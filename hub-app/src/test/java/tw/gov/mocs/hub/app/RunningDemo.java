@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -67,6 +68,13 @@ final class RunningDemo implements AutoCloseable {
       throw new IllegalStateException("the demo is not ready:\n" + demo.output());
     }
     return demo;
+  }
+
+  /** The same, new, with few records: most tests look at some of them. */
+  static RunningDemo startSmall(Path folder)
+      throws IOException, InterruptedException, SQLException {
+    OwnRecords.make(folder);
+    return start(folder);
   }
 
   /** A command of the built hub, as the script runs it; its error output goes with the other. */

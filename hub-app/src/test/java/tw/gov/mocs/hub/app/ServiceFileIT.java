@@ -22,7 +22,7 @@ class ServiceFileIT {
   @Test
   void holdsWhatTheReviewerComposedOfTheService() throws Exception {
     // Its own: elsewhere the second administrator confirms certificates of this agency.
-    try (RunningDemo demo = RunningDemo.start(folder.resolve("demo"));
+    try (RunningDemo demo = RunningDemo.startSmall(folder.resolve("demo"));
         Browser browser = new Browser()) {
       PortalClient agency = PortalClient.loggedIn(demo, "agency-a");
       String number = decided(demo, browser, agency);

@@ -47,6 +47,8 @@ final class Browser implements AutoCloseable {
                             "--disable-background-networking",
                             "--disable-component-update",
                             "--disable-sync",
+                            // A page ends before V8's own second and third compilers pay.
+                            "--js-flags=--no-opt --no-maglev",
                             "--blink-settings=defaultFontSize=" + textSize)));
   }
 

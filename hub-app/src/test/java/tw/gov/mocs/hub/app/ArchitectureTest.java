@@ -48,7 +48,7 @@ class ArchitectureTest {
     FEATURES.put("job", List.of());
     FEATURES.put("audit", List.of());
     FEATURES.put("setting", List.of("audit"));
-    FEATURES.put("trust", List.of("audit"));
+    FEATURES.put("trust", List.of("setting", "audit"));
     FEATURES.put("agency", List.of("trust", "audit"));
     FEATURES.put("evidence", List.of("agency", "trust", "audit"));
     FEATURES.put("catalogue", List.of("audit"));

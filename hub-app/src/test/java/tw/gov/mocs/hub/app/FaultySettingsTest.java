@@ -62,6 +62,7 @@ class FaultySettingsTest {
     "hub.trust.revocation[1].crl, '', it has neither crl nor ocsp",
     "hub.trust.grace, soon, soon",
     "hub.trust.grace, -1h, must be longer",
+    "hub.trust.grace, 169h, must be shorter",
     "hub.trust.fetch-timeout, 0s, must be longer",
     "hub.trust.agency-oid-attributes, abc, must match",
     "hub.exchange.token-validity, -1m, must be longer",

@@ -54,6 +54,8 @@ public class CertificateVerifier {
       Clock clock) {
     this(settings, anchors::store, revocation, attributes, clock);
     changes.listen(ChangeTopic.TRUST, recent::invalidateAll);
+    // The grace; after the listener of the settings, which Revocation needs.
+    changes.listen(ChangeTopic.SETTING, recent::invalidateAll);
   }
 
   CertificateVerifier(

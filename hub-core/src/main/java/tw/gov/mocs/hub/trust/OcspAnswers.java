@@ -57,10 +57,14 @@ class OcspAnswers {
     listeners.add(listener);
   }
 
-  /** What the responder says, from memory if anything there still counts. */
-  RevocationEvidence of(OcspQuestion question, Instant now) {
-    OcspAnswer known = askUnless(answer -> !isOver(answer, now), question, now, LIMIT_OF_CALLS);
-    return evidence(known, "OCSP " + question.responder(), now);
+  /**
+   * What the responder says, from memory if anything there still counts; past its end by more than
+   * {@code grace} it says nothing good.
+   */
+  RevocationEvidence of(OcspQuestion question, Instant now, Duration grace) {
+    OcspAnswer known =
+        askUnless(answer -> !isOver(answer, now, grace), question, now, LIMIT_OF_CALLS);
+    return evidence(known, "OCSP " + question.responder(), now, grace);
   }
 
   /**
@@ -159,17 +163,18 @@ class OcspAnswers {
   }
 
   /** Whether it says no more than no answer would; who is revoked stays so. */
-  private boolean isOver(OcspAnswer answer, Instant now) {
+  private static boolean isOver(OcspAnswer answer, Instant now, Duration grace) {
     return answer.state() != RevocationState.REVOKED
-        && now.isAfter(answer.nextUpdate().plus(settings.grace()));
+        && now.isAfter(answer.nextUpdate().plus(grace));
   }
 
-  private RevocationEvidence evidence(@Nullable OcspAnswer answer, String source, Instant now) {
+  private static RevocationEvidence evidence(
+      @Nullable OcspAnswer answer, String source, Instant now, Duration grace) {
     if (answer == null) {
       return new RevocationEvidence(
           RevocationState.UNDETERMINED, source + ", no answer", null, false);
     }
-    if (answer.state() == RevocationState.GOOD && isOver(answer, now)) {
+    if (answer.state() == RevocationState.GOOD && isOver(answer, now, grace)) {
       return new RevocationEvidence(
           RevocationState.UNDETERMINED, source + ", outdated", answer.thisUpdate(), false);
     }

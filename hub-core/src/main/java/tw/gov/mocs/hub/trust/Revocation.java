@@ -2,10 +2,14 @@ package tw.gov.mocs.hub.trust;
 
 import java.net.URI;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.setting.RuntimeSettings;
 
 /**
  * Whether certificates are revoked, by the known sources alone: an address inside a certificate is
@@ -18,11 +22,26 @@ public class Revocation {
   private final RevocationSources sources;
   private final RevocationLists lists;
   private final OcspAnswers answers;
+  private final Supplier<Duration> grace;
 
-  Revocation(RevocationSources sources, RevocationLists lists, OcspAnswers answers) {
+  @Autowired
+  Revocation(
+      RevocationSources sources,
+      RevocationLists lists,
+      OcspAnswers answers,
+      RuntimeSettings settings) {
+    this(sources, lists, answers, () -> settings.current(TrustSettings.class).grace());
+  }
+
+  Revocation(
+      RevocationSources sources,
+      RevocationLists lists,
+      OcspAnswers answers,
+      Supplier<Duration> grace) {
     this.sources = sources;
     this.lists = lists;
     this.answers = answers;
+    this.grace = grace;
   }
 
   /**
@@ -100,12 +119,12 @@ public class Revocation {
     for (RevocationSource source : sources.of(issuer)) {
       if (source.ocsp() != null) {
         RevocationEvidence answer =
-            answers.of(new OcspQuestion(certificate, issuer, source.ocsp()), now);
+            answers.of(new OcspQuestion(certificate, issuer, source.ocsp()), now, grace.get());
         best = asked ? better(best, answer) : answer;
         asked = true;
       }
       if (source.crl() != null && badness(best) > 0 && best.state() != RevocationState.REVOKED) {
-        RevocationEvidence answer = lists.of(certificate, issuer, source, now);
+        RevocationEvidence answer = lists.of(certificate, issuer, source, now, grace.get());
         best = asked ? better(best, answer) : answer;
         asked = true;
       }

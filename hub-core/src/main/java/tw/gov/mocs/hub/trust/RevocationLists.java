@@ -240,9 +240,16 @@ class RevocationLists {
         || store.get().named(source.issuer()).stream().anyMatch(list::isSignedBy);
   }
 
-  /** What the list of this source says of a certificate of this issuer. */
+  /**
+   * What the list of this source says of a certificate of this issuer; past its end by more than
+   * {@code grace} it says nothing good.
+   */
   RevocationEvidence of(
-      X509Certificate certificate, X509Certificate issuer, RevocationSource source, Instant now) {
+      X509Certificate certificate,
+      X509Certificate issuer,
+      RevocationSource source,
+      Instant now,
+      Duration grace) {
     String name = "CRL " + source.crl();
     RevocationList list = held.get(source.key());
     if (list == null) {
@@ -256,7 +263,7 @@ class RevocationLists {
       return new RevocationEvidence(
           RevocationState.REVOKED, name, list.thisUpdate(), false, List.of(list.proof(name)));
     }
-    if (now.isAfter(list.nextUpdate().plus(settings.grace()))) {
+    if (now.isAfter(list.nextUpdate().plus(grace))) {
       return unknown(name + ", outdated since " + list.nextUpdate(), list.thisUpdate());
     }
     return new RevocationEvidence(

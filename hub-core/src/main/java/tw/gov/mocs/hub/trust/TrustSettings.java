@@ -15,6 +15,8 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import tw.gov.mocs.hub.setting.AtRuntime;
+import tw.gov.mocs.hub.setting.AtRuntime.Unit;
 import tw.gov.mocs.hub.shared.Checked;
 import tw.gov.mocs.hub.shared.KeyFiles;
 
@@ -54,7 +56,11 @@ public record TrustSettings(
         List<@Pattern(regexp = OID) String> encryptionKeyPurposes,
     @DefaultValue("60") @Min(1) @Max(3600) int cacheSeconds,
     @DefaultValue("600") @Min(10) @Max(86400) int refreshSeconds,
-    @DefaultValue("24h") @DurationMin(seconds = 0) Duration grace,
+    @AtRuntime(unit = Unit.HOURS_LONG, least = 0, most = 168)
+        @DefaultValue("24h")
+        @DurationMin(seconds = 0)
+        @DurationMax(hours = 168)
+        Duration grace,
     @DefaultValue("10s") @DurationMin(millis = 1) @DurationMax(minutes = 5) Duration fetchTimeout,
     @DefaultValue("33554432") @Min(1024) int maxListBytes,
     @DefaultValue List<@Valid Source> revocation) {

@@ -123,7 +123,7 @@ final class TrustWorld {
         new CertificateVerifier(
             bound,
             () -> known,
-            new Revocation(sources, made, new OcspAnswers(bound, fetcher, clock)),
+            new Revocation(sources, made, new OcspAnswers(bound, fetcher, clock), bound::grace),
             new CertificateAttributes(bound),
             clock);
     return verifier;

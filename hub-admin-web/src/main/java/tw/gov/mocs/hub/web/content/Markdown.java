@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The portal's texts as HTML that can do nothing: HTML within is shown as text, links lead to http,
- * https, mailto or into the portal, and pictures come from the portal alone. Headings begin at h2,
- * below the title of the page, and leave no level out.
+ * https, mailto or into the portal, and pictures come from the portal alone; of any other link or
+ * picture its words stay. Headings begin at h2, below the title of the page, and leave no level
+ * out.
  */
 public final class Markdown {
 
@@ -26,11 +28,12 @@ public final class Markdown {
   private static final int DEEPEST_HEADING = 6;
 
   private static final Parser PARSER = Parser.builder().build();
+  private static final UrlSanitizer SANITIZER = new OwnSanitizer();
   private static final HtmlRenderer RENDERER =
       HtmlRenderer.builder()
           .escapeHtml(true)
           .sanitizeUrls(true)
-          .urlSanitizer(new OwnSanitizer())
+          .urlSanitizer(SANITIZER)
           .attributeProviderFactory(context -> Markdown::attributes)
           .build();
 
@@ -46,12 +49,35 @@ public final class Markdown {
           public void visit(Heading heading) {
             headings.add(heading);
           }
+
+          @Override
+          public void visit(Link link) {
+            visitChildren(link);
+            if (SANITIZER.sanitizeLinkUrl(link.getDestination()).isEmpty()) {
+              leaveWords(link);
+            }
+          }
+
+          @Override
+          public void visit(Image image) {
+            visitChildren(image);
+            if (SANITIZER.sanitizeImageUrl(image.getDestination()).isEmpty()) {
+              leaveWords(image);
+            }
+          }
         });
     List<Integer> used = headings.stream().map(Heading::getLevel).distinct().sorted().toList();
     headings.forEach(
         heading ->
             heading.setLevel(Math.min(DEEPEST_HEADING, used.indexOf(heading.getLevel()) + 2)));
     return RENDERER.render(document);
+  }
+
+  private static void leaveWords(Node node) {
+    for (Node word = node.getFirstChild(); word != null; word = node.getFirstChild()) {
+      node.insertBefore(word);
+    }
+    node.unlink();
   }
 
   private static void attributes(Node node, String tag, Map<String, String> attributes) {

@@ -84,12 +84,17 @@ class ReviewIT {
     assertThat(barred).contains("初審、複審 (HUB-7005)").doesNotContain("<textarea", "審核說明：");
     Page other = open(second, "admin/reviews/" + number, 1280, "zh-TW");
     press(other, "進行複審");
-    assertThat(Browser.main(other)).contains("審定結果", "依業務需要核定。");
+    assertThat(Browser.main(other)).contains("審定結果", "依業務需要核定。", "SQ_TA_001 不提供");
+    String path = "admin/reviews/" + number + "/second";
+    String version = ReviewSteps.version(second, path);
     PageLooks.check(other, "review-second", 1280);
     other.locator("button[value=reject]").click();
     assertThat(other.locator("#summary").textContent()).contains("不通過時請填寫審核說明");
     other.locator("button[value=confirm]").click();
     assertThat(Browser.main(other)).contains("複審同意，審核結果已生效", "授權生效");
+    Map<String, String> late = Map.of("version", version, "action", "reject", "note", "改變主意");
+    assertThat(second.post("admin/reviews", path, late).headers().firstValue("location"))
+        .hasValueSatisfying(where -> assertThat(where).endsWith("?told=state"));
     List<HubRow> rows = call(number);
     assertThat(rows).isNotEmpty();
     assertThat(rows)
@@ -252,9 +257,13 @@ class ReviewIT {
     page.selectOption("[name=condition-field-TA_CURRENT_STAFF-1]", "birthDate");
     page.selectOption("[name=condition-operator-TA_CURRENT_STAFF-1]", "BETWEEN");
     page.fill("#condition-values-TA_CURRENT_STAFF-1", "40/01/01、去年");
+    page.selectOption("[name=condition-field-TA_CURRENT_STAFF-2]", "fullName");
     page.locator("main button.primary").last().click();
+    assertThat(page.locator("#condition-values-TA_CURRENT_STAFF-2-fault").textContent())
+        .contains("請選擇欄位，並填寫");
     assertThat(page.locator("#condition-values-TA_CURRENT_STAFF-1-fault").textContent())
         .contains("資料列條件「出生日期」", "日期，例如 115/12/01");
+    page.selectOption("[name=condition-field-TA_CURRENT_STAFF-2]", "");
     page.fill("#condition-values-TA_CURRENT_STAFF-1", "40/01/01、99/12/31");
     page.locator("main button.primary").last().click();
     assertThat(Browser.main(page)).contains("約", "已遮罩", "機關代碼：本機關", "出生日期：介於 40/01/01、99/12/31");
@@ -279,8 +288,8 @@ class ReviewIT {
     assertThat(page.locator("[name^='grant-'][value=yes]:checked").count()).isZero();
     page.locator("button[value=all]").click();
     assertThat(page.locator("[name^='grant-'][value=no]:checked").count()).isZero();
-    page.fill("#from", "115/13/01");
     page.fill("#addresses", "nowhere");
+    page.fill("#from", "115/13/01");
     page.locator("main button.primary").last().click();
     assertThat(page.locator("#summary a").count()).isEqualTo(2);
     assertThat(page.inputValue("#from")).isEqualTo("115/13/01");

@@ -37,7 +37,12 @@ public record TermsFault(String place, Reason reason, String text) {
     /** The purpose does not say what the service requires of it. */
     PURPOSE,
     /** An extract for a web service, or services for a file. */
-    WRONG_METHOD
+    WRONG_METHOD;
+
+    /** Whether it is wrong with one row condition, whatever else is granted. */
+    public boolean ofCondition() {
+      return this == CONDITION || this == CONDITION_ORDER;
+    }
   }
 
   @Override

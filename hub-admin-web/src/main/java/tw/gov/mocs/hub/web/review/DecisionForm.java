@@ -39,9 +39,10 @@ final class DecisionForm {
   /**
    * What it says.
    *
-   * @param terms what is granted; null where nothing is, and where they cannot be read
+   * @param terms what is granted, without what could not be read; null where nothing is, and where
+   *     the period cannot be read
    * @param rejected whether nothing is granted
-   * @param faults what is wrong with it
+   * @param faults what could not be read
    */
   record Read(@Nullable GrantTerms terms, boolean rejected, Faults faults) {}
 
@@ -73,7 +74,7 @@ final class DecisionForm {
         file
             ? file(inputs, offers, period, faults, locale)
             : services(inputs, offers, period, faults, locale);
-    return new Read(faults.isEmpty() ? terms : null, false, faults);
+    return new Read(terms, false, faults);
   }
 
   private @Nullable GrantTerms services(
@@ -104,7 +105,7 @@ final class DecisionForm {
                 inputs.has("whole-" + offer.code(), "yes")));
       }
     }
-    return period == null || !faults.isEmpty()
+    return period == null
         ? null
         : GrantTerms.of(period, addresses, new Quota(calls, rows), granted);
   }
@@ -128,7 +129,7 @@ final class DecisionForm {
       }
     }
     Extract.Format format = inputs.has("format", "XML") ? Extract.Format.XML : Extract.Format.CSV;
-    return period == null || !faults.isEmpty()
+    return period == null
         ? null
         : GrantTerms.of(period, Quota.DEFAULT, new Extract(format, null, tables));
   }

@@ -19,6 +19,7 @@ import tw.gov.mocs.hub.application.DeliveryMethod;
 import tw.gov.mocs.hub.application.GrantTerms;
 import tw.gov.mocs.hub.application.Review;
 import tw.gov.mocs.hub.application.Reviews;
+import tw.gov.mocs.hub.application.TermsFault;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
@@ -61,10 +62,17 @@ final class DecisionPages {
   }
 
   @GetMapping("/admin/reviews/{number}/decide")
-  String begin(@PathVariable("number") String number, Locale locale, Model model) {
+  String begin(
+      @PathVariable("number") String number,
+      HttpServletRequest request,
+      Locale locale,
+      Model model) {
     Application application = applications.get(number);
     if (application.status() != ApplicationStatus.PENDING) {
       return ReviewedApplications.page(application, "state");
+    }
+    if (!reviews.mayReview(application, actor(request))) {
+      return ReviewedApplications.page(application);
     }
     List<Offer> all = offers.of(application, locale);
     return view.form(
@@ -97,11 +105,12 @@ final class DecisionPages {
       }
       return view.form(application, all, filled, new Faults(), locale, model);
     }
-    Actor actor = LoginSession.holder().orElseThrow().actor(addresses.of(request));
+    Actor actor = actor(request);
     Read read = form.read(inputs, application, all, locale);
     GrantTerms terms = read.terms();
     if (terms != null) {
-      view.faults(reviews.preview(application, terms).faults(), inputs, all, read.faults(), locale);
+      List<TermsFault> found = reviews.preview(application, terms).faults();
+      view.faults(certain(found, read), inputs, all, read.faults(), locale);
     }
     if (!read.faults().isEmpty()) {
       response.setStatus(422);
@@ -120,6 +129,17 @@ final class DecisionPages {
     } catch (HubException e) {
       return refused(number, e, inputs, locale, response, model);
     }
+  }
+
+  private Actor actor(HttpServletRequest request) {
+    return LoginSession.holder().orElseThrow().actor(addresses.of(request));
+  }
+
+  /** Of terms that lack what could not be read: what is wrong with the rest all the same. */
+  private static List<TermsFault> certain(List<TermsFault> found, Read read) {
+    return read.faults().isEmpty()
+        ? found
+        : found.stream().filter(fault -> fault.reason().ofCondition()).toList();
   }
 
   private String preview(

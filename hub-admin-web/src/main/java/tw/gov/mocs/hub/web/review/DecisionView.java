@@ -14,7 +14,6 @@ import tw.gov.mocs.hub.application.Letters;
 import tw.gov.mocs.hub.application.Reviews;
 import tw.gov.mocs.hub.application.RowCondition;
 import tw.gov.mocs.hub.application.TermsFault;
-import tw.gov.mocs.hub.application.TermsFault.Reason;
 import tw.gov.mocs.hub.audit.ActHistory;
 import tw.gov.mocs.hub.audit.ActLine;
 import tw.gov.mocs.hub.web.FormSize;
@@ -122,7 +121,7 @@ final class DecisionView {
       List<TermsFault> found, Inputs inputs, List<Offer> offers, Faults faults, Locale locale) {
     for (TermsFault fault : found) {
       String place = fault.place();
-      if (fault.reason() == Reason.CONDITION || fault.reason() == Reason.CONDITION_ORDER) {
+      if (fault.reason().ofCondition()) {
         condition(fault, inputs, offers, faults, locale);
         continue;
       }

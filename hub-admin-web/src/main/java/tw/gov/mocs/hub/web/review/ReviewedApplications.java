@@ -30,8 +30,13 @@ public final class ReviewedApplications {
     return new ApplicationNumber(text);
   }
 
+  /** Its page. */
+  static String page(Application application) {
+    return "redirect:/admin/reviews/" + application.name();
+  }
+
   /** Its page, telling what was done. */
   static String page(Application application, String told) {
-    return "redirect:/admin/reviews/" + application.name() + "?told=" + told;
+    return page(application) + "?told=" + told;
   }
 }

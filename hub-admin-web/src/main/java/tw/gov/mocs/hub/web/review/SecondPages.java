@@ -82,15 +82,15 @@ final class SecondPages {
     Application application = applications.get(number);
     String note = sent.note();
     String typed = note == null ? "" : note.replace("\r\n", "\n").strip();
+    boolean consent = "confirm".equals(sent.action());
     if (application.status() != ApplicationStatus.SECOND_REVIEW) {
-      return ReviewedApplications.page(application, told(application));
+      return ReviewedApplications.page(application, told(application, consent));
     }
     String barred = barred(application, request, locale);
     if (barred != null) {
       response.setStatus(HttpServletResponse.SC_FORBIDDEN);
       return show(application, barred, "", new Faults(), locale, model);
     }
-    boolean consent = "confirm".equals(sent.action());
     Faults faults = new Faults();
     if (!consent && typed.isEmpty()) {
       faults.add("note", text("review.note.missing", locale));
@@ -119,17 +119,18 @@ final class SecondPages {
         : ReviewedApplications.page(now, "state");
   }
 
-  /** A second click finds what the first one decided. */
-  private static String told(Application decided) {
+  /** A second click of the same button finds what the first one decided. */
+  private static String told(Application decided, boolean consent) {
     String name = LoginSession.holder().orElseThrow().name();
     boolean own =
         decided.reviews().stream()
             .anyMatch(
                 review -> review.stage() == Review.Stage.SECOND && review.reviewer().equals(name));
-    if (!own) {
+    boolean rejected = decided.status() == ApplicationStatus.REJECTED;
+    if (!own || consent == rejected) {
       return "state";
     }
-    return decided.status() == ApplicationStatus.REJECTED ? "rejected" : "confirmed";
+    return rejected ? "rejected" : "confirmed";
   }
 
   private Faults told(HubException refusal, Locale locale) {

@@ -104,15 +104,14 @@ final class VerifyLogCommand implements Callable<Integer> {
   }
 
   private static void record(HubProcess hub, VerificationReport report) {
-    String result = report.isWhole() ? "whole" : report.findings().get(0).toString();
     Act act =
         new Act(
             AuditAction.LOG_VERIFIED,
             ConfigOption.operator(),
-            "log up to row count " + report.rows(),
+            report.subject(),
             null,
             null,
-            result,
+            report.words(),
             null);
     hub.get(TransactionTemplate.class)
         .executeWithoutResult(status -> hub.get(AuditLog.class).act(act));

@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -101,6 +102,31 @@ class DurabilityIT {
     }
   }
 
+  @Test
+  void leadsFromTheOverviewToTheRecordThatWasChanged() throws Exception {
+    long act = newestAct();
+    setSubject(act, "subject || '!'");
+    try (RunningDemo demo = RunningDemo.start(folder);
+        Browser browser = new Browser()) {
+      String portal = demo.property("portal.url");
+      PortalClient auditor = PortalClient.loggedIn(demo, "auditor");
+      auditor.post("admin/audit/verification", "admin/audit/verification", Map.of());
+      Page page = browser.openAs(auditor, portal + "admin/audit/verification", 1280, "zh-TW");
+      Locator finding = page.locator("tr.beneath a");
+      finding.waitFor(new Locator.WaitForOptions().setTimeout(Await.LONGEST.toMillis()));
+      PageLooks.check(page, "verification-found", 1280);
+      page.navigate(portal + "admin");
+      assertThat(Browser.main(page)).contains("發現 1 處不符");
+      page.locator("main a[href$='/admin/audit/verification']").first().click();
+      assertThat(page.locator("tr.beneath").textContent()).contains("內容被變更");
+      finding.click();
+      assertThat(Browser.main(page)).contains("與記錄當時不符：內容被變更");
+      PageLooks.check(page, "act-changed", 1280);
+    } finally {
+      setSubject(act, "SUBSTRING(subject, 1, LENGTH(subject) - 1)");
+    }
+  }
+
   /** Every acknowledged call is in the log, and the log is whole. */
   private static void assertWhole(Collection<String> acknowledged)
       throws SQLException, IOException, InterruptedException {
@@ -112,10 +138,30 @@ class DurabilityIT {
     assertThat(run("verify-log", "--config", settings().toString())).contains("The log is whole.");
   }
 
+  private static long newestAct() throws SQLException {
+    try (Connection database = database();
+        Statement statement = database.createStatement();
+        ResultSet newest = statement.executeQuery("SELECT MAX(seq) FROM audit_act")) {
+      newest.next();
+      return newest.getLong(1);
+    }
+  }
+
+  /** Behind the hub's back. */
+  private static void setSubject(long act, String expression) throws SQLException {
+    try (Connection database = database();
+        Statement statement = database.createStatement()) {
+      statement.execute("UPDATE audit_act SET subject = " + expression + " WHERE seq = " + act);
+    }
+  }
+
+  private static Connection database() throws SQLException {
+    return DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("hub"), "hub", "");
+  }
+
   private static Set<String> served() throws SQLException {
     Set<String> served = new HashSet<>();
-    try (Connection database =
-            DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("hub"), "hub", "");
+    try (Connection database = database();
         Statement statement = database.createStatement();
         ResultSet rows =
             statement.executeQuery(

@@ -90,6 +90,11 @@ class ReviewIT {
     PageLooks.check(other, "review-second", 1280);
     other.locator("button[value=reject]").click();
     assertThat(other.locator("#summary").textContent()).contains("不通過時請填寫審核說明");
+    ReviewSteps.letter(first, number);
+    other.fill("#note", "同意初審");
+    other.locator("button[value=confirm]").click();
+    assertThat(other.locator("#changed").textContent()).contains("申請案已有異動", "更正來文");
+    assertThat(other.inputValue("#note")).isEqualTo("同意初審");
     other.locator("button[value=confirm]").click();
     assertThat(Browser.main(other)).contains("複審同意，審核結果已生效", "授權生效");
     Map<String, String> late = Map.of("version", version, "action", "reject", "note", "改變主意");
@@ -223,7 +228,25 @@ class ReviewIT {
     String number = steps.applyLike(small());
     Page page = open(first, "admin/reviews/" + number + "/decide", 1280, "zh-TW");
     page.fill("#note", "保留這段說明");
+    String back = "admin/reviews/" + number + "/return";
+    String letter = "admin/reviews/" + number + "/letter";
+    Map<String, String> stale =
+        Map.of(
+            "version",
+            ReviewSteps.version(first, back),
+            "reason",
+            "請補件",
+            "on",
+            "115/11/20",
+            "letterNo",
+            "部人字第 9 號");
     ReviewSteps.letter(second, number);
+    assertThat(first.post(letter, back, stale))
+        .returns(409, HttpResponse::statusCode)
+        .satisfies(it -> assertThat(it.body()).contains("申請案已有異動", "登錄來文", "請補件"));
+    assertThat(first.upload(letter, letter, stale, "file", "a.pdf", ReviewSteps.scan().buffer))
+        .returns(409, HttpResponse::statusCode)
+        .satisfies(it -> assertThat(it.body()).contains("登錄來文", "部人字第 9 號"));
     page.locator("main button.primary").last().click();
     assertThat(page.locator("#changed").textContent()).contains("申請案已有異動", "登錄來文");
     assertThat(page.inputValue("#note")).isEqualTo("保留這段說明");

@@ -226,7 +226,7 @@ public class LogVerifications {
                   new Act(
                       AuditAction.LOG_VERIFIED,
                       auditor,
-                      "log up to row count " + report.rows(),
+                      report.subject(),
                       null,
                       null,
                       words(outcome, report),
@@ -240,8 +240,7 @@ public class LogVerifications {
 
   private static String words(Outcome outcome, VerificationReport report) {
     return switch (outcome) {
-      case WHOLE -> "whole";
-      case CHANGED -> report.findings().get(0).toString();
+      case WHOLE, CHANGED -> report.words();
       case CANCELLED -> "cancelled";
       case FAILED -> "failed";
     };

@@ -21,6 +21,7 @@ public class RecordInspection {
   private static final HexFormat HEX = HexFormat.of();
 
   private final KeptRecords kept;
+  private final StoredRows stored;
   private final CheckpointMapper checkpoints;
   private final CheckpointKeys keys;
   private final LogRecords records;
@@ -29,17 +30,24 @@ public class RecordInspection {
 
   RecordInspection(
       KeptRecords kept,
+      StoredRows stored,
       CheckpointMapper checkpoints,
       CheckpointKeys keys,
       LogRecords records,
       AuditLog log,
       TransactionTemplate transactions) {
     this.kept = kept;
+    this.stored = stored;
     this.checkpoints = checkpoints;
     this.keys = keys;
     this.records = records;
     this.log = log;
     this.transactions = transactions;
+  }
+
+  /** The id of the record in this row of a node's chain; empty where the database has none. */
+  public Optional<String> recordAt(String node, long seq) {
+    return stored.recordAt(node, seq);
   }
 
   /** {@code CALL} or {@code ACT}; empty if there is no record with this id. */

@@ -49,4 +49,7 @@ interface StoredRowMapper {
   @Nullable StrayRow removedRow();
 
   @Nullable Place place(@Param("recordId") String recordId);
+
+  /** The id of the record in this row; null where there is none. */
+  @Nullable String recordAt(@Param("nodeName") String nodeName, @Param("seq") long seq);
 }

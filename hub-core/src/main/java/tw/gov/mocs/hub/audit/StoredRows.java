@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.audit.EvidenceSealer.Evidence;
@@ -40,6 +41,11 @@ class StoredRows {
               row, call, acts.get(seq), persons(nodeId, seq, call), evidence(nodeId, seq, call)));
     }
     return rows;
+  }
+
+  /** The id of the record in this row of a node's chain; empty where the database has none. */
+  Optional<String> recordAt(String node, long seq) {
+    return Optional.ofNullable(mapper.recordAt(node, seq));
   }
 
   private byte[] persons(long nodeId, long seq, @Nullable CallRow call) {

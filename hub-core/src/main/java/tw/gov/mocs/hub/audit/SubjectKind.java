@@ -26,7 +26,7 @@ public enum SubjectKind {
   USAGE("usage"),
   PERSON("person"),
   STRANGERS("strangers"),
-  LOG("log up to row count "),
+  LOG("log rows "),
   ARCHIVE("archive "),
   PORTAL("portal");
 

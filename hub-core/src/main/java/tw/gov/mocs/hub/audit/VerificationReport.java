@@ -35,6 +35,18 @@ public record VerificationReport(
    */
   public record Finding(String where, String what) {}
 
+  /** What an act of verifying calls the log: by how many rows were looked at. */
+  public String subject() {
+    return "log rows " + (rows + unproven);
+  }
+
+  /** What such an act says of it; the findings stand with the verification. */
+  public String words() {
+    return isWhole()
+        ? "whole"
+        : "%d found, the first %s".formatted(findings.size(), findings.get(0));
+  }
+
   /** Whether nothing was changed, removed or added. */
   public boolean isWhole() {
     return findings.isEmpty();

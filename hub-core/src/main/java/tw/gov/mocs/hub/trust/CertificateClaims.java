@@ -25,20 +25,24 @@ public final class CertificateClaims {
   /** Characters of each; a stranger writes into a certificate what he likes. */
   private static final int LONGEST = 250;
 
+  private static final String HIDDEN = "*";
+
   private CertificateClaims() {}
 
   /** The claims, {@code NAME=text; NAME=text}; what holds an identity number is {@code *}. */
   public static String of(X509Certificate certificate) {
     Map<String, String> all = new LinkedHashMap<>();
-    all.put("serial", certificate.getSerialNumber().toString(16).toUpperCase(Locale.ROOT));
+    String serial = certificate.getSerialNumber().toString(16).toUpperCase(Locale.ROOT);
+    // What a random one holds by chance is no number of a person.
+    all.put("serial", IdentityForms.asWordIn(serial) ? HIDDEN : serial);
     // The issuer of a certificate that was issued to itself is its holder, who may be a person.
     if (!certificate.getIssuerX500Principal().equals(certificate.getSubjectX500Principal())) {
-      all.put("issuer", certificate.getIssuerX500Principal().toString());
+      all.put("issuer", bounded(certificate.getIssuerX500Principal().toString()));
     }
-    all.put("organization", organization(certificate));
+    all.put("organization", bounded(organization(certificate)));
     return all.entrySet().stream()
         .filter(one -> !one.getValue().isEmpty())
-        .map(one -> one.getKey() + "=" + bounded(one.getValue()))
+        .map(one -> one.getKey() + "=" + one.getValue())
         .collect(joining("; "));
   }
 
@@ -53,6 +57,6 @@ public final class CertificateClaims {
   private static String bounded(String claim) {
     String line = claim.replaceAll("[\\p{Cc};]", ",");
     String cut = line.substring(0, Math.min(line.length(), LONGEST));
-    return IdentityForms.in(cut) ? "*" : cut;
+    return IdentityForms.in(cut) ? HIDDEN : cut;
   }
 }

@@ -13,6 +13,8 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CertificateClaimsTest {
 
@@ -40,6 +42,16 @@ class CertificateClaimsTest {
     assertThat(claims(AUTHORITY, "O=A123456789")).endsWith("; organization=*");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "72830E65377931A82690442241CB7C54, 72830E65377931A82690442241CB7C54",
+    "A123456789, *"
+  })
+  void hideASerialNumberThatIsOneOfAPersonAlone(String serial, String shown) throws Exception {
+    assertThat(claims(new BigInteger(serial, 16), AUTHORITY, "C=TW"))
+        .isEqualTo("serial=" + shown + "; issuer=O=GCA, C=TW");
+  }
+
   @Test
   void cannotBeMistakenForOthers() throws Exception {
     assertThat(claims(AUTHORITY, "O=x\\; serial\\=1")).doesNotContain("; serial");
@@ -51,6 +63,10 @@ class CertificateClaimsTest {
   }
 
   private static String claims(String issuer, String subject) throws Exception {
+    return claims(BigInteger.valueOf(0x1A2B), issuer, subject);
+  }
+
+  private static String claims(BigInteger serial, String issuer, String subject) throws Exception {
     KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
     keys.initialize(256);
     KeyPair pair = keys.generateKeyPair();
@@ -60,7 +76,7 @@ class CertificateClaimsTest {
             .getCertificate(
                 new JcaX509v3CertificateBuilder(
                         new X500Principal(issuer),
-                        BigInteger.valueOf(0x1A2B),
+                        serial,
                         now,
                         now,
                         new X500Principal(subject),

@@ -40,7 +40,7 @@ record ActFilter(
   List<String> withNumbers() {
     Map<String, String> typed = Map.of("actor", actor, "subject", subject, "agency", agency);
     return typed.entrySet().stream()
-        .filter(one -> IdentityForms.in(one.getValue()))
+        .filter(one -> IdentityForms.asWordIn(one.getValue()))
         .map(Map.Entry::getKey)
         .toList();
   }

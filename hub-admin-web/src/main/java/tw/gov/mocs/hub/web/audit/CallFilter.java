@@ -80,7 +80,7 @@ record CallFilter(
             "requestId", requestId,
             "address", address);
     return typed.entrySet().stream()
-        .filter(one -> IdentityForms.in(one.getValue()))
+        .filter(one -> IdentityForms.asWordIn(one.getValue()))
         .map(Map.Entry::getKey)
         .toList();
   }

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
+import tw.gov.mocs.hub.audit.VerificationReport.Finding;
 
 /** What does not fit, as the core says it in English, in the language of the page. */
 @Component
@@ -69,6 +71,8 @@ public final class FindingTexts {
           Pattern.compile("has (\\d+) more faults than are named here"),
           Pattern.compile("the checkpoints"));
 
+  private static final Pattern ROW = Pattern.compile("([^,]+) row ([0-9]{1,18})");
+
   private final MessageSource messages;
 
   FindingTexts(MessageSource messages) {
@@ -82,6 +86,14 @@ public final class FindingTexts {
     own.setDefaultEncoding("UTF-8");
     own.setFallbackToSystemLocale(false);
     return new FindingTexts(own);
+  }
+
+  /** Where the record stands that does not fit; null for what is no row, or a row that is lost. */
+  public @Nullable String address(Finding finding) {
+    Matcher row = ROW.matcher(finding.where());
+    return row.matches() && !finding.what().startsWith("is missing")
+        ? new Href("/admin/audit/rows/" + row.group(2)).with("node", row.group(1)).toString()
+        : null;
   }
 
   /** The sentence; what the core says where there is none for it. */

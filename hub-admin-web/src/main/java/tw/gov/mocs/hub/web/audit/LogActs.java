@@ -66,8 +66,9 @@ final class LogActs implements ActWords {
               "audit.logged.archive",
               "checkpoints (\\d+) to (\\d+), (\\d+) records, SHA-256 (" + DIGEST + ")"));
 
-  /** As a record is written by itself. */
-  private static final Pattern FINDING = Pattern.compile("Finding\\[where=(.+), what=(.+)\\]");
+  /** The first one as a record is written by itself. */
+  private static final Pattern FINDINGS =
+      Pattern.compile("(\\d+) found, the first Finding\\[where=(.+), what=(.+)\\]");
 
   /** Evidence of a record that was not what had been chained. */
   private static final Pattern UNFIT =
@@ -90,13 +91,14 @@ final class LogActs implements ActWords {
 
   @Override
   public String state(AuditAction action, String logged, Locale locale) {
-    Matcher finding = FINDING.matcher(logged);
-    if (finding.matches()) {
+    Matcher found = FINDINGS.matcher(logged);
+    if (found.matches()) {
       return words.text(
-          "act.of",
+          "audit.logged.found",
           locale,
-          findings.of(finding.group(1), locale),
-          findings.of(finding.group(2), locale));
+          found.group(1),
+          findings.of(found.group(2), locale),
+          findings.of(found.group(3), locale));
     }
     Matcher unfit = UNFIT.matcher(logged);
     if (unfit.matches()) {

@@ -9,6 +9,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.view.RedirectView;
 import tw.gov.mocs.hub.agency.Agencies;
 import tw.gov.mocs.hub.audit.InspectedRecord;
 import tw.gov.mocs.hub.audit.LogRecords;
@@ -65,6 +67,17 @@ final class RecordPages {
       Model model) {
     show(recordId, "ACT", request, locale, model);
     return "audit/act";
+  }
+
+  /** To the record in a row that a verification names. */
+  @GetMapping("/admin/audit/rows/{seq:[0-9]{1,18}}")
+  RedirectView row(@RequestParam("node") String node, @PathVariable("seq") long seq) {
+    String recordId =
+        inspection
+            .recordAt(node, seq)
+            .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "no such row", "紀錄"));
+    String list = inspection.kindOf(recordId).filter("CALL"::equals).isPresent() ? "calls" : "acts";
+    return new RedirectView("/admin/audit/" + list + "/" + recordId);
   }
 
   /** 納入證明, which {@code ./hub record check-proof} checks. */

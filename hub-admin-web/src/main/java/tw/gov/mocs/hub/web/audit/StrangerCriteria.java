@@ -37,7 +37,7 @@ record StrangerCriteria(String text, String cause, DayRange days) {
   /** What is wrong with them; each look stands in the log as it was typed. */
   Faults faults(MessageSource messages, Locale locale) {
     Faults faults = days.faults(messages, locale);
-    if (IdentityForms.in(text) || IdentityForms.in(cause)) {
+    if (IdentityForms.asWordIn(text) || IdentityForms.asWordIn(cause)) {
       faults.add("q", messages.getMessage("audit.number.here", null, locale));
     }
     return faults;

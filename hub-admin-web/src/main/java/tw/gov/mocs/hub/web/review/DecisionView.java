@@ -14,8 +14,6 @@ import tw.gov.mocs.hub.application.Letters;
 import tw.gov.mocs.hub.application.Reviews;
 import tw.gov.mocs.hub.application.RowCondition;
 import tw.gov.mocs.hub.application.TermsFault;
-import tw.gov.mocs.hub.audit.ActHistory;
-import tw.gov.mocs.hub.audit.ActLine;
 import tw.gov.mocs.hub.web.FormSize;
 import tw.gov.mocs.hub.web.layout.Faults;
 import tw.gov.mocs.hub.web.review.Offer.Item;
@@ -24,8 +22,6 @@ import tw.gov.mocs.hub.web.review.Offer.Item;
 @Component
 final class DecisionView {
 
-  private static final int NEWEST = 3;
-
   /** The inputs of the form that belong to no service. */
   private static final int OTHER_INPUTS = 20;
 
@@ -33,7 +29,7 @@ final class DecisionView {
   private final Applications applications;
   private final Letters letters;
   private final Reviews reviews;
-  private final ActHistory history;
+  private final ReviewChanges changes;
   private final MessageSource messages;
 
   DecisionView(
@@ -41,13 +37,13 @@ final class DecisionView {
       Applications applications,
       Letters letters,
       Reviews reviews,
-      ActHistory history,
+      ReviewChanges changes,
       MessageSource messages) {
     this.sheet = sheet;
     this.applications = applications;
     this.letters = letters;
     this.reviews = reviews;
-    this.history = history;
+    this.changes = changes;
     this.messages = messages;
   }
 
@@ -79,8 +75,7 @@ final class DecisionView {
   /** The same after somebody else changed the application: what happened, and what was typed. */
   String changed(
       Application application, List<Offer> offers, Inputs inputs, Locale locale, Model model) {
-    List<ActLine> acts = history.of(application.name());
-    model.addAttribute("changed", acts.subList(Math.max(0, acts.size() - NEWEST), acts.size()));
+    model.addAttribute("changed", changes.of(application));
     model.addAttribute("withdrawal", applications.withdrawalReason(application).orElse(null));
     model.addAttribute("decisions", sheet.of(application, locale));
     return form(application, offers, inputs, new Faults(), locale, model);

@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.web.review;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -55,6 +56,7 @@ final class LetterPages {
   private final StoredFiles files;
   private final CallerAddress addresses;
   private final MessageSource messages;
+  private final ReviewChanges changes;
   private final RocFormat roc;
   private final Clock clock;
 
@@ -65,6 +67,7 @@ final class LetterPages {
       StoredFiles files,
       CallerAddress addresses,
       MessageSource messages,
+      ReviewChanges changes,
       RocFormat roc,
       Clock clock) {
     this.applications = applications;
@@ -73,6 +76,7 @@ final class LetterPages {
     this.files = files;
     this.addresses = addresses;
     this.messages = messages;
+    this.changes = changes;
     this.roc = roc;
     this.clock = clock;
   }
@@ -101,6 +105,7 @@ final class LetterPages {
       Typed typed,
       @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
       HttpServletRequest request,
+      HttpServletResponse response,
       Locale locale,
       Model model) {
     Application application = applications.get(number);
@@ -126,7 +131,10 @@ final class LetterPages {
           known, typed.version(), requireNonNull(on.day(), "day"), typed.letterNo(), scan, actor);
     } catch (HubException e) {
       discard(stored);
-      return refused(application, kept, typed, e, locale, model);
+      if (e.code() != ErrorCode.CHANGED_MEANWHILE) {
+        throw e;
+      }
+      return overtaken(application.name(), kept, typed, response, locale, model);
     }
     if (stored != null && kept != null) {
       files.remove(kept.scan().id());
@@ -134,30 +142,29 @@ final class LetterPages {
     return ReviewedApplications.page(application, "letter");
   }
 
-  private String refused(
-      Application looked,
+  private String overtaken(
+      String number,
       @Nullable Letter kept,
       Typed typed,
-      HubException refusal,
+      HttpServletResponse response,
       Locale locale,
       Model model) {
-    if (refusal.code() != ErrorCode.CHANGED_MEANWHILE) {
-      throw refusal;
+    Application now = applications.get(number);
+    if (!now.status().undecided()) {
+      return ReviewedApplications.page(now, "state");
     }
-    Application now = applications.get(looked.name());
     Letter present = letters.find(now.number().orElseThrow()).orElse(null);
     if (present != null && isTyped(present, typed)) {
       // A second click finds what the first one recorded.
       return ReviewedApplications.page(now, "letter");
     }
-    String text =
-        present == null || present.equals(kept)
-            ? text("review.changed", locale)
-            : messages.getMessage(
-                "review.letter.changed",
-                new Object[] {present.by(), roc.day(present.on()), present.letterNo()},
-                locale);
-    Faults faults = new Faults().add("letterNo", text);
+    Faults faults = new Faults();
+    if (present != null && !present.equals(kept)) {
+      Object[] told = {present.by(), roc.day(present.on()), present.letterNo()};
+      faults.add("letterNo", messages.getMessage("review.letter.changed", told, locale));
+    }
+    response.setStatus(HttpServletResponse.SC_CONFLICT);
+    model.addAttribute("changed", changes.of(now));
     return show(
         now, present, new Typed(now.version(), typed.on(), typed.letterNo()), faults, model);
   }
@@ -240,6 +247,7 @@ final class LetterPages {
 
   private String show(
       Application application, @Nullable Letter kept, Typed typed, Faults faults, Model model) {
+    model.addAttribute("submitted", application);
     model.addAttribute("number", application.number().orElseThrow());
     model.addAttribute("kept", kept);
     model.addAttribute("typed", typed);

@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.web.review;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -26,6 +27,7 @@ final class ReturnPages {
 
   private final ReviewedApplications applications;
   private final Reviews reviews;
+  private final ReviewChanges changes;
   private final RuntimeSettings settings;
   private final CallerAddress addresses;
   private final MessageSource messages;
@@ -33,11 +35,13 @@ final class ReturnPages {
   ReturnPages(
       ReviewedApplications applications,
       Reviews reviews,
+      ReviewChanges changes,
       RuntimeSettings settings,
       CallerAddress addresses,
       MessageSource messages) {
     this.applications = applications;
     this.reviews = reviews;
+    this.changes = changes;
     this.settings = settings;
     this.addresses = addresses;
     this.messages = messages;
@@ -57,6 +61,7 @@ final class ReturnPages {
       @RequestParam("version") int version,
       @RequestParam(name = "reason", defaultValue = "") String reason,
       HttpServletRequest request,
+      HttpServletResponse response,
       Locale locale,
       Model model) {
     Application application = applications.get(number);
@@ -83,10 +88,12 @@ final class ReturnPages {
         throw e;
       }
       Application now = applications.get(number);
-      faults.add("reason", messages.getMessage("review.changed", null, locale));
-      return now.status() == ApplicationStatus.PENDING
-          ? question(now, typed, faults, model)
-          : ReviewedApplications.page(now, "state");
+      if (now.status() != ApplicationStatus.PENDING) {
+        return ReviewedApplications.page(now, "state");
+      }
+      response.setStatus(HttpServletResponse.SC_CONFLICT);
+      model.addAttribute("changed", changes.of(now));
+      return question(now, typed, faults, model);
     }
   }
 

@@ -16,6 +16,7 @@ import tw.gov.mocs.hub.application.ApplicationStatus;
 import tw.gov.mocs.hub.application.Review;
 import tw.gov.mocs.hub.application.Reviews;
 import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.CallerAddress;
 import tw.gov.mocs.hub.web.layout.Barred;
@@ -31,6 +32,7 @@ final class SecondPages {
   private final ReviewedApplications applications;
   private final Reviews reviews;
   private final TermsSheet sheet;
+  private final ReviewChanges changes;
   private final CallerAddress addresses;
   private final MessageSource messages;
 
@@ -38,11 +40,13 @@ final class SecondPages {
       ReviewedApplications applications,
       Reviews reviews,
       TermsSheet sheet,
+      ReviewChanges changes,
       CallerAddress addresses,
       MessageSource messages) {
     this.applications = applications;
     this.reviews = reviews;
     this.sheet = sheet;
+    this.changes = changes;
     this.addresses = addresses;
     this.messages = messages;
   }
@@ -109,14 +113,17 @@ final class SecondPages {
         return ReviewedApplications.page(
             decided, decided.status() == ApplicationStatus.REJECTED ? "rejected" : "confirmed");
       } catch (HubException e) {
-        faults = told(e, locale);
+        if (e.code() == ErrorCode.CHANGED_MEANWHILE || e.code() == ErrorCode.STATE_CONFLICT) {
+          return overtaken(number, typed, response, locale, model);
+        }
+        if (e.code() != ErrorCode.LETTER_MISSING && e.code() != ErrorCode.VALUE_INVALID) {
+          throw e;
+        }
+        faults.add("note", e.sentence(locale));
       }
     }
     response.setStatus(422);
-    Application now = applications.get(number);
-    return now.status() == ApplicationStatus.SECOND_REVIEW
-        ? show(now, null, typed, faults, locale, model)
-        : ReviewedApplications.page(now, "state");
+    return show(application, null, typed, faults, locale, model);
   }
 
   /** A second click of the same button finds what the first one decided. */
@@ -133,13 +140,15 @@ final class SecondPages {
     return rejected ? "rejected" : "confirmed";
   }
 
-  private Faults told(HubException refusal, Locale locale) {
-    return switch (refusal.code()) {
-      case CHANGED_MEANWHILE, STATE_CONFLICT ->
-          new Faults().add("note", text("review.changed", locale));
-      case LETTER_MISSING, VALUE_INVALID -> new Faults().add("note", refusal.sentence(locale));
-      default -> throw refusal;
-    };
+  private String overtaken(
+      String number, String note, HttpServletResponse response, Locale locale, Model model) {
+    Application now = applications.get(number);
+    if (now.status() != ApplicationStatus.SECOND_REVIEW) {
+      return ReviewedApplications.page(now, "state");
+    }
+    response.setStatus(HttpServletResponse.SC_CONFLICT);
+    model.addAttribute("changed", changes.of(now));
+    return show(now, null, note, new Faults(), locale, model);
   }
 
   private String show(

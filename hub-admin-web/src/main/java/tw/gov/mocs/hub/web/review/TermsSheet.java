@@ -212,7 +212,7 @@ public final class TermsSheet {
     List<String> addresses = terms.addresses().stream().map(Cidr::value).toList();
     List<String> before = asked.system().addresses().stream().map(Cidr::value).toList();
     if (terms.extract() == null && !addresses.equals(before)) {
-      all.add(text("addresses", locale, String.join("、", before), String.join("、", addresses)));
+      all.add(text("addresses", locale, told(before, locale), told(addresses, locale)));
     }
     for (Part part : parts) {
       if (part.outcome() == ApplicationStatus.REJECTED) {
@@ -225,6 +225,10 @@ public final class TermsSheet {
       }
     }
     return all;
+  }
+
+  private String told(List<String> addresses, Locale locale) {
+    return addresses.isEmpty() ? text("anywhere", locale) : String.join("、", addresses);
   }
 
   private String days(ServicePeriod period) {

@@ -97,7 +97,7 @@ class ActTextsTest {
         "announcement 17 | 最新公告 17 | Announcement 17",
         "setting hub.contact.mail | 系統參數 聯絡電子郵件（hub.contact.mail） |"
             + " Setting Contact e-mail (hub.contact.mail)",
-        "log up to row count 366 | 稽核紀錄至列 366 | Log up to row 366",
+        "log rows 366 | 稽核紀錄列數 366 | Log rows 366",
         "APSQ11500001 | APSQ11500001 | APSQ11500001",
         "SQ_TA_001 | SQ_TA_001 | SQ_TA_001",
         "POST.title | POST.title | POST.title"

@@ -72,6 +72,12 @@ class CallFilterTest {
   }
 
   @Test
+  void takesNoIdentifierForANumberThatItHoldsByChance() {
+    request.setParameter("requestId", "72830E65377931A82690442241CB7C54");
+    assertThat(CallFilter.of(request).withNumbers()).isEmpty();
+  }
+
+  @Test
   void knowsNoPersonButByHash() {
     request.setParameter("person", "A123456789");
     assertThatExceptionOfType(HubException.class)

@@ -38,8 +38,9 @@ class LogActsTest {
         "action LOGGED_IN, actor demo-admin | 行為：登入；行為人：demo-admin | Act: Logged in; Actor: demo-admin",
         "subject incident 00000001, page 2 | 對象：錯誤回報 00000001；頁次：2 |"
             + " Subject: Incident 00000001; Page: 2",
-        "Finding[where=node-1 row 17, what=is missing] |"
-            + " 節點 node-1 第 17 列：不存在 | node node-1, row 17: it is missing"
+        "3 found, the first Finding[where=node-1 row 17, what=is missing] |"
+            + " 不符 3 處，第一處為節點 node-1 第 17 列：不存在 |"
+            + " 3 do not match, the first: node node-1, row 17: it is missing"
       })
   void isSaidInWords(String logged, String chinese, String english) {
     assertThat(acts.state(AuditAction.LOG_SEARCHED, logged, Locale.TRADITIONAL_CHINESE))

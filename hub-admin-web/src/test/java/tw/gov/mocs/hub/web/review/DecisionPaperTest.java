@@ -1,10 +1,12 @@
 package tw.gov.mocs.hub.web.review;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
@@ -13,6 +15,7 @@ import tw.gov.mocs.hub.TestCore;
 import tw.gov.mocs.hub.agency.Accounts;
 import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.application.Attachment;
+import tw.gov.mocs.hub.application.GrantTerms;
 import tw.gov.mocs.hub.application.Letter;
 import tw.gov.mocs.hub.application.Ministry;
 import tw.gov.mocs.hub.catalogue.Catalogue;
@@ -28,6 +31,8 @@ class DecisionPaperTest {
   private final Ministry ministry = new Ministry(core);
   private final DecisionPaper paper;
 
+  private final TermsSheet sheet;
+
   DecisionPaperTest() {
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
     messages.setBasename("tw.gov.mocs.hub.web.review.messages");
@@ -35,9 +40,8 @@ class DecisionPaperTest {
     messages.setFallbackToSystemLocale(false);
     RocFormat roc = new RocFormat();
     Catalogue catalogue = core.getBean(Catalogue.class);
-    paper =
-        new DecisionPaper(
-            new TermsSheet(catalogue, messages, roc), core.getBean(Accounts.class), messages, roc);
+    sheet = new TermsSheet(catalogue, messages, roc);
+    paper = new DecisionPaper(sheet, core.getBean(Accounts.class), messages, roc);
   }
 
   @Test
@@ -49,6 +53,16 @@ class DecisionPaperTest {
             "部分通過", "提供：代碼類別、代碼名稱", "可查詢：代碼類別", "未提供：代碼", "資料列條件：代碼類別：RANK、GRADE 之一", "資料列條件：代碼：A");
     assertThat(answer(printed, "SQ_PA_001")).containsExactly("不通過");
     assertThat(answer(printed, "每日用量上限")).singleElement().asString().startsWith("呼叫 ");
+  }
+
+  @Test
+  void saysThatAddressesAreNoLongerLimited() {
+    Application decided = ministry.granted();
+    GrantTerms terms = requireNonNull(decided.reviews().get(0).terms());
+    GrantTerms anywhere =
+        new GrantTerms(terms.period(), List.of(), terms.quota(), terms.services());
+    assertThat(sheet.of(decided.content(), anywhere, Locale.TAIWAN).differences())
+        .anySatisfy(one -> assertThat(one).startsWith("IP位置由 ").endsWith(" 改為 不限"));
   }
 
   @Test

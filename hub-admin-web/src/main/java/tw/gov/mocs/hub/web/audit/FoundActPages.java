@@ -115,7 +115,7 @@ final class FoundActPages {
     model.addAttribute("faults", faults);
     model.addAttribute("list", list);
     model.addAttribute("archived", archive.between(filter.time().begin(), filter.time().end()));
-    model.addAttribute("actions", AuditAction.values());
+    model.addAttribute("groups", AuditAction.Group.values());
     model.addAttribute("kinds", SubjectKind.values());
     model.addAttribute("most", LogSearches.MAX_LINES);
     return "audit/acts";

@@ -72,10 +72,8 @@ class PublishIT {
     assertThat(Browser.main(page)).contains("已發布", "對外公開");
     Page reader = browser.open(demo.property("portal.url") + seen, 1280, "zh-TW");
     assertThat(reader.title()).startsWith("測試公告甲");
-    assertThat(reader.locator(".prose").textContent()).contains("<script>document.title");
-    assertThat(reader.locator(".prose a").first().getAttribute("href")).isEmpty();
-    assertThat(reader.locator(".prose a").last().getAttribute("href"))
-        .isEqualTo("https://www.gov.tw/");
+    assertThat(reader.locator(".prose").textContent()).contains("<script>document.title", " 壞 ");
+    assertThat(reader.locator(".prose a").getAttribute("href")).isEqualTo("https://www.gov.tw/");
     String file = reader.locator(".files a").getAttribute("href").substring(1);
     assertThat(stranger.get(file).body()).isEqualTo("內容");
     withdraw(page, path);
@@ -195,6 +193,7 @@ class PublishIT {
     assertThat(page.locator(".preview").first().textContent()).contains("新增的一段");
     page.locator(CHECK).click();
     assertThat(page.locator(".difference ins").allTextContents()).containsExactly("", "新增的一段。");
+    assertThat(Browser.main(page)).contains("發布後立即生效，為第 2 版");
     issue(page, "增列說明");
     assertThat(Browser.main(page)).contains("已發布新版", "第 2 版", "現行", "歷史版本", "增列說明");
     assertThat(stranger.get("install").body()).contains("新增的一段");
@@ -205,6 +204,7 @@ class PublishIT {
     assertThat(page.locator("#summary").textContent()).contains("早於今日");
     page.fill("#from", new RocDate(TODAY.plusDays(1)).toString());
     page.locator(CHECK).click();
+    assertThat(Browser.main(page)).contains("零時（臺北時間）生效");
     issue(page, "部法字第 1 號");
     assertThat(Browser.main(page)).contains("待生效", "部法字第 1 號");
     PortalClient agency = PortalClient.loggedIn(demo, "agency-a");

@@ -255,7 +255,9 @@ final class TextIssuePages {
     TextLine line = TextLine.of(kind, pages);
     model.addAttribute("line", line);
     model.addAttribute("typed", typed);
-    model.addAttribute("from", requireNonNull(typed.day().day(), "from"));
+    LocalDate from = requireNonNull(typed.day().day(), "from");
+    model.addAttribute("from", from);
+    model.addAttribute("atOnce", !from.isAfter(RocDate.dayOf(clock.instant())));
     model.addAttribute("seen", sending.seen());
     model.addAttribute("saved", sending.saved());
     model.addAttribute("differences", TextDifference.between(line.present(), typed));

@@ -61,10 +61,10 @@ interface ArchiveMapper {
   /** 0 when another node did it. */
   int markRemoved(@Param("number") long number, @Param("at") Instant at);
 
-  List<LogIndexMapper.Persons> persons(
-      @Param("nodeId") long nodeId, @Param("first") long first, @Param("last") long last);
-
   void removePerson(
+      @Param("hash") byte[] hash, @Param("nodeId") long nodeId, @Param("seq") long seq);
+
+  void removeAsked(
       @Param("hash") byte[] hash, @Param("nodeId") long nodeId, @Param("seq") long seq);
 
   void removeIndex(

@@ -38,6 +38,7 @@ class ArchiveRemoval {
     // Else the index might take up afterwards what is removed here.
     index.indexCalls();
     index.indexPersons();
+    index.indexAsked();
     for (ArchiveMapper.Part part : mapper.parts(archive)) {
       for (long first = part.firstSeq(); first <= part.lastSeq(); first += BATCH) {
         long from = first;
@@ -50,9 +51,13 @@ class ArchiveRemoval {
 
   private void removeRows(long nodeId, long first, long last) {
     ArchiveMapper batch = batches.mapper(ArchiveMapper.class);
-    for (LogIndexMapper.Persons call : batch.persons(nodeId, first, last)) {
+    LogIndexMapper indexed = batches.mapper(LogIndexMapper.class);
+    for (LogIndexMapper.Persons call : indexed.persons(nodeId, first, last)) {
       PersonSet.read(call.persons())
           .forEach(person -> batch.removePerson(person.value(), nodeId, call.seq()));
+    }
+    for (LogIndexMapper.Criteria call : indexed.criteria(nodeId, first, last)) {
+      call.asked().forEach(person -> batch.removeAsked(person.value(), nodeId, call.seq()));
     }
     batches.flush();
     batch.removeIndex(nodeId, first, last);

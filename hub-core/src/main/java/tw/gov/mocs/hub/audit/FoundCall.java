@@ -1,5 +1,7 @@
 package tw.gov.mocs.hub.audit;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One call in the list of an auditor.
  *
@@ -8,6 +10,13 @@ package tw.gov.mocs.hub.audit;
  * @param agencyCode whose call
  * @param callerAddress whence it came
  * @param persons how many persons its answer holds
+ * @param standing where in it the person stands who was looked for, as the index says; null where
+ *     nobody was
  */
 public record FoundCall(
-    String recordId, CallLine line, String agencyCode, String callerAddress, int persons) {}
+    String recordId,
+    CallLine line,
+    String agencyCode,
+    String callerAddress,
+    int persons,
+    @Nullable Standing standing) {}

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoint the number of the checkpoint that covers it; null while none does
  * @param proven whether that checkpoint's signature and Merkle root hold for this very content
  * @param archive the file of the archive that holds it; null while the database does
+ * @param standing where in it the person stands who was looked for; null if nowhere, if nobody was,
+ *     or if it does not fit the chain
  */
 public record InspectedRecord(
     LogRecord record,
@@ -22,7 +24,8 @@ public record InspectedRecord(
     @Nullable String fault,
     @Nullable Long checkpoint,
     boolean proven,
-    @Nullable String archive) {
+    @Nullable String archive,
+    @Nullable Standing standing) {
 
   /** Whether the signed request of the call was kept. */
   public boolean hasRequest() {

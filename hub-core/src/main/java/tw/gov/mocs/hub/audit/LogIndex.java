@@ -17,6 +17,7 @@ import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.audit.LogIndexMapper.Chain;
+import tw.gov.mocs.hub.audit.LogIndexMapper.Criteria;
 import tw.gov.mocs.hub.audit.LogIndexMapper.Persons;
 import tw.gov.mocs.hub.job.Job;
 import tw.gov.mocs.hub.job.JobRecorder;
@@ -25,8 +26,8 @@ import tw.gov.mocs.hub.shared.RocDate;
 
 /**
  * What auditors find calls by, made in bulk from the committed log so that no call waits for it.
- * Calls follow within seconds; persons, of which a call may have thousands, at night or when
- * somebody asks for one. Nodes may fill it side by side: each part is taken by one of them.
+ * Calls follow within seconds; persons, of which a call may give or ask for thousands, at night or
+ * when somebody looks for one. Nodes may fill it side by side: each part is taken by one of them.
  */
 @Component
 class LogIndex {
@@ -36,6 +37,7 @@ class LogIndex {
   private static final String AT_NIGHT = "0 0 3 * * *";
   private static final int CALLS_AT_ONCE = 2_000;
   private static final int PERSONS_OF_CALLS_AT_ONCE = 200;
+  private static final int CRITERIA_OF_CALLS_AT_ONCE = 500;
 
   private final JobRecorder jobs;
   private final LogIndexMapper mapper;
@@ -66,6 +68,7 @@ class LogIndex {
     ZonedDateTime now = ZonedDateTime.now(RocDate.TAIPEI);
     Duration next = Duration.between(now, CronExpression.parse(AT_NIGHT).next(now));
     attempt(Job.PERSON_INDEX, next, this::indexPersons);
+    attempt(Job.ASKED_INDEX, next, this::indexAsked);
   }
 
   private void attempt(Job job, Duration next, Runnable work) {
@@ -87,6 +90,11 @@ class LogIndex {
   /** The same for the persons of their answers. */
   void indexPersons() {
     eachPart(Job.PERSON_INDEX, Chain::personsUpto, PERSONS_OF_CALLS_AT_ONCE, this::takePersons);
+  }
+
+  /** The same for the persons of their criteria. */
+  void indexAsked() {
+    eachPart(Job.ASKED_INDEX, Chain::askedUpto, CRITERIA_OF_CALLS_AT_ONCE, this::takeAsked);
   }
 
   /** Some rows of a chain, from after {@code from} up to and with {@code to}. */
@@ -138,7 +146,7 @@ class LogIndex {
     }
   }
 
-  /** That the answer of a row holds data of a person. */
+  /** That a row names a person. */
   private record Found(byte[] hash, long seq) {}
 
   private void takePersons(Part part) {
@@ -152,9 +160,28 @@ class LogIndex {
       PersonSet.read(call.persons())
           .forEach(person -> found.add(new Found(person.value(), call.seq())));
     }
-    // In the order of the key: neighbours share their pages.
-    found.sort(Comparator.comparing(Found::hash, Arrays::compareUnsigned));
+    sort(found);
     found.forEach(one -> batch.insertPerson(one.hash(), part.nodeId(), one.seq()));
     batches.flush();
+  }
+
+  private void takeAsked(Part part) {
+    LogIndexMapper batch = batches.mapper(LogIndexMapper.class);
+    batch.advanceAsked(part.nodeId(), part.from(), part.to());
+    if (batches.flushCounting().get(0) == 0) {
+      return;
+    }
+    List<Found> found = new ArrayList<>();
+    for (Criteria call : batch.criteria(part.nodeId(), part.from() + 1, part.to())) {
+      call.asked().forEach(person -> found.add(new Found(person.value(), call.seq())));
+    }
+    sort(found);
+    found.forEach(one -> batch.insertAsked(one.hash(), part.nodeId(), one.seq()));
+    batches.flush();
+  }
+
+  /** In the order of the key: neighbours share their pages. */
+  private static void sort(List<Found> found) {
+    found.sort(Comparator.comparing(Found::hash, Arrays::compareUnsigned));
   }
 }

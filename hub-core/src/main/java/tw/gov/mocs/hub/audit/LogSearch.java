@@ -20,7 +20,8 @@ import tw.gov.mocs.hub.shared.ErrorCode;
  * @param refusal not served for this reason, whose ever it is
  * @param requestId the caller's own request id, whole
  * @param address whence the call came, whole
- * @param persons whose answer holds one of these, from {@link PersonHasher#hashesOf}
+ * @param persons which asked for one of these, or whose answer holds one, from {@link
+ *     PersonHasher#hashesOf}
  * @param oldestFirst the oldest first instead of the newest
  * @param page from 1
  * @param size lines on a page, up to {@link CallSearch#MAX_SIZE}
@@ -101,13 +102,13 @@ public record LogSearch(
     return words.isEmpty() ? "all" : words;
   }
 
-  /** Under the first key: those under the others are of the same numbers. */
   private String personsInWords() {
-    String key = persons.get(0).keyId();
-    return persons.stream()
-        .filter(one -> one.keyId().equals(key))
-        .map(PersonHash::toString)
-        .collect(Collectors.joining(" "));
+    return named(persons).stream().map(PersonHash::toString).collect(Collectors.joining(" "));
+  }
+
+  /** Those under the first key: those under the others are of the same numbers. */
+  public static List<PersonHash> named(List<PersonHash> persons) {
+    return persons.stream().filter(one -> one.keyId().equals(persons.get(0).keyId())).toList();
   }
 
   static String word(String name, @Nullable Object value) {

@@ -19,8 +19,15 @@ interface LogSearchMapper {
   /** Where those of one page stand. */
   List<Place> places(@Param("search") Filter search);
 
+  /**
+   * The calls of a page.
+   *
+   * @param persons of whom it is told where they stand in each; empty for none
+   */
   List<FoundCall> lines(
-      @Param("places") List<Place> places, @Param("oldestFirst") boolean oldestFirst);
+      @Param("places") List<Place> places,
+      @Param("persons") List<byte[]> persons,
+      @Param("oldestFirst") boolean oldestFirst);
 
   /** What the index knows of a call whose content is lost; null once it is archived. */
   @Nullable FoundCall indexed(@Param("nodeId") long nodeId, @Param("seq") long seq);
@@ -39,6 +46,7 @@ interface LogSearchMapper {
    * @param servedOnly whatever was given, their parts among it
    * @param refusedOnly whatever the reason of the caller
    * @param failedOnly whatever the hub, or its source, could not
+   * @param askedToo the persons are looked for in criteria, too
    */
   record Filter(
       @Nullable String lead,
@@ -55,11 +63,22 @@ interface LogSearchMapper {
       @Nullable String requestId,
       @Nullable String address,
       List<byte[]> persons,
+      boolean askedToo,
       boolean oldestFirst,
       long offset,
       int size) {
 
+    /** Persons are looked for in criteria and answers. */
     static Filter of(LogSearch search, int size) {
+      return of(search, true, size);
+    }
+
+    /** Persons are looked for in answers alone. */
+    static Filter ofGiven(LogSearch search, int size) {
+      return of(search, false, size);
+    }
+
+    private static Filter of(LogSearch search, boolean askedToo, int size) {
       ErrorCode refusal = search.refusal();
       boolean withParts = search.requestId() != null || !search.persons().isEmpty();
       boolean served = search.outcome() == Outcome.SERVED;
@@ -80,6 +99,7 @@ interface LogSearchMapper {
           search.requestId(),
           search.address(),
           search.persons().stream().map(PersonHash::value).toList(),
+          askedToo,
           search.oldestFirst(),
           search.offset(),
           size);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -72,16 +73,18 @@ public class LogSearches {
 
   /**
    * One page of calls. The total counts up to {@link #MAX_LINES}; a list that holds more says so
-   * ({@link Page#more}), and its pages end there. A search for a person waits until all persons are
-   * indexed, which takes minutes where millions of calls came since last night.
+   * ({@link Page#more}), and its pages end there. A search for a person finds the calls whose
+   * recorded criteria or whose answer hold him, and waits until all persons are indexed, which
+   * takes minutes where millions of calls came since last night.
    */
   public Page<FoundCall> search(LogSearch search, Actor auditor) {
     told("calls", search.agencyId(), search.inWords(), null, auditor);
     index.indexCalls();
     if (!search.persons().isEmpty()) {
       index.indexPersons();
+      index.indexAsked();
     }
-    return find(search);
+    return find(search, size -> Filter.of(search, size));
   }
 
   /** One page of acts, found in the log itself; counted as calls are. */
@@ -134,7 +137,7 @@ public class LogSearches {
     told("person", null, search.inWords(), reason, auditor);
     index.indexCalls();
     index.indexPersons();
-    Page<FoundCall> page = find(search);
+    Page<FoundCall> page = find(search, size -> Filter.ofGiven(search, size));
     List<Disclosure> all = new ArrayList<>();
     for (int number = 1; number <= page.pages(); number++) {
       all.addAll(compared(search.turnedTo(number)));
@@ -143,12 +146,12 @@ public class LogSearches {
   }
 
   private List<Disclosure> compared(LogSearch search) {
-    List<Place> places = mapper.places(Filter.of(search, search.size()));
+    List<Place> places = mapper.places(Filter.ofGiven(search, search.size()));
     if (places.isEmpty()) {
       return List.of();
     }
     Map<String, FoundCall> lines = new HashMap<>();
-    mapper.lines(places, true).forEach(found -> lines.put(found.recordId(), found));
+    mapper.lines(places, List.of(), true).forEach(found -> lines.put(found.recordId(), found));
     Map<Long, String> nodes = new HashMap<>();
     chains.chains().forEach(chain -> nodes.put(chain.id(), chain.nodeName()));
     List<Disclosure> disclosures = new ArrayList<>();
@@ -172,16 +175,17 @@ public class LogSearches {
     return disclosures;
   }
 
-  private Page<FoundCall> find(LogSearch search) {
+  private Page<FoundCall> find(LogSearch search, IntFunction<Filter> filter) {
     if (search.refusal() != null && search.outcome() == Outcome.SERVED) {
       return new Page<>(List.of(), search.page(), search.size(), 0);
     }
-    long found = mapper.count(Filter.of(search, search.size()), maxLines + 1);
+    long found = mapper.count(filter.apply(search.size()), maxLines + 1);
     long total = Math.min(found, maxLines);
     int here = here(search.size(), search.offset(), total);
-    List<Place> places = here == 0 ? List.of() : mapper.places(Filter.of(search, here));
+    List<Place> places = here == 0 ? List.of() : mapper.places(filter.apply(here));
+    List<byte[]> persons = search.persons().stream().map(PersonHash::value).toList();
     List<FoundCall> lines =
-        places.isEmpty() ? List.of() : mapper.lines(places, search.oldestFirst());
+        places.isEmpty() ? List.of() : mapper.lines(places, persons, search.oldestFirst());
     return new Page<>(lines, search.page(), search.size(), total, found > maxLines);
   }
 

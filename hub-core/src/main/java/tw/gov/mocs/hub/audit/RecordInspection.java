@@ -1,6 +1,9 @@
 package tw.gov.mocs.hub.audit;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +79,17 @@ public class RecordInspection {
    * @throws HubException NOT_FOUND
    */
   public InspectedRecord open(String recordId, Actor auditor) {
+    return open(recordId, List.of(), auditor);
+  }
+
+  /**
+   * The same, with where in it a person stands.
+   *
+   * @param persons the keyed hashes of one person, from {@link PersonHasher#hashesOf}; empty for
+   *     none
+   * @throws HubException NOT_FOUND
+   */
+  public InspectedRecord open(String recordId, List<PersonHash> persons, Actor auditor) {
     KeptRecord found =
         kept.find(recordId)
             .orElseThrow(() -> new HubException(ErrorCode.NOT_FOUND, "record " + recordId, "紀錄"));
@@ -83,16 +97,17 @@ public class RecordInspection {
     Long agencyId = found.row().agencyId();
     Act act = new Act(AuditAction.LOG_SEARCHED, auditor, subject, agencyId, null, "opened", null);
     transactions.executeWithoutResult(status -> log.act(act));
-    return inspected(found);
+    return inspected(found, persons);
   }
 
-  private InspectedRecord inspected(KeptRecord found) {
+  private InspectedRecord inspected(KeptRecord found, List<PersonHash> persons) {
     Place place = found.place();
     ChainRow row = found.row().row();
     byte[] content = found.row().canonical(place.nodeName());
     byte[] previous = found.previous();
     Long checkpoint = checkpoints.covering(place.nodeId(), place.seq());
-    return new InspectedRecord(
+    String fault = found.fault();
+    LogRecord record =
         content == null
             ? new LogRecord(
                 place.nodeName(),
@@ -101,14 +116,28 @@ public class RecordInspection {
                 row.kind(),
                 row.recordedAt(),
                 Map.of())
-            : LogRecord.read(content),
+            : LogRecord.read(content);
+    return new InspectedRecord(
+        record,
         HEX.formatHex(row.contentDigest()),
         HEX.formatHex(previous),
         HEX.formatHex(row.rowHash()),
-        found.fault(),
+        fault,
         checkpoint,
         content != null && found.follows() && isProven(found, checkpoint),
-        found.archive());
+        found.archive(),
+        fault == null ? standing(record, found.row().persons(), persons) : null);
+  }
+
+  private static @Nullable Standing standing(
+      LogRecord record, byte[] answered, List<PersonHash> persons) {
+    Map<String, String> facts = record.facts();
+    String criteria = facts.get("criteria");
+    Collection<PersonHash> asked =
+        AskedPersons.of(criteria == null ? facts.get("criteriaLong") : criteria);
+    return Standing.of(
+        !Collections.disjoint(asked, persons),
+        !Collections.disjoint(PersonSet.read(answered), persons));
   }
 
   private boolean isProven(KeptRecord found, @Nullable Long checkpoint) {

@@ -26,6 +26,8 @@ public enum Job {
   CALL_INDEX,
   /** Makes the persons of the log findable. */
   PERSON_INDEX,
+  /** Makes the persons findable whom calls of the log asked for. */
+  ASKED_INDEX,
   /** Removes claims whose time is over. */
   FORGETTING,
   /** Archives old records of the log. */

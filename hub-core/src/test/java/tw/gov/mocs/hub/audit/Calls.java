@@ -27,7 +27,12 @@ final class Calls {
         new CallRecord.Who(
             1, agency, "0a1b2c", "ab".repeat(32), "CARD1", "192.0.2.7", "GOOD by CRL"),
         new CallRecord.What(
-            "SQ_TA_001", recordId, "APSQ11500001", 1, "案號 𠮷 1", "idNo=test:" + "0".repeat(64)),
+            "SQ_TA_001",
+            recordId,
+            "APSQ11500001",
+            1,
+            "案號 𠮷 1",
+            "{\"idNo\":[\"test:" + "0".repeat(64) + "\"]}"),
         now,
         now,
         now,
@@ -50,6 +55,28 @@ final class Calls {
             who.address(),
             who.revocation()),
         call.what(),
+        call.received(),
+        call.decided(),
+        call.answered(),
+        call.outcome(),
+        call.persons(),
+        call.requestDigest(),
+        call.request());
+  }
+
+  /** With these criteria, as the exchange writes them. */
+  static CallRecord asking(String criteria, CallRecord call) {
+    CallRecord.What what = call.what();
+    return new CallRecord(
+        call.recordId(),
+        call.who(),
+        new CallRecord.What(
+            what.service(),
+            what.requestId(),
+            what.applicationNo(),
+            what.grantVersion(),
+            what.purpose(),
+            criteria),
         call.received(),
         call.decided(),
         call.answered(),

@@ -99,7 +99,8 @@ class LogArchivingTest {
             "audit_act",
             "audit_evidence",
             "log_index_call",
-            "log_index_person")) {
+            "log_index_person",
+            "log_index_asked")) {
       assertThat(log.count("SELECT COUNT(*) FROM " + table + " WHERE seq <= " + end)).isZero();
     }
     VerificationReport report = log.verify();

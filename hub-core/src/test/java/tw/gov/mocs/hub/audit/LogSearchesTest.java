@@ -77,6 +77,59 @@ class LogSearchesTest {
   }
 
   @Test
+  void findsWhoAskedForAPersonAndWasGivenNothing() {
+    String number = "H%08d9".formatted(agency);
+    String nothing = called(now.minusSeconds(60), call -> asking(number, nothing(call)));
+    String refused = called(now.minusSeconds(30), call -> asking(number, refused(call)));
+    called(now);
+    Page<FoundCall> page = searches.search(ofPerson(hasher.hashesOf(number)), AUDITOR);
+    assertThat(page.total()).isEqualTo(2);
+    assertThat(page.items())
+        .extracting(FoundCall::recordId, FoundCall::standing)
+        .containsExactly(tuple(refused, Standing.ASKED), tuple(nothing, Standing.ASKED));
+  }
+
+  @Test
+  void findsACallThatAskedForAPersonAndGotHimOnce() {
+    String number = "J%08d9".formatted(agency);
+    String both = called(now.minusSeconds(60), call -> asking(number, of(number, call)));
+    String answered = called(now, call -> of(number, call));
+    Page<FoundCall> page = searches.search(ofPerson(hasher.hashesOf(number)), AUDITOR);
+    assertThat(page.total()).isEqualTo(2);
+    assertThat(page.items())
+        .extracting(FoundCall::recordId, FoundCall::standing)
+        .containsExactly(tuple(answered, Standing.ANSWERED), tuple(both, Standing.BOTH));
+  }
+
+  @Test
+  void findsWhoAskedUnderAPastKey() {
+    PersonHash past = new PersonHash("past", Calls.sha256("past " + agency));
+    String criteria = "{\"idNo\":[\"%s\"]}".formatted(past);
+    String id = called(now, call -> Calls.asking(criteria, nothing(call)));
+    PersonHash present = hasher.hash("K%08d9".formatted(agency));
+    assertThat(ids(ofPerson(List.of(present, past)))).containsExactly(id);
+  }
+
+  @Test
+  void tellsWhereAPersonStandsOfPersonsAlone() {
+    called(now);
+    assertThat(searches.search(ofAgency(), AUDITOR).items())
+        .singleElement()
+        .returns(null, FoundCall::standing);
+  }
+
+  @Test
+  void reportsNobodyWhoOnlyAsked() {
+    String number = "M%08d9".formatted(agency);
+    called(now.minusSeconds(60), call -> asking(number, nothing(call)));
+    String given = called(now, call -> asking(number, of(number, call)));
+    assertThat(ids(ofPerson(hasher.hashesOf(number)))).hasSize(2);
+    assertThat(searches.disclosures(hashes(number), null, null, "當事人查詢", AUDITOR).items())
+        .singleElement()
+        .returns(given, one -> one.call().recordId());
+  }
+
+  @Test
   void showsAFileOnceUnlessItsRecordsAreAskedFor() {
     String file = "file-" + agency;
     String part = called(now.minusSeconds(2), call -> part(file, of("A100000009", call)));
@@ -246,18 +299,20 @@ class LogSearchesTest {
   @Test
   void findsAgainWhatTheIndexHasLost() {
     String number = "G%08d9".formatted(agency);
+    String asked = called(now.minusSeconds(30), call -> asking(number, nothing(call)));
     String id = called(now, call -> of(number, call));
-    LogSearch person = search(null, null, null, null, hasher.hashesOf(number), false);
-    assertThat(ids(person)).containsExactly(id);
+    LogSearch person = ofPerson(hasher.hashesOf(number));
+    assertThat(ids(person)).containsExactly(id, asked);
     JdbcTemplate sql = new JdbcTemplate(core.getBean("hubDataSource", DataSource.class));
     core.getBean(TransactionTemplate.class)
         .executeWithoutResult(
             status -> {
               sql.update("DELETE FROM log_index_person");
+              sql.update("DELETE FROM log_index_asked");
               sql.update("DELETE FROM log_index_call");
               sql.update("DELETE FROM log_index_state");
             });
-    assertThat(ids(person)).containsExactly(id);
+    assertThat(ids(person)).containsExactly(id, asked);
   }
 
   @ParameterizedTest
@@ -326,6 +381,15 @@ class LogSearchesTest {
     return changed(call, call.outcome(), Set.of(hasher.hash(person)));
   }
 
+  private CallRecord asking(String person, CallRecord call) {
+    return Calls.asking("{\"idNo\":[\"%s\"]}".formatted(hasher.hash(person)), call);
+  }
+
+  /** Served, without any row. */
+  private static CallRecord nothing(CallRecord call) {
+    return changed(call, new CallRecord.Outcome("OK", null, 0, 300, new byte[32]), Set.of());
+  }
+
   private static CallRecord refused(CallRecord call) {
     return ended(call, ErrorCode.FIELD_NOT_GRANTED);
   }
@@ -357,6 +421,10 @@ class LogSearchesTest {
 
   private LogSearch ofAgency() {
     return between(null, null);
+  }
+
+  private LogSearch ofPerson(List<PersonHash> persons) {
+    return search(null, null, null, null, persons, false);
   }
 
   private LogSearch between(@Nullable Instant from, @Nullable Instant before) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
@@ -84,6 +86,33 @@ class RecordInspectionTest {
     } finally {
       log.sql().update(change, hash, call.recordId());
     }
+  }
+
+  @Test
+  void tellsWhereAPersonStands() {
+    PersonHash asked = PersonHash.parse("test:" + "0".repeat(64));
+    PersonHash answered = call.persons().iterator().next();
+    PersonHash nowhere = PersonHash.parse("test:" + "f".repeat(64));
+    assertThat(standing(asked)).isEqualTo(Standing.ASKED);
+    assertThat(standing(answered)).isEqualTo(Standing.ANSWERED);
+    assertThat(standing(nowhere, answered, asked)).isEqualTo(Standing.BOTH);
+    assertThat(standing(nowhere)).isNull();
+    assertThat(standing()).isNull();
+  }
+
+  @Test
+  void tellsNothingOfPersonsThatWereChanged() {
+    PersonHash answered = call.persons().iterator().next();
+    log.sql()
+        .update(
+            "UPDATE audit_call SET persons = ? WHERE request_id = ?",
+            new byte[] {5},
+            call.recordId());
+    assertThat(standing(answered)).isNull();
+  }
+
+  private @Nullable Standing standing(PersonHash... persons) {
+    return records.open(call.recordId(), List.of(persons), AUDITOR).standing();
   }
 
   @Test

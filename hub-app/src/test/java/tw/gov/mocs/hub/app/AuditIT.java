@@ -29,7 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import tw.gov.mocs.hub.client.HubClient;
+import tw.gov.mocs.hub.client.HubFaultException;
 import tw.gov.mocs.hub.client.HubRequest;
+import tw.gov.mocs.hub.shared.IdentityForms;
 import tw.gov.mocs.hub.shared.KeyFiles;
 
 /** 稽核管理, by the auditor and by those who may not. */
@@ -71,14 +73,60 @@ class AuditIT {
     page.selectOption("#service", "SQ_TA_002");
     page.locator("main button.primary").click();
     assertThat(page.url()).contains("person=demo%3A", "service=SQ_TA_002").doesNotContain(number);
-    assertThat(page.content()).contains(record, "已限定回應中含有此當事人").doesNotContain(number);
+    assertThat(page.content()).contains(record, "已限定查詢條件或回應內容含有此當事人").doesNotContain(number);
+    assertThat(lineOf(page, record)).contains("查詢條件及回應內容");
     page.locator("thead a").first().click();
-    assertThat(page.content()).contains(record, "已限定回應中含有此當事人");
+    assertThat(page.content()).contains(record, "已限定查詢條件或回應內容含有此當事人");
     page.fill("#idNumber", "A100000001");
     page.locator("main button.primary").click();
     assertThat(Browser.main(page)).contains("共 0 筆");
     Await.until(() -> acts("action=LOG_SEARCHED&actor=demo-auditor").contains("當事人雜湊值：demo:"));
     assertThat(acts("format=csv&action=LOG_SEARCHED")).doesNotContain(number, "A100000001");
+  }
+
+  @Test
+  void whoAskedForAPersonAndGotNothingIsFoundByHim() throws Exception {
+    String asked = "Z29999999" + IdentityForms.checkDigit("Z29999999");
+    String application = demo.property("application.agency-a");
+    String nothing = call(application, asked);
+    String refused = call("APSQ11099999", asked);
+    Page page = open("admin/audit/calls");
+    assertThat(Browser.main(page)).doesNotContain("當事人所在");
+    page.fill("#idNumber", asked);
+    page.locator("main button.primary").click();
+    assertThat(Browser.main(page)).contains("共 2 筆", "當事人所在");
+    assertThat(lineOf(page, nothing)).contains("已提供", "查詢條件").doesNotContain("回應內容");
+    assertThat(lineOf(page, refused)).contains("拒絕", "查詢條件").doesNotContain("回應內容");
+    PageLooks.check(page, "audit-calls-asked", 1280);
+    String filter = URI.create(page.url()).getRawQuery();
+    assertThat(auditor.get("admin/audit/calls?format=csv&" + filter).body())
+        .containsPattern("當事人所在\"\\R(.*,\"查詢條件\"\\R){2}");
+    assertThat(auditor.get("admin/audit/calls?format=csv").body()).doesNotContain("當事人所在");
+    page.locator("tbody a[href*='" + refused + "']").click();
+    assertThat(Browser.main(page)).contains("所查當事人在此筆呼叫的所在： 查詢條件").doesNotContain(asked);
+    PageLooks.check(page, "audit-call-asked", 1280);
+    assertThat(auditor.get("admin/audit/calls/" + record + "?" + filter).body())
+        .contains("不在此筆呼叫中");
+  }
+
+  @Test
+  void theReportLeadsToWhoAskedInVain() throws Exception {
+    String asked = "Z28888888" + IdentityForms.checkDigit("Z28888888");
+    String nothing = call(demo.property("application.agency-a"), asked);
+    Page page = open("admin/audit/persons");
+    page.fill("#numbers", asked + "\nZ100000001");
+    page.fill("#reason", "當事人申請，部稽字第 8 號");
+    page.locator("main button.primary").click();
+    assertThat(Browser.main(page)).contains("沒有提供此人資料的紀錄").doesNotContain(nothing);
+    page.getByText("查詢這些號碼的所有呼叫").click();
+    assertThat(Browser.main(page)).contains("共 1 筆");
+    assertThat(lineOf(page, nothing)).contains("查詢條件").doesNotContain("回應內容");
+  }
+
+  /** The line of a record in the list of calls. */
+  private static String lineOf(Page page, String recordId) {
+    Locator link = page.locator("a[href*='" + recordId + "']");
+    return page.locator("tbody tr", new Page.LocatorOptions().setHas(link)).innerText();
   }
 
   @Test
@@ -368,7 +416,6 @@ class AuditIT {
     return new Checked(line.execute(arguments), text.toString());
   }
 
-  /** A call of agency A about the sample person; the id of its record. */
   /**
    * Verifies the log on its page, until one more verification found it whole. The page comes anew
    * by itself, so nothing else may lead it anywhere: whichever came second would be broken off.
@@ -381,27 +428,41 @@ class AuditIT {
     whole.nth(before).waitFor(new Locator.WaitForOptions().setTimeout(Await.LONGEST.toMillis()));
   }
 
+  /** A call of agency A about the sample person; the id of its record. */
   static String call(RunningDemo demo, String service) throws Exception {
     return call(demo, service, "AuditIT-" + CALLS.incrementAndGet());
   }
 
   private static String call(RunningDemo demo, String service, String requestId) throws Exception {
-    Path pki = Path.of(demo.property("pki.dir"));
-    HubClient client =
-        HubClient.builder()
-            .endpoint(URI.create(demo.property("soap.http.url")))
-            .signWith(
-                KeyFiles.privateKey(pki.resolve("agency-a.key")),
-                KeyFiles.certificates(pki.resolve("agency-a.crt")).get(0))
-            .trustHub(KeyFiles.certificates(pki.resolve("hub.crt")).get(0))
-            .timeout(Duration.ofSeconds(30))
-            .build();
-    return client
+    return client(demo)
         .call(
             HubRequest.of(service, demo.property("application.agency-a"), "稽核測試")
                 .where("idNo", demo.property("sample.idNo"))
                 .requestId(requestId)
                 .build())
         .recordId();
+  }
+
+  /** A call of agency A about somebody, under an application; the id of its record. */
+  private static String call(String application, String person) throws Exception {
+    HubRequest request =
+        HubRequest.of("SQ_TA_002", application, "稽核測試").where("idNo", person).build();
+    try {
+      return client(demo).call(request).recordId();
+    } catch (HubFaultException refusal) {
+      return refusal.recordId().orElseThrow();
+    }
+  }
+
+  private static HubClient client(RunningDemo demo) throws Exception {
+    Path pki = Path.of(demo.property("pki.dir"));
+    return HubClient.builder()
+        .endpoint(URI.create(demo.property("soap.http.url")))
+        .signWith(
+            KeyFiles.privateKey(pki.resolve("agency-a.key")),
+            KeyFiles.certificates(pki.resolve("agency-a.crt")).get(0))
+        .trustHub(KeyFiles.certificates(pki.resolve("hub.crt")).get(0))
+        .timeout(Duration.ofSeconds(30))
+        .build();
   }
 }

@@ -27,7 +27,7 @@ import tw.gov.mocs.hub.shared.IdentityForms;
  * @param outcome {@code served}, {@code refused}, {@code failed}, a code, or "" for all
  * @param requestId "" for all
  * @param address IP address; "" for all
- * @param persons whose answer holds this person; none for all
+ * @param persons which asked for this person, or whose answer holds him; none for all
  */
 record CallFilter(
     TimeRange time,
@@ -52,10 +52,12 @@ record CallFilter(
         Typed.text(request, "outcome"),
         Typed.text(request, "requestId"),
         Typed.text(request, "address"),
-        persons(request.getParameterValues("person")));
+        persons(request));
   }
 
-  private static List<PersonHash> persons(String @Nullable [] texts) {
+  /** The person whom an address names, by his keyed hashes; NOT_FOUND for what is none. */
+  static List<PersonHash> persons(HttpServletRequest request) {
+    String[] texts = request.getParameterValues("person");
     try {
       return Stream.of(texts == null ? new String[0] : texts)
           .filter(text -> !text.isBlank())
@@ -68,6 +70,11 @@ record CallFilter(
 
   CallFilter of(List<PersonHash> others) {
     return new CallFilter(time, agency, application, service, outcome, requestId, address, others);
+  }
+
+  /** The person's hashes as the page and the log say them: under one key. */
+  public List<PersonHash> named() {
+    return LogSearch.named(persons);
   }
 
   /** The inputs in which somebody typed a number that would stand in an address and in the log. */

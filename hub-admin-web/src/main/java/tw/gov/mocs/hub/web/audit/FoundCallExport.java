@@ -46,7 +46,7 @@ final class FoundCallExport {
       throws IOException {
     CallFilter filter = CallFilter.of(request);
     ListFile<FoundCall> file = files.begin("audit.calls.title", request);
-    columns(file)
+    columns(file, filter)
         .send(format, calls.faults(filter, file.locale()), rows(filter, request), response);
   }
 
@@ -58,9 +58,9 @@ final class FoundCallExport {
             calls.search(filter, before, oldestFirst, page, CallSearch.MAX_SIZE, request).items());
   }
 
-  private ListFile<FoundCall> columns(ListFile<FoundCall> file) {
+  private ListFile<FoundCall> columns(ListFile<FoundCall> file, CallFilter filter) {
     ServiceNames names = new ServiceNames(catalogue.current(), file.locale());
-    return file.column("audit.time", call -> call.line().receivedAt())
+    file.column("audit.time", call -> call.line().receivedAt())
         .column("audit.agencyCode", FoundCall::agencyCode)
         .column("audit.agency", call -> agencies.name(call.agencyCode(), file.locale()))
         .column("calls.service", call -> names.codeOf(call.line().service()))
@@ -76,6 +76,9 @@ final class FoundCallExport {
         .column("calls.milliseconds", call -> call.line().duration().toMillis())
         .column("audit.address", FoundCall::callerAddress)
         .column("calls.certificateSerial", call -> call.line().certificateSerial());
+    return filter.persons().isEmpty()
+        ? file
+        : file.column("audit.standing", call -> file.text("audit.standing." + call.standing()));
   }
 
   private String reason(FoundCall call, ListFile<FoundCall> file) {

@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.web.audit;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,6 +15,8 @@ import org.springframework.web.servlet.view.RedirectView;
 import tw.gov.mocs.hub.agency.Agencies;
 import tw.gov.mocs.hub.audit.InspectedRecord;
 import tw.gov.mocs.hub.audit.LogRecords;
+import tw.gov.mocs.hub.audit.LogSearch;
+import tw.gov.mocs.hub.audit.PersonHash;
 import tw.gov.mocs.hub.audit.RecordInspection;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
@@ -51,7 +54,9 @@ final class RecordPages {
       HttpServletRequest request,
       Locale locale,
       Model model) {
-    InspectedRecord found = show(recordId, "CALL", request, locale, model);
+    List<PersonHash> persons = CallFilter.persons(request);
+    InspectedRecord found = show(recordId, "CALL", persons, request, locale, model);
+    model.addAttribute("persons", LogSearch.named(persons));
     String thumbprint = found.record().facts().getOrDefault("certThumbprint", "");
     model.addAttribute(
         "certificate",
@@ -65,7 +70,7 @@ final class RecordPages {
       HttpServletRequest request,
       Locale locale,
       Model model) {
-    show(recordId, "ACT", request, locale, model);
+    show(recordId, "ACT", List.of(), request, locale, model);
     return "audit/act";
   }
 
@@ -92,11 +97,16 @@ final class RecordPages {
   }
 
   private InspectedRecord show(
-      String recordId, String kind, HttpServletRequest request, Locale locale, Model model) {
+      String recordId,
+      String kind,
+      List<PersonHash> persons,
+      HttpServletRequest request,
+      Locale locale,
+      Model model) {
     if (!kind.equals(inspection.kindOf(recordId).orElse(kind))) {
       throw new HubException(ErrorCode.NOT_FOUND, "another kind of record", "紀錄");
     }
-    InspectedRecord found = inspection.open(recordId, auditor.of(request));
+    InspectedRecord found = inspection.open(recordId, persons, auditor.of(request));
     model.addAttribute("found", found);
     model.addAttribute("record", found.record());
     model.addAttribute("groups", facts.of(found.record(), locale));

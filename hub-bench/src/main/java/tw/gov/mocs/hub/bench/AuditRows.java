@@ -99,7 +99,7 @@ final class AuditRows {
         request(i),
         "APSQ112%05d".formatted(agency),
         "案號".repeat(20),
-        "idNo=".repeat(60),
+        criteria(i),
         at(i),
         at(i),
         at(i),
@@ -118,6 +118,12 @@ final class AuditRows {
     System.arraycopy(key, 0, all, 1, key.length);
     System.arraycopy(person.value(), 0, all, 1 + key.length, person.value().length);
     return all;
+  }
+
+  /** Most ask for the person whom they are given, every fourth for another. */
+  private String criteria(int i) {
+    PersonHash asked = hasher.hash(person(i % 4 == 0 ? i * 7 + 1 : i));
+    return "{\"agencyCode\":[\"%s\"],\"idNo\":[\"%s\"]}".formatted("A".repeat(180), asked);
   }
 
   static String person(int i) {

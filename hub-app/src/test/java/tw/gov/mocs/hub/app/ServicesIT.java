@@ -338,6 +338,8 @@ class ServicesIT {
     plan.put("act", "keep");
     assertThat(admin.post(state, state, plan).statusCode()).isEqualTo(302);
     assertThat(agency.get("services").body()).doesNotContain("起關閉");
+    assertThat(admin.get("admin/notices?about=SQ_TA_005").body())
+        .contains("服務將停止提供</td>", "服務照常提供</td>");
   }
 
   @Test

@@ -35,6 +35,7 @@ public class Catalogue {
   private final Clock clock;
   private final TransactionTemplate transactions;
   private final TransactionTemplate reading;
+  private final List<ServiceSwitchListener> switches;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile CatalogueSnapshot current;
 
@@ -44,12 +45,14 @@ public class Catalogue {
       AuditLog log,
       Changes changes,
       Clock clock,
+      List<ServiceSwitchListener> switches,
       PlatformTransactionManager manager) {
     this.store = store;
     this.mapper = mapper;
     this.log = log;
     this.changes = changes;
     this.clock = clock;
+    this.switches = List.copyOf(switches);
     this.transactions = new TransactionTemplate(manager);
     // A listener of a commit is still inside the ended transaction: it reads in one of its own.
     this.reading = new TransactionTemplate(manager);
@@ -129,6 +132,7 @@ public class Catalogue {
           if (planned != null) {
             mapper.updatePlan(code.value(), planned.day(), planned.notice());
           }
+          switches.forEach(listener -> listener.switched(code, before, next));
           log.act(
               new Act(
                   action(before, next),
@@ -166,10 +170,18 @@ public class Catalogue {
                 ? new HubException(ErrorCode.NOT_FOUND, "no service " + code, code.value())
                 : new HubException(ErrorCode.STATE_CONFLICT, code + " is " + to, code.value());
           }
-          AuditAction action =
-              to == ServiceStatus.OPEN ? AuditAction.SERVICE_OPENED : AuditAction.SERVICE_CLOSED;
+          ServiceState before = new ServiceState(from, "", null);
+          ServiceState next = new ServiceState(to, notice, null);
+          switches.forEach(listener -> listener.switched(code, before, next));
           log.act(
-              new Act(action, actor, code.value(), null, from.name(), to.name(), orNull(notice)));
+              new Act(
+                  action(before, next),
+                  actor,
+                  code.value(),
+                  null,
+                  from.name(),
+                  to.name(),
+                  orNull(notice)));
           changes.mark(ChangeTopic.CATALOGUE);
         });
   }

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param kind what
  * @param recipients mail addresses; each gets a mail of its own
  * @param reader how the mail addresses its reader: 聯絡人姓名, or an agency's name
- * @param about the number of the application or incident, or the serial number of the certificate
- * @param lastDay the last day of what is about to end; null for all others
+ * @param about the number of the application or incident, the code of the service, or the serial
+ *     number of the certificate
+ * @param lastDay the last day of what is about to end, of a service the day when it closes; null
+ *     for all others
  */
 public record NoticeDraft(
     NoticeKind kind,

@@ -34,6 +34,14 @@ public enum NoticeKind {
   INCIDENT_CLOSED,
   /** 錯誤回報已指派, to the administrator who has it in hand now. */
   INCIDENT_ASSIGNED,
+  /** 服務將停止提供, with the first day of that. */
+  SERVICE_CLOSING,
+  /** 服務停止提供. */
+  SERVICE_CLOSED,
+  /** 服務照常提供: its announced closing was taken back. */
+  SERVICE_KEPT,
+  /** 服務開放. */
+  SERVICE_OPENED,
   /** 憑證即將到期. */
   CERTIFICATE_ENDING,
   /** 授權即將到期. */

@@ -13,6 +13,7 @@ import tw.gov.mocs.hub.setting.AtRuntime.Unit;
  *
  * @param applications whether they are told how far their applications are
  * @param grants whether they are told that a grant was suspended, resumed, revoked or extended
+ * @param services whether they are told that a service granted to them closes or opens
  * @param deliveries whether they are told of one-time files
  * @param incidents whether they are told how far their incident reports are
  * @param ending whether they are told that a grant or a certificate is about to end
@@ -24,6 +25,7 @@ import tw.gov.mocs.hub.setting.AtRuntime.Unit;
 public record NoticeRules(
     @AtRuntime @DefaultValue("true") boolean applications,
     @AtRuntime @DefaultValue("true") boolean grants,
+    @AtRuntime @DefaultValue("true") boolean services,
     @AtRuntime @DefaultValue("true") boolean deliveries,
     @AtRuntime @DefaultValue("true") boolean incidents,
     @AtRuntime @DefaultValue("true") boolean ending,
@@ -49,6 +51,7 @@ public record NoticeRules(
           APPLICATION_RETURNED ->
           applications;
       case GRANT_SUSPENDED, GRANT_RESUMED, GRANT_REVOKED, GRANT_EXTENDED -> grants;
+      case SERVICE_CLOSING, SERVICE_CLOSED, SERVICE_KEPT, SERVICE_OPENED -> services;
       case DELIVERY_READY, DELIVERY_REISSUED, DELIVERY_ENDING -> deliveries;
       case INCIDENT_RECEIVED, INCIDENT_ANSWERED, INCIDENT_CLOSED -> incidents;
       case CERTIFICATE_ENDING, GRANT_ENDING -> ending;

@@ -194,11 +194,16 @@ class TablesIT {
     page.waitForURL("**/IT_LIST?told=added");
     press(page, "新增代碼");
     page.fill("#code", "A");
+    page.fill("#sortOrder", "");
+    page.fill("#validFrom", "103/2/30");
+    page.fill("#validTo", "2026/01/01");
+    page.locator("main button.primary").click();
+    assertThat(page.locator("#summary").textContent())
+        .contains("請填寫名稱", "請填寫排序", "查無此日期", "西元 2026 年為 115 年");
+    PageLooks.check(page, "code-faults", 1280);
     page.fill("#name", "甲");
     page.fill("#sortOrder", "1");
-    page.fill("#validFrom", "103/2/30");
-    page.locator("main button.primary").click();
-    assertThat(page.locator("#summary").textContent()).contains("效期起日請以民國年/月/日填寫");
+    page.fill("#validTo", "");
     page.fill("#validFrom", "103/2/1");
     page.locator("main button.primary").click();
     page.locator("tbody a").click();

@@ -35,13 +35,18 @@ final class CatalogueCheck {
     if (before == null && !after.sheet().takesNew()) {
       check.add(after.sheet().keys().get(after.sheet().keys().size() - 1), Kind.UNKNOWN);
     }
+    switch (after.sheet()) {
+      case LISTS -> check.form(after, CatalogueItem.CODE_LIST, CODE_LIST);
+      case CODES -> check.codeForms(after);
+      default -> {}
+    }
     // What cannot be read at all says nothing of the rest.
     if (check.faults.isEmpty()) {
       switch (after.sheet()) {
         case TABLES -> check.table(before, after);
         case FIELDS -> check.field(before, after);
-        case LISTS -> check.form(after, CatalogueItem.CODE_LIST, CODE_LIST);
         case CODES -> check.code(before, after);
+        case LISTS -> {}
       }
     }
     return List.copyOf(check.faults);
@@ -112,26 +117,30 @@ final class CatalogueCheck {
     }
   }
 
-  private void code(@Nullable CatalogueEntry before, CatalogueEntry after) {
+  /** Each item of a code by itself. */
+  private void codeForms(CatalogueEntry after) {
     form(after, CatalogueItem.CODE, CODE);
-    CodeList list = now.codeLists().get(after.of(CatalogueItem.CODE_LIST));
-    if (list == null) {
-      add(CatalogueItem.CODE_LIST, Kind.UNKNOWN);
+    if (!now.codeLists().containsKey(after.of(CatalogueItem.CODE_LIST))) {
+      addFirst(CatalogueItem.CODE_LIST, Kind.UNKNOWN);
     }
     if (CatalogueTexts.number(after.of(CatalogueItem.SORT_ORDER)).isEmpty()) {
-      add(CatalogueItem.SORT_ORDER, Kind.FORM);
+      addFirst(CatalogueItem.SORT_ORDER, Kind.FORM);
     }
     for (CatalogueItem day : List.of(CatalogueItem.VALID_FROM, CatalogueItem.VALID_TO)) {
       if (!after.of(day).isEmpty() && CatalogueTexts.readDay(after.of(day)).isEmpty()) {
-        add(day, Kind.FORM);
+        addFirst(day, Kind.FORM);
       }
-    }
-    if (list == null || !faults.isEmpty()) {
-      return;
     }
     String parent = after.of(CatalogueItem.PARENT);
     if (!parent.isEmpty() && !isKnown(parent)) {
-      add(CatalogueItem.PARENT, Kind.UNKNOWN);
+      addFirst(CatalogueItem.PARENT, Kind.UNKNOWN);
+    }
+  }
+
+  private void code(@Nullable CatalogueEntry before, CatalogueEntry after) {
+    CodeList list = now.codeLists().get(after.of(CatalogueItem.CODE_LIST));
+    if (list == null) {
+      return;
     }
     CodeList.Entry code = CatalogueTexts.code(after);
     if (code.validTo() != null && code.validTo().isBefore(code.validFrom())) {
@@ -152,7 +161,7 @@ final class CatalogueCheck {
 
   private void form(CatalogueEntry entry, CatalogueItem item, Pattern pattern) {
     if (!pattern.matcher(entry.of(item)).matches()) {
-      add(item, Kind.FORM);
+      addFirst(item, Kind.FORM);
     }
   }
 
@@ -160,6 +169,13 @@ final class CatalogueCheck {
     faults.add(
         new CatalogueFault(
             item, kind, List.of(CatalogueUse.codes(services), String.valueOf(grants))));
+  }
+
+  /** Nothing more is said of an item that has a fault already. */
+  private void addFirst(CatalogueItem item, Kind kind) {
+    if (faults.stream().noneMatch(fault -> fault.item() == item)) {
+      add(item, kind);
+    }
   }
 
   private void add(CatalogueItem item, Kind kind) {

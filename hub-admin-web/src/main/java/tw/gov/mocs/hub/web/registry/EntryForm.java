@@ -84,7 +84,7 @@ final class EntryForm {
       return before.mark().equals(mark) ? SAME : CHANGED;
     }
     List<CatalogueFault> found = register.faults(before, after);
-    Faults faults = texts.of(found, locale);
+    Faults faults = texts.of(found, after, locale);
     if (found.isEmpty()) {
       try {
         register.change(key, mark, after, actor(request));
@@ -131,7 +131,7 @@ final class EntryForm {
       return true;
     }
     response.setStatus(422);
-    fill(null, typed, texts.of(found, locale), locale, model);
+    fill(null, typed, texts.of(found, typed, locale), locale, model);
     return false;
   }
 

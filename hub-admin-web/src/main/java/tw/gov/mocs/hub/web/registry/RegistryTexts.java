@@ -20,6 +20,7 @@ import tw.gov.mocs.hub.catalogue.CriterionKind;
 import tw.gov.mocs.hub.catalogue.DataClass;
 import tw.gov.mocs.hub.catalogue.FieldType;
 import tw.gov.mocs.hub.web.layout.Faults;
+import tw.gov.mocs.hub.web.layout.RocDay;
 
 /**
  * What pages and files of the catalogue call its items, their values and what is wrong with them.
@@ -117,16 +118,34 @@ public final class RegistryTexts {
         .findFirst();
   }
 
-  /** Each at the input of its item. */
-  Faults of(List<CatalogueFault> found, Locale locale) {
+  /** What is wrong with what was typed, each at the input of its item. */
+  Faults of(List<CatalogueFault> found, CatalogueEntry typed, Locale locale) {
     Faults faults = new Faults();
-    found.forEach(fault -> faults.add(input(fault.item()), sentence(fault, locale)));
+    for (CatalogueFault fault : found) {
+      faults.add(
+          input(fault.item()),
+          isNoDay(fault) ? day(fault, typed, locale) : sentence(fault, locale));
+    }
     return faults;
   }
 
-  /** What is wrong with a line of a file: of a choice what stands there, and what may. */
+  private static boolean isNoDay(CatalogueFault fault) {
+    return fault.kind() == CatalogueFault.Kind.FORM
+        && (fault.item() == CatalogueItem.VALID_FROM || fault.item() == CatalogueItem.VALID_TO);
+  }
+
+  private String day(CatalogueFault fault, CatalogueEntry entry, Locale locale) {
+    RocDay day = RocDay.of(entry.of(fault.item()));
+    return text(day.wrong(), locale, day.told());
+  }
+
+  /** What is wrong with a line of a file: of a choice or a day what stands there, and what may. */
   String sentence(CatalogueFault fault, CatalogueEntry entry, Locale locale) {
     CatalogueItem item = fault.item();
+    if (isNoDay(fault)) {
+      String wrong = day(fault, entry, locale);
+      return text("registry.fault.day", locale, item(item, locale), entry.of(item), wrong);
+    }
     List<String> choices = constants(item);
     if (fault.kind() != CatalogueFault.Kind.FORM || choices.isEmpty()) {
       return sentence(fault, locale);

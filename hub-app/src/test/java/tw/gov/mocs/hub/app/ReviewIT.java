@@ -140,6 +140,10 @@ class ReviewIT {
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("HUB-7201", "不符規定");
     assertThat(agency.get("progress/" + number).body()).contains("尚未審核");
+    assertThat(second.get("admin/reviews/" + number + "/second").headers().firstValue("location"))
+        .hasValueSatisfying(where -> assertThat(where).endsWith("?told=unreviewed"));
+    assertThat(second.get("admin/reviews/" + number + "?told=unreviewed").body())
+        .contains("申請案尚未初審");
   }
 
   @Test
@@ -279,13 +283,14 @@ class ReviewIT {
     assertThat(page.locator("#owned").textContent()).contains("已限本機關資料：TA_CURRENT_STAFF");
     page.selectOption("[name=condition-field-TA_CURRENT_STAFF-1]", "birthDate");
     page.selectOption("[name=condition-operator-TA_CURRENT_STAFF-1]", "BETWEEN");
-    page.fill("#condition-values-TA_CURRENT_STAFF-1", "40/01/01、去年");
+    page.fill("#condition-values-TA_CURRENT_STAFF-1", "40/02/30、2026/01/01");
     page.selectOption("[name=condition-field-TA_CURRENT_STAFF-2]", "fullName");
     page.locator("main button.primary").last().click();
     assertThat(page.locator("#condition-values-TA_CURRENT_STAFF-2-fault").textContent())
         .contains("請選擇欄位，並填寫");
     assertThat(page.locator("#condition-values-TA_CURRENT_STAFF-1-fault").textContent())
-        .contains("資料列條件「出生日期」", "日期，例如 115/12/01");
+        .contains("資料列條件「出生日期」：「40/02/30」查無此日期", "「2026/01/01」請用民國年：西元 2026 年為 115 年");
+    PageLooks.check(page, "review-condition", 1280);
     page.selectOption("[name=condition-field-TA_CURRENT_STAFF-2]", "");
     page.fill("#condition-values-TA_CURRENT_STAFF-1", "40/01/01、99/12/31");
     page.locator("main button.primary").last().click();
@@ -362,7 +367,9 @@ class ReviewIT {
     assertThat(Browser.main(stale)).contains("目前的狀態不能進行這項作業", "違反管理規範", "再延半年");
     assertThat(stale.locator("main form").count()).isZero();
     assertThat(second.get("admin/grants/" + number + "/resume").headers().firstValue("location"))
-        .hasValueSatisfying(to -> assertThat(to).endsWith("?told=state"));
+        .hasValueSatisfying(to -> assertThat(to).endsWith("?told=not-resume"));
+    assertThat(second.get("admin/grants/" + number + "?told=not-resume").body())
+        .contains("目前的狀態為「廢止」，不能恢復使用：暫停的授權才能恢復使用");
     assertThat(Browser.main(page)).contains("授權已廢止");
     assertThat(page.locator("main .actions a[href*='/admin/grants/" + number + "/']").count())
         .isZero();

@@ -65,7 +65,7 @@ final class GrantActPages {
     GrantLine line = grants.line(ReviewedApplications.number(number));
     return act.fits(line)
         ? question(line, act, new Typed("", ""), new Faults(), request, model)
-        : page(number, GrantPages.STATE);
+        : page(number, GrantPages.UNFIT + act.path());
   }
 
   /** What was typed. */

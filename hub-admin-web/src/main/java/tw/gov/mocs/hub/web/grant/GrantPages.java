@@ -32,8 +32,8 @@ import tw.gov.mocs.hub.web.review.TermsSheet;
 @Controller
 final class GrantPages {
 
-  /** Says that the act that was asked for is none for a grant of this state. */
-  static final String STATE = "state";
+  /** Before an act: that it was asked for and is none for a grant of this state. */
+  static final String UNFIT = "not-";
 
   private final GrantControl grants;
   private final Applications applications;
@@ -88,9 +88,17 @@ final class GrantPages {
     model.addAttribute("history", history.of(known.value()));
     model.addAttribute("acts", isReviewer() ? acts : List.of());
     model.addAttribute("today", today());
-    boolean tellable = STATE.equals(told) || GrantAct.named(told).isPresent();
-    model.addAttribute("told", tellable ? told : null);
+    model.addAttribute("told", GrantAct.named(told).map(GrantAct::path).orElse(null));
+    model.addAttribute("unfit", unfit(told, line));
     return "grant/page";
+  }
+
+  private static @Nullable GrantAct unfit(@Nullable String told, GrantLine line) {
+    return told == null || !told.startsWith(UNFIT)
+        ? null
+        : GrantAct.named(told.substring(UNFIT.length()))
+            .filter(act -> !act.fits(line))
+            .orElse(null);
   }
 
   private LocalDate today() {

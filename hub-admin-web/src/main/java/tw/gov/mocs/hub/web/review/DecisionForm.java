@@ -140,11 +140,7 @@ final class DecisionForm {
       String place = offer.code() + "-" + i;
       String field = inputs.text("condition-field-" + place);
       List<String> values =
-          Arrays.stream(inputs.text("condition-values-" + place).split("[,，、\n]"))
-              .map(String::strip)
-              .filter(value -> !value.isEmpty())
-              .map(value -> wire(offer, field, value))
-              .toList();
+          values(inputs, place).stream().map(value -> wire(offer, field, value)).toList();
       if (field.isEmpty() && values.isEmpty()) {
         continue;
       }
@@ -161,6 +157,14 @@ final class DecisionForm {
       }
     }
     return conditions;
+  }
+
+  /** What was typed as values of the condition there. */
+  static List<String> values(Inputs inputs, String place) {
+    return Arrays.stream(inputs.text("condition-values-" + place).split("[,，、\n]"))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty())
+        .toList();
   }
 
   /** The value as conditions keep it: a day in ISO form. What is no day stays for the check. */

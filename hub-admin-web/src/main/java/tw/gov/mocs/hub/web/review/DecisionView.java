@@ -1,5 +1,7 @@
 package tw.gov.mocs.hub.web.review;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -14,8 +16,11 @@ import tw.gov.mocs.hub.application.Letters;
 import tw.gov.mocs.hub.application.Reviews;
 import tw.gov.mocs.hub.application.RowCondition;
 import tw.gov.mocs.hub.application.TermsFault;
+import tw.gov.mocs.hub.catalogue.CatalogueTexts;
+import tw.gov.mocs.hub.catalogue.FieldType;
 import tw.gov.mocs.hub.web.FormSize;
 import tw.gov.mocs.hub.web.layout.Faults;
+import tw.gov.mocs.hub.web.layout.RocDay;
 import tw.gov.mocs.hub.web.review.Offer.Item;
 
 /** The pages of a decision, with what stands in them. */
@@ -147,14 +152,31 @@ final class DecisionView {
             : text(
                 "review.value." + item.type(), locale, item.length() == null ? 0 : item.length());
     String label = item == null ? field : item.label();
+    boolean days = item != null && item.type() == FieldType.DATE;
     for (int i = 0; i < DecisionForm.CONDITIONS; i++) {
       String at = code + "-" + i;
-      if (inputs.text("condition-field-" + at).equals(field)) {
-        faults.add(
-            "condition-values-" + at,
-            text("review.terms." + fault.reason(), locale, code, label, value));
+      if (!inputs.text("condition-field-" + at).equals(field)) {
+        continue;
       }
+      String wrong = days ? wrongDays(DecisionForm.values(inputs, at), locale) : "";
+      faults.add(
+          "condition-values-" + at,
+          wrong.isEmpty()
+              ? text("review.terms." + fault.reason(), locale, code, label, value)
+              : text("review.terms.CONDITION.days", locale, code, label, wrong));
     }
+  }
+
+  /** What is wrong with those of the typed values that are no days, as any form tells it. */
+  private String wrongDays(List<String> values, Locale locale) {
+    return values.stream()
+        .map(RocDay::of)
+        .filter(day -> day.isUnread() && CatalogueTexts.readDay(day.typed()).isEmpty())
+        .map(
+            day ->
+                text(
+                    "review.terms.day", locale, day.typed(), text(day.wrong(), locale, day.told())))
+        .collect(joining(text("review.terms.day.next", locale)));
   }
 
   private String text(String key, Locale locale, Object... told) {

@@ -28,7 +28,15 @@ final class ReviewPage {
 
   private static final List<String> TOLD =
       List.of(
-          "letter", "returned", "decided", "second", "confirmed", "rejected", "state", "unneeded");
+          "letter",
+          "returned",
+          "decided",
+          "second",
+          "confirmed",
+          "rejected",
+          "state",
+          "unreviewed",
+          "unneeded");
 
   private final ShownApplications shown;
   private final AnswerSheet sheet;

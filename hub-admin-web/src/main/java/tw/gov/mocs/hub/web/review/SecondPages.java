@@ -60,7 +60,11 @@ final class SecondPages {
     Application application = applications.get(number);
     return application.status() == ApplicationStatus.SECOND_REVIEW
         ? show(application, barred(application, request, locale), "", new Faults(), locale, model)
-        : ReviewedApplications.page(application, "state");
+        : ReviewedApplications.page(application, unfit(application));
+  }
+
+  private static String unfit(Application application) {
+    return application.status() == ApplicationStatus.PENDING ? "unreviewed" : "state";
   }
 
   private @Nullable String barred(

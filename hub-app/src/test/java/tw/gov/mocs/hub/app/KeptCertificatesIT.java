@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,6 +106,35 @@ class KeptCertificatesIT {
     assertThat(called()).isEqualTo(UNREGISTERED);
     assertThat(first.get("admin/agencies/A01000000A").body())
         .contains("金鑰疑似外洩", "設定憑證並用期限", "機關停用");
+  }
+
+  @Test
+  void isNoCardOfTheMinistryWhenItIsUploadedNorWhenItIsConfirmed() throws Exception {
+    byte[] ministry = Files.readAllBytes(Path.of(demo.property("pki.dir"), "auditor.crt"));
+    Map<String, String> login = Map.of("agency", "A01000000A", "use", "LOGIN");
+    assertThat(first.upload(NEW, NEW, login, "file", "x.crt", ministry).body())
+        .contains("id=\"file-fault\"", "此憑證為本部帳號之憑證 (HUB-7002)");
+    NewCard.issue(demo, folder, SIGNING);
+    byte[] file = Files.readAllBytes(folder.resolve("new.crt"));
+    String path =
+        first
+            .upload(NEW, NEW, Map.of("agency", "A01000000A", "use", "CALL"), "file", "x.crt", file)
+            .headers()
+            .firstValue("location")
+            .orElseThrow()
+            .replaceAll(".*/(admin/.*)\\?.*", "$1");
+    String account = "admin/accounts/new";
+    Map<String, String> typed =
+        Map.of("name", "it-both", "displayName", "某人", "role", "AUDITOR", "reason", "業務需要");
+    assertThat(first.upload(account, account, typed, "file", "x.crt", file).statusCode())
+        .isEqualTo(302);
+    assertThat(second.get(path + "/confirm").body())
+        .contains("此憑證為本部帳號之憑證 (HUB-7002)")
+        .doesNotContain("<textarea", "備註");
+    String decline = path + "/decline";
+    second.post(decline, decline, Map.of("reason", "本部之憑證"));
+    String close = "admin/accounts/of/it-both/close";
+    first.post(close, close, Map.of("version", "1", "reason", "測試結束"));
   }
 
   @Test

@@ -234,7 +234,7 @@ public class Agencies {
   /**
    * Design §1: whoever decides, registers or audits for the ministry does not act for an agency.
    */
-  private void requireNotOfTheMinistry(String thumbprint) {
+  void requireNotOfTheMinistry(String thumbprint) {
     Account account = accounts.findByThumbprint(thumbprint);
     if (account != null && account.role() != Role.AGENCY_USER) {
       throw new HubException(

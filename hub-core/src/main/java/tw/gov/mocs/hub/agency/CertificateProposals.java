@@ -140,14 +140,15 @@ public class CertificateProposals {
    * proven that the agency has its key.
    *
    * @param file PEM or DER, the certificate first
-   * @throws HubException DUTIES_NOT_SEPARATE for one who decided an application of the agency, and
-   *     as {@link #challenge}
+   * @throws HubException DUTIES_NOT_SEPARATE for one who decided an application of the agency,
+   *     STATE_CONFLICT for a card of the ministry, and as {@link #challenge}
    */
   public CertificateProposal proposeFor(
       long agencyId, byte[] file, Set<CertificateUse> uses, Actor actor) {
     Agency agency = agencies.get(agencyId);
     agencies.requireSeparate(agency, actor);
     X509Certificate certificate = checked(agency, file, uses);
+    agencies.requireNotOfTheMinistry(Certificates.thumbprint(certificate));
     return insert(row(agency, certificate, uses, null, null, null, actor), actor);
   }
 
@@ -175,7 +176,7 @@ public class CertificateProposals {
 
   /**
    * DUTIES_NOT_SEPARATE for who proposed it, and for who did something else for the agency that
-   * bars from confirming.
+   * bars from confirming; STATE_CONFLICT for whoever it is while it is a card of the ministry.
    */
   public void requireMayConfirm(CertificateProposal proposal, Actor actor) {
     if (actor.isSamePersonAs(proposal.proposedBy(), proposal.proposerThumbprint())) {
@@ -186,6 +187,7 @@ public class CertificateProposals {
           "確認憑證");
     }
     agencies.requireSeparate(agencies.get(proposal.agencyId()), actor);
+    agencies.requireNotOfTheMinistry(proposal.thumbprint());
   }
 
   /** Declines it; VALUE_INVALID without a reason, STATE_CONFLICT once decided. */

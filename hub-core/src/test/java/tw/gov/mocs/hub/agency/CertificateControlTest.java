@@ -181,6 +181,26 @@ class CertificateControlTest {
                     && act.actor().equals(FIRST.name()));
   }
 
+  @Test
+  void isNotProposedForAnAgencyWhenItIsACardOfTheMinistry() {
+    ofTheMinistry();
+    refuses(ErrorCode.STATE_CONFLICT, this::proposed);
+  }
+
+  @Test
+  void saysBeforeItIsConfirmedThatItHasBecomeACardOfTheMinistry() {
+    CertificateProposal proposal = proposed();
+    ofTheMinistry();
+    refuses(ErrorCode.STATE_CONFLICT, () -> world.proposals.requireMayConfirm(proposal, SECOND));
+  }
+
+  private void ofTheMinistry() {
+    world
+        .core
+        .getBean(Accounts.class)
+        .create("m" + thumbprint.substring(0, 20), "某人", Role.AUDITOR, null, certificate, FIRST);
+  }
+
   private List<String> found(
       @Nullable CertificateUse use, Set<CertificateState> states, @Nullable Integer within) {
     return kept

@@ -23,6 +23,7 @@ import tw.gov.mocs.hub.agency.CertificateProposals;
 import tw.gov.mocs.hub.agency.KeptCertificate;
 import tw.gov.mocs.hub.agency.KeptCertificates;
 import tw.gov.mocs.hub.audit.Actor;
+import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.trust.CertificateAttributes;
 import tw.gov.mocs.hub.trust.CertificateUse;
@@ -163,7 +164,10 @@ final class KeptProposalPages {
 
   private @Nullable String barred(long id, KeptAct act, HttpServletRequest request, Locale locale) {
     return act == KeptAct.CONFIRM
-        ? Barred.by(() -> proposals.requireMayConfirm(proposals.get(id), actor(request)), locale)
+        ? Barred.by(
+            () -> proposals.requireMayConfirm(proposals.get(id), actor(request)),
+            locale,
+            ErrorCode.STATE_CONFLICT)
         : null;
   }
 

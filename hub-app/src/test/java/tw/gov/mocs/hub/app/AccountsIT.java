@@ -2,8 +2,10 @@ package tw.gov.mocs.hub.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.AfterAll;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tw.gov.mocs.hub.shared.RocDate;
 
 /** 帳號管理, by two administrators and by those who may not. */
 class AccountsIT {
@@ -46,6 +49,11 @@ class AccountsIT {
     assertThat(page.locator("#summary").textContent())
         .contains("英文字母、數字", "請填寫姓名", "請選擇角色", "請選擇憑證檔", "請填寫理由");
     fill(page, "it-auditor", "AUDITOR");
+    page.setInputFiles("#file", Path.of(demo.property("pki.dir"), "reviewer.crt"));
+    page.locator("main button.primary").click();
+    assertThat(page.locator("#file-fault").textContent()).contains("已是帳號 demo-reviewer 的登入憑證");
+    PageLooks.check(page, "account-card-taken", 1280);
+    page.setInputFiles("#file", folder.resolve("new.crt"));
     page.locator("main button.primary").click();
     assertThat(Browser.main(page)).contains("已新增帳號", "稽核人員", "業務需要");
     PortalClient person = person();
@@ -85,6 +93,17 @@ class AccountsIT {
         Map.of("version", ReviewSteps.version(first, close), "reason", "測試結束");
     assertThat(first.post(close, close, typed).headers().firstValue("location"))
         .hasValue("/admin/accounts?told=close");
+    assertThat(first.get("admin/accounts/of/it-admin").statusCode()).isEqualTo(404);
+    other.navigate(demo.property("portal.url") + "admin/accounts?state=closed");
+    Locator closed = other.locator("tbody tr:has-text('it-admin')");
+    assertThat(closed.textContent())
+        .contains("已關閉", new RocDate(RocDate.dayOf(Instant.now())).toString());
+    assertThat(closed.locator("a").count()).as("nothing leads to it").isZero();
+    assertThat(other.locator("tbody").textContent()).doesNotContain("使用中");
+    PageLooks.check(other, "accounts-closed", 1280);
+    assertThat(first.get("admin/accounts?state=closed&format=csv&language=zh-TW").body())
+        .contains("關閉日期", "it-admin")
+        .doesNotContain("demo-admin");
   }
 
   @Test
@@ -102,8 +121,11 @@ class AccountsIT {
     assertThat(person.get("progress").statusCode()).isEqualTo(200);
     NewCard.issue(demo, folder, NewCard.Wish.of(KeyUsage.digitalSignature));
     press(page, "加入憑證");
-    page.setInputFiles("#file", folder.resolve("new.crt"));
+    page.setInputFiles("#file", Path.of(demo.property("pki.dir"), "reviewer.crt"));
     page.fill("#reason", "換發");
+    page.locator("main button.primary").click();
+    assertThat(page.locator("#file-fault").textContent()).contains("已是帳號 demo-reviewer 的登入憑證");
+    page.setInputFiles("#file", folder.resolve("new.crt"));
     page.locator("main button.primary").click();
     PortalClient renewed = person();
     page.locator("a[href$='" + old.thumbprint() + "/remove']").click();

@@ -58,6 +58,16 @@ public class AccountControl {
     return mapper.profiles().stream().map(AccountMapper.ProfileRow::toProfile).toList();
   }
 
+  /** All that were closed, by name; there is nothing to be done with them. */
+  public List<AccountProfile> closed() {
+    return mapper.closedProfiles().stream().map(AccountMapper.ProfileRow::toProfile).toList();
+  }
+
+  /** The name of the account that logs in with this card, or would if it were not disabled. */
+  public Optional<String> findHolder(X509Certificate card) {
+    return Optional.ofNullable(mapper.holder(Certificates.thumbprint(card)));
+  }
+
   /** An open account; NOT_FOUND if there is none. */
   public AccountProfile get(String name) {
     return list().stream()

@@ -7,7 +7,7 @@ import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.trust.Certificates;
 
-/** Accounts and their certificates in the database; closed accounts are not found. */
+/** Accounts and their certificates in the database; closed accounts are only listed. */
 @Mapper
 interface AccountMapper {
 
@@ -27,7 +27,12 @@ interface AccountMapper {
 
   int countBound(@Param("thumbprint") String thumbprint);
 
+  /** The account that has the certificate, also a disabled one; a closed one has none. */
+  @Nullable String holder(@Param("thumbprint") String thumbprint);
+
   List<ProfileRow> profiles();
+
+  List<ProfileRow> closedProfiles();
 
   /** A null enables it. */
   int disable(@Param("id") long id, @Param("at") @Nullable Instant at);
@@ -84,14 +89,16 @@ interface AccountMapper {
       @Nullable Long agencyId,
       @Nullable Instant disabledAt,
       Instant createdAt,
-      long versionNo) {
+      long versionNo,
+      @Nullable Instant closedAt) {
 
     AccountProfile toProfile() {
       return new AccountProfile(
           new Account(id, name, displayName, role, agencyId),
           disabledAt != null,
           createdAt,
-          versionNo);
+          versionNo,
+          closedAt);
     }
   }
 

@@ -112,7 +112,9 @@ final class AccountActPages {
         }
         return waits ? "redirect:/admin/accounts?told=proposed" : done;
       } catch (HubException refusal) {
-        texts.refusal(refusal, "reason", faults, locale);
+        if (!cards.addTaken(refusal, card, faults, locale)) {
+          texts.refusal(refusal, "reason", faults, locale);
+        }
       }
     }
     response.setStatus(422);

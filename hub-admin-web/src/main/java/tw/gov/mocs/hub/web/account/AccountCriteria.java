@@ -16,14 +16,25 @@ import tw.gov.mocs.hub.web.layout.ListQuery;
  *
  * @param text a part of a name, as typed
  * @param role of this role; null for all
- * @param disabled only these; null for all
+ * @param state {@code enabled}, {@code disabled} or {@code closed}; null for all
  */
-record AccountCriteria(String text, @Nullable Role role, @Nullable Boolean disabled) {
+record AccountCriteria(String text, @Nullable Role role, @Nullable String state) {
 
   /** The columns that the list can be sorted by. */
   static final String[] COLUMNS = {"name", "role", "created"};
 
+  /** What an account can be. */
+  static final List<String> STATES = List.of("enabled", "disabled", "closed");
+
   private static final int LONGEST_TEXT = 100;
+
+  /** Its state, as the criterion and the messages name it. */
+  static String state(AccountProfile one) {
+    if (one.closedAt() != null) {
+      return "closed";
+    }
+    return one.disabled() ? "disabled" : "enabled";
+  }
 
   static AccountCriteria of(HttpServletRequest request) {
     String typed = request.getParameter("q");
@@ -35,12 +46,12 @@ record AccountCriteria(String text, @Nullable Role role, @Nullable Boolean disab
             .filter(one -> one.name().equals(request.getParameter("role")))
             .findFirst()
             .orElse(null),
-        state != null && state.matches("enabled|disabled") ? state.equals("disabled") : null);
+        state != null && STATES.contains(state) ? state : null);
   }
 
   /** Whether anything narrows the list. */
   public boolean isNarrow() {
-    return !text.isEmpty() || role != null || disabled != null;
+    return !text.isEmpty() || role != null || state != null;
   }
 
   Page<AccountProfile> page(List<AccountProfile> all, ListQuery query) {
@@ -67,6 +78,6 @@ record AccountCriteria(String text, @Nullable Role role, @Nullable Boolean disab
     String words = (one.account().name() + " " + one.account().displayName());
     return words.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT))
         && (role == null || one.account().role() == role)
-        && (disabled == null || one.disabled() == disabled);
+        && (state == null || state(one).equals(state));
   }
 }

@@ -112,7 +112,9 @@ final class AccountNewPages {
             : "redirect:/admin/accounts/of/" + typed.name() + "?told=created";
       } catch (HubException refusal) {
         boolean named = refusal.told().stream().anyMatch(told -> told.startsWith("帳號"));
-        texts.refusal(refusal, named ? "name" : "file", faults, locale);
+        if (named || !cards.addTaken(refusal, card, faults, locale)) {
+          texts.refusal(refusal, named ? "name" : "file", faults, locale);
+        }
       }
     }
     response.setStatus(422);

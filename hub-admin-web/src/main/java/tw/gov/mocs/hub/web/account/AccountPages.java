@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -56,10 +57,11 @@ final class AccountPages {
       Model model) {
     AccountCriteria criteria = AccountCriteria.of(request);
     ListQuery asked = ListQuery.of(request, AccountCriteria.COLUMNS);
-    List<AccountProfile> all = accounts.list();
+    List<AccountProfile> all = all();
     model.addAttribute("criteria", criteria);
     model.addAttribute("list", Listing.search(request, asked, query -> criteria.page(all, query)));
     model.addAttribute("roles", Role.values());
+    model.addAttribute("states", AccountCriteria.STATES);
     model.addAttribute("proposals", accounts.proposals());
     boolean known = told != null && told.matches("proposed|confirm|decline|close|decided");
     model.addAttribute("told", known ? told : null);
@@ -73,14 +75,15 @@ final class AccountPages {
       HttpServletResponse response)
       throws IOException {
     ListQuery query = ListQuery.of(request, AccountCriteria.COLUMNS);
-    List<AccountProfile> found = AccountCriteria.of(request).found(accounts.list(), query);
+    List<AccountProfile> found = AccountCriteria.of(request).found(all(), query);
     ListFile<AccountProfile> file = files.begin("admin.accounts", request);
     file.column("accounts.name", one -> one.account().name())
         .column("accounts.displayName", one -> one.account().displayName())
         .column("accounts.role", one -> file.text("accounts.role." + one.account().role()))
         .column("agencies.field.CODE", this::agencyCode)
-        .column("accounts.state", one -> file.text("accounts.state." + state(one)))
+        .column("accounts.state", one -> file.text("accounts.state." + AccountCriteria.state(one)))
         .column("accounts.created", AccountProfile::createdAt)
+        .column("accounts.closed", AccountProfile::closedAt)
         .column("accounts.cards", this::thumbprints)
         .send(format, ListFile.Rows.of(found), response);
   }
@@ -118,7 +121,7 @@ final class AccountPages {
         .collect(Collectors.joining(" "));
   }
 
-  private static String state(AccountProfile one) {
-    return one.disabled() ? "disabled" : "enabled";
+  private List<AccountProfile> all() {
+    return Stream.concat(accounts.list().stream(), accounts.closed().stream()).toList();
   }
 }

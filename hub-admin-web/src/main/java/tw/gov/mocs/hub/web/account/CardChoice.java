@@ -15,11 +15,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
+import tw.gov.mocs.hub.agency.AccountControl;
 import tw.gov.mocs.hub.agency.CertificateProposals;
 import tw.gov.mocs.hub.agency.CertificateSearch;
 import tw.gov.mocs.hub.agency.CertificateState;
 import tw.gov.mocs.hub.agency.KeptCertificate;
 import tw.gov.mocs.hub.agency.KeptCertificates;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.trust.CertificateUse;
 import tw.gov.mocs.hub.web.certificate.ProposalFaults;
 import tw.gov.mocs.hub.web.layout.Faults;
@@ -28,11 +31,17 @@ import tw.gov.mocs.hub.web.layout.Faults;
 @Component
 final class CardChoice {
 
+  private final AccountControl accounts;
   private final KeptCertificates certificates;
   private final ProposalFaults refusals;
   private final AccountTexts texts;
 
-  CardChoice(KeptCertificates certificates, ProposalFaults refusals, AccountTexts texts) {
+  CardChoice(
+      AccountControl accounts,
+      KeptCertificates certificates,
+      ProposalFaults refusals,
+      AccountTexts texts) {
+    this.accounts = accounts;
     this.certificates = certificates;
     this.refusals = refusals;
     this.texts = texts;
@@ -49,6 +58,18 @@ final class CardChoice {
     Faults found = refusals.ofUpload(bytes, Set.of(CertificateUse.LOGIN), locale);
     found.all().forEach(faults::add);
     return found.isEmpty() ? parsed(bytes, faults, locale) : Optional.empty();
+  }
+
+  /** Adds which account has the card, if that is what it was refused for. */
+  boolean addTaken(
+      HubException refusal, Optional<X509Certificate> card, Faults faults, Locale locale) {
+    Optional<String> holder =
+        refusal.code() == ErrorCode.ALREADY_EXISTS
+            ? card.flatMap(accounts::findHolder)
+            : Optional.empty();
+    holder.ifPresent(
+        name -> faults.add("file", texts.text("accounts.fault.card.taken", locale, name)));
+    return holder.isPresent();
   }
 
   private Optional<X509Certificate> byNumber(String number, Faults faults, Locale locale) {

@@ -104,7 +104,7 @@ final class KnownCriteria {
           list("/admin/accounts")
               .words("q")
               .names("role", Role.values())
-              .values("state", "enabled", "disabled")
+              .values("state", "enabled", "disabled", "closed")
               .entry(),
           list("/admin/trust")
               .words("q")

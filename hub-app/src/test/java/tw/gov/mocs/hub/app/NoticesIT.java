@@ -84,6 +84,14 @@ class NoticesIT {
   }
 
   @Test
+  void namesNoContactOfAnAgencyWhereNoneIsConcerned() throws Exception {
+    String unknown = first("admin/notices?state=FAILED&kind=CERTIFICATE_ENDING");
+    assertThat(administrator.get(unknown + "/resend").body())
+        .contains("停止寄送")
+        .doesNotContain("相關機關沒有登記其他聯絡電子郵件");
+  }
+
+  @Test
   void doesNotSendAgainWhatWaits() throws Exception {
     String one = first("admin/notices?state=WAITING");
     HttpResponse<String> refused =

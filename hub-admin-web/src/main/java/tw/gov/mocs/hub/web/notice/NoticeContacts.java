@@ -50,6 +50,11 @@ final class NoticeContacts {
         .map(one -> new Contact(agency.code().value(), one));
   }
 
+  /** Whether it is about an agency, which could have another contact. */
+  boolean areKnown(Notice notice) {
+    return agency(notice) != null;
+  }
+
   private @Nullable Agency agency(Notice notice) {
     String about = notice.about();
     return switch (notice.kind()) {

@@ -119,6 +119,7 @@ final class ResendPages {
   private String question(Notice notice, Typed typed, Faults faults, Model model) {
     model.addAttribute("one", notice);
     model.addAttribute("contact", contacts.of(notice).orElse(null));
+    model.addAttribute("ofAgency", contacts.areKnown(notice));
     model.addAttribute("to", typed.to());
     model.addAttribute("reason", typed.why());
     model.addAttribute("limit", Notices.LONGEST_REASON);

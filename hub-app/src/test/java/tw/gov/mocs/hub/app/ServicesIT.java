@@ -118,14 +118,16 @@ class ServicesIT {
     assertThat(page.locator("#summary").textContent())
         .contains("服務代碼須如 SQ_TA_014", "此項必填", "請至少勾選一個欄位");
     unfold(page);
-    page.fill("#code", "SQ_TA_008");
+    page.fill("#code", "SQ_TA_001");
     page.fill("#name", "更名及現職");
     page.fill("#nameEn", "Name changes and posts");
     page.fill("#category", "測試");
     page.fill("#categoryEn", "Tests");
     page.check("[name=field][value=recordNo]");
     page.locator(CHECK).click();
-    assertThat(page.locator("#summary").textContent()).contains("已使用");
+    assertThat(page.locator("#summary").textContent())
+        .contains("已使用", "個人資料的服務須有必要查詢條件")
+        .doesNotContain("已發布", "不能加嚴");
     page.fill("#code", CODE);
     page.locator(CHECK).click();
     assertThat(page.locator("#summary").textContent()).contains("個人資料的服務須有必要查詢條件");
@@ -170,6 +172,7 @@ class ServicesIT {
     page.navigate(demo.property("portal.url") + ONE + "/edit");
     Map<String, List<String>> other = inputs(page);
     unfold(page);
+    PageLooks.check(page, "service-texts", 1280);
     page.check("[name=field][value=newName]");
     page.fill("[name=end-updatedAt]", "199/12/31");
     publishFaster(other, "較快的說明");

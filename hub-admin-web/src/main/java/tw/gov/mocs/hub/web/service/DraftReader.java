@@ -59,10 +59,15 @@ final class DraftReader {
     ServiceCode code = coded ? new ServiceCode(typed.text("code")) : NOBODYS;
     ServiceDraft draft = draft(code, typed, faults, locale);
     ServiceRegister.Look look = register.look(draft);
+    ServiceRegister.Look judged = look;
     if (look.present() != null && typed.version() == 0) {
       faults.add("code", texts.text("composing.fault.taken", locale, draft.code()));
+      // What the service of that code may not change binds no new one.
+      judged = register.look(draft(NOBODYS, typed, new Faults(), locale));
     }
-    look.faults().forEach(fault -> faults.add(input(fault, typed), texts.sentence(fault, locale)));
+    judged
+        .faults()
+        .forEach(fault -> faults.add(input(fault, typed), texts.sentence(fault, locale)));
     if (faults.isEmpty() && look.present() != null && look.changes().isEmpty()) {
       faults.add("name", texts.text("composing.fault.same", locale));
     }

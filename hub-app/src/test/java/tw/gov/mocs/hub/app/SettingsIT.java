@@ -45,6 +45,9 @@ class SettingsIT {
     assertThat(page.locator("footer").textContent()).contains("每日 09:00 至 12:00");
     assertThat(page.locator("main table").textContent()).contains("demo-admin", "週一至週五", "調整服務時間");
     page.locator("main a[href$=reset]").click();
+    assertThat(page.locator("h1").textContent()).startsWith("恢復預設：");
+    assertThat(page.title()).startsWith("恢復預設：");
+    PageLooks.check(page, "setting-reset", 1280);
     page.locator("main .danger").click();
     assertThat(page.locator("#summary").textContent()).contains("請填寫理由");
     page.fill("#reason", "恢復");

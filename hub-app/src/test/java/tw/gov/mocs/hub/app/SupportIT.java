@@ -206,6 +206,12 @@ class SupportIT {
     HttpResponse<String> csv =
         administrator.get("admin/incidents?format=csv&state=CLOSED&language=zh-TW");
     assertThat(csv.body()).contains("錯誤回報代碼", "已結案").doesNotContain("處理中");
+    for (String column : new String[] {"age", "agency", "changed"}) {
+      assertThat(administrator.get("admin/incidents?language=zh-TW&sort=" + column).body())
+          .as(column)
+          .contains("aria-sort=\"ascending\"")
+          .doesNotContain("這種排列方式");
+    }
     assertThat(administrator.get("admin/incidents?format=exe").statusCode()).isEqualTo(404);
   }
 

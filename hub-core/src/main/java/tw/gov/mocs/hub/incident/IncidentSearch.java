@@ -41,7 +41,11 @@ public record IncidentSearch(
     CONTACT_NAME,
     OCCURRED_ON,
     ASSIGNEE,
-    STATUS
+    STATUS,
+    AGENCY,
+    /** For how long it has been reported: the newest first. */
+    AGE,
+    CHANGED
   }
 
   /** Refuses pages that cannot be. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -88,6 +89,8 @@ class IncidentSearchTest {
     assertThat(numbers(sorted(Sort.STATUS, false, 1, 10))).containsExactly(first, second, third);
     assertThat(numbers(sorted(Sort.CONTACT_NAME, true, 1, 10)))
         .containsExactly(third, second, first);
+    assertThat(numbers(sorted(Sort.AGE, false, 1, 10))).containsExactly(third, second, first);
+    assertThat(numbers(sorted(Sort.CHANGED, false, 1, 10))).containsExactly(second, third, first);
     Page<IncidentLine> page = incidents.search(sorted(Sort.NUMBER, false, 2, 2));
     assertThat(page.total()).isEqualTo(3);
     assertThat(page.items())
@@ -95,6 +98,28 @@ class IncidentSearchTest {
         .returns(third, line -> line.number().value())
         .returns("王小明", IncidentLine::contactName)
         .returns(mine.agency.code(), IncidentLine::agencyCode);
+  }
+
+  @Test
+  void sortsByTheAgency() {
+    Ministry other = new Ministry(core);
+    incidents.report(
+        other.agency.id(),
+        Incidents.newFormKey(),
+        Reports.on(Reports.TODAY),
+        other.applicant.actor());
+    List<String> codes =
+        incidents
+            .search(
+                new IncidentSearch(
+                    null, null, null, null, Set.of(), null, Sort.AGENCY, true, 1, 1_000))
+            .items()
+            .stream()
+            .map(line -> line.agencyCode().value())
+            .toList();
+    assertThat(codes)
+        .contains(mine.agency.code().value(), other.agency.code().value())
+        .isSortedAccordingTo(Comparator.reverseOrder());
   }
 
   @Test

@@ -35,7 +35,9 @@ record SupportCriteria(
     @Nullable IncidentStatus status) {
 
   /** The columns that the list can be sorted by; the oldest report first. */
-  static final String[] COLUMNS = {"number", "contact_name", "occurred_on", "status", "assignee"};
+  static final String[] COLUMNS = {
+    "number", "age", "agency", "contact_name", "occurred_on", "status", "assignee", "changed"
+  };
 
   /** Ages that can be chosen. */
   static final List<Integer> AGES = List.of(1, 3, 7, 14, 30);

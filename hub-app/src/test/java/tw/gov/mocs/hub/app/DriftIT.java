@@ -51,6 +51,22 @@ class DriftIT {
     Await.until(() -> get(DECORATION).contains("資料來源已變更，呼叫失敗"));
     assertThat(get(MODEL)).contains("資料來源已變更，呼叫可能失敗");
     assertThat(get("admin/tables/of/TA_DECORATION")).contains("資料來源已變更，呼叫失敗");
+    assertThat(get("admin/tables?drift=yes"))
+        .contains("TA_DECORATION", "來源已變更，呼叫失敗", "來源已變更，呼叫可能失敗")
+        .doesNotContain("TA_CONTRACT_EMPLOYMENT");
+    assertThat(get("admin/services?drift=yes"))
+        .contains(DECORATION, "來源已變更，呼叫失敗", "來源已變更，呼叫可能失敗")
+        .doesNotContain("SQ_TA_001");
+    assertThat(get("admin/services?drift=yes&format=csv&language=zh-TW"))
+        .contains("來源差異", "來源已變更，呼叫失敗");
+    Page lists = open("admin/tables");
+    PageLooks.check(lists, "tables-drifted", 1280);
+    lists.navigate(demo.property("portal.url") + "admin/services");
+    PageLooks.check(lists, "services-drifted", 1280);
+    lists.navigate(demo.property("portal.url") + "admin/tables/drift");
+    assertThat(Browser.main(lists)).contains("來源已無此欄位 certificateNo 證書字號 CERTIFICATE_NO");
+    assertThat(lists.locator("a[href='/" + DECORATION + "/edit']").count()).isEqualTo(1);
+    PageLooks.check(lists, "drift", 1280);
     Page page = open("admin");
     assertThat(page.locator("a[href='/admin/tables/drift']").textContent())
         .contains("受來源變更影響之服務（個）", "2");

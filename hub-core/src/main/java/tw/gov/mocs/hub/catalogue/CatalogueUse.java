@@ -24,6 +24,19 @@ public record CatalogueUse(CatalogueSnapshot catalogue, GrantedFields.Counts gra
         .toList();
   }
 
+  /** The services that need a column of a table: for a field that they offer, or for every call. */
+  public List<ExchangeService> servicesOf(ExchangeTable table, String column) {
+    return services(table.name()).stream()
+        .filter(
+            service ->
+                service.columnsOf(table.name()).anyMatch(column::equals)
+                    || service.fields().stream()
+                        .filter(field -> field.columnName().equals(column))
+                        .map(Field::xmlName)
+                        .anyMatch(name -> service.tableOf(name).name().equals(table.name())))
+        .toList();
+  }
+
   /** A service and what a change of the source does to its calls. */
   public record Harmed(ExchangeService service, Harm harm) {}
 

@@ -58,12 +58,20 @@ final class KnownCriteria {
               .values("kind", "QUEUE", "DISK")
               .values("state", "FULL", "FREE")
               .entry(),
-          list("/admin/services").words("q").names("state", ServiceStatus.values()).entry(),
+          list("/admin/services")
+              .words("q")
+              .names("state", ServiceStatus.values())
+              .values("drift", "yes")
+              .entry(),
           list("/admin/services/drafts")
               .words("q")
               .values("state", "NEW", "CURRENT", "OUTDATED")
               .entry(),
-          list("/admin/tables").words("q").values("use", "used", "unused").entry(),
+          list("/admin/tables")
+              .words("q")
+              .values("use", "used", "unused")
+              .values("drift", "yes")
+              .entry(),
           list("/admin/codes").words("q").entry(),
           list("/admin/codes/of/{list:[A-Z0-9_]+}")
               .words("q")

@@ -10,7 +10,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import tw.gov.mocs.hub.catalogue.CatalogueRegister;
 import tw.gov.mocs.hub.catalogue.CatalogueUse;
 import tw.gov.mocs.hub.catalogue.CatalogueUse.Harmed;
+import tw.gov.mocs.hub.catalogue.ExchangeService;
 import tw.gov.mocs.hub.catalogue.ExchangeTable;
+import tw.gov.mocs.hub.catalogue.Field;
 import tw.gov.mocs.hub.catalogue.Harm;
 import tw.gov.mocs.hub.catalogue.TableDrift;
 import tw.gov.mocs.hub.catalogue.TableDrifts;
@@ -34,12 +36,39 @@ final class DriftPages {
    *
    * @param harm what that does to calls and files
    * @param services whose calls fail or may fail, by what they offer
+   * @param missing the columns that are gone
    */
-  record Line(ExchangeTable table, TableDrift drift, Harm harm, List<Harmed> services) {
+  record Line(
+      ExchangeTable table,
+      TableDrift drift,
+      Harm harm,
+      List<Harmed> services,
+      List<Missing> missing) {
 
     static Line of(TableDrift drift, CatalogueUse use) {
       ExchangeTable table = TablePages.table(use, drift.table());
-      return new Line(table, drift, use.harm(drift), use.harmedBy(drift));
+      return new Line(
+          table,
+          drift,
+          use.harm(drift),
+          use.harmedBy(drift),
+          drift.missing().stream().map(column -> Missing.of(table, column, use)).toList());
+    }
+  }
+
+  /**
+   * A column that is gone.
+   *
+   * @param fields that were registered of it; none where only keys, joins or the log need it
+   * @param services that need it
+   */
+  record Missing(String column, List<Field> fields, List<ExchangeService> services) {
+
+    static Missing of(ExchangeTable table, String column, CatalogueUse use) {
+      return new Missing(
+          column,
+          table.fields().stream().filter(one -> one.columnName().equals(column)).toList(),
+          use.servicesOf(table, column));
     }
   }
 

@@ -19,6 +19,7 @@ import tw.gov.mocs.hub.catalogue.CatalogueSheet;
 import tw.gov.mocs.hub.catalogue.CatalogueUse;
 import tw.gov.mocs.hub.catalogue.ExchangeTable;
 import tw.gov.mocs.hub.catalogue.Harm;
+import tw.gov.mocs.hub.catalogue.TableDrift;
 import tw.gov.mocs.hub.catalogue.TableDrifts;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
@@ -89,14 +90,18 @@ final class TablePages {
         .column("registry.fields", line -> line.table().fields().size())
         .column("registry.services", line -> String.join(" ", line.services()))
         .column("registry.grants", TableLine::grants)
+        .column(
+            "registry.drift.found",
+            line -> line.harm() == null ? null : file.text("registry.drift.short." + line.harm()))
         .send(
             format, Rows.of(PageOf.all(lines, TableCriteria.order(query.sort()), query)), response);
   }
 
   private List<TableLine> lines(TableCriteria criteria) {
     CatalogueUse use = register.use();
+    List<TableDrift> found = drifts.known();
     return use.catalogue().tables().values().stream()
-        .map(table -> TableLine.of(table, use))
+        .map(table -> TableLine.of(table, use, found))
         .filter(criteria::means)
         .toList();
   }
@@ -108,7 +113,7 @@ final class TablePages {
       Model model) {
     CatalogueUse use = register.use();
     ExchangeTable table = table(use, name);
-    model.addAttribute("line", TableLine.of(table, use));
+    model.addAttribute("line", TableLine.of(table, use, List.of()));
     model.addAttribute("services", use.services(name));
     model.addAttribute(
         "lines",

@@ -12,8 +12,9 @@ import tw.gov.mocs.hub.catalogue.ServiceStatus;
  *
  * @param text a part of a code, name or table as typed
  * @param status only these; null for all
+ * @param drifted only those whose calls fail or may fail because the source has changed
  */
-record ServiceCriteria(String text, @Nullable ServiceStatus status) {
+record ServiceCriteria(String text, @Nullable ServiceStatus status, boolean drifted) {
 
   /** The columns that the list can be sorted by. */
   static final String[] COLUMNS = {"code", "name", "fields", "version", "grants"};
@@ -29,18 +30,20 @@ record ServiceCriteria(String text, @Nullable ServiceStatus status) {
         Stream.of(ServiceStatus.values())
             .filter(one -> one.name().equals(status))
             .findFirst()
-            .orElse(null));
+            .orElse(null),
+        "yes".equals(request.getParameter("drift")));
   }
 
   /** Whether anything narrows the list. */
   public boolean isNarrow() {
-    return !text.isEmpty() || status != null;
+    return !text.isEmpty() || status != null || drifted;
   }
 
   boolean means(ServiceLine line) {
     String wanted = text.toLowerCase(Locale.ROOT);
     Stream<String> names = Stream.of(line.code(), line.service().name(), line.service().nameEn());
     return (status == null || status == line.service().status())
+        && (!drifted || line.harm() != null)
         && Stream.concat(names, line.tables().stream())
             .anyMatch(one -> one.toLowerCase(Locale.ROOT).contains(wanted));
   }

@@ -1,12 +1,11 @@
 package tw.gov.mocs.hub.web.service;
 
-import static java.util.Comparator.comparing;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +21,13 @@ import tw.gov.mocs.hub.audit.ActHistory;
 import tw.gov.mocs.hub.catalogue.Catalogue;
 import tw.gov.mocs.hub.catalogue.Contract;
 import tw.gov.mocs.hub.catalogue.ExchangeService;
+import tw.gov.mocs.hub.catalogue.Harm;
 import tw.gov.mocs.hub.catalogue.SampleMessages;
 import tw.gov.mocs.hub.catalogue.ServiceChange;
 import tw.gov.mocs.hub.catalogue.ServiceRegister;
 import tw.gov.mocs.hub.catalogue.ServiceStatus;
 import tw.gov.mocs.hub.catalogue.ServiceVersion;
+import tw.gov.mocs.hub.catalogue.TableDrift;
 import tw.gov.mocs.hub.catalogue.TableDrifts;
 import tw.gov.mocs.hub.web.layout.ListQuery;
 import tw.gov.mocs.hub.web.layout.Listing;
@@ -107,6 +108,9 @@ final class ServicePages {
             "composing.status", line -> file.text("composing.status." + line.service().status()))
         .column("composing.version", line -> line.service().version())
         .column("composing.grants", ServiceLine::grants)
+        .column(
+            "registry.drift.found",
+            line -> line.harm() == null ? null : file.text("registry.drift.short." + line.harm()))
         .send(
             format,
             Rows.of(PageOf.all(lines, ServiceCriteria.order(query.sort()), query)),
@@ -115,10 +119,21 @@ final class ServicePages {
 
   private List<ServiceLine> lines(ServiceCriteria criteria) {
     Map<String, Long> grants = granted.counts();
+    List<TableDrift> found = drifts.known();
     return catalogue.current().services().values().stream()
-        .map(one -> new ServiceLine(one, grants.getOrDefault(one.code().value(), 0L)))
+        .map(one -> line(one, grants.getOrDefault(one.code().value(), 0L), found))
         .filter(criteria::means)
         .toList();
+  }
+
+  private static ServiceLine line(ExchangeService service, long grants, List<TableDrift> found) {
+    Harm harm =
+        found.stream()
+            .map(drift -> drift.harm(service))
+            .max(Comparator.naturalOrder())
+            .filter(worst -> worst != Harm.NONE)
+            .orElse(null);
+    return new ServiceLine(service, grants, harm);
   }
 
   @GetMapping(ONE)
@@ -183,7 +198,8 @@ final class ServicePages {
   private List<VersionLine> versions(ExchangeService service) {
     List<ServiceVersion> all =
         register.versions(service.code()).stream()
-            .sorted(comparing((ServiceVersion one) -> one.service().version()).reversed())
+            .sorted(
+                Comparator.comparing((ServiceVersion one) -> one.service().version()).reversed())
             .toList();
     List<VersionLine> lines = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {

@@ -43,7 +43,11 @@ class SwitchNotices implements ServiceSwitchListener {
             contact ->
                 notices.put(
                     new NoticeDraft(
-                        kind, List.of(contact.contactMail()), contact.contactName(), code.value(), day)));
+                        kind,
+                        List.of(contact.contactMail()),
+                        contact.contactName(),
+                        code.value(),
+                        day)));
   }
 
   /** What is told of it; null for what changes nothing for who calls. */

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class BenchSmokeTest {
+/** Each contender of the calls answers, and each part of the pages is measured. */
+class CallsSmokeTest {
 
   private static final int CALLS = 20;
 
@@ -17,7 +18,7 @@ class BenchSmokeTest {
 
   private final Path folder;
 
-  BenchSmokeTest(@TempDir Path folder) {
+  CallsSmokeTest(@TempDir Path folder) {
     this.folder = folder;
   }
 
@@ -67,18 +68,6 @@ class BenchSmokeTest {
       new PageBench(folder, worlds, load, SoapContender.HUB_H2::equals, List.of(new Walk(3, 50)))
           .measure(new Turns(0, 1, text -> {}), report);
       assertThat(report.json()).contains("3x50", "raw read of H2", "hub on H2");
-    }
-  }
-
-  @Test
-  void aFileIsMadeAndOpenedBesideCalls() throws Exception {
-    try (Worlds worlds = new Worlds(folder, 100)) {
-      FileReport report = new FileReport();
-      new FileBench(folder, worlds, load, text -> {}, new FileBench.Calls(20, 20))
-          .measure(2_000, 1, report);
-      assertThat(report.values())
-          .containsEntry("rows", 2_000L)
-          .containsKeys("makingRatio", "openingRatio", "callsP95MillisBesideTwoFiles");
     }
   }
 }

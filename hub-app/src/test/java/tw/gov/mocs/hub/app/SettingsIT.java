@@ -139,7 +139,7 @@ class SettingsIT {
     assertThat(administrator.get("admin/settings?q=zzz").body()).contains(none);
     assertThat(administrator.get("admin/settings?state=CHANGED&q=hub.file").body()).contains(none);
     assertThat(administrator.get("admin/settings?state=LOST").body()).contains("LOST");
-    assertThat(administrator.get("admin/settings?sort=title&order=desc&size=10").body())
+    assertThat(administrator.get("admin/settings?sort=title&order=desc&size=20").body())
         .contains("aria-sort=\"descending\"", "第 1 頁，共 2 頁");
     assertThat(administrator.get("admin/settings/fixed?source=FILE&q=zzz").body()).contains(none);
     assertThat(administrator.get("admin/settings?format=csv").body())

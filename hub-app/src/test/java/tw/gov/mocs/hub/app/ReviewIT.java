@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -93,7 +94,9 @@ class ReviewIT {
     ReviewSteps.letter(first, number);
     other.fill("#note", "同意初審");
     other.locator("button[value=confirm]").click();
-    assertThat(other.locator("#changed").textContent()).contains("申請案已有異動", "更正來文");
+    assertThat(other.locator("#changed").textContent())
+        .contains("申請案已有異動", "更正來文")
+        .doesNotContain("初審，送複審");
     assertThat(other.inputValue("#note")).isEqualTo("同意初審");
     other.locator("button[value=confirm]").click();
     assertThat(Browser.main(other)).contains("複審同意，審核結果已生效", "授權生效");
@@ -234,23 +237,20 @@ class ReviewIT {
     page.fill("#note", "保留這段說明");
     String back = "admin/reviews/" + number + "/return";
     String letter = "admin/reviews/" + number + "/letter";
-    Map<String, String> stale =
-        Map.of(
-            "version",
-            ReviewSteps.version(first, back),
-            "reason",
-            "請補件",
-            "on",
-            "115/11/20",
-            "letterNo",
-            "部人字第 9 號");
+    Map<String, String> stale = new HashMap<>();
+    stale.put("version", ReviewSteps.version(first, back));
+    stale.putAll(Map.of("reason", "請補件", "on", "115/11/20", "letterNo", "部人字第 9 號"));
     ReviewSteps.letter(second, number);
     assertThat(first.post(letter, back, stale))
         .returns(409, HttpResponse::statusCode)
         .satisfies(it -> assertThat(it.body()).contains("申請案已有異動", "登錄來文", "請補件"));
     assertThat(first.upload(letter, letter, stale, "file", "a.pdf", ReviewSteps.scan().buffer))
         .returns(409, HttpResponse::statusCode)
-        .satisfies(it -> assertThat(it.body()).contains("登錄來文", "部人字第 9 號"));
+        .satisfies(it -> assertThat(it.body()).contains("登錄來文", "部人字第 9 號", "請再選擇一次"));
+    // What he chose is not kept, and the scan of the other one must not stand in for it.
+    stale.putAll(Map.of("version", ReviewSteps.version(first, letter), "again", "yes"));
+    assertThat(first.upload(letter, letter, stale, "file", "", new byte[0]).body())
+        .contains("掃描檔</a>");
     page.locator("main button.primary").last().click();
     assertThat(page.locator("#changed").textContent()).contains("申請案已有異動", "登錄來文");
     assertThat(page.inputValue("#note")).isEqualTo("保留這段說明");

@@ -327,7 +327,7 @@ class ServicesIT {
   @Test
   void tellsEverybodyThatAServiceWillClose() throws Exception {
     String state = "admin/services/of/SQ_TA_005/state";
-    assertThat(admin.get(state).body()).contains("預告時必填");
+    assertThat(admin.get(state).body()).contains("預告時必填", "獲准使用的機關會收到電子郵件通知");
     Map<String, String> plan = new HashMap<>();
     plan.put("version", "OPEN");
     plan.put("act", "plan");

@@ -35,19 +35,20 @@ class SwitchNotices implements ServiceSwitchListener {
     if (kind == null) {
       return;
     }
-    LocalDate day = kind == NoticeKind.SERVICE_CLOSING ? day(next) : null;
+    PlannedSwitch planned = kind == NoticeKind.SERVICE_CLOSING ? next.planned() : null;
+    LocalDate day = planned == null ? null : planned.day();
+    String announced = planned == null ? next.notice() : planned.notice();
     LocalDate today = RocDate.dayOf(clock.instant());
-    mapper
-        .contacts(code.value(), today)
-        .forEach(
-            contact ->
-                notices.put(
-                    new NoticeDraft(
-                        kind,
-                        List.of(contact.contactMail()),
-                        contact.contactName(),
-                        code.value(),
-                        day)));
+    for (GranteeMapper.Contact contact : mapper.contacts(code.value(), today)) {
+      notices.put(
+          new NoticeDraft(
+              kind,
+              List.of(contact.contactMail()),
+              contact.contactName(),
+              code.value(),
+              day,
+              announced));
+    }
   }
 
   /** What is told of it; null for what changes nothing for who calls. */

@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  *     number of the certificate
  * @param lastDay the last day of what is about to end, of a service the day when it closes; null
  *     for all others
+ * @param announced what the ministry announced of it, in Chinese; null or "" for nothing
  */
 public record NoticeDraft(
     NoticeKind kind,
     List<String> recipients,
     String reader,
     String about,
-    @Nullable LocalDate lastDay) {
+    @Nullable LocalDate lastDay,
+    @Nullable String announced) {
 
   /** Names each recipient once. */
   public NoticeDraft {
@@ -32,5 +34,15 @@ public record NoticeDraft(
   /** Of something that does not end. */
   public NoticeDraft(NoticeKind kind, String recipient, String reader, String about) {
     this(kind, List.of(recipient), reader, about, null);
+  }
+
+  /** Of what nothing was announced. */
+  public NoticeDraft(
+      NoticeKind kind,
+      List<String> recipients,
+      String reader,
+      String about,
+      @Nullable LocalDate lastDay) {
+    this(kind, recipients, reader, about, lastDay, null);
   }
 }

@@ -54,6 +54,10 @@ class NoticeTexts {
     StringBuilder text = new StringBuilder();
     text.append(words(locale, "greeting", values)).append("\n\n");
     text.append(words(locale, draft.kind() + ".text", values)).append("\n\n");
+    String announced = draft.announced();
+    if (announced != null && !announced.isBlank()) {
+      text.append(words(locale, "announced", oneLine(announced))).append("\n\n");
+    }
     if (settings.portalUrl() != null) {
       text.append(words(locale, "portal", settings.portalUrl().toString())).append('\n');
     }

@@ -59,7 +59,8 @@ class SwitchNoticesTest {
     assertThat(told)
         .extracting(Notice::kind)
         .containsExactly(NoticeKind.SERVICE_CLOSING, NoticeKind.SERVICE_KEPT);
-    assertThat(told.get(0).text()).contains("自 " + new RocDate(soon) + " 起停止提供，尚餘 9 天");
+    assertThat(told.get(0).text())
+        .contains("自 " + new RocDate(soon) + " 起停止提供，尚餘 9 天", "公告內容：系統汰換");
   }
 
   @Test

@@ -39,8 +39,7 @@ final class DecisionForm {
   /**
    * What it says.
    *
-   * @param terms what is granted, without what could not be read; null where nothing is, and where
-   *     the period cannot be read
+   * @param terms what is granted, without what could not be read; null where nothing is
    * @param rejected whether nothing is granted
    * @param faults what could not be read
    */
@@ -69,7 +68,9 @@ final class DecisionForm {
     if (rejected) {
       return new Read(null, true, faults);
     }
-    ServicePeriod period = period(inputs, faults, locale);
+    ServicePeriod typed = period(inputs, faults, locale);
+    // So that the rest of the terms can be checked all the same.
+    ServicePeriod period = typed == null ? application.content().period() : typed;
     GrantTerms terms =
         file
             ? file(inputs, offers, period, faults, locale)

@@ -69,7 +69,7 @@ final class DecisionPages {
       Model model) {
     Application application = applications.get(number);
     if (application.status() != ApplicationStatus.PENDING) {
-      return ReviewedApplications.page(application, "state");
+      return ReviewedApplications.page(application, "unfit");
     }
     if (!reviews.mayReview(application, actor(request))) {
       return ReviewedApplications.page(application);

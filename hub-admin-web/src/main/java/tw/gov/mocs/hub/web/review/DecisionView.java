@@ -80,7 +80,7 @@ final class DecisionView {
   /** The same after somebody else changed the application: what happened, and what was typed. */
   String changed(
       Application application, List<Offer> offers, Inputs inputs, Locale locale, Model model) {
-    model.addAttribute("changed", changes.of(application));
+    model.addAttribute("changed", changes.since(application, inputs.text("seen")));
     model.addAttribute("withdrawal", applications.withdrawalReason(application).orElse(null));
     model.addAttribute("decisions", sheet.of(application, locale));
     return form(application, offers, inputs, new Faults(), locale, model);
@@ -183,7 +183,8 @@ final class DecisionView {
     return messages.getMessage(key, told, locale);
   }
 
-  private static void put(Application application, Inputs inputs, Model model) {
+  private void put(Application application, Inputs inputs, Model model) {
+    model.addAttribute("seen", changes.seen(application));
     model.addAttribute("submitted", application);
     model.addAttribute("number", application.number().orElseThrow());
     model.addAttribute("inputs", inputs);

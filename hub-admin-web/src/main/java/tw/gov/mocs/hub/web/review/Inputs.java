@@ -14,7 +14,8 @@ public final class Inputs {
   /** One value of an input, as a page that goes on must repeat it. */
   public record Kept(String name, String value) {}
 
-  private static final Set<String> NOT_KEPT = Set.of("action", "_csrf", "version", "language");
+  private static final Set<String> NOT_KEPT =
+      Set.of("action", "_csrf", "version", "seen", "language");
 
   private final Map<String, List<String>> values = new LinkedHashMap<>();
 

@@ -49,6 +49,7 @@ final class LetterPages {
   private static final FileRules SCANS =
       new FileRules(EnumSet.of(FileType.PDF, FileType.JPEG, FileType.PNG));
   private static final long MEGABYTE = 1024L * 1024;
+  private static final String YES = "yes";
 
   private final ReviewedApplications applications;
   private final ShownApplications shown;
@@ -81,21 +82,35 @@ final class LetterPages {
     this.clock = clock;
   }
 
-  /** What was typed. */
-  record Typed(int version, String on, String letterNo) {}
+  /**
+   * What was typed.
+   *
+   * @param again {@code yes} if a scan was chosen that no form keeps: it must be chosen again
+   */
+  record Typed(int version, String on, String letterNo, @Nullable String again) {
+
+    boolean needsScan() {
+      return YES.equals(again);
+    }
+
+    Typed with(@Nullable MultipartFile file) {
+      return file == null || file.isEmpty() ? this : new Typed(version, on, letterNo, YES);
+    }
+  }
 
   @GetMapping("/admin/reviews/{number}/letter")
   String form(@PathVariable("number") String number, Model model) {
     Application application = applications.get(number);
     if (!application.status().undecided()) {
-      return ReviewedApplications.page(application, "state");
+      return ReviewedApplications.page(application, "unfit");
     }
     Letter kept = letters.find(application.number().orElseThrow()).orElse(null);
     Typed typed =
         new Typed(
             application.version(),
             kept == null ? "" : roc.day(kept.on()),
-            kept == null ? "" : kept.letterNo());
+            kept == null ? "" : kept.letterNo(),
+            null);
     return show(application, kept, typed, new Faults(), model);
   }
 
@@ -112,15 +127,17 @@ final class LetterPages {
     if (!application.status().undecided()) {
       return ReviewedApplications.page(application, "state");
     }
+    String seen = request.getParameter("seen");
     ApplicationNumber known = application.number().orElseThrow();
     Letter kept = letters.find(known).orElse(null);
     RocDay on = RocDay.of(typed.on());
     Actor actor = LoginSession.holder().orElseThrow().actor(addresses.of(request));
     Faults faults = faults(typed, on, locale);
-    StoredFile stored = store(application, kept, file, actor, faults, locale);
+    boolean missing = kept == null || typed.needsScan();
+    StoredFile stored = store(application, missing, file, actor, faults, locale);
     if (!faults.isEmpty()) {
       discard(stored);
-      return show(application, kept, typed, faults, model);
+      return show(application, kept, typed.with(file), faults, model);
     }
     try {
       Attachment scan =
@@ -134,7 +151,8 @@ final class LetterPages {
       if (e.code() != ErrorCode.CHANGED_MEANWHILE) {
         throw e;
       }
-      return overtaken(application.name(), kept, typed, response, locale, model);
+      model.addAttribute("changed", changes.since(applications.get(number), seen));
+      return overtaken(number, kept, typed.with(file), response, locale, model);
     }
     if (stored != null && kept != null) {
       files.remove(kept.scan().id());
@@ -163,10 +181,16 @@ final class LetterPages {
       Object[] told = {present.by(), roc.day(present.on()), present.letterNo()};
       faults.add("letterNo", messages.getMessage("review.letter.changed", told, locale));
     }
+    if (typed.needsScan()) {
+      faults.add("file", text("review.letter.file.again", locale));
+    }
     response.setStatus(HttpServletResponse.SC_CONFLICT);
-    model.addAttribute("changed", changes.of(now));
     return show(
-        now, present, new Typed(now.version(), typed.on(), typed.letterNo()), faults, model);
+        now,
+        present,
+        new Typed(now.version(), typed.on(), typed.letterNo(), typed.again()),
+        faults,
+        model);
   }
 
   private static boolean isTyped(Letter present, Typed typed) {
@@ -206,13 +230,13 @@ final class LetterPages {
   /** The scan that was sent, if one was and it is good; what is wrong with it is told. */
   private @Nullable StoredFile store(
       Application application,
-      @Nullable Letter kept,
+      boolean missing,
       @Nullable MultipartFile file,
       Actor actor,
       Faults faults,
       Locale locale) {
     if (file == null || file.isEmpty()) {
-      if (kept == null) {
+      if (missing) {
         faults.add("file", text("review.letter.file.missing", locale));
       }
       return null;
@@ -248,9 +272,11 @@ final class LetterPages {
   private String show(
       Application application, @Nullable Letter kept, Typed typed, Faults faults, Model model) {
     model.addAttribute("submitted", application);
+    model.addAttribute("seen", changes.seen(application));
     model.addAttribute("number", application.number().orElseThrow());
     model.addAttribute("kept", kept);
     model.addAttribute("typed", typed);
+    model.addAttribute("again", typed.needsScan());
     model.addAttribute("faults", faults);
     model.addAttribute("longest", Letter.LONGEST_NUMBER);
     model.addAttribute("megabytes", Math.max(1, files.maxBytes() / MEGABYTE));

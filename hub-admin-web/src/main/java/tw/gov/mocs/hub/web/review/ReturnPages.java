@@ -14,6 +14,7 @@ import tw.gov.mocs.hub.application.Application;
 import tw.gov.mocs.hub.application.ApplicationSettings;
 import tw.gov.mocs.hub.application.ApplicationStatus;
 import tw.gov.mocs.hub.application.Reviews;
+import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.setting.RuntimeSettings;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
@@ -48,11 +49,18 @@ final class ReturnPages {
   }
 
   @GetMapping("/admin/reviews/{number}/return")
-  String ask(@PathVariable("number") String number, Model model) {
+  String ask(@PathVariable("number") String number, HttpServletRequest request, Model model) {
     Application application = applications.get(number);
-    return application.status() == ApplicationStatus.PENDING
+    if (application.status() != ApplicationStatus.PENDING) {
+      return ReviewedApplications.page(application, "unfit");
+    }
+    return reviews.mayReview(application, actor(request))
         ? question(application, "", new Faults(), model)
-        : ReviewedApplications.page(application, "state");
+        : ReviewedApplications.page(application);
+  }
+
+  private Actor actor(HttpServletRequest request) {
+    return LoginSession.holder().orElseThrow().actor(addresses.of(request));
   }
 
   @PostMapping("/admin/reviews/{number}/return")
@@ -77,11 +85,7 @@ final class ReturnPages {
       return question(application, typed, faults, model);
     }
     try {
-      reviews.sendBack(
-          application.number().orElseThrow(),
-          version,
-          typed,
-          LoginSession.holder().orElseThrow().actor(addresses.of(request)));
+      reviews.sendBack(application.number().orElseThrow(), version, typed, actor(request));
       return ReviewedApplications.page(application, "returned");
     } catch (HubException e) {
       if (e.code() != ErrorCode.CHANGED_MEANWHILE) {
@@ -92,13 +96,14 @@ final class ReturnPages {
         return ReviewedApplications.page(now, "state");
       }
       response.setStatus(HttpServletResponse.SC_CONFLICT);
-      model.addAttribute("changed", changes.of(now));
+      model.addAttribute("changed", changes.since(now, request.getParameter("seen")));
       return question(now, typed, faults, model);
     }
   }
 
   private String question(Application application, String reason, Faults faults, Model model) {
     model.addAttribute("submitted", application);
+    model.addAttribute("seen", changes.seen(application));
     model.addAttribute("number", application.number().orElseThrow());
     model.addAttribute("reason", reason);
     model.addAttribute("limit", Reviews.LONGEST_REASON);

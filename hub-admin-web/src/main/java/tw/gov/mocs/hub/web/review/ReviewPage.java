@@ -36,6 +36,7 @@ final class ReviewPage {
           "rejected",
           "state",
           "unreviewed",
+          "unfit",
           "unneeded");
 
   private final ShownApplications shown;

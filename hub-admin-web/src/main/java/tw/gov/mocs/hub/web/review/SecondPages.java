@@ -64,7 +64,7 @@ final class SecondPages {
   }
 
   private static String unfit(Application application) {
-    return application.status() == ApplicationStatus.PENDING ? "unreviewed" : "state";
+    return application.status() == ApplicationStatus.PENDING ? "unreviewed" : "unfit";
   }
 
   private @Nullable String barred(
@@ -118,6 +118,7 @@ final class SecondPages {
             decided, decided.status() == ApplicationStatus.REJECTED ? "rejected" : "confirmed");
       } catch (HubException e) {
         if (e.code() == ErrorCode.CHANGED_MEANWHILE || e.code() == ErrorCode.STATE_CONFLICT) {
+          model.addAttribute("changed", changes.since(application, request.getParameter("seen")));
           return overtaken(number, typed, response, locale, model);
         }
         if (e.code() != ErrorCode.LETTER_MISSING && e.code() != ErrorCode.VALUE_INVALID) {
@@ -151,7 +152,6 @@ final class SecondPages {
       return ReviewedApplications.page(now, "state");
     }
     response.setStatus(HttpServletResponse.SC_CONFLICT);
-    model.addAttribute("changed", changes.of(now));
     return show(now, null, note, new Faults(), locale, model);
   }
 
@@ -164,6 +164,7 @@ final class SecondPages {
       Model model) {
     model.addAttribute("barred", barred);
     model.addAttribute("submitted", application);
+    model.addAttribute("seen", changes.seen(application));
     model.addAttribute("number", application.number().orElseThrow());
     model.addAttribute("decisions", sheet.of(application, locale));
     model.addAttribute("note", note);

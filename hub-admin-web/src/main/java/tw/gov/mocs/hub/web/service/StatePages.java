@@ -16,6 +16,8 @@ import tw.gov.mocs.hub.catalogue.PlannedSwitch;
 import tw.gov.mocs.hub.catalogue.ServiceRegister;
 import tw.gov.mocs.hub.catalogue.ServiceState;
 import tw.gov.mocs.hub.catalogue.ServiceStatus;
+import tw.gov.mocs.hub.notice.NoticeRules;
+import tw.gov.mocs.hub.setting.RuntimeSettings;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 import tw.gov.mocs.hub.web.CallerAddress;
@@ -34,6 +36,7 @@ final class StatePages {
   private final Catalogue catalogue;
   private final ServiceRegister register;
   private final GrantedServices granted;
+  private final RuntimeSettings settings;
   private final ServiceTexts texts;
   private final RocFormat roc;
   private final CallerAddress addresses;
@@ -42,12 +45,14 @@ final class StatePages {
       Catalogue catalogue,
       ServiceRegister register,
       GrantedServices granted,
+      RuntimeSettings settings,
       ServiceTexts texts,
       RocFormat roc,
       CallerAddress addresses) {
     this.catalogue = catalogue;
     this.register = register;
     this.granted = granted;
+    this.settings = settings;
     this.texts = texts;
     this.roc = roc;
     this.addresses = addresses;
@@ -196,6 +201,7 @@ final class StatePages {
     model.addAttribute("service", service);
     model.addAttribute("typed", typed);
     model.addAttribute("faults", faults);
+    model.addAttribute("mails", settings.current(NoticeRules.class).services());
     model.addAttribute("noticeLimit", LONGEST_NOTICE);
     model.addAttribute("reasonLimit", ServiceRegister.LONGEST_REASON);
     model.addAttribute("grantCount", granted.counts().getOrDefault(service.code().value(), 0L));

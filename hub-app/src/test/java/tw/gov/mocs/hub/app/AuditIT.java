@@ -14,7 +14,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
@@ -28,11 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
-import tw.gov.mocs.hub.client.HubClient;
 import tw.gov.mocs.hub.client.HubFaultException;
 import tw.gov.mocs.hub.client.HubRequest;
 import tw.gov.mocs.hub.shared.IdentityForms;
-import tw.gov.mocs.hub.shared.KeyFiles;
 
 /** 稽核管理, by the auditor and by those who may not. */
 class AuditIT {
@@ -434,7 +431,7 @@ class AuditIT {
   }
 
   private static String call(RunningDemo demo, String service, String requestId) throws Exception {
-    return client(demo)
+    return demo.client()
         .call(
             HubRequest.of(service, demo.property("application.agency-a"), "稽核測試")
                 .where("idNo", demo.property("sample.idNo"))
@@ -448,21 +445,9 @@ class AuditIT {
     HubRequest request =
         HubRequest.of("SQ_TA_002", application, "稽核測試").where("idNo", person).build();
     try {
-      return client(demo).call(request).recordId();
+      return demo.client().call(request).recordId();
     } catch (HubFaultException refusal) {
       return refusal.recordId().orElseThrow();
     }
-  }
-
-  private static HubClient client(RunningDemo demo) throws Exception {
-    Path pki = Path.of(demo.property("pki.dir"));
-    return HubClient.builder()
-        .endpoint(URI.create(demo.property("soap.http.url")))
-        .signWith(
-            KeyFiles.privateKey(pki.resolve("agency-a.key")),
-            KeyFiles.certificates(pki.resolve("agency-a.crt")).get(0))
-        .trustHub(KeyFiles.certificates(pki.resolve("hub.crt")).get(0))
-        .timeout(Duration.ofSeconds(30))
-        .build();
   }
 }

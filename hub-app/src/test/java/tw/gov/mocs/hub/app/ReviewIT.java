@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,11 +17,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tw.gov.mocs.hub.client.HubClient;
 import tw.gov.mocs.hub.client.HubFaultException;
 import tw.gov.mocs.hub.client.HubRequest;
 import tw.gov.mocs.hub.client.HubRow;
-import tw.gov.mocs.hub.shared.KeyFiles;
 
 /** 申請審核管理 and 授權管理, by the people who do it and by those who may not. */
 class ReviewIT {
@@ -446,7 +441,7 @@ class ReviewIT {
   }
 
   private static List<HubRow> call(String number) throws Exception {
-    return client()
+    return demo.client()
         .call(
             HubRequest.of("SQ_TA_001", number, "審核測試")
                 .where("idNo", demo.property("sample.idNo"))
@@ -455,19 +450,9 @@ class ReviewIT {
   }
 
   private static List<HubRow> codes(String number) throws Exception {
-    return client().call(HubRequest.of("SQ_COM_01", number, "審核測試").pageSize(1).build()).rows();
-  }
-
-  private static HubClient client() throws Exception {
-    Path pki = Path.of(demo.property("pki.dir"));
-    return HubClient.builder()
-        .endpoint(URI.create(demo.property("soap.http.url")))
-        .signWith(
-            KeyFiles.privateKey(pki.resolve("agency-a.key")),
-            KeyFiles.certificates(pki.resolve("agency-a.crt")).get(0))
-        .trustHub(KeyFiles.certificates(pki.resolve("hub.crt")).get(0))
-        .timeout(Duration.ofSeconds(30))
-        .build();
+    return demo.client()
+        .call(HubRequest.of("SQ_COM_01", number, "審核測試").pageSize(1).build())
+        .rows();
   }
 
   /** The application for every service. */

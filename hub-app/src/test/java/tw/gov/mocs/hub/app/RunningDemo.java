@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +24,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.client.HubClient;
 import tw.gov.mocs.hub.shared.KeyFiles;
 import tw.gov.mocs.hub.shared.NativeCrypto;
 
@@ -165,6 +167,19 @@ final class RunningDemo implements AutoCloseable {
   }
 
   /** Ends it as Ctrl-C does. */
+  /** Agency A's system, as it calls the demo. */
+  HubClient client() throws IOException {
+    Path pki = Path.of(property("pki.dir"));
+    return HubClient.builder()
+        .endpoint(URI.create(property("soap.http.url")))
+        .signWith(
+            KeyFiles.privateKey(pki.resolve("agency-a.key")),
+            KeyFiles.certificates(pki.resolve("agency-a.crt")).get(0))
+        .trustHub(KeyFiles.certificates(pki.resolve("hub.crt")).get(0))
+        .timeout(Duration.ofSeconds(30))
+        .build();
+  }
+
   @Override
   public void close() throws InterruptedException {
     process.destroy();

@@ -96,6 +96,7 @@ class OracleGateTest {
         "CREATE TABLE t (name VARCHAR(10))",
         "CREATE TABLE IF NOT EXISTS t (id NUMBER(3))",
         "CREATE TABLE t (flag BOOLEAN)",
+        "CREATE TABLE t (made TIMESTAMP(6) WITH TIME ZONE, CONSTRAINT t_pk PRIMARY KEY (made))",
         "SELECT id FROM agency WHERE name = ''",
         "SELECT id FROM agency FETCH FIRST 1 ROWS ONLY FOR UPDATE",
         "SELECT id FROM agency FOR UPDATE SKIP LOCKED",

@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.database;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -80,7 +81,38 @@ final class OracleLint {
     if (upper(words).contains("FETCH") && upper(words).contains("UPDATE")) {
       faults.add("ORA-02014: FOR UPDATE and FETCH do not go together");
     }
+    keysOverZones(upper(words)).forEach(faults::add);
     return faults;
+  }
+
+  /** An index may hold a time with its zone; a primary key or a unique constraint may not. */
+  private static List<String> keysOverZones(List<String> words) {
+    List<String> faults = new ArrayList<>();
+    for (int i = 0; i + 1 < words.size(); i++) {
+      boolean isKey = words.get(i).equals("KEY") || words.get(i).equals("UNIQUE");
+      if (!isKey || !words.get(i + 1).equals("(")) {
+        continue;
+      }
+      for (String column : words.subList(i + 2, words.size())) {
+        if (column.equals(")")) {
+          break;
+        }
+        if (hasZone(words, column)) {
+          faults.add("ORA-02329: a key over the time with its zone " + column);
+        }
+      }
+    }
+    return faults;
+  }
+
+  /** Whether a column of a CREATE TABLE is a TIMESTAMP WITH TIME ZONE. */
+  private static boolean hasZone(List<String> words, String column) {
+    int definition = words.indexOf(column) + 1;
+    if (definition >= words.size() || !words.get(definition).equals("TIMESTAMP")) {
+      return false;
+    }
+    List<String> type = words.subList(definition, Math.min(definition + 7, words.size()));
+    return Collections.indexOfSubList(type, List.of("WITH", "TIME", "ZONE")) >= 0;
   }
 
   private static void word(List<String> words, int i, List<String> faults) {

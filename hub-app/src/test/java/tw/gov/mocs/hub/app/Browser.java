@@ -10,16 +10,26 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Debian's Chromium, which paints no windows, and what it complained of. */
+/**
+ * Debian's Chromium, which paints no windows, as one test class uses it: its profiles, and what
+ * they complained of. The process behind it is started once for all classes of a test JVM.
+ */
 final class Browser implements AutoCloseable {
 
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium-headless-shell");
 
-  private final Playwright playwright;
+  private static final Map<Integer, com.microsoft.playwright.Browser> STARTED = new HashMap<>();
+
+  // Playwright's own process; it and its browsers end with the test JVM.
+  private static @Nullable Playwright playwright;
+
   private final com.microsoft.playwright.Browser chromium;
+  private final List<BrowserContext> profiles = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
 
   Browser() {
@@ -28,28 +38,34 @@ final class Browser implements AutoCloseable {
 
   /** Of a reader who has chosen the size of texts, in pixels; 16 is what browsers begin with. */
   Browser(int textSize) {
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    chromium =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setHeadless(true)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync",
-                            // A page ends before V8's own second and third compilers pay.
-                            "--js-flags=--no-opt --no-maglev",
-                            "--blink-settings=defaultFontSize=" + textSize)));
+    chromium = STARTED.computeIfAbsent(textSize, Browser::launch);
+  }
+
+  private static com.microsoft.playwright.Browser launch(int textSize) {
+    if (playwright == null) {
+      playwright =
+          Playwright.create(
+              new Playwright.CreateOptions()
+                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    }
+    return playwright
+        .chromium()
+        .launch(
+            new BrowserType.LaunchOptions()
+                .setExecutablePath(CHROMIUM)
+                .setHeadless(true)
+                .setArgs(
+                    List.of(
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        // A page ends before V8's own second and third compilers pay.
+                        "--js-flags=--no-opt --no-maglev",
+                        "--blink-settings=defaultFontSize=" + textSize)));
   }
 
   /** A fresh profile with a window of this width, opened at an address. */
@@ -128,6 +144,7 @@ final class Browser implements AutoCloseable {
   private Page window(
       List<Cookie> cookies, com.microsoft.playwright.Browser.NewContextOptions options) {
     BrowserContext profile = chromium.newContext(options);
+    profiles.add(profile);
     profile.addCookies(cookies);
     Page page = ArrivedPage.of(profile.newPage());
     page.onConsoleMessage(
@@ -148,7 +165,6 @@ final class Browser implements AutoCloseable {
 
   @Override
   public void close() {
-    chromium.close();
-    playwright.close();
+    profiles.forEach(BrowserContext::close);
   }
 }

@@ -21,7 +21,6 @@ import tw.gov.mocs.hub.trust.TrustDecision;
  */
 final class CallDraft {
 
-  private static final String HIDDEN = "* (of the form of an identity number)";
   private static final int MAX_REQUEST_ID = 64;
   private static final int MAX_OPERATION = 30;
   private static final int MAX_PURPOSE = 200;
@@ -85,9 +84,7 @@ final class CallDraft {
 
   /** The record of the call as refused. */
   CallRecord refused(HubException why, Instant answered) {
-    // It may name what the caller wrote; thumbprints hold such forms by chance.
-    String detail = IdentityForms.asWordIn(why.detail()) ? HIDDEN : why.detail();
-    return closed(new Outcome(why.code().code(), detail, 0, 0, null), Set.of(), answered);
+    return closed(new Outcome(why.code().code(), why.detail(), 0, 0, null), Set.of(), answered);
   }
 
   /** The record of the call as served. */

@@ -22,7 +22,8 @@ public final class HubException extends RuntimeException {
    * A refusal or failure.
    *
    * @param code what is answered
-   * @param detail the true reason, in English, for the log only; never holds a person's data
+   * @param detail the true reason, in English, for the log only; never holds a person's data. It is
+   *     kept on one line of 1,000 characters, and hidden if it may hold an identity number
    * @param told what the message of {@code code} may name to the caller ({0}, {1} …)
    */
   public HubException(ErrorCode code, String detail, String... told) {
@@ -40,7 +41,7 @@ public final class HubException extends RuntimeException {
       @Nullable Throwable cause,
       List<String> told,
       @Nullable String recordId) {
-    super(detail, cause);
+    super(LogDetail.of(detail), cause);
     this.code = requireNonNull(code, "code");
     this.told = told;
     this.recordId = recordId;

@@ -44,6 +44,15 @@ final class Elements {
     return element.getTextContent().strip();
   }
 
+  /** Characters of the text that stands directly in it. */
+  static int ownLength(Element element) {
+    int length = 0;
+    for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
+      length += node.getNodeType() == Node.TEXT_NODE ? node.getNodeValue().length() : 0;
+    }
+    return length;
+  }
+
   /** Whether it holds nothing but elements and white space. */
   static boolean hasElementsOnly(Element element) {
     for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 
@@ -55,6 +56,12 @@ record SecurityHeader(
   /** Characters of base64: a path of eight certificates of RSA-4096 has some 20,000. */
   private static final int LONGEST_TOKEN = 64 * 1024;
 
+  /** Characters of any other text: the signature of RSA-16384 has 2,732 and its line ends. */
+  private static final int LONGEST_TEXT = 4 * 1024;
+
+  /** Characters of an attribute: the addresses of algorithms have some 60, a list of prefixes. */
+  private static final int LONGEST_ATTRIBUTE = 512;
+
   private static final List<String> ISSUER_SERIAL = List.of("X509IssuerSerial");
   private static final List<String> ISSUER_AND_SERIAL =
       List.of("X509IssuerName", "X509SerialNumber");
@@ -74,6 +81,7 @@ record SecurityHeader(
     }
     requireForUs(security, envelope.version());
     Parts parts = Parts.of(security);
+    requireShort(security, parts.token);
     if (counts.signatures != 1 || parts.signature == null) {
       throw structure("Signature must stand once, directly in the Security header");
     }
@@ -104,6 +112,24 @@ record SecurityHeader(
     if (!actor.isEmpty() && !actor.endsWith("/ultimateReceiver")) {
       throw structure("the Security header is for another actor");
     }
+  }
+
+  /**
+   * What reads a number, or compares every prefix of a list with every element, takes time that
+   * grows faster than the text.
+   */
+  private static void requireShort(Element element, @Nullable Element token) {
+    int longest = element == token ? LONGEST_TOKEN : LONGEST_TEXT;
+    if (Elements.ownLength(element) > longest) {
+      throw structure("a longer text than any in a Security header");
+    }
+    NamedNodeMap attributes = element.getAttributes();
+    for (int i = 0; i < attributes.getLength(); i++) {
+      if (attributes.item(i).getNodeValue().length() > LONGEST_ATTRIBUTE) {
+        throw structure("a longer attribute than any in a Security header");
+      }
+    }
+    Elements.children(element).forEach(child -> requireShort(child, token));
   }
 
   /** The children of the Security header. */
@@ -225,9 +251,6 @@ record SecurityHeader(
         throw structure("KeyInfo must refer to the token of the Security header");
       }
       requireType(token, TOKEN_TYPES);
-      if (token.getTextContent().length() > LONGEST_TOKEN) {
-        throw structure("the token is larger than a path of certificates");
-      }
     } else if (Elements.is(form, Names.WSSE, "KeyIdentifier")) {
       requireType(form, KEY_IDENTIFIERS);
     } else if (!Elements.is(form, Names.DS, "X509Data") || !names(form).equals(ISSUER_SERIAL)) {

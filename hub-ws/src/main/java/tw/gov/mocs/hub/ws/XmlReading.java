@@ -14,8 +14,10 @@ import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.ByteArrayInputStream;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.stream.XMLInputFactory;
@@ -40,6 +42,12 @@ final class XmlReading {
 
   /** Characters of a name, a prefix or the address of a namespace. */
   private static final int LONGEST_NAME = 256;
+
+  /**
+   * Different names in one message; requests have some dozens. A parser looks a name up among those
+   * before it, one by one if they were chosen to have one hash.
+   */
+  private static final int MOST_NAMES = 1_000;
 
   private final WsSettings.Xml limits;
   private final WstxInputFactory factory = new WstxInputFactory();
@@ -106,6 +114,7 @@ final class XmlReading {
     private final XMLStreamReader reader;
     private final Document document;
     private final Map<String, Element> ids = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
     private final XmlMessage.Counts counts;
     private int elements;
     private int depth;
@@ -165,7 +174,7 @@ final class XmlReading {
       }
       String namespace = reader.getNamespaceURI();
       String name = reader.getLocalName();
-      requireShort(namespace, reader.getPrefix(), name);
+      require(namespace, reader.getPrefix(), name);
       Element element =
           document.createElementNS(
               namespace == null || namespace.isEmpty() ? null : namespace,
@@ -192,7 +201,7 @@ final class XmlReading {
       for (int i = 0; i < reader.getNamespaceCount(); i++) {
         String prefix = reader.getNamespacePrefix(i);
         String uri = reader.getNamespaceURI(i);
-        requireShort(prefix, uri);
+        require(prefix, uri);
         element.setAttributeNS(
             Names.XMLNS,
             prefix == null || prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix,
@@ -204,7 +213,7 @@ final class XmlReading {
       for (int i = 0; i < reader.getAttributeCount(); i++) {
         String namespace = reader.getAttributeNamespace(i);
         String local = reader.getAttributeLocalName(i);
-        requireShort(local, reader.getAttributePrefix(i));
+        require(local, reader.getAttributePrefix(i));
         String value = reader.getAttributeValue(i);
         boolean bare = namespace == null || namespace.isEmpty();
         element.setAttributeNS(
@@ -219,10 +228,13 @@ final class XmlReading {
     }
 
     /** Libraries keep names for the messages that follow. */
-    private static void requireShort(@Nullable String... names) {
-      for (String name : names) {
+    private void require(@Nullable String... some) {
+      for (String name : some) {
         if (name != null && name.length() > LONGEST_NAME) {
           throw new HubException(ErrorCode.XML_LIMIT_EXCEEDED, "a name that is too long");
+        }
+        if (name != null && names.add(name) && names.size() > MOST_NAMES) {
+          throw new HubException(ErrorCode.XML_LIMIT_EXCEEDED, "too many different names");
         }
       }
     }

@@ -100,6 +100,20 @@ class RefusedMessageIT extends Refusing {
     refuses(ErrorCode.XML_LIMIT_EXCEEDED, "<a xmlns='urn:" + name + "'/>");
   }
 
+  /** All with one hash: a parser would compare each with all before it. */
+  @Test
+  void floodOfDifferentNames() {
+    StringBuilder flood = new StringBuilder("<a>");
+    for (int i = 0; i < 1 << 12; i++) {
+      flood.append('<');
+      for (int bit = 0; bit < 12; bit++) {
+        flood.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+      }
+      flood.append("/>");
+    }
+    refuses(ErrorCode.XML_LIMIT_EXCEEDED, flood + "</a>");
+  }
+
   @Test
   void floodOfAttributes() {
     StringBuilder flood = new StringBuilder("<a");

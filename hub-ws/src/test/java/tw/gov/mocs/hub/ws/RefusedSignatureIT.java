@@ -98,6 +98,30 @@ class RefusedSignatureIT extends Refusing {
         changed(document -> tokenOf(document).setTextContent("A".repeat(70_000))));
   }
 
+  /** A number of a million digits would be read for a minute, for whoever asks. */
+  @Test
+  void serialNumberLongerThanAny() {
+    refuses(
+        ErrorCode.SIGNATURE_STRUCTURE,
+        new SignedMessage()
+            .reference(WSConstants.ISSUER_SERIAL)
+            .afterSigning(
+                document ->
+                    SignedMessage.element(document, Names.DS, "X509SerialNumber")
+                        .setTextContent("7".repeat(300_000))));
+  }
+
+  /** Each of them would be compared with each element. */
+  @Test
+  void moreInclusivePrefixesThanAny() {
+    refuses(
+        ErrorCode.SIGNATURE_STRUCTURE,
+        changed(
+            document ->
+                SignedMessage.element(document, Names.EXCLUSIVE_C14N, "InclusiveNamespaces")
+                    .setAttribute("PrefixList", "prefix ".repeat(10_000))));
+  }
+
   /** Else one certificate would be as many as there are endings. */
   @Test
   void bytesBehindTheCertificateOfTheToken() {

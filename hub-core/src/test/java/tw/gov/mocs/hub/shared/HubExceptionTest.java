@@ -1,0 +1,28 @@
+package tw.gov.mocs.hub.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class HubExceptionTest {
+
+  @Test
+  void keepsItsReasonOnOneLine() {
+    assertThat(detail("CN=a\n2026-11-27 INFO all is well\u2028\u202Eend"))
+        .isEqualTo("CN=a 2026-11-27 INFO all is well end");
+  }
+
+  @Test
+  void hidesAReasonThatMayHoldAnIdentityNumber() {
+    assertThat(detail("not granted: A123456789")).doesNotContain("A123456789").isNotBlank();
+  }
+
+  @Test
+  void cutsALongReasonBetweenCharacters() {
+    assertThat(detail("𠮷".repeat(2_000))).isEqualTo("𠮷".repeat(1_000));
+  }
+
+  private static String detail(String reason) {
+    return new HubException(ErrorCode.INTERNAL_ERROR, reason).detail();
+  }
+}

@@ -26,7 +26,13 @@ final class PathFinder {
 
   private PathFinder(TrustStore store, List<X509Certificate> sent) {
     this.store = store;
-    this.sent = sent.stream().filter(each -> each.getBasicConstraints() >= 0).toList();
+    this.sent = sent.stream().filter(PathFinder::canIssue).toList();
+  }
+
+  /** A key beyond the limits can be made to take a second for each signature. */
+  private static boolean canIssue(X509Certificate certificate) {
+    return certificate.getBasicConstraints() >= 0
+        && AlgorithmLimits.weakKey(certificate.getPublicKey()).isEmpty();
   }
 
   /** Each path begins with the certificate and ends with a root; the shortest comes first. */

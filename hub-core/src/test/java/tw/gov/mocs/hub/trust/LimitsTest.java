@@ -140,6 +140,18 @@ class LimitsTest {
         world.call(weak.issue(TrustWorld.request()), weak.certificate()));
   }
 
+  /** Nobody can make the hub compute with a key of his choice. */
+  @Test
+  void doesNotTryASentIssuerWhoseKeyIsBeyondTheLimits() {
+    KeyPair keys = KeyPairs.ec("secp521r1");
+    CertificateAuthority odd =
+        world.root.intermediate(
+            CertificateRequest.of("CN=Odd CA", keys.getPublic(), FROM, UNTIL).authority(), keys);
+    refused(
+        ErrorCode.CERTIFICATE_UNTRUSTED,
+        world.call(odd.issue(TrustWorld.request()), odd.certificate()));
+  }
+
   @Test
   void ignoresHowTheRootSignedItself() {
     world.roots.clear();

@@ -11,8 +11,6 @@ import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
@@ -26,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.agency.RegisteredCertificate;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
+import tw.gov.mocs.hub.trust.AlgorithmLimits;
 
 /**
  * Finds the certificate that a signature names: in its token, or among the registered ones. It
@@ -80,19 +79,23 @@ final class TokenCrypto extends CryptoBase {
     }
   }
 
-  /** Bounds the work of a verification, before the path is judged. */
-  static void requireVerifiable(PublicKey key) {
-    boolean fit =
-        key instanceof RSAPublicKey rsa
-            ? rsa.getModulus().bitLength() >= 2048
-                && rsa.getModulus().bitLength() <= 4096
-                && rsa.getPublicExponent().bitLength() <= 64
-            : key instanceof ECPublicKey ec
-                && (ec.getParams().getOrder().bitLength() == 256
-                    || ec.getParams().getOrder().bitLength() == 384);
-    if (!fit) {
-      throw new HubException(ErrorCode.CERTIFICATE_WEAK, "key of the certificate: too weak or odd");
+  /** A path; its first certificate is the one whose key signed. */
+  @Override
+  public X509Certificate[] getCertificatesFromBytes(byte[] path) throws WSSecurityException {
+    X509Certificate[] certificates = super.getCertificatesFromBytes(path);
+    if (certificates != null && certificates.length > 0) {
+      requireVerifiable(certificates[0].getPublicKey());
     }
+    return certificates;
+  }
+
+  /** Bounds the work of a verification, before the path is judged. */
+  private static void requireVerifiable(PublicKey key) {
+    AlgorithmLimits.weakKey(key)
+        .ifPresent(
+            weakness -> {
+              throw new HubException(ErrorCode.CERTIFICATE_WEAK, weakness);
+            });
   }
 
   @Override

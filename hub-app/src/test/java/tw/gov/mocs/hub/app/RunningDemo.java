@@ -166,7 +166,6 @@ final class RunningDemo implements AutoCloseable {
     process.waitFor();
   }
 
-  /** Ends it as Ctrl-C does. */
   /** Agency A's system, as it calls the demo. */
   HubClient client() throws IOException {
     Path pki = Path.of(property("pki.dir"));
@@ -180,6 +179,7 @@ final class RunningDemo implements AutoCloseable {
         .build();
   }
 
+  /** Ends it as Ctrl-C does. */
   @Override
   public void close() throws InterruptedException {
     process.destroy();

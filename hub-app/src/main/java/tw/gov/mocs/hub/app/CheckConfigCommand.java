@@ -40,8 +40,10 @@ final class CheckConfigCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ConfigurableEnvironment environment = config.environment(roles.each());
     PrintWriter out = spec.commandLine().getOut();
+    // Before its faults too: who gives no file must see which one is meant.
+    out.println("設定檔 · The file of the settings: " + config.file());
+    ConfigurableEnvironment environment = config.environment(roles.each());
     out.printf("設定沒有錯誤 (%1$s) · The settings have no fault (%1$s).%n", roles);
     try {
       print(OverriddenSetting.of(environment), out);

@@ -21,6 +21,11 @@ final class ConfigOption {
               + " ${DEFAULT-VALUE}")
   private Path file;
 
+  /** The file of the settings, as one finds it from anywhere. */
+  Path file() {
+    return file.toAbsolutePath().normalize();
+  }
+
   /** The settings, free of faults for a command that serves nothing. */
   ConfigurableEnvironment environment() {
     return environment(Set.of());

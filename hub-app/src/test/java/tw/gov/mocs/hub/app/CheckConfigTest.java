@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,26 @@ class CheckConfigTest {
     assertThat(said()).contains("No setting was changed while the hub ran");
   }
 
+  @Test
+  void namesTheFileThatItJudgedAlsoWhenNoneIsGiven() {
+    assertThat(said()).contains("The file of the settings: " + settings.toAbsolutePath());
+    String unused = "/nowhere";
+    String before = System.setProperty("project.home", unused);
+    try {
+      assertThat(said(1, "check-config")).contains(unused + "/var/demo/hub.properties");
+    } finally {
+      restore(before);
+    }
+  }
+
+  private static void restore(@Nullable String home) {
+    if (home == null) {
+      System.clearProperty("project.home");
+    } else {
+      System.setProperty("project.home", home);
+    }
+  }
+
   private List<Path> files() throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.sorted().toList();
@@ -69,10 +90,15 @@ class CheckConfigTest {
   }
 
   private String said() {
+    return said(0, "check-config", "--config", settings.toString());
+  }
+
+  private static String said(int status, String... words) {
     StringWriter out = new StringWriter();
     CommandLine line = HubMain.commandLine();
     line.setOut(new PrintWriter(out, true));
-    assertThat(line.execute("check-config", "--config", settings.toString())).isZero();
+    line.setErr(new PrintWriter(new StringWriter(), true));
+    assertThat(line.execute(words)).isEqualTo(status);
     return out.toString();
   }
 }

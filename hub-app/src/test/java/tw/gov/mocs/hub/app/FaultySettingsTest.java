@@ -115,8 +115,8 @@ class FaultySettingsTest {
         .anyMatch(line -> line.startsWith(record) && line.contains(why))
         .allMatch(line -> line.matches(".*\\p{IsHan}.* · .*[a-z].*"));
     Result serve = execute("serve", spoilt);
-    assertThat(serve).isEqualTo(check);
-    assertThat(serve.status()).isEqualTo(1);
+    assertThat(serve.err()).isEqualTo(check.err());
+    assertThat(serve.status()).isEqualTo(check.status()).isEqualTo(1);
     assertThat(serve.err()).doesNotContain("\tat ", "Exception");
   }
 

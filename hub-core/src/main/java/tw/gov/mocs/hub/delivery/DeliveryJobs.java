@@ -67,7 +67,9 @@ class DeliveryJobs {
   /** What is under way is given back, to be made anew by another node or after the next start. */
   @PreDestroy
   void stop() throws InterruptedException {
-    executor.shutdownNow();
+    // No shutdownNow: it would interrupt what must be brought to its end as well.
+    executor.shutdown();
+    making.stop();
     executor.awaitTermination(10, TimeUnit.SECONDS);
   }
 

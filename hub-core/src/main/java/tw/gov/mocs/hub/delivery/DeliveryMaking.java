@@ -6,7 +6,6 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -67,6 +66,9 @@ class DeliveryMaking {
   private final CallCounts counts;
   private final Clock clock;
   private final JobRecorder jobs;
+  private final Object lock = new Object();
+  private @Nullable Thread writing;
+  private volatile boolean stopping;
 
   DeliveryMaking(
       DeliveryMapper mapper,
@@ -102,6 +104,19 @@ class DeliveryMaking {
     private static final long serialVersionUID = 1L;
   }
 
+  /**
+   * The node stops: what is being written is given back, what is already being logged is brought to
+   * its end, and no failure from now on is the file's.
+   */
+  void stop() {
+    synchronized (lock) {
+      stopping = true;
+      if (writing != null) {
+        writing.interrupt();
+      }
+    }
+  }
+
   void make(Delivery delivery) {
     try {
       folder.discard(delivery.deliveryNo(), delivery.attempts() - 1);
@@ -115,7 +130,7 @@ class DeliveryMaking {
       log.append(delivery, grant, recipient, persons, made);
       ready(delivery, made);
     } catch (Lost | InterruptedIOException e) {
-      LOG.info("delivery {} is given up: {}", delivery.deliveryNo(), e.toString());
+      givenUp(delivery, e);
     } catch (HubException e) {
       failed(delivery, e.code(), e);
     } catch (IOException e) {
@@ -131,15 +146,36 @@ class DeliveryMaking {
   private Made written(Delivery delivery, Grant grant, X509Certificate recipient)
       throws IOException {
     try {
-      return write(delivery, grant, recipient);
+      beginWriting();
+      try {
+        return write(delivery, grant, recipient);
+      } finally {
+        endWriting();
+      }
     } catch (IOException | RuntimeException e) {
-      // Whatever fails once the thread is to stop fails for that; a database takes no request of
-      // it.
-      if (!Thread.interrupted() && !(e instanceof ClosedByInterruptException)) {
+      // Whatever fails once the node is to stop fails for that.
+      if (!stopping) {
         throw e;
       }
       deliveries.giveBack(delivery);
       throw (InterruptedIOException) new InterruptedIOException("the node stops").initCause(e);
+    }
+  }
+
+  private void beginWriting() throws IOException {
+    synchronized (lock) {
+      if (stopping) {
+        throw new InterruptedIOException();
+      }
+      writing = Thread.currentThread();
+    }
+  }
+
+  private void endWriting() {
+    synchronized (lock) {
+      writing = null;
+      // What came too late for the writing must not reach a database.
+      Thread.interrupted();
     }
   }
 
@@ -200,7 +236,17 @@ class DeliveryMaking {
     notices.ready(delivery, made.expiresAt());
   }
 
+  private static void givenUp(Delivery delivery, Exception why) {
+    LOG.info(
+        "delivery {} is given up: {}", delivery.deliveryNo(), BareFailure.of(why).getMessage());
+  }
+
   private void failed(Delivery delivery, ErrorCode code, Exception why) {
+    if (stopping) {
+      // It is made anew once its claim is over.
+      givenUp(delivery, why);
+      return;
+    }
     LOG.warn(
         "delivery {} failed: {} {} {} ({})",
         delivery.deliveryNo(),

@@ -1,13 +1,16 @@
 package tw.gov.mocs.hub.delivery;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
@@ -18,15 +21,18 @@ import tw.gov.mocs.hub.application.ApplicationNumber;
 import tw.gov.mocs.hub.application.Extract;
 import tw.gov.mocs.hub.application.ExtractTable;
 import tw.gov.mocs.hub.application.Grant;
+import tw.gov.mocs.hub.audit.AuditLog;
 import tw.gov.mocs.hub.audit.CallCounts;
 import tw.gov.mocs.hub.audit.LoggedActs;
 import tw.gov.mocs.hub.audit.PersonHasher;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
+import tw.gov.mocs.hub.delivery.DeliveryMapper.Made;
 import tw.gov.mocs.hub.exchange.ExtractReader;
 import tw.gov.mocs.hub.job.JobRecorder;
 import tw.gov.mocs.hub.setting.RuntimeSettings;
 import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.HubException;
 
 /** What comes between while a file is made, on every database. */
 @OnEveryDatabase
@@ -71,7 +77,10 @@ class MidJobTest {
   @Test
   void isGivenBackAtOnceByANodeThatStops() throws IOException {
     Delivery running = running();
-    making(new Disturbed(Thread.currentThread()::interrupt)).make(running);
+    AtomicReference<Runnable> stop = new AtomicReference<>(() -> {});
+    DeliveryMaking node = making(new Disturbed(() -> requireNonNull(stop.get()).run()));
+    stop.set(node::stop);
+    node.make(running);
     assertThat(files.deliveries.get(running.deliveryNo()))
         .returns(DeliveryStatus.QUEUED, Delivery::status)
         .returns(0, Delivery::attempts);
@@ -82,6 +91,55 @@ class MidJobTest {
         .returns(1, Delivery::attempts);
     assertThat(LoggedActs.of(core, running.applicationNo()))
         .containsSubsequence("DELIVERY_INTERRUPTED", "DELIVERY_MADE");
+  }
+
+  @Test
+  void isGivenBackByANodeThatStopsBeforeItBegins() {
+    Delivery running = running();
+    DeliveryMaking node = making(core.getBean(FileMaker.class));
+    node.stop();
+    node.make(running);
+    assertThat(files.deliveries.get(running.deliveryNo()))
+        .returns(DeliveryStatus.QUEUED, Delivery::status)
+        .returns(0, Delivery::attempts);
+  }
+
+  @Test
+  void isBroughtToItsEndByANodeThatStopsWhileItIsLogged() {
+    Delivery running = running();
+    makeAndStopWhileLogging(running, () -> {});
+    assertThat(files.deliveries.get(running.deliveryNo()).status()).isEqualTo(DeliveryStatus.READY);
+  }
+
+  @Test
+  void doesNotFailByWhatANodeThatStopsCannotDo() {
+    Delivery running = running();
+    makeAndStopWhileLogging(
+        running,
+        () -> {
+          throw new HubException(ErrorCode.LOG_UNAVAILABLE, "the hub is stopping");
+        });
+    assertThat(files.deliveries.get(running.deliveryNo()).status())
+        .isEqualTo(DeliveryStatus.RUNNING);
+    assertThat(LoggedActs.of(core, running.applicationNo())).doesNotContain("DELIVERY_FAILED");
+  }
+
+  private void makeAndStopWhileLogging(Delivery running, Runnable then) {
+    AtomicReference<Runnable> stop = new AtomicReference<>(() -> {});
+    DeliveryLog log =
+        new DeliveryLog(core.getBean(AuditLog.class), core.getBean(Clock.class)) {
+          @Override
+          void append(
+              Delivery delivery, Grant grant, X509Certificate recipient, Path persons, Made made)
+              throws IOException {
+            requireNonNull(stop.get()).run();
+            then.run();
+            super.append(delivery, grant, recipient, persons, made);
+          }
+        };
+    DeliveryMaking node = making(core.getBean(FileMaker.class), log);
+    stop.set(node::stop);
+    node.make(running);
   }
 
   private void makeWhileAColumnGoes(Delivery running) {
@@ -104,12 +162,16 @@ class MidJobTest {
   }
 
   private DeliveryMaking making(FileMaker maker) {
+    return making(maker, core.getBean(DeliveryLog.class));
+  }
+
+  private DeliveryMaking making(FileMaker maker, DeliveryLog log) {
     return new DeliveryMaking(
         core.getBean(DeliveryMapper.class),
         files.deliveries,
         maker,
         core.getBean(DeliveryFolder.class),
-        core.getBean(DeliveryLog.class),
+        log,
         core.getBean(DeliveryNotices.class),
         core.getBean(RuntimeSettings.class),
         core.getBean(EncryptionCertificates.class),

@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,6 +66,59 @@ class HubScriptTest {
     Path changed = project.resolve("hub-app/src/main/java/Main.java");
     Files.setLastModifiedTime(changed, FileTime.from(Instant.now().plusSeconds(60)));
     assertThat(run("demo")).anyMatch(line -> line.startsWith("mvn"));
+  }
+
+  @Test
+  void saysWhichModuleIsBuilt() throws Exception {
+    program(
+        "mvn",
+        "printf '\\033[0m[INFO] Scanning for projects...\\n'; echo 'a line of a plugin';"
+            + " echo '[INFO] Building hub-core 1.0-SNAPSHOT                          [2/6]';"
+            + " echo '[WARNING] something';"
+            + " touch hub-app/target/hub-exec.jar");
+    assertThat(run("demo"))
+        .contains("building hub-core (2 of 6) …")
+        .noneMatch(line -> line.contains("Scanning") || line.contains("[WARNING]"))
+        .doesNotContain("a line of a plugin");
+  }
+
+  @Test
+  void showsWhyABuildFailsAndEndsWithItsStatus() throws Exception {
+    program(
+        "mvn",
+        "echo '[INFO] Building hub-core 1.0-SNAPSHOT       [2/6]'; echo '[ERROR] Main.java:[3,1]';"
+            + " echo '  symbol: class Mein'; echo '[INFO] Total time'; exit 3");
+    assertThat(run(3, "demo"))
+        .contains("[ERROR] Main.java:[3,1]", "  symbol: class Mein")
+        .doesNotContain("[INFO] Total time")
+        .noneMatch(line -> line.startsWith("java"));
+  }
+
+  @Test
+  void showsWhatJavaSaysInsteadOfMaven() throws Exception {
+    program("mvn", "echo 'Error occurred during initialization of VM'; exit 1");
+    assertThat(run(1, "demo")).contains("Error occurred during initialization of VM");
+  }
+
+  @Test
+  void waitsForABuildThatRunsAndUsesIt() throws Exception {
+    Path builds = project.resolve("builds");
+    program(
+        "mvn",
+        "echo build >> builds; while [ ! -e go ]; do sleep 0.05; done;"
+            + " touch hub-app/target/hub-exec.jar");
+    Process first = start("demo");
+    Await.until(() -> Files.exists(builds));
+    Process second = start("demo");
+    try (BufferedReader said = second.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(said.readLine()).isEqualTo("another build is running here, waiting …");
+      Files.createFile(project.resolve("go"));
+      assertThat(said.lines().toList()).singleElement().asString().startsWith("java in ");
+    }
+    first.getInputStream().readAllBytes();
+    assertThat(first.waitFor()).isZero();
+    assertThat(second.waitFor()).isZero();
+    assertThat(builds).hasContent("build");
   }
 
   @Test
@@ -141,14 +195,18 @@ class HubScriptTest {
   }
 
   private List<String> run(int status, String... arguments) throws Exception {
+    Process process = start(arguments);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isEqualTo(status);
+    return output.lines().toList();
+  }
+
+  private Process start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of("bash", project.resolve("hub").toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.directory(elsewhere.toFile());
     builder.environment().merge("PATH", programs.toString(), (path, own) -> own + ":" + path);
-    Process process = builder.start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isEqualTo(status);
-    return output.lines().toList();
+    return builder.start();
   }
 }

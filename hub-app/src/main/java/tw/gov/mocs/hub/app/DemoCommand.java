@@ -3,7 +3,6 @@ package tw.gov.mocs.hub.app;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -22,6 +21,7 @@ import tw.gov.mocs.hub.client.CallCommand;
 import tw.gov.mocs.hub.demo.DemoPki;
 import tw.gov.mocs.hub.demo.OcspResponder;
 import tw.gov.mocs.hub.shared.NativeCrypto;
+import tw.gov.mocs.hub.shared.OwnerOnly;
 import tw.gov.mocs.hub.shared.RocDate;
 
 /** Makes a demo under one folder, runs it, and shows a first call. */
@@ -211,7 +211,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private static void create(Path home) {
     try {
-      Files.createDirectories(home);
+      OwnerOnly.makeFolder(home);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

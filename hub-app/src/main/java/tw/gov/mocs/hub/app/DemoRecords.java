@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.h2.jdbcx.JdbcDataSource;
 import tw.gov.mocs.hub.demo.SampleRecords;
+import tw.gov.mocs.hub.shared.OwnerOnly;
 
 /**
  * The personnel records of the demo or of a sandbox: a database of its own, as in life, which the
@@ -76,6 +77,7 @@ final class DemoRecords {
     owner.setPassword("");
     try {
       Files.deleteIfExists(part);
+      OwnerOnly.makeFile(part);
       try (Connection connection = owner.getConnection();
           Statement statement = connection.createStatement()) {
         SampleRecords.load(owner, SCHEMA, persons, day);

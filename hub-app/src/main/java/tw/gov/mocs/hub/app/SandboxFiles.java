@@ -20,6 +20,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import tw.gov.mocs.hub.sandbox.SandboxPki;
 import tw.gov.mocs.hub.sandbox.SandboxSettings;
+import tw.gov.mocs.hub.shared.OwnerOnly;
 import tw.gov.mocs.hub.shared.RocDate;
 
 /**
@@ -140,7 +141,7 @@ final class SandboxFiles {
   /** Nothing is made in a folder that holds something else: a hub's keys would be replaced. */
   private void create() {
     try {
-      Files.createDirectories(folder);
+      OwnerOnly.makeFolder(folder);
       if (Files.exists(folder.resolve(MARK))) {
         return;
       }

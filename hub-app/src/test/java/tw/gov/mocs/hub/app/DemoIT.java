@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -180,5 +181,12 @@ class DemoIT {
   void keepsItsKeysFromOthers() throws IOException {
     Path key = Path.of(demo.properties().getProperty("pki.dir")).resolve("hub.key");
     assertThat(Files.getPosixFilePermissions(key)).hasSizeLessThanOrEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hub.mv.db", "records.mv.db"})
+  void keepsItsDatabasesFromOthers(String name) throws IOException {
+    assertThat(Files.getPosixFilePermissions(demo.propertiesFile().resolveSibling(name)))
+        .containsOnly(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
   }
 }

@@ -31,7 +31,7 @@ class DatabaseConfiguration {
   HikariDataSource hubDataSource(DatabaseSettings settings) {
     HikariDataSource pool = new HikariDataSource();
     String url = durable(settings.url());
-    new EmbeddedFile(url, settings).compactIfWorthIt();
+    new EmbeddedFile(url, settings).prepare();
     pool.setPoolName("hub");
     pool.setJdbcUrl(url);
     pool.setUsername(settings.user());

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
@@ -20,6 +19,7 @@ import org.bouncycastle.openssl.jcajce.JcaMiscPEMGenerator;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.util.io.pem.PemObjectGenerator;
 import org.bouncycastle.util.io.pem.PemWriter;
+import tw.gov.mocs.hub.shared.OwnerOnly;
 
 /** Writes certificates and keys as files; nobody but their owner can read them, at any moment. */
 public final class PkiFiles {
@@ -114,12 +114,7 @@ public final class PkiFiles {
 
   private void write(String name, byte[] bytes) {
     try {
-      Path part =
-          Files.createTempFile(
-              folder,
-              name,
-              ".part",
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Path part = Files.createTempFile(folder, name, ".part", OwnerOnly.file());
       Files.write(part, bytes);
       Files.move(part, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

@@ -43,6 +43,7 @@ final class CallInterceptor extends AbstractPhaseInterceptor<Message> {
     try {
       SoapVersion declared = declared(header(http, "Content-Type"));
       call.version(declared);
+      requireUncompressed(header(http, "Content-Encoding"));
       call.soapAction(soapAction(http, declared));
       reader.read(body(http), declared, call);
     } catch (HubException refusal) {
@@ -79,6 +80,13 @@ final class CallInterceptor extends AbstractPhaseInterceptor<Message> {
     }
     return SoapVersion.ofMediaType((end < 0 ? type : type.substring(0, end)).strip())
         .orElseThrow(CallInterceptor::unsupported);
+  }
+
+  /** RFC 9110 §15.5.16: the same refusal; identity (§12.5.3) is none. */
+  private static void requireUncompressed(String encoding) {
+    if (!encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity")) {
+      throw new HubException(ErrorCode.CONTENT_TYPE_UNSUPPORTED, "content encoding");
+    }
   }
 
   private static HubException unsupported() {

@@ -3,9 +3,12 @@ package tw.gov.mocs.hub.ws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -162,6 +165,32 @@ class RefusedMessageIT extends Refusing {
   @Test
   void noContentType() {
     refuses(ErrorCode.CONTENT_TYPE_UNSUPPORTED, hub.post(new SignedMessage().sign(), "A", "b"));
+  }
+
+  @Test
+  void compressedMessageSayingWhatToDo() throws IOException {
+    ByteArrayOutputStream small = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(small)) {
+      out.write(new SignedMessage().sign().getBytes(StandardCharsets.UTF_8));
+    }
+    Reply reply =
+        hub.exchange(
+            HttpRequest.newBuilder(hub.https)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(small.toByteArray()))
+                .headers("Content-Type", "text/xml", "Content-Encoding", "gzip")
+                .build());
+    refuses(ErrorCode.CONTENT_TYPE_UNSUPPORTED, reply);
+    assertThat(reply.status()).isEqualTo(415);
+    assertThat(reply.text("message")).contains("不送 Content-Encoding");
+    assertThat(reply.text("messageEn")).contains("send no Content-Encoding");
+  }
+
+  @Test
+  void unknownNameOfACharsetSayingWhatToDo() {
+    Reply reply = hub.post(new SignedMessage().sign(), "Content-Type", "text/xml; charset=utf8");
+    refuses(ErrorCode.CONTENT_TYPE_UNSUPPORTED, reply);
+    assertThat(reply.text("message")).contains("charset 須為 utf-8 或省略");
+    assertThat(reply.text("messageEn")).contains("charset=utf-8 or without a charset");
   }
 
   @Test

@@ -261,6 +261,13 @@ class ExchangeTest {
   }
 
   @Test
+  void recordsTheDigestOfTheRequestAlsoOfAStatus() {
+    exchange.status(Samples.caller(), "s-1");
+    assertThat(doors.records.get(0).requestDigest()).isEqualTo(Samples.REQUEST_DIGEST);
+    assertThat(doors.records.get(0).outcome().answerDigest()).isNull();
+  }
+
+  @Test
   void recordsWhatTheEdgeRefuses() {
     HubException why = new HubException(ErrorCode.SCHEMA_INVALID, "unknown element", "x");
     HubException refusal = exchange.refuse(Samples.caller(), "SQ_TA_001", "r-1", "' OR 1=1", why);

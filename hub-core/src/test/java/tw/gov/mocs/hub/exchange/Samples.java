@@ -39,6 +39,7 @@ import tw.gov.mocs.hub.catalogue.ServiceCode;
 import tw.gov.mocs.hub.catalogue.ServiceStatus;
 import tw.gov.mocs.hub.demo.CertificateAuthority;
 import tw.gov.mocs.hub.demo.KeyPairs;
+import tw.gov.mocs.hub.shared.Digests;
 import tw.gov.mocs.hub.trust.CertificateUse;
 import tw.gov.mocs.hub.trust.RevocationEvidence;
 import tw.gov.mocs.hub.trust.RevocationState;
@@ -50,6 +51,7 @@ final class Samples {
   static final long AGENCY = 7;
   static final ServiceCode CODE = new ServiceCode("SQ_TA_001");
   static final String NUMBER = "APSQ11500001";
+  static final byte[] REQUEST_DIGEST = Digests.sha256(new byte[] {1});
   static final LocalDate DAY = LocalDate.of(2026, 11, 23);
 
   static final List<Field> FIELDS =
@@ -89,7 +91,7 @@ final class Samples {
         InetAddress.getLoopbackAddress(),
         signedDigest,
         Instant.EPOCH,
-        new byte[32],
+        REQUEST_DIGEST.clone(),
         null,
         Instant.EPOCH);
   }

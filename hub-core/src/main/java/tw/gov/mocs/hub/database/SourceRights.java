@@ -103,7 +103,7 @@ class SourceRights {
     }
   }
 
-  private static String query(Dialect dialect) {
+  static String query(Dialect dialect) {
     return switch (dialect) {
       case POSTGRESQL -> POSTGRESQL;
       case H2 -> H2;

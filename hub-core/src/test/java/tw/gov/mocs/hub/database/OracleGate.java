@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * Would Oracle take this statement? The answer of its published grammar and of a lint, because no
  * Oracle server can be had where the tests run, and H2 takes much that Oracle does not.
  */
-final class OracleGate {
+public final class OracleGate {
 
   private static final Map<String, List<String>> JUDGED = new ConcurrentHashMap<>();
 
   private OracleGate() {}
 
   /** What is wrong with the statement (without its closing semicolon); empty if nothing. */
-  static List<String> faults(String statement) {
+  public static List<String> faults(String statement) {
     return JUDGED.computeIfAbsent(statement, OracleGate::judge);
   }
 

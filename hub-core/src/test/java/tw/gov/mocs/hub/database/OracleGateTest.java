@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.ibatis.mapping.MappedStatement;
 import org.apache.ibatis.session.SqlSessionFactory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,6 +85,11 @@ class OracleGateTest {
     assertThat(OracleGate.faults(mapped.sql())).as(mapped.sql()).isEmpty();
   }
 
+  @Test
+  void takesTheQuestionWhatTheUserOfTheSourceMayDo() {
+    assertThat(OracleGate.faults(SourceRights.query(Dialect.ORACLE))).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -101,7 +107,8 @@ class OracleGateTest {
         "SELECT id FROM agency FETCH FIRST 1 ROWS ONLY FOR UPDATE",
         "SELECT id FROM agency FOR UPDATE SKIP LOCKED",
         "UPDATE agency SET name = ? WHERE",
-        "SELECT id FRM agency"
+        "SELECT id FRM agency",
+        "SELECT \"A_NAME_OF_MORE_THAN_30_CHARACTERS\" FROM agency"
       })
   void refusesWhatOracleWouldRefuse(String statement) {
     assertThat(OracleGate.faults(statement)).isNotEmpty();

@@ -125,7 +125,7 @@ final class OracleLint {
     if (NEVER_A_NAME.contains(word) && !isKeyword(word, before)) {
       faults.add(word + " is reserved");
     }
-    if (word.length() > 30 && !word.startsWith("'")) {
+    if (word.replace("\"", "").length() > 30 && !word.startsWith("'")) {
       faults.add(word + " is longer than 30");
     }
     if (word.equals("VARCHAR")) {

@@ -119,7 +119,8 @@ record SecurityHeader(
    * grows faster than the text.
    */
   private static void requireShort(Element element, @Nullable Element token) {
-    int longest = element == token ? LONGEST_TOKEN : LONGEST_TEXT;
+    boolean certificate = element == token || Elements.is(element, Names.WSSE, "KeyIdentifier");
+    int longest = certificate ? LONGEST_TOKEN : LONGEST_TEXT;
     if (Elements.ownLength(element) > longest) {
       throw structure("a longer text than any in a Security header");
     }

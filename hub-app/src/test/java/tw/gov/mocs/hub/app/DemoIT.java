@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,11 +26,19 @@ class DemoIT {
       List.of(
           "--portal-port", "--certificate-port", "--soap-port", "--soap-http-port", "--ocsp-port");
 
+  @TempDir private static Path home = Path.of("");
+
   private static RunningDemo demo;
 
+  /** With all its records, as users begin it. */
   @BeforeAll
   static void start() throws IOException, InterruptedException {
-    demo = RunningDemo.shared();
+    demo = RunningDemo.start(home);
+  }
+
+  @AfterAll
+  static void end() throws InterruptedException {
+    demo.close();
   }
 
   @Test

@@ -23,12 +23,16 @@ final class OwnRecords {
   }
 
   /** Makes it in the folder of a demo that does not run. */
-  static OwnRecords make(Path folder) throws SQLException {
+  static OwnRecords make(Path folder) {
     OwnRecords records = new OwnRecords(folder);
-    SampleRecords.load(
-        records.owner, DemoRecords.SCHEMA, PERSONS, RocDate.dayOf(Clock.systemUTC().instant()));
-    records.execute("CREATE USER " + DemoRecords.READER + " PASSWORD ''");
-    records.execute("GRANT SELECT ON SCHEMA " + DemoRecords.SCHEMA + " TO " + DemoRecords.READER);
+    try {
+      SampleRecords.load(
+          records.owner, DemoRecords.SCHEMA, PERSONS, RocDate.dayOf(Clock.systemUTC().instant()));
+      records.execute("CREATE USER " + DemoRecords.READER + " PASSWORD ''");
+      records.execute("GRANT SELECT ON SCHEMA " + DemoRecords.SCHEMA + " TO " + DemoRecords.READER);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
     return records;
   }
 

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,10 +50,12 @@ final class RunningDemo implements AutoCloseable {
     reader.start();
   }
 
-  /** One demo for every test that only uses it; it ends with the tests. */
+  /** One small demo for every test that only uses it; it ends with the tests. */
   static synchronized RunningDemo shared() throws IOException, InterruptedException {
     if (shared == null) {
-      shared = start(Files.createTempDirectory(Path.of("target"), "demo").toAbsolutePath());
+      Path folder = Files.createTempDirectory(Path.of("target"), "demo").toAbsolutePath();
+      OwnRecords.make(folder);
+      shared = start(folder);
       RunningDemo started = shared;
       Runtime.getRuntime().addShutdownHook(new Thread(started.process::destroy, "end of demo"));
     }
@@ -73,8 +74,7 @@ final class RunningDemo implements AutoCloseable {
   }
 
   /** The same, new, with few records: most tests look at some of them. */
-  static RunningDemo startSmall(Path folder)
-      throws IOException, InterruptedException, SQLException {
+  static RunningDemo startSmall(Path folder) throws IOException, InterruptedException {
     OwnRecords.make(folder);
     return start(folder);
   }

@@ -154,8 +154,8 @@ class OpenFileIT {
   @Test
   void leavesNothingOnAFullDisk(@TempDir Path to) throws Exception {
     Path sealed = Files.write(to.resolve(program.fileName()), program.file());
-    // Blocks of 512 bytes: less than any of its tables.
-    String limited = "ulimit -f 8; exec " + String.join(" ", program.command(sealed, to));
+    // One block of 512 bytes: less than any of its tables.
+    String limited = "ulimit -f 1; exec " + String.join(" ", program.command(sealed, to));
     refused(program.run(List.of("sh", "-c", limited)), 4, "磁碟空間不足", "The disk is full");
     assertThat(program.left(to)).isEmpty();
     assertThat(sealed).hasBinaryContent(program.file());

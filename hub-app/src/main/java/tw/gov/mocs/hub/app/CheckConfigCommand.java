@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.app;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.springframework.core.env.ConfigurableEnvironment;
 import picocli.CommandLine.Command;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tw.gov.mocs.hub.database.DatabaseFailures;
 import tw.gov.mocs.hub.setting.OverriddenSetting;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
@@ -82,11 +84,13 @@ final class CheckConfigCommand implements Callable<Integer> {
 
   /** Its code alone: the text of a driver may hold the address with a password. */
   private static String reason(Throwable failure) {
+    Optional<String> open = DatabaseFailures.fileOpenElsewhere(failure);
+    if (open.isPresent()) {
+      return " (the embedded database is open in another process: " + open.get() + ")";
+    }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {
-        return Failure.isOpenElsewhere(sql)
-            ? " (the embedded database is open in another process)"
-            : " (SQLSTATE " + sql.getSQLState() + ")";
+        return " (SQLSTATE " + sql.getSQLState() + ")";
       }
     }
     return "";

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -18,6 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tw.gov.mocs.hub.application.Quota;
 import tw.gov.mocs.hub.client.CallCommand;
+import tw.gov.mocs.hub.database.DatabaseFailures;
 import tw.gov.mocs.hub.demo.DemoPki;
 import tw.gov.mocs.hub.demo.OcspResponder;
 import tw.gov.mocs.hub.shared.NativeCrypto;
@@ -84,6 +88,7 @@ final class DemoCommand implements Callable<Integer> {
     NativeCrypto.install();
     Path home = folder.toAbsolutePath().normalize();
     requirePorts();
+    requireNotRunning(home);
     DemoSettings.Ports ports = ports();
     ports.requireFree();
     if (!freePorts) {
@@ -172,6 +177,24 @@ final class DemoCommand implements Callable<Integer> {
     call.setOut(out());
     call.setErr(spec.commandLine().getErr());
     return call.execute("SQ_TA_001", "--as", "agency-a", "--demo", addresses.file().toString());
+  }
+
+  /** Before anything is written: the files of the folder tell how the running demo was started. */
+  private static void requireNotRunning(Path home) {
+    requireNotOpen(home.resolve("hub"), "hub");
+    requireNotOpen(home.resolve(DemoRecords.NAME), DemoRecords.READER);
+  }
+
+  private static void requireNotOpen(Path database, String user) {
+    String look = "jdbc:h2:file:" + database + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r";
+    try (Connection connection = DriverManager.getConnection(look, user, "")) {
+      connection.isReadOnly();
+    } catch (SQLException e) {
+      // Else it is not there yet, or what is wrong with it is said when it is really opened.
+      if (DatabaseFailures.fileOpenElsewhere(e).isPresent()) {
+        throw new IllegalStateException("the demo is running", e);
+      }
+    }
   }
 
   private void requirePorts() {

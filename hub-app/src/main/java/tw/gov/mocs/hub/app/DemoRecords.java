@@ -24,6 +24,9 @@ final class DemoRecords {
   static final String SCHEMA = "PERSONNEL";
   static final String READER = "HUB_READER";
 
+  /** Of its file, to which H2 adds an ending. */
+  static final String NAME = "records";
+
   /**
    * With less than all rows in its cache (KB), each index would read and decode them anew. What the
    * sorting of an index leaves behind is not worth moving everything else for.
@@ -47,12 +50,12 @@ final class DemoRecords {
 
   /** Where the hub reads them. */
   String url() {
-    return "jdbc:h2:file:" + home.resolve("records") + ";IFEXISTS=TRUE";
+    return "jdbc:h2:file:" + home.resolve(NAME) + ";IFEXISTS=TRUE";
   }
 
   /** Whether they were made in an earlier run. */
   boolean areThere() {
-    return Files.isRegularFile(home.resolve("records.mv.db"));
+    return Files.isRegularFile(home.resolve(NAME + ".mv.db"));
   }
 
   /** Begins to make them. */
@@ -84,7 +87,7 @@ final class DemoRecords {
         statement.execute("CREATE USER " + READER + " PASSWORD ''");
         statement.execute("GRANT SELECT ON SCHEMA " + SCHEMA + " TO " + READER);
       }
-      Files.move(part, home.resolve("records.mv.db"));
+      Files.move(part, home.resolve(NAME + ".mv.db"));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     } catch (IOException e) {

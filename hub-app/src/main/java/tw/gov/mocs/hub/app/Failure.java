@@ -7,15 +7,14 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.database.DatabaseFailures;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.HubException;
 
 /** Why a command ended without its result, as an operator reads it: what, and what to do. */
 final class Failure {
-
-  /** {@code org.h2.api.ErrorCode.DATABASE_ALREADY_OPEN_1}. */
-  private static final int H2_ALREADY_OPEN = 90_020;
 
   private final Exception failure;
 
@@ -30,8 +29,15 @@ final class Failure {
     BindException taken = find(BindException.class);
     SQLException database = find(SQLException.class);
     FileSystemException file = find(FileSystemException.class);
+    Optional<String> open = DatabaseFailures.fileOpenElsewhere(failure);
     if (faulty != null) {
       faulty.print(out);
+    } else if (open.isPresent()) {
+      out.println("內嵌資料庫正由另一個程序使用，請先結束該程序（hub demo 或 hub serve）再執行：" + open.get());
+      out.println(
+          "The embedded database is open in another process. End it first (hub demo, hub serve),"
+              + " then repeat; or use a server database, see docs/database.md: "
+              + open.get());
     } else if (known != null) {
       out.println(known.code().code() + " " + known.code().message(Locale.ENGLISH, known.told()));
       out.println("  " + known.code().message(Locale.TRADITIONAL_CHINESE, known.told()));
@@ -48,23 +54,10 @@ final class Failure {
   }
 
   private static void print(SQLException failure, PrintWriter out) {
-    if (isOpenElsewhere(failure)) {
-      out.println("內嵌資料庫正由另一個程序使用，請先結束該程序（hub demo 或 hub serve）再執行。");
-      out.println(
-          "The embedded database is open in another process. End it first (hub demo, hub serve),"
-              + " then repeat; or use a server database, see docs/database.md.");
-    } else {
-      out.println(
-          ErrorCode.DATABASE_UNAVAILABLE.code() + " 資料庫無法使用，請檢查 hub.database.* 設定與資料庫是否已啟動。");
-      out.println(
-          "  The database cannot be used; check hub.database.* and whether it runs: "
-              + failure.getMessage());
-    }
-  }
-
-  /** Whether the embedded database is open in another process. */
-  static boolean isOpenElsewhere(SQLException failure) {
-    return failure.getErrorCode() == H2_ALREADY_OPEN;
+    out.println(ErrorCode.DATABASE_UNAVAILABLE.code() + " 資料庫無法使用，請檢查 hub.database.* 設定與資料庫是否已啟動。");
+    out.println(
+        "  The database cannot be used; check hub.database.* and whether it runs: "
+            + failure.getMessage());
   }
 
   private static String reason(FileSystemException file) {

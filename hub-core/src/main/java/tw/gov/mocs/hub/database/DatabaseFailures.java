@@ -5,7 +5,10 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionSystemException;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -17,6 +20,12 @@ public final class DatabaseFailures {
   /** ISO 9075 and PostgreSQL: connection, resources, intervention by an operator, system error. */
   private static final Set<String> AWAY = Set.of("08", "53", "57", "58");
 
+  /** {@code org.h2.api.ErrorCode.DATABASE_ALREADY_OPEN_1}. */
+  private static final int H2_ALREADY_OPEN = 90_020;
+
+  /** The file as H2 names it, after the kind of its file system if that is not the usual. */
+  private static final Pattern H2_FILE = Pattern.compile("in use: \"(?:[a-z]+:)?([^\"]+)\"");
+
   private DatabaseFailures() {}
 
   /** DATABASE_UNAVAILABLE or INTERNAL_ERROR, with the kind of the failure alone. */
@@ -26,6 +35,24 @@ public final class DatabaseFailures {
         isAway(failure) ? ErrorCode.DATABASE_UNAVAILABLE : ErrorCode.INTERNAL_ERROR,
         "failed by " + failure.getClass().getName(),
         failure);
+  }
+
+  /**
+   * The file of the embedded database that another process has open, if that is the reason; "?"
+   * where it is not named.
+   */
+  public static Optional<String> fileOpenElsewhere(Throwable failure) {
+    boolean open = false;
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getErrorCode() == H2_ALREADY_OPEN) {
+        open = true;
+        Matcher file = H2_FILE.matcher(String.valueOf(sql.getMessage()));
+        if (file.find()) {
+          return Optional.of(file.group(1));
+        }
+      }
+    }
+    return open ? Optional.of("?") : Optional.empty();
   }
 
   private static boolean isAway(@Nullable Throwable failure) {

@@ -32,6 +32,7 @@ class SourceRights {
   private final DataSource source;
   private final SourceSettings settings;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private boolean toldOpen;
 
   SourceRights(@Qualifier("sourceDataSource") DataSource source, SourceSettings settings) {
     this.source = source;
@@ -76,10 +77,22 @@ class SourceRights {
       }
       return true;
     } catch (SQLException e) {
+      DatabaseFailures.fileOpenElsewhere(e).ifPresent(this::tellOpenElsewhere);
       if (isLast) {
         LOG.warn("the rights of hub.source.user are not known: {}", BareFailure.of(e).getMessage());
       }
       return false;
+    }
+  }
+
+  /** It goes on all the same: the source may be there later. */
+  private void tellOpenElsewhere(String file) {
+    if (!toldOpen) {
+      toldOpen = true;
+      LOG.warn(
+          "the embedded database of hub.source.url is open in another process, so no call is"
+              + " served: end that one, or use a server database: {}",
+          file);
     }
   }
 

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.shared.BareFailure;
 import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.Outage;
 
 /**
  * Counts the refusals of callers who have not shown who they are, by cause, address and minute, and
@@ -44,6 +45,11 @@ class Strangers {
   private final Clock clock;
   private final BlockingQueue<Refusal> queue;
   private final AtomicLong overflow = new AtomicLong();
+  private final Outage outage =
+      new Outage(
+          LOG,
+          "refusals of strangers are not counted yet",
+          "refusals of strangers are counted again");
   private final Thread thread;
   private volatile boolean stopping;
 
@@ -200,9 +206,10 @@ class Strangers {
       transactions.executeWithoutResult(status -> store());
       counts = new HashMap<>();
       samples = new ArrayList<>();
+      outage.passed();
     } catch (RuntimeException e) {
       // They stay in memory, bounded, until the database is back.
-      LOG.warn("refusals of strangers are not counted yet: {}", BareFailure.of(e).getMessage());
+      outage.failed(e);
       samples = new ArrayList<>(samples.subList(0, Math.min(samples.size(), SOURCES_AT_MOST)));
     }
   }

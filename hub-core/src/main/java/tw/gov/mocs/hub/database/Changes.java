@@ -12,7 +12,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import tw.gov.mocs.hub.shared.BareFailure;
+import tw.gov.mocs.hub.shared.Outage;
 
 /**
  * Tells every node that something it keeps in memory was changed: at once on the node that changed
@@ -28,6 +28,9 @@ public class Changes {
   private final Map<ChangeTopic, CopyOnWriteArrayList<Runnable>> listeners =
       new EnumMap<>(ChangeTopic.class);
   private final Map<ChangeTopic, Long> seen = new ConcurrentHashMap<>();
+  private final Outage outage =
+      new Outage(LOG, "the change counters cannot be read", "the change counters are read again");
+  private boolean toldClosed;
 
   Changes(ChangeMapper mapper) {
     this.mapper = mapper;
@@ -74,9 +77,22 @@ public class Changes {
           seen.put(count.topic(), count.changes());
         }
       }
+      outage.passed();
     } catch (RuntimeException e) {
       // The database is away: nothing is served meanwhile, because no record can be written.
-      LOG.warn("the change counters cannot be read: {}", BareFailure.of(e).getMessage());
+      outage.failed(e);
+      tellClosed(e);
+    }
+  }
+
+  /** This is what asks the database most often, so it is the first to see that it is no more. */
+  private synchronized void tellClosed(RuntimeException failure) {
+    if (!toldClosed && DatabaseFailures.hasClosedItself(failure)) {
+      toldClosed = true;
+      LOG.error(
+          "the embedded database has closed itself, as it does when its file cannot be written"
+              + " (is the disk full?): nothing is served until the hub is started again; what was"
+              + " acknowledged is kept");
     }
   }
 

@@ -20,6 +20,9 @@ public final class DatabaseFailures {
   /** ISO 9075 and PostgreSQL: connection, resources, intervention by an operator, system error. */
   private static final Set<String> AWAY = Set.of("08", "53", "57", "58");
 
+  /** Both its SQLSTATE and its code: {@code org.h2.api.ErrorCode.DATABASE_IS_CLOSED}. */
+  private static final int H2_CLOSED = 90_098;
+
   /** {@code org.h2.api.ErrorCode.DATABASE_ALREADY_OPEN_1}. */
   private static final int H2_ALREADY_OPEN = 90_020;
 
@@ -53,6 +56,21 @@ public final class DatabaseFailures {
       }
     }
     return open ? Optional.of("?") : Optional.empty();
+  }
+
+  /**
+   * Whether the embedded database has closed itself: it does so when it cannot write its file, and
+   * is not opened again by the process that had it open.
+   */
+  static boolean hasClosedItself(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql
+          && sql.getErrorCode() == H2_CLOSED
+          && String.valueOf(H2_CLOSED).equals(sql.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isAway(@Nullable Throwable failure) {

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.job.Job;
 import tw.gov.mocs.hub.job.JobRecorder;
-import tw.gov.mocs.hub.shared.BareFailure;
+import tw.gov.mocs.hub.shared.Outage;
 
 /**
  * Makes the files that wait, one at a time on each node. A node that ends leaves its file to be
@@ -34,6 +34,7 @@ class DeliveryJobs {
   private final DeliveryMaking making;
   private final DeliverySettings settings;
   private final Clock clock;
+  private final Outage outage = new Outage(LOG, "files cannot be made", "files are made again");
   private final ScheduledExecutorService executor =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -76,8 +77,9 @@ class DeliveryJobs {
   private void run() {
     try {
       jobs.run(Job.DELIVERIES, Duration.ofSeconds(PAUSE_SECONDS), this::makeAll);
+      outage.passed();
     } catch (RuntimeException e) {
-      LOG.warn("files cannot be made: {}", BareFailure.of(e).getMessage());
+      outage.failed(e);
     }
   }
 

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import tw.gov.mocs.hub.job.Job;
 import tw.gov.mocs.hub.job.JobRecorder;
 import tw.gov.mocs.hub.notice.NoticeMapper.Due;
-import tw.gov.mocs.hub.shared.BareFailure;
+import tw.gov.mocs.hub.shared.Outage;
 
 /**
  * Sends what is due. A notice is claimed for {@link #CLAIM} before it is sent, so that no other
@@ -52,6 +52,7 @@ class NoticeDispatch {
             thread.setDaemon(true);
             return thread;
           });
+  private final Outage outage = new Outage(LOG, "notices cannot be sent", "notices are sent again");
   private volatile boolean stopping;
   private volatile boolean serverAway;
 
@@ -85,8 +86,9 @@ class NoticeDispatch {
   private void run() {
     try {
       jobs.attempt(Job.MAIL, settings.interval(), this::sendAll);
+      outage.passed();
     } catch (RuntimeException e) {
-      LOG.warn("notices cannot be sent: {}", BareFailure.of(e).getMessage());
+      outage.failed(e);
     }
   }
 

@@ -77,11 +77,11 @@ record Envelope(
     return Elements.is(block, Names.WSSE, "Security");
   }
 
-  /** SOAP 1.1 §4.2.3, SOAP 1.2 Part 1 §5.2.3. */
+  /** SOAP 1.1 §4.2.3, SOAP 1.2 Part 1 §5.2.3; what is for others on the way may be left alone. */
   private static void requireUnderstood(Element block, SoapVersion version) {
     String must = block.getAttributeNS(version.namespace(), "mustUnderstand").strip();
     boolean wanted = "1".equals(must) || "true".equals(must);
-    if (wanted && !Names.WSA.equals(block.getNamespaceURI())) {
+    if (wanted && version.isForUs(block) && !Names.WSA.equals(block.getNamespaceURI())) {
       throw invalid("a header that must be understood is not known here");
     }
   }

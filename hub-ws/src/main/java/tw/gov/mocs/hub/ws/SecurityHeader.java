@@ -107,9 +107,7 @@ record SecurityHeader(
 
   /** A header for another actor on the way is none for us (WS-Security 1.1.1 §5). */
   private static void requireForUs(Element security, SoapVersion version) {
-    String attribute = version == SoapVersion.V11 ? "actor" : "role";
-    String actor = security.getAttributeNS(version.namespace(), attribute);
-    if (!actor.isEmpty() && !actor.endsWith("/ultimateReceiver")) {
+    if (!version.isForUs(security)) {
       throw structure("the Security header is for another actor");
     }
   }

@@ -11,6 +11,8 @@ import org.apache.wss4j.dom.WSConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import tw.gov.mocs.hub.catalogue.Contract;
 
 /** What different clients send and are served: algorithms, token references, forms. */
@@ -130,6 +132,45 @@ class InteroperabilityIT {
   @Test
   void takesCanonicalizationWithoutInclusivePrefixes() {
     serves(new SignedMessage().withoutInclusivePrefixes());
+  }
+
+  @Test
+  void takesWhatIsForTheNextReceiver() {
+    serves(
+        new SignedMessage()
+            .afterSigning(
+                document ->
+                    security(document)
+                        .setAttributeNS(
+                            SoapVersion.V11.namespace(),
+                            "s:actor",
+                            "http://schemas.xmlsoap.org/soap/actor/next")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"next", "ultimateReceiver"})
+  void takesWhatIsForThisRole(String role) {
+    serves(
+        new SignedMessage()
+            .soap12()
+            .afterSigning(
+                document ->
+                    security(document)
+                        .setAttributeNS(
+                            SoapVersion.V12.namespace(),
+                            "s:role",
+                            SoapVersion.V12.namespace() + "/role/" + role)));
+  }
+
+  private static Element security(Document document) {
+    return SignedMessage.element(document, Names.WSSE, "Security");
+  }
+
+  @Test
+  void leavesAloneWhatAnotherMustUnderstand() {
+    serves(
+        new SignedMessage()
+            .headers("<h xmlns='urn:h' s:mustUnderstand='1' s:actor='urn:gateway'/>"));
   }
 
   @Test

@@ -99,4 +99,14 @@ class RefusedEnvelopeIT extends Refusing {
         ErrorCode.ENVELOPE_INVALID,
         new SignedMessage().headers("<h xmlns='urn:h' s:mustUnderstand='1'/>"));
   }
+
+  @Test
+  void headerThatTheNextMustUnderstand() {
+    refuses(
+        ErrorCode.ENVELOPE_INVALID,
+        new SignedMessage()
+            .headers(
+                "<h xmlns='urn:h' s:mustUnderstand='1'"
+                    + " s:actor='http://schemas.xmlsoap.org/soap/actor/next'/>"));
+  }
 }

@@ -48,14 +48,39 @@ class RefusedSignatureIT extends Refusing {
             }));
   }
 
-  @Test
-  void securityHeaderForAnotherActor() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "urn:other",
+        "urn:evil/ultimateReceiver",
+        "http://www.w3.org/2003/05/soap-envelope/role/next",
+        "http://www.w3.org/2003/05/soap-envelope/role/ultimateReceiver"
+      })
+  void securityHeaderForAnotherActor(String actor) {
     refuses(
         ErrorCode.SIGNATURE_STRUCTURE,
         changed(
             document ->
                 securityOf(document)
-                    .setAttributeNS(SoapVersion.V11.namespace(), "s:actor", "urn:other")));
+                    .setAttributeNS(SoapVersion.V11.namespace(), "s:actor", actor)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "urn:evil/ultimateReceiver",
+        "http://schemas.xmlsoap.org/soap/actor/next",
+        "http://www.w3.org/2003/05/soap-envelope/role/none"
+      })
+  void securityHeaderForAnotherRole(String role) {
+    refuses(
+        ErrorCode.SIGNATURE_STRUCTURE,
+        new SignedMessage()
+            .soap12()
+            .afterSigning(
+                document ->
+                    securityOf(document)
+                        .setAttributeNS(SoapVersion.V12.namespace(), "s:role", role)));
   }
 
   @Test

@@ -14,6 +14,9 @@ public record RequestSignature(X509Certificate certificate, byte[] bodyDigest) {
   /** How it is said that a part was changed after it was signed; %s is the part. */
   public static final String CHANGED_PART = "%s was changed after it was signed";
 
+  /** How it is said that a part was never what anybody can sign; then why. */
+  public static final String NO_CANONICAL_FORM = "%s has no canonical form: %s";
+
   /** How it is said that all parts are as they were signed, by another key. */
   public static final String OTHER_VALUE =
       "the signature value is not that of what is signed under the key of the certificate";

@@ -13,8 +13,9 @@ import org.w3c.dom.Element;
 import tw.gov.mocs.hub.evidence.RequestSignature;
 
 /**
- * Why a signature does not hold, in words: which of the signed parts was changed, or that none was.
- * The engine says alike of both that a check failed.
+ * Why a signature does not hold, in words: which of the signed parts was changed or has no
+ * canonical form, or that none of them is at fault. The engine says alike of all that a check
+ * failed.
  */
 final class SignatureFault {
 
@@ -38,8 +39,14 @@ final class SignatureFault {
     List<String> changed = new ArrayList<>();
     for (int i = 0; i < elements.size(); i++) {
       SecurityHeader.Reference reference = header.references().get(i);
-      if (!reference.throughToken() && !holds(elements.get(i), reference.target())) {
-        changed.add(reference.target().getLocalName());
+      String part = reference.target().getLocalName();
+      try {
+        if (!reference.throughToken() && !holds(elements.get(i), reference.target())) {
+          changed.add(part);
+        }
+      } catch (XMLSecurityException e) {
+        // Canonical XML §2.1: a namespace that is no absolute address makes it fail.
+        return RequestSignature.NO_CANONICAL_FORM.formatted(part, e.getMessage());
       }
     }
     return changed.isEmpty()
@@ -47,7 +54,7 @@ final class SignatureFault {
         : RequestSignature.CHANGED_PART.formatted(String.join(", ", changed));
   }
 
-  private static boolean holds(Element reference, Element target) {
+  private static boolean holds(Element reference, Element target) throws XMLSecurityException {
     List<Element> parts = Elements.children(reference);
     List<Element> transforms = Elements.children(parts.get(0));
     String digest = DIGESTS.getOrDefault(Elements.attribute(parts.get(1), "Algorithm"), "");
@@ -55,7 +62,7 @@ final class SignatureFault {
       byte[] stated = Base64.getMimeDecoder().decode(Elements.text(parts.get(2)));
       byte[] actual = canonical(target, transforms.get(transforms.size() - 1));
       return MessageDigest.isEqual(stated, MessageDigest.getInstance(digest).digest(actual));
-    } catch (XMLSecurityException | NoSuchAlgorithmException | IllegalArgumentException e) {
+    } catch (NoSuchAlgorithmException | IllegalArgumentException e) {
       return false;
     }
   }

@@ -64,6 +64,18 @@ class KeptRequestTest {
         .withMessage(RequestSignature.OTHER_VALUE);
   }
 
+  /** Canonical XML §2.1: who signs such a message made the digest in another way. */
+  @Test
+  void saysThatARelativeNamespaceCannotBeSigned() {
+    String message =
+        new SignedMessage()
+            .signThen(text -> text.replace("xmlns=\"" + Names.EXCHANGE + "\"", "xmlns=\"u\""));
+    assertThatExceptionOfType(HubException.class)
+        .isThrownBy(() -> verify(message))
+        .returns(ErrorCode.SIGNATURE_INVALID, HubException::code)
+        .withMessageMatching("Body has no canonical form: .*relative namespace.*");
+  }
+
   private static KeptRequest verify(String message) {
     return KeptRequest.verify(bytes(message), List.of(Identity.AGENCY.certificate()));
   }

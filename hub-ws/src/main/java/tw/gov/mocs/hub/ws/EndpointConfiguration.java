@@ -40,9 +40,10 @@ class EndpointConfiguration {
       Refusals refusals,
       CallerAddress addresses) {
     ExchangeServlet servlet =
-        new ExchangeServlet(endpoint.bus(), publications, refusals, addresses);
+        new ExchangeServlet(endpoint.bus(), settings.path(), publications, refusals, addresses);
+    // Else whatever is no GET is told by Jetty that its method is not allowed there.
     ServletRegistrationBean<ExchangeServlet> registration =
-        new ServletRegistrationBean<>(servlet, settings.path() + "/*");
+        new ServletRegistrationBean<>(servlet, settings.path() + "/*", "/");
     registration.setLoadOnStartup(1);
     return registration;
   }

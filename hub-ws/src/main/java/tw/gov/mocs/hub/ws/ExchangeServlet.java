@@ -18,7 +18,8 @@ import tw.gov.mocs.hub.shared.HubException;
 
 /**
  * The door of the endpoint: a POST is a call and goes on to CXF; a GET gets the contract and
- * nothing else, so that no unsigned request ever comes near the Provider.
+ * nothing else, so that no unsigned request ever comes near the Provider. Below and beside its path
+ * there is nothing, whatever the method.
  */
 final class ExchangeServlet extends CXFNonSpringServlet {
 
@@ -27,9 +28,15 @@ final class ExchangeServlet extends CXFNonSpringServlet {
   private final transient Supplier<Publication> published;
   private final transient Refusals refusals;
   private final transient CallerAddress addresses;
+  private final String path;
 
   ExchangeServlet(
-      Bus bus, Supplier<Publication> published, Refusals refusals, CallerAddress addresses) {
+      Bus bus,
+      String path,
+      Supplier<Publication> published,
+      Refusals refusals,
+      CallerAddress addresses) {
+    this.path = path;
     this.published = published;
     this.refusals = refusals;
     this.addresses = addresses;
@@ -42,7 +49,7 @@ final class ExchangeServlet extends CXFNonSpringServlet {
     HttpServletRequest http = (HttpServletRequest) request;
     HttpServletResponse answer = (HttpServletResponse) response;
     String below = http.getPathInfo();
-    if (below != null && !below.equals("/")) {
+    if (!http.getServletPath().equals(path) || (below != null && !below.equals("/"))) {
       answer.setStatus(HttpServletResponse.SC_NOT_FOUND);
       return;
     }

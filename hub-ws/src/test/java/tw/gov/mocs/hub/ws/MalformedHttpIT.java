@@ -20,6 +20,9 @@ class MalformedHttpIT {
         Arguments.of(400, "GET /exchange HTTP/1.1\r\n\r\n"),
         Arguments.of(400, "GET /%2e%2e/x HTTP/1.1\r\nAccept: text/html\r\n" + END),
         Arguments.of(404, "GET /other HTTP/1.1\r\nAccept: text/html\r\n" + END),
+        Arguments.of(404, "POST /other HTTP/1.1\r\nContent-Length: 0\r\n" + END),
+        Arguments.of(404, "POST / HTTP/1.1\r\nContent-Length: 0\r\n" + END),
+        Arguments.of(404, "DELETE /other HTTP/1.1\r\n" + END),
         Arguments.of(404, "GET /exchange/other HTTP/1.1\r\nAccept: text/html\r\n" + END),
         Arguments.of(417, "POST /exchange HTTP/1.1\r\nExpect: much\r\n" + END),
         Arguments.of(

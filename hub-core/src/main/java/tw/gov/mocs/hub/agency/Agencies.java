@@ -282,16 +282,22 @@ public class Agencies {
   }
 
   /** A certificate that names an agency names this one. */
-  void requireOwn(Agency agency, X509Certificate certificate) {
+  private void requireOwn(Agency agency, X509Certificate certificate) {
+    otherOid(agency, certificate)
+        .ifPresent(
+            named -> {
+              throw new HubException(
+                  ErrorCode.VALUE_INVALID,
+                  "the certificate names agency " + named + ", not " + agency.oid(),
+                  "憑證",
+                  "所載機關 OID " + named + " 不是 " + agency.code() + " 的 OID " + agency.oid());
+            });
+  }
+
+  /** The OID that the certificate names, if it is another than the agency's. */
+  Optional<String> otherOid(Agency agency, X509Certificate certificate) {
     String own = agency.oid();
-    Optional<String> named = attributes.agencyOid(certificate);
-    if (own != null && named.isPresent() && !named.get().equals(own)) {
-      throw new HubException(
-          ErrorCode.VALUE_INVALID,
-          "the certificate names agency " + named.get() + ", not " + own,
-          "憑證",
-          "機關 OID 與 " + agency.code() + " 不符");
-    }
+    return attributes.agencyOid(certificate).filter(named -> own != null && !named.equals(own));
   }
 
   private AgencyMapper.NewCertificate row(

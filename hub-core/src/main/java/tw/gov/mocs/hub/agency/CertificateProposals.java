@@ -260,9 +260,8 @@ public class CertificateProposals {
       throw exists(thumbprint, null);
     }
     requireTrusted(upload, uses);
-    agencies.requireOwn(agency, certificate);
     // Last of all, in the same words: nobody learns that another agency's certificate is known.
-    if (!holders.isEmpty()) {
+    if (agencies.otherOid(agency, certificate).isPresent() || !holders.isEmpty()) {
       throw invalid("憑證", "機關 OID 與 " + agency.code() + " 不符");
     }
     return certificate;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -131,13 +132,18 @@ class AgenciesTest {
   }
 
   @Test
-  void refusesACertificateOfAnotherAgency() {
+  void refusesACertificateOfAnotherAgencyAndNamesBoth() {
     registered();
-    refuses(
-        ErrorCode.VALUE_INVALID,
-        () ->
-            agencies.registerCertificate(
-                code, AgencyTestCertificates.ofAgency("2.25.98.1"), CALL, ADMIN));
+    X509Certificate of = AgencyTestCertificates.ofAgency("2.25.98.1");
+    assertThatExceptionOfType(HubException.class)
+        .isThrownBy(() -> agencies.registerCertificate(code, of, CALL, ADMIN))
+        .satisfies(
+            refusal ->
+                assertThat(refusal.sentence(Locale.ENGLISH))
+                    .isEqualTo(
+                        "The value of certificate is not acceptable: the agency OID 2.25.98.1 in"
+                            + " it is not that of %s, OID %s (HUB-7003)",
+                        code, oid));
   }
 
   @Test

@@ -32,6 +32,7 @@ class ToldWordsTest {
     "1–400 字, must have 1 to 400 characters",
     "機關 301000000A, agency 301000000A",
     "機關 OID 與 301000000A 不符, the OID of the agency is not that of 301000000A",
+    "所載機關 OID 2.16.1 不是 A01 的 OID 2.16.2, 'the agency OID 2.16.1 in it is not that of A01, OID 2.16.2'",
     "APSQ11500001, APSQ11500001",
     "不知道, 不知道"
   })

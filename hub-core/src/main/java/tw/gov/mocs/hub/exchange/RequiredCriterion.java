@@ -22,12 +22,17 @@ final class RequiredCriterion {
         return;
       }
     }
-    List<String> choices = new ArrayList<>(required.anyOf());
-    choices.add("%s (≤ %d 天 days)".formatted(required.rangeField(), required.rangeDays()));
     throw new HubException(
         ErrorCode.CRITERION_REQUIRED,
         "none of the required criteria was given",
-        String.join(" / ", choices));
+        choices(required, "%s（≤ %d 天）"),
+        choices(required, "%s (≤ %d days)"));
+  }
+
+  private static String choices(RequiredCriteria required, String range) {
+    List<String> choices = new ArrayList<>(required.anyOf());
+    choices.add(range.formatted(required.rangeField(), required.rangeDays()));
+    return String.join(" / ", choices);
   }
 
   private static boolean suffices(RequiredCriteria required, Condition condition) {

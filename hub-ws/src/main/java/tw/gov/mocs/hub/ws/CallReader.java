@@ -77,7 +77,7 @@ final class CallReader {
     requireTrusted(trust);
     call.authenticated(caller, envelope, Addressing.of(envelope, settings.path()));
     if (!registered.uses().contains(CertificateUse.CALL)) {
-      throw new HubException(ErrorCode.CERTIFICATE_USE_WRONG, "not registered for calls");
+      throw new HubException(ErrorCode.CERTIFICATE_NOT_FOR_CALLS, "not registered for calls");
     }
     if (agency.suspended()) {
       throw new HubException(ErrorCode.AGENCY_SUSPENDED, agency.code().value());

@@ -41,10 +41,10 @@ record Operation(String name, @Nullable ExchangeService service) {
         throw unknown(name);
       }
     }
-    requireAgrees(call.soapAction(), name);
+    requireAgrees("SOAPAction", call.soapAction(), name);
     Addressing addressing = call.addressing();
     if (addressing != null && addressing.action() != null) {
-      requireAgrees(addressing.action(), name);
+      requireAgrees("wsa:Action", addressing.action(), name);
     }
     if (service != null && service.status() == ServiceStatus.CLOSED) {
       throw new HubException(ErrorCode.SERVICE_CLOSED, name, name, service.notice());
@@ -52,9 +52,11 @@ record Operation(String name, @Nullable ExchangeService service) {
     return new Operation(name, service);
   }
 
-  private static void requireAgrees(@Nullable String action, String name) {
+  /** {@code header} is where the action stands. */
+  private static void requireAgrees(String header, @Nullable String action, String name) {
     if (action != null && !action.isEmpty() && !action.equals(Contract.soapAction(name))) {
-      throw new HubException(ErrorCode.SOAP_ACTION_MISMATCH, "another action than " + name);
+      throw new HubException(
+          ErrorCode.SOAP_ACTION_MISMATCH, header + ": another action than " + name, header);
     }
   }
 

@@ -2,6 +2,8 @@ package tw.gov.mocs.hub.ws;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Node;
 import org.xml.sax.ErrorHandler;
@@ -18,12 +20,20 @@ final class SchemaCheck {
 
   private static final int LONGEST_NAME = 64;
 
+  /** How often an element may stand, in the validator's sentence: the one number in quotes. */
+  private static final Pattern NUMBER = Pattern.compile("['‘’「](\\d+)['‘’」]");
+
+  private static final Kind TOO_MANY =
+      new Kind("此元素過多，最多 %s 個", "too many elements of this name, at most %s are taken");
+
   // The rule of XML Schema that was broken, in words.
   private static final Map<String, Kind> KINDS =
       Map.ofEntries(
           Map.entry("cvc-complex-type.2.4.a", new Kind("多餘或順序不符", "unexpected or out of order")),
           Map.entry("cvc-complex-type.2.4.b", new Kind("缺少元素", "incomplete")),
           Map.entry("cvc-complex-type.2.4.d", new Kind("元素過多", "one element too many")),
+          Map.entry("cvc-complex-type.2.4.e", TOO_MANY),
+          Map.entry("cvc-complex-type.2.4.f", TOO_MANY),
           Map.entry("cvc-complex-type.2.3", new Kind("應為元素而非文字", "text where elements belong")),
           Map.entry("cvc-complex-type.3.2.2", new Kind("未知的屬性", "unknown attribute")),
           Map.entry("cvc-datatype-valid.1.2.1", new Kind("型別不符", "not of its type")),
@@ -42,7 +52,13 @@ final class SchemaCheck {
   private SchemaCheck() {}
 
   /** A kind of fault, as both sentences of a refusal tell it. */
-  private record Kind(String chinese, String english) {}
+  private record Kind(String chinese, String english) {
+
+    /** The same with the number that the contract sets. */
+    Kind at(String limit) {
+      return new Kind(chinese.formatted(limit), english.formatted(limit));
+    }
+  }
 
   /** Validates what the Body holds. */
   static void require(Envelope envelope, Publication publication) {
@@ -103,6 +119,10 @@ final class SchemaCheck {
       int colon = message.indexOf(':');
       String rule = colon > 0 ? message.substring(0, colon) : "";
       Kind known = KINDS.get(rule);
+      if (known == TOO_MANY) {
+        Matcher limit = NUMBER.matcher(message);
+        return known.at(limit.find() ? limit.group(1) : "?");
+      }
       if (known != null) {
         return known;
       }

@@ -62,9 +62,12 @@ class RefusedQueryIT extends RefusingCallers {
 
   @Test
   void noRequiredCriterion() {
-    refuses(
-        ErrorCode.CRITERION_REQUIRED,
-        reviews().criteria(RequestXml.values("appraisalYear", "112")));
+    Reply reply =
+        refuses(
+            ErrorCode.CRITERION_REQUIRED,
+            reviews().criteria(RequestXml.values("appraisalYear", "112")));
+    assertThat(reply.text("message")).endsWith("updatedAt（≤ 31 天）");
+    assertThat(reply.text("messageEn")).endsWith("updatedAt (≤ 31 days)");
   }
 
   @Test

@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.ws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ class RefusedRequestIT extends RefusingCallers {
 
   @Test
   void certificateThatIsRegisteredForAnotherUse() {
-    refuses(ErrorCode.CERTIFICATE_USE_WRONG, new SignedMessage().by(Identity.LOGIN_ONLY));
+    refuses(ErrorCode.CERTIFICATE_NOT_FOR_CALLS, new SignedMessage().by(Identity.LOGIN_ONLY));
   }
 
   /** A registered certificate tells whose call it was even if it cannot be relied upon. */
@@ -44,15 +45,17 @@ class RefusedRequestIT extends RefusingCallers {
 
   @Test
   void soapActionOfAnotherOperation() {
-    refuses(
-        ErrorCode.SOAP_ACTION_MISMATCH,
-        hub()
-            .post(
-                new SignedMessage().sign(),
-                "Content-Type",
-                "text/xml",
-                "SOAPAction",
-                "\"" + Contract.soapAction("SQ_TA_002") + "\""));
+    Reply reply =
+        refuses(
+            ErrorCode.SOAP_ACTION_MISMATCH,
+            hub()
+                .post(
+                    new SignedMessage().sign(),
+                    "Content-Type",
+                    "text/xml",
+                    "SOAPAction",
+                    "\"" + Contract.soapAction("SQ_TA_002") + "\""));
+    assertThat(reply.text("messageEn")).startsWith("The SOAPAction is not");
   }
 
   @Test
@@ -77,7 +80,10 @@ class RefusedRequestIT extends RefusingCallers {
 
   @Test
   void addressingActionOfAnotherOperation() {
-    refuses(ErrorCode.SOAP_ACTION_MISMATCH, addressed("Action", Contract.soapAction("SQ_TA_002")));
+    Reply reply =
+        refuses(
+            ErrorCode.SOAP_ACTION_MISMATCH, addressed("Action", Contract.soapAction("SQ_TA_002")));
+    assertThat(reply.text("messageEn")).startsWith("The wsa:Action is not");
   }
 
   @Test
@@ -151,6 +157,15 @@ class RefusedRequestIT extends RefusingCallers {
     Reply reply =
         refuses(ErrorCode.FIELD_NOT_GRANTED, RequestXml.of("SQ_TA_001").fields(RequestXml.PERSON));
     assertThat(reason(reply)).doesNotContain(RequestXml.PERSON);
+  }
+
+  @Test
+  void tooManyFieldsTellsHowManyMayBe() {
+    String[] fields = Collections.nCopies(19_000, "idNo").toArray(String[]::new);
+    Reply reply = refusesSchema(RequestXml.of("SQ_TA_001").fields(fields).xml());
+    assertThat(reply.text("messageEn"))
+        .endsWith("field: too many elements of this name, at most 1000 are taken");
+    assertThat(reply.text("message")).endsWith("field：此元素過多，最多 1000 個");
   }
 
   @Test

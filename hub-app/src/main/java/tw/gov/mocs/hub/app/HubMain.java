@@ -35,6 +35,7 @@ import tw.gov.mocs.hub.client.StatusCommand;
       ContractCommand.class,
       IntegrationModuleCommand.class,
       VerifyLogCommand.class,
+      LogIndexCommand.class,
       ArchiveCommand.class,
       RecordCommand.class,
       VerifyEvidenceCommand.class

@@ -33,7 +33,8 @@ import tw.gov.mocs.hub.web.audit.FindingTexts;
 @Command(
     name = "verify-log",
     description = {
-      "Verify the whole log: every row, every chain, every checkpoint.",
+      "Verify the whole log: every row, every chain, every checkpoint; and the index that searches"
+          + " go by.",
       "Status 0: it is whole. Status 1: something was changed, removed or added; what does not fit is"
           + " named in Chinese and English, up to a hundred faults of each chain."
     },

@@ -116,6 +116,15 @@ class CommandsTest {
   }
 
   @Test
+  void throwsTheSearchIndexAwayAndLogsIt() {
+    long before = logged("LOG_INDEX_REMADE");
+    Result remade = run("log-index", "remake");
+    assertThat(remade.status()).isZero();
+    assertThat(remade.output()).contains("lines were thrown away", "makes them anew");
+    assertThat(logged("LOG_INDEX_REMADE")).isEqualTo(before + 1);
+  }
+
+  @Test
   void saysThatNoFolderIsSetForTheArchive() throws Exception {
     String text = Files.readString(settings).replaceAll("(?m)^hub\\.retention\\.folder.*$", "");
     Path without = Files.writeString(folder.resolve("without.properties"), text);
@@ -220,6 +229,7 @@ class CommandsTest {
     "record check-proof /nowhere --certificate /nowhere, /nowhere: there is no such file",
     "record check-proof pom.xml --certificate x, pom.xml is not acceptable: it holds no proof",
     "record check-proof target/classes/tw/gov/mocs/hub/app/HubMain.class --certificate x, no proof",
+    "log-index nonsense, Unmatched argument",
     "verify-log --checkpoint /nowhere, /nowhere",
     "verify-log --seen x, expected a number",
     "serve --nonsense, Unknown option",
@@ -240,7 +250,7 @@ class CommandsTest {
       all.add(word.equals("APPLICATION") ? application : word);
     }
     if (command.matches(
-            "(agency|certificate|account|trust|contract|integration-module|record|archive|verify-log) .*")
+            "(agency|certificate|account|trust|contract|integration-module|record|archive|verify-log|log-index) .*")
         && !command.contains("check-proof")) {
       all.addAll(List.of("--config", settings.toString()));
     }

@@ -83,6 +83,8 @@ final class ArchiveCheck {
   private ChainWalk walk(ChainSpan span) {
     return walks.computeIfAbsent(
         span.node(),
-        node -> new ChainWalk(new Chain(0, node, Long.MAX_VALUE, new byte[0], 0), found));
+        node ->
+            new ChainWalk(
+                new Chain(0, node, Long.MAX_VALUE, new byte[0], 0), RowsBeside.NOTHING, found));
   }
 }

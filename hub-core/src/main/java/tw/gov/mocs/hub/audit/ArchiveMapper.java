@@ -61,15 +61,6 @@ interface ArchiveMapper {
   /** 0 when another node did it. */
   int markRemoved(@Param("number") long number, @Param("at") Instant at);
 
-  void removePerson(
-      @Param("hash") byte[] hash, @Param("nodeId") long nodeId, @Param("seq") long seq);
-
-  void removeAsked(
-      @Param("hash") byte[] hash, @Param("nodeId") long nodeId, @Param("seq") long seq);
-
-  void removeIndex(
-      @Param("nodeId") long nodeId, @Param("first") long first, @Param("last") long last);
-
   void removeEvidence(
       @Param("nodeId") long nodeId, @Param("first") long first, @Param("last") long last);
 

@@ -52,15 +52,9 @@ class ArchiveRemoval {
   private void removeRows(long nodeId, long first, long last) {
     ArchiveMapper batch = batches.mapper(ArchiveMapper.class);
     LogIndexMapper indexed = batches.mapper(LogIndexMapper.class);
-    for (LogIndexMapper.Persons call : indexed.persons(nodeId, first, last)) {
-      PersonSet.read(call.persons())
-          .forEach(person -> batch.removePerson(person.value(), nodeId, call.seq()));
-    }
-    for (LogIndexMapper.Criteria call : indexed.criteria(nodeId, first, last)) {
-      call.asked().forEach(person -> batch.removeAsked(person.value(), nodeId, call.seq()));
-    }
-    batches.flush();
-    batch.removeIndex(nodeId, first, last);
+    indexed.removePersons(nodeId, first, last);
+    indexed.removeAsked(nodeId, first, last);
+    indexed.removeCalls(nodeId, first, last);
     batch.removeEvidence(nodeId, first, last);
     batch.removeCalls(nodeId, first, last);
     batch.removeActs(nodeId, first, last);

@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.audit;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class ChainWalk {
   private static final int ROWS_AT_ONCE = 200;
 
   private final Chain chain;
+  private final RowsBeside beside;
   private final Verification verification;
 
   /** The row where the walk stands. */
@@ -39,8 +41,14 @@ final class ChainWalk {
   /** Where a chain ends too soon, and the last row that a checkpoint says there was. */
   private record CutOff(long from, Stretch rest, long checkpoint, long covered) {}
 
-  ChainWalk(Chain chain, Verification verification) {
+  /**
+   * A walk along a chain.
+   *
+   * @param beside compares the rows that fit with what else there is of them
+   */
+  ChainWalk(Chain chain, RowsBeside beside, Verification verification) {
     this.chain = chain;
+    this.beside = beside;
     this.verification = verification;
   }
 
@@ -165,17 +173,22 @@ final class ChainWalk {
 
   private void go(long last, Stretch stretch, RowSource source) {
     while (at < last) {
+      long from = at + 1;
       long until = Math.min(last, at + ROWS_AT_ONCE);
-      List<? extends ChainedRow> rows = source.rows(at + 1, until);
+      List<? extends ChainedRow> rows = source.rows(from, until);
       if (rows == null) {
         stretch.isUnread();
         break;
       }
+      List<ChainedRow> fitting = new ArrayList<>();
       for (ChainedRow row : rows) {
         passMissing(row.row().seq() - 1);
-        step(row, stretch);
+        if (step(row, stretch)) {
+          fitting.add(row);
+        }
       }
       passMissing(until);
+      beside.compare(from, until, fitting);
     }
     tellMissing();
   }
@@ -195,7 +208,8 @@ final class ChainWalk {
     }
   }
 
-  private void step(ChainedRow entry, Stretch stretch) {
+  /** Whether the row fits. */
+  private boolean step(ChainedRow entry, Stretch stretch) {
     tellMissing();
     ChainRow row = entry.row();
     byte[] before = predecessor(row);
@@ -222,6 +236,7 @@ final class ChainWalk {
     if (unknown) {
       stretch.restart(at, true);
     }
+    return fault == null;
   }
 
   private byte @Nullable [] predecessor(ChainRow row) {

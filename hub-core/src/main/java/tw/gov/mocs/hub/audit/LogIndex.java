@@ -2,7 +2,6 @@ package tw.gov.mocs.hub.audit;
 
 import java.time.Duration;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -17,8 +16,6 @@ import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.audit.LogIndexMapper.Chain;
-import tw.gov.mocs.hub.audit.LogIndexMapper.Criteria;
-import tw.gov.mocs.hub.audit.LogIndexMapper.Persons;
 import tw.gov.mocs.hub.job.Job;
 import tw.gov.mocs.hub.job.JobRecorder;
 import tw.gov.mocs.hub.shared.BareFailure;
@@ -38,6 +35,10 @@ class LogIndex {
   private static final int CALLS_AT_ONCE = 2_000;
   private static final int PERSONS_OF_CALLS_AT_ONCE = 200;
   private static final int CRITERIA_OF_CALLS_AT_ONCE = 500;
+
+  /** Neighbours share their pages. */
+  private static final Comparator<IndexedPerson> BY_KEY =
+      Comparator.comparing(IndexedPerson::hash, Arrays::compareUnsigned);
 
   private final JobRecorder jobs;
   private final LogIndexMapper mapper;
@@ -146,22 +147,16 @@ class LogIndex {
     }
   }
 
-  /** That a row names a person. */
-  private record Found(byte[] hash, long seq) {}
-
   private void takePersons(Part part) {
     LogIndexMapper batch = batches.mapper(LogIndexMapper.class);
     batch.advancePersons(part.nodeId(), part.from(), part.to());
     if (batches.flushCounting().get(0) == 0) {
       return;
     }
-    List<Found> found = new ArrayList<>();
-    for (Persons call : batch.persons(part.nodeId(), part.from() + 1, part.to())) {
-      PersonSet.read(call.persons())
-          .forEach(person -> found.add(new Found(person.value(), call.seq())));
-    }
-    sort(found);
-    found.forEach(one -> batch.insertPerson(one.hash(), part.nodeId(), one.seq()));
+    batch.persons(part.nodeId(), part.from() + 1, part.to()).stream()
+        .flatMap(call -> call.lines().stream())
+        .sorted(BY_KEY)
+        .forEach(line -> batch.insertPerson(line.hash(), part.nodeId(), line.seq()));
     batches.flush();
   }
 
@@ -171,17 +166,10 @@ class LogIndex {
     if (batches.flushCounting().get(0) == 0) {
       return;
     }
-    List<Found> found = new ArrayList<>();
-    for (Criteria call : batch.criteria(part.nodeId(), part.from() + 1, part.to())) {
-      call.asked().forEach(person -> found.add(new Found(person.value(), call.seq())));
-    }
-    sort(found);
-    found.forEach(one -> batch.insertAsked(one.hash(), part.nodeId(), one.seq()));
+    batch.criteria(part.nodeId(), part.from() + 1, part.to()).stream()
+        .flatMap(call -> call.lines().stream())
+        .sorted(BY_KEY)
+        .forEach(line -> batch.insertAsked(line.hash(), part.nodeId(), line.seq()));
     batches.flush();
-  }
-
-  /** In the order of the key: neighbours share their pages. */
-  private static void sort(List<Found> found) {
-    found.sort(Comparator.comparing(Found::hash, Arrays::compareUnsigned));
   }
 }

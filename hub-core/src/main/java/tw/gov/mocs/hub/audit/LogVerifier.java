@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.audit;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,12 +19,13 @@ import tw.gov.mocs.hub.audit.CheckpointMapper.Stored;
 import tw.gov.mocs.hub.audit.StoredRowMapper.StrayRow;
 
 /**
- * Verifies the whole log: every row with its content, every chain, every checkpoint, and whatever
- * somebody kept outside the database. Guarantee: a log in which one stored bit that the chain
- * covers was changed, removed or added is not found whole; rows after the last checkpoint are
- * protected by their chain alone, and there may be none that should be covered by now. Who can
- * change the database and every file beside it can still cut off the end of all of them: only what
- * answers carried, or a file kept elsewhere, tells. It changes nothing and may run beside the hub.
+ * Verifies the whole log: every row with its content, every chain, every checkpoint, whatever
+ * somebody kept outside the database, and that auditors find each record by what it says.
+ * Guarantee: a log in which one stored bit that the chain covers was changed, removed or added is
+ * not found whole; rows after the last checkpoint are protected by their chain alone, and there may
+ * be none that should be covered by now. Who can change the database and every file beside it can
+ * still cut off the end of all of them: only what answers carried, or a file kept elsewhere, tells.
+ * It changes nothing and may run beside the hub.
  */
 @Component
 public class LogVerifier {
@@ -38,6 +40,7 @@ public class LogVerifier {
   private final CheckpointKeys keys;
   private final StoredRows stored;
   private final StoredRowMapper rows;
+  private final LogIndexMapper index;
   private final LogArchive archive;
 
   LogVerifier(
@@ -45,6 +48,7 @@ public class LogVerifier {
       CheckpointKeys keys,
       StoredRows stored,
       StoredRowMapper rows,
+      LogIndexMapper index,
       LogArchive archive,
       AuditSettings settings) {
     this.coverLimit = Duration.ofSeconds(2L * settings.checkpointSeconds()).plus(SLACK);
@@ -52,6 +56,7 @@ public class LogVerifier {
     this.keys = keys;
     this.stored = stored;
     this.rows = rows;
+    this.index = index;
     this.archive = archive;
   }
 
@@ -67,8 +72,11 @@ public class LogVerifier {
     // checkpoint.
     Last last = checkpoints.last();
     Map<String, ChainWalk> walks = new TreeMap<>();
+    List<IndexWalk> indexWalks = new ArrayList<>();
     for (Chain chain : checkpoints.chains()) {
-      walks.put(chain.nodeName(), new ChainWalk(chain, verification));
+      IndexWalk indexed = new IndexWalk(index, chain);
+      indexWalks.add(indexed);
+      walks.put(chain.nodeName(), new ChainWalk(chain, indexed, verification));
     }
     try (ArchiveWalk archived = archive.walk(verification)) {
       new Walk(walks, archived, verification).upTo(last);
@@ -77,6 +85,12 @@ public class LogVerifier {
     verification.requireCoverAfter(coverLimit);
     tellStray(rows.strayRow(), "was added behind the end of its chain", verification);
     tellStray(rows.removedRow(), "stands in the archive and was added again", verification);
+    tellStray(rows.strayContent(), "has content but is no row: it was added", verification);
+    indexWalks.forEach(indexed -> indexed.tell(verification));
+    tellStray(
+        index.strayLine(),
+        "is in the search index, which has not come so far; ./hub log-index remake makes it anew",
+        verification);
     witnesses.compare(
         new Witnesses.Held(checkpoints::find, last.checkpointNo(), keys), verification);
     return verification.report();

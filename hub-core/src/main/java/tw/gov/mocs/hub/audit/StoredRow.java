@@ -20,7 +20,7 @@ record StoredRow(
     if (canonical == null) {
       return "has lost its content";
     }
-    if (call != null && act != null) {
+    if (call == null ? evidence != null : act != null) {
       return "has content that was added";
     }
     if (!Arrays.equals(ChainRow.contentDigest(row.salt(), canonical), row.contentDigest())) {

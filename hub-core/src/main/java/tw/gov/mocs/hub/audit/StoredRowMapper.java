@@ -16,9 +16,6 @@ interface StoredRowMapper {
   /** A row's content, if it is an act. */
   record StoredAct(long seq, ActRow act) {}
 
-  /** The persons of a call; MyBatis takes a bare array for a list of rows. */
-  record StoredPersons(byte[] persons) {}
-
   /**
    * A row where none should be.
    *
@@ -38,7 +35,9 @@ interface StoredRowMapper {
   List<StoredAct> acts(
       @Param("nodeId") long nodeId, @Param("first") long first, @Param("last") long last);
 
-  @Nullable StoredPersons persons(@Param("nodeId") long nodeId, @Param("seq") long seq);
+  /** Which rows evidence hangs on. */
+  List<Long> withEvidence(
+      @Param("nodeId") long nodeId, @Param("first") long first, @Param("last") long last);
 
   @Nullable Evidence evidence(@Param("nodeId") long nodeId, @Param("seq") long seq);
 
@@ -47,6 +46,9 @@ interface StoredRowMapper {
 
   /** Whose record was archived and removed. */
   @Nullable StrayRow removedRow();
+
+  /** Content or evidence of which there is no row, where none is missing from a chain. */
+  @Nullable StrayRow strayContent();
 
   @Nullable Place place(@Param("recordId") String recordId);
 

@@ -2,24 +2,26 @@ package tw.gov.mocs.hub.audit;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.springframework.stereotype.Component;
-import tw.gov.mocs.hub.audit.EvidenceSealer.Evidence;
+import tw.gov.mocs.hub.audit.LogIndexMapper.Persons;
 import tw.gov.mocs.hub.audit.StoredRowMapper.StoredAct;
 import tw.gov.mocs.hub.audit.StoredRowMapper.StoredCall;
-import tw.gov.mocs.hub.audit.StoredRowMapper.StoredPersons;
 
 /** Reads rows of a chain back whole. */
 @Component
 class StoredRows {
 
   private final StoredRowMapper mapper;
+  private final LogIndexMapper indexed;
 
-  StoredRows(StoredRowMapper mapper) {
+  StoredRows(StoredRowMapper mapper, LogIndexMapper indexed) {
     this.mapper = mapper;
+    this.indexed = indexed;
   }
 
   /** The rows from first to last, both included, in their order; fewer where some are missing. */
@@ -32,13 +34,22 @@ class StoredRows {
     for (StoredAct act : mapper.acts(nodeId, first, last)) {
       acts.put(act.seq(), act.act());
     }
+    Map<Long, byte[]> persons = new HashMap<>();
+    for (Persons call : indexed.persons(nodeId, first, last)) {
+      persons.put(call.seq(), call.persons());
+    }
+    Set<Long> withEvidence = new HashSet<>(mapper.withEvidence(nodeId, first, last));
     List<StoredRow> rows = new ArrayList<>();
     for (ChainRow row : mapper.rows(nodeId, first, last)) {
       long seq = row.seq();
-      CallRow call = calls.get(seq);
       rows.add(
           new StoredRow(
-              row, call, acts.get(seq), persons(nodeId, seq, call), evidence(nodeId, seq, call)));
+              row,
+              calls.get(seq),
+              acts.get(seq),
+              persons.getOrDefault(seq, PersonSet.EMPTY.bytes()),
+              // One at a time: a kept request may be a megabyte.
+              withEvidence.contains(seq) ? mapper.evidence(nodeId, seq) : null));
     }
     return rows;
   }
@@ -46,15 +57,5 @@ class StoredRows {
   /** The id of the record in this row of a node's chain; empty where the database has none. */
   Optional<String> recordAt(String node, long seq) {
     return Optional.ofNullable(mapper.recordAt(node, seq));
-  }
-
-  private byte[] persons(long nodeId, long seq, @Nullable CallRow call) {
-    StoredPersons persons = call == null ? null : mapper.persons(nodeId, seq);
-    return persons == null ? PersonSet.EMPTY.bytes() : persons.persons();
-  }
-
-  /** One at a time: a kept request may be a megabyte. */
-  private @Nullable Evidence evidence(long nodeId, long seq, @Nullable CallRow call) {
-    return call == null || call.evidenceDigest() == null ? null : mapper.evidence(nodeId, seq);
   }
 }

@@ -28,6 +28,7 @@ public enum SubjectKind {
   STRANGERS("strangers"),
   LOG("log rows "),
   ARCHIVE("archive "),
+  SEARCH_INDEX("search index"),
   PORTAL("portal");
 
   private static final int INCIDENT_DIGITS = 8;

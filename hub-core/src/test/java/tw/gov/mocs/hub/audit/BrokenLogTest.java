@@ -20,6 +20,7 @@ class BrokenLogTest {
 
   private static final String UNPROVEN =
       "cannot be proven: the chain is interrupted before the next checkpoint or the end";
+  private static final String STRAY = "has content but is no row: it was added";
   private static final Map<TestDatabase, OwnLog> LOGS = new EnumMap<>(TestDatabase.class);
 
   private final OwnLog log;
@@ -45,6 +46,7 @@ class BrokenLogTest {
     log.append(3);
     log.checkpoint();
     log.append(2);
+    log.index();
     return log;
   }
 
@@ -80,6 +82,48 @@ class BrokenLogTest {
     assertThat(report.rows()).isEqualTo(base + 6);
     assertThat(report.unproven()).isEqualTo(2);
     assertThat(report.checkpoints()).isEqualTo(3);
+  }
+
+  @Test
+  void namesARequestThatWasAddedToACallThatKeepsNone() {
+    addEvidence(2);
+    assertFaults("node-1 row {2} has other evidence than was kept");
+  }
+
+  @Test
+  void namesARequestThatWasAddedToAnAct() {
+    addEvidence(1 - base);
+    assertFaults("node-1 row 1 has content that was added");
+  }
+
+  @Test
+  void namesTheActThatWasAddedToACall() {
+    change("UPDATE audit_act SET seq = {2} WHERE seq = 1");
+    assertFaults("node-1 row 1 has lost its content", "node-1 row {2} has content that was added");
+  }
+
+  @Test
+  void namesContentOfACallWhereThereIsNoRow() {
+    change("UPDATE audit_call SET seq = {9} WHERE seq = {8}");
+    assertFaults("node-1 row {8} has lost its content", "node-1 row {9} " + STRAY);
+  }
+
+  @Test
+  void namesContentOfAnActWhereThereIsNoRow() {
+    change("UPDATE audit_act SET seq = 0 WHERE seq = 1");
+    assertFaults("node-1 row 1 has lost its content", "node-1 row 0 " + STRAY);
+  }
+
+  @Test
+  void namesARequestWhereThereIsNoRow() {
+    addEvidence(9);
+    assertFaults("node-1 row {9} " + STRAY);
+  }
+
+  @Test
+  void namesContentOfANodeThatThereIsNot() {
+    change("UPDATE audit_call SET node_id = 99 WHERE seq = {8}");
+    assertFaults("node-1 row {8} has lost its content", "node no. 99 row {8} " + STRAY);
   }
 
   @Test
@@ -169,6 +213,16 @@ class BrokenLogTest {
 
   private void change(String sql) {
     assertThat(log.sql().update(placed(sql))).isPositive();
+  }
+
+  private void addEvidence(long row) {
+    int added =
+        log.sql()
+            .update(
+                "INSERT INTO audit_evidence (node_id, seq, key_id, sealed)"
+                    + " SELECT node_id, CAST(? AS NUMERIC), 'key', salt FROM audit_row WHERE seq = 1",
+                base + row);
+    assertThat(added).isEqualTo(1);
   }
 
   /** Changes a row as somebody does who knows how the chain is made. */

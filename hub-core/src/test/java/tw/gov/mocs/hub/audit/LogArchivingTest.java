@@ -73,6 +73,7 @@ class LogArchivingTest {
     log.act("an act");
     log.end();
     log.checkpoint();
+    log.index();
   }
 
   @AfterEach
@@ -296,6 +297,44 @@ class LogArchivingTest {
     assertThat(log.faults())
         .containsExactly("node-1 row 1 stands in the archive and was added again");
     log.sql().update("DELETE FROM audit_row WHERE record_id = 'FORGED'");
+  }
+
+  @Test
+  void namesContentThatCameBack() {
+    archive();
+    log.sql()
+        .update(
+            "INSERT INTO audit_evidence (node_id, seq, key_id, sealed)"
+                + " SELECT id, 2, 'key', last_hash FROM audit_node");
+    assertThat(log.faults())
+        .containsExactly("node-1 row 2 has content but is no row: it was added");
+    log.sql().update("DELETE FROM audit_evidence");
+  }
+
+  @Test
+  void namesALineOfTheSearchIndexThatCameBack() {
+    archive();
+    log.sql()
+        .update(
+            "INSERT INTO log_index_person (person_hash, node_id, seq)"
+                + " SELECT last_hash, id, 2 FROM audit_node");
+    assertThat(log.faults())
+        .containsExactly(
+            "node-1 row 2 is not in the search index as the log says;"
+                + " ./hub log-index remake makes it anew");
+    log.sql().update("DELETE FROM log_index_person WHERE seq = 2");
+  }
+
+  @Test
+  void namesALineThatIsMissingOfARecordThatIsArchivedAndNotRemovedYet() {
+    archiving.after = at -> failAt(Step.COMMITTED, at);
+    assertThatExceptionOfType(IllegalStateException.class).isThrownBy(this::archive);
+    long row = log.count("SELECT MIN(seq) FROM log_index_person");
+    log.sql().update("DELETE FROM log_index_person WHERE seq = ?", row);
+    assertThat(log.faults())
+        .containsExactly(
+            "node-1 row %d is not in the search index as the log says; ./hub log-index remake makes it anew"
+                .formatted(row));
   }
 
   @Test

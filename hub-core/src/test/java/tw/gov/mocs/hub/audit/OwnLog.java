@@ -86,6 +86,14 @@ final class OwnLog implements AutoCloseable {
     }
   }
 
+  /** Everything can be found when this returns. */
+  void index() {
+    LogIndex index = get(LogIndex.class);
+    index.indexCalls();
+    index.indexPersons();
+    index.indexAsked();
+  }
+
   void checkpoint() {
     get(Checkpoints.class).makeAll();
   }

@@ -69,7 +69,20 @@ public final class FindingTexts {
               "cannot be proven: the chain is interrupted before the next checkpoint or the end"),
           Pattern.compile("were not read: the checkpoint over them is lost"),
           Pattern.compile("has (\\d+) more faults than are named here"),
-          Pattern.compile("the checkpoints"));
+          Pattern.compile("the checkpoints"),
+          Pattern.compile("has content but is no row: it was added"),
+          Pattern.compile(
+              "is not in the search index as the log says; \\./hub log-index remake makes it anew"),
+          Pattern.compile(
+              "is the first of (\\d+) rows that are not in the search index as the log says;"
+                  + " \\./hub log-index remake makes it anew"),
+          Pattern.compile(
+              "is in the search index, which has not come so far; \\./hub log-index remake makes it"
+                  + " anew"));
+
+  /** What is said of a place where there may be no row to look at. */
+  private static final Pattern ROWLESS =
+      Pattern.compile("is missing.*|has content but is no row.*|is in the search index, which .*");
 
   private static final Pattern ROW = Pattern.compile("([^,]+) row ([0-9]{1,18})");
 
@@ -91,7 +104,7 @@ public final class FindingTexts {
   /** Where the record stands that does not fit; null for what is no row, or a row that is lost. */
   public @Nullable String address(Finding finding) {
     Matcher row = ROW.matcher(finding.where());
-    return row.matches() && !finding.what().startsWith("is missing")
+    return row.matches() && !ROWLESS.matcher(finding.what()).matches()
         ? new Href("/admin/audit/rows/" + row.group(2)).with("node", row.group(1)).toString()
         : null;
   }

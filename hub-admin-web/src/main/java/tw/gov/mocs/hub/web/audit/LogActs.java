@@ -62,6 +62,7 @@ final class LogActs implements ActWords {
           LoggedForm.of("audit.logged.cancelled", "cancelled"),
           LoggedForm.of("audit.logged.failed", "failed"),
           LoggedForm.of("audit.logged.to", "to (" + DIGEST + ") (.+)"),
+          LoggedForm.of("audit.logged.discarded", "(\\d+) lines thrown away"),
           LoggedForm.of(
               "audit.logged.archive",
               "checkpoints (\\d+) to (\\d+), (\\d+) records, SHA-256 (" + DIGEST + ")"));

@@ -57,6 +57,7 @@ class AuditTextsTest {
                 "Verification",
                 "ArchivedRow",
                 "ChainWalk",
+                "IndexWalk",
                 "LogVerifier",
                 "KeptFile",
                 "Witnesses",

@@ -31,6 +31,8 @@ class LogActsTest {
         "all | 全部 | All",
         "opened | 檢視紀錄 | Opened the record",
         "whole | 完整 | Whole",
+        "7 lines thrown away | 清除索引 7 筆，由系統重新編製 |"
+            + " Lines thrown away: 7; the hub makes them anew",
         "from: 2026-03-01, to: 2026-03-02 | 自：115/03/01；至：115/03/02 | From: 115/03/01; To: 115/03/02",
         "from 2026-03-01T00:00:00Z, outcome SERVED, request a, b, page 2 |"
             + " 自：115/03/01 08:00:00；結果：已提供；請求編號：a, b；頁次：2 |"

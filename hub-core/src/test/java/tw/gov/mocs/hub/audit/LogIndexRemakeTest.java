@@ -1,0 +1,77 @@
+package tw.gov.mocs.hub.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tw.gov.mocs.hub.database.OnEveryDatabase;
+import tw.gov.mocs.hub.database.TestDatabase;
+
+/** An index that somebody changed is thrown away and made anew. */
+@OnEveryDatabase
+class LogIndexRemakeTest {
+
+  private static final Map<TestDatabase, OwnLog> LOGS = new EnumMap<>(TestDatabase.class);
+
+  private final OwnLog log;
+
+  LogIndexRemakeTest(TestDatabase database) {
+    log = LOGS.computeIfAbsent(database, OwnLog::new);
+  }
+
+  @AfterAll
+  static void close() {
+    LOGS.values().forEach(OwnLog::close);
+    LOGS.clear();
+  }
+
+  @BeforeEach
+  void change() {
+    log.append(3);
+    log.end();
+    log.index();
+    log.sql().update("UPDATE log_index_call SET request_id = 'zz'");
+    log.sql().update("UPDATE log_index_person SET seq = seq + 100000");
+    log.sql().update("UPDATE log_index_asked SET node_id = 99");
+  }
+
+  @Test
+  void leavesNoLineOfItWhereverItStands() {
+    long lines = 0;
+    for (String table : List.of("log_index_call", "log_index_person", "log_index_asked")) {
+      lines += log.count("SELECT COUNT(*) FROM " + table);
+    }
+    assertThat(remake()).isEqualTo(lines);
+    assertThat(log.count("SELECT COUNT(*) FROM log_index_person")).isZero();
+    assertThat(log.count("SELECT COUNT(*) FROM log_index_asked")).isZero();
+  }
+
+  @Test
+  void isMadeAnewAsTheLogSays() {
+    assertThat(log.faults()).isNotEmpty();
+    remake();
+    log.index();
+    assertThat(log.faults()).isEmpty();
+    assertThat(log.count("SELECT COUNT(*) FROM log_index_call")).isPositive();
+  }
+
+  @Test
+  void isAnActInTheLog() {
+    long lines = remake();
+    log.end();
+    assertThat(
+            log.sql()
+                .queryForList(
+                    "SELECT state_after FROM audit_act WHERE action = 'LOG_INDEX_REMADE'",
+                    String.class))
+        .contains(lines + " lines thrown away");
+  }
+
+  private long remake() {
+    return log.get(LogIndexRemake.class).remake(Actor.HUB);
+  }
+}

@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.audit.LogIndexMapper.Chain;
 import tw.gov.mocs.hub.job.Job;
 import tw.gov.mocs.hub.job.JobRecorder;
-import tw.gov.mocs.hub.shared.BareFailure;
+import tw.gov.mocs.hub.shared.Outage;
 import tw.gov.mocs.hub.shared.RocDate;
 
 /**
@@ -40,6 +40,8 @@ class LogIndex {
   private static final Comparator<IndexedPerson> BY_KEY =
       Comparator.comparing(IndexedPerson::hash, Arrays::compareUnsigned);
 
+  private final Outage outage =
+      new Outage(LOG, "the log is not indexed further", "the log is indexed again");
   private final JobRecorder jobs;
   private final LogIndexMapper mapper;
   private final Batches batches;
@@ -78,8 +80,9 @@ class LogIndex {
     }
     try {
       jobs.run(job, next, work);
+      outage.passed();
     } catch (RuntimeException e) {
-      LOG.warn("the log is not indexed further: {}", BareFailure.of(e).getMessage());
+      outage.failed(e);
     }
   }
 

@@ -64,7 +64,10 @@ final class SoapServer {
   }
 
   private void customize(Server server, QueuedThreadPool pool) {
-    List<Connector> connectors = new ArrayList<>();
+    WholeBodyHandler bodies =
+        new WholeBodyHandler(server.getHandler(), settings.http(), pool, busy, addresses);
+    HeaderTime headers = new HeaderTime(bodies, settings.http().messageTime());
+    List<ServerConnector> connectors = new ArrayList<>();
     connectors.add(connector(server, true));
     if (settings.plainHttp()) {
       LOG.warn(
@@ -73,16 +76,16 @@ final class SoapServer {
           settings.plainHttpPort());
       connectors.add(connector(server, false));
     }
+    // The handler is started as such.
+    connectors.forEach(connector -> connector.addBean(headers, false));
     server.setConnectors(connectors.toArray(Connector[]::new));
     server.addBean(
         new NetworkConnectionLimit(
             settings.http().maxConnections(), connectors.toArray(Connector[]::new)));
     silence(server);
-    WholeBodyHandler handler =
-        new WholeBodyHandler(server.getHandler(), settings.http(), pool, busy, addresses);
-    server.setHandler(handler);
+    server.setHandler(headers);
     if (backlogs != null) {
-      backlogs.add("calls", settings.http().queue(), handler::waiting);
+      backlogs.add("calls", settings.http().queue(), bodies::waiting);
     }
   }
 

@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.ws;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -84,6 +85,76 @@ class SlowConnectionsIT {
   }
 
   @Test
+  void headersThatDripAreCutOff() throws Exception {
+    try (RunningHub hub = RunningHub.shared().withEdge("hub.ws.http.message-time=500ms");
+        Socket socket = connect(hub)) {
+      socket.getOutputStream().write("POST /exchange HTTP/1.1\r\nX-A: ".getBytes(US_ASCII));
+      assertThat(isCutOffWhileItDrips(socket)).isTrue();
+    }
+  }
+
+  @Test
+  void headersOfALaterRequestThatDripAreCutOff() throws Exception {
+    try (RunningHub hub = RunningHub.shared().withEdge("hub.ws.http.message-time=500ms");
+        Socket socket = connect(hub)) {
+      get(socket);
+      socket.getOutputStream().write("P".getBytes(US_ASCII));
+      assertThat(isCutOffWhileItDrips(socket)).isTrue();
+    }
+  }
+
+  @Test
+  void tlsThatDripsIsCutOff() throws Exception {
+    try (RunningHub hub = RunningHub.shared().withEdge("hub.ws.http.message-time=500ms");
+        Socket socket = new Socket("127.0.0.1", hub.https.getPort())) {
+      // A record of 16 KB.
+      socket.getOutputStream().write(new byte[] {22, 3, 1, 0x40, 0});
+      assertThat(isCutOffWhileItDrips(socket)).isTrue();
+    }
+  }
+
+  @Test
+  void connectionThatIsUsedAgainAndAgainStaysOpen() throws Exception {
+    try (RunningHub hub = RunningHub.shared().withEdge("hub.ws.http.message-time=500ms");
+        Socket socket = connect(hub)) {
+      for (int i = 0; i < 6; i++) {
+        assertThat(get(socket)).startsWith("HTTP/1.1 ");
+        Thread.sleep(i == 0 ? 1_000 : 200);
+      }
+    }
+  }
+
+  /** Whether the other side ends it within some seconds, though a byte comes now and then. */
+  private static boolean isCutOffWhileItDrips(Socket socket) throws Exception {
+    socket.setSoTimeout(100);
+    for (int i = 0; i < 50; i++) {
+      try {
+        socket.getOutputStream().write('a');
+        socket.getOutputStream().flush();
+        if (socket.getInputStream().read() == -1) {
+          return true;
+        }
+      } catch (SocketTimeoutException e) {
+        continue;
+      } catch (IOException ended) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Asks for what is not there and reads the answer, which has no content. */
+  private static String get(Socket socket) throws IOException {
+    socket
+        .getOutputStream()
+        .write("GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII));
+    socket.getOutputStream().flush();
+    byte[] some = new byte[100_000];
+    int length = socket.getInputStream().read(some);
+    return new String(some, 0, Math.max(0, length), US_ASCII);
+  }
+
+  @Test
   void connectionsAboveTheLimitWaitUntilOneEnds() throws Exception {
     try (RunningHub hub = RunningHub.shared().withEdge("hub.ws.http.max-connections=3")) {
       List<Socket> open = new ArrayList<>();
@@ -146,7 +217,7 @@ class SlowConnectionsIT {
     OutputStream out = socket.getOutputStream();
     out.write(
         "POST /exchange HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\nContent-Length: 900\r\n\r\n<s:Env"
-            .getBytes(StandardCharsets.US_ASCII));
+            .getBytes(US_ASCII));
     out.flush();
   }
 }

@@ -22,6 +22,9 @@ import tw.gov.mocs.hub.shared.HubException;
 /** Reads the criteria (查詢條件) of a call: granted, typed and within their bounds. */
 final class CriteriaReader {
 
+  private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+  private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
   private final ExchangeService service;
   private final ServiceGrant grant;
   private final int maxValues;
@@ -110,11 +113,16 @@ final class CriteriaReader {
 
   /**
    * A range as it is bound. Days end where the next one begins, because a column of days may carry
-   * a time of day (the DATE of Oracle does).
+   * a time of day (the DATE of Oracle does). The last day that is known everywhere ends nowhere.
    */
   static Condition halfOpen(
       TableField of, @Nullable Object from, @Nullable Object to, boolean toIncluded) {
     Field field = of.field();
+    if (to instanceof LocalDate day && !day.isBefore(LAST_DAY)) {
+      // Where there is no day it is not within a range either: it has a beginning.
+      Object begin = from == null ? FIRST_DAY : from;
+      return new Condition.Between(of.table(), field, begin, null, false);
+    }
     if (to instanceof LocalDate day) {
       return new Condition.Between(of.table(), field, from, day.plusDays(1), false);
     }

@@ -41,8 +41,17 @@ record SelectShape(
   /** A further table; its key equals a column of a table before it, or all of it is null. */
   record Join(QuotedIdentifier schema, QuotedIdentifier table, QuotedIdentifier key, Column from) {}
 
-  /** One comparison of a column with {@code values} bound values. */
-  record Comparison(Column column, Operator operator, int values) {}
+  /**
+   * One comparison of a column with {@code values} bound values.
+   *
+   * @param charLength of the CHAR that each value is compared as; 0 to compare it as it is bound
+   */
+  record Comparison(Column column, Operator operator, int values, int charLength) {
+
+    Comparison(Column column, Operator operator, int values) {
+      this(column, operator, values, 0);
+    }
+  }
 
   /** How a column is compared. */
   enum Operator {

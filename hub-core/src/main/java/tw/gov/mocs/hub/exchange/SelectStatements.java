@@ -37,6 +37,7 @@ import tw.gov.mocs.hub.exchange.SelectShape.Operator;
 class SelectStatements {
 
   private static final Object ANY = 0;
+  private static final RenderingStrategy QUESTION_MARKS = new Marks("?");
   private final Cache<SelectShape, String> rendered =
       Caffeine.newBuilder().maximumSize(1_000).build();
 
@@ -74,10 +75,22 @@ class SelectStatements {
     if (!shape.comparisons().isEmpty()) {
       var where = query.where();
       for (Comparison comparison : shape.comparisons()) {
-        where.and(tables.column(comparison.column()), condition(comparison));
+        where.and(compared(tables, comparison), condition(comparison));
       }
     }
     return query;
+  }
+
+  /**
+   * Oracle pads the shorter with blanks only where both are CHAR; to all others that is one more
+   * way to write what they do anyway.
+   */
+  private static SqlColumn<Object> compared(Tables tables, Comparison comparison) {
+    SqlColumn<Object> column = tables.column(comparison.column());
+    int length = comparison.charLength();
+    return length == 0
+        ? column
+        : column.withRenderingStrategy(new Marks("CAST(? AS CHAR(" + length + "))"));
   }
 
   /**
@@ -152,22 +165,29 @@ class SelectStatements {
     };
   }
 
-  private static final RenderingStrategy QUESTION_MARKS =
-      new RenderingStrategy() {
-        @Override
-        public String getFormattedJdbcPlaceholder(
-            BindableColumn<?> column, String prefix, String parameterName) {
-          return "?";
-        }
+  /** A question mark for each value, or what makes a value of it. */
+  private static final class Marks extends RenderingStrategy {
 
-        @Override
-        public String getFormattedJdbcPlaceholder(String prefix, String parameterName) {
-          return "?";
-        }
+    private final String mark;
 
-        @Override
-        public String getRecordBasedInsertBinding(BindableColumn<?> column, String parameterName) {
-          throw new UnsupportedOperationException("the source is only read");
-        }
-      };
+    Marks(String mark) {
+      this.mark = mark;
+    }
+
+    @Override
+    public String getFormattedJdbcPlaceholder(
+        BindableColumn<?> column, String prefix, String parameterName) {
+      return mark;
+    }
+
+    @Override
+    public String getFormattedJdbcPlaceholder(String prefix, String parameterName) {
+      return mark;
+    }
+
+    @Override
+    public String getRecordBasedInsertBinding(BindableColumn<?> column, String parameterName) {
+      throw new UnsupportedOperationException("the source is only read");
+    }
+  }
 }

@@ -1,11 +1,15 @@
 package tw.gov.mocs.hub.exchange;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import tw.gov.mocs.hub.shared.RocDate;
 
 /**
@@ -15,6 +19,14 @@ import tw.gov.mocs.hub.shared.RocDate;
  * @param kind how its values are compared and read
  */
 record SourceColumn(QuotedIdentifier name, Kind kind) {
+
+  /** Years of which every database knows all days: Oracle binds none after 9999. */
+  private static final LocalDateTime FIRST = LocalDateTime.of(1, 1, 1, 0, 0);
+
+  private static final LocalDateTime LAST = LocalDateTime.of(9999, 12, 31, 23, 59, 59, 999_999_000);
+
+  /** Few, so that few statements differ in them; no CHAR of Oracle is longer than the last. */
+  private static final int[] CHAR_LENGTHS = {32, 256, 2000};
 
   /** What JDBC has to be asked for. */
   enum Kind {
@@ -59,8 +71,8 @@ record SourceColumn(QuotedIdentifier name, Kind kind) {
   Object bound(Object value) {
     if (value instanceof Instant instant) {
       return kind == Kind.ZONED_TIME
-          ? instant.atOffset(ZoneOffset.UTC)
-          : instant.atZone(RocDate.TAIPEI).toLocalDateTime();
+          ? known(instant.atOffset(ZoneOffset.UTC).toLocalDateTime()).atOffset(ZoneOffset.UTC)
+          : known(instant.atZone(RocDate.TAIPEI).toLocalDateTime());
     }
     if (value instanceof LocalDate day && kind == Kind.LOCAL_TIME) {
       return day.atStartOfDay();
@@ -73,5 +85,28 @@ record SourceColumn(QuotedIdentifier name, Kind kind) {
       return value.toString();
     }
     return value;
+  }
+
+  private static LocalDateTime known(LocalDateTime time) {
+    if (time.isBefore(FIRST)) {
+      return FIRST;
+    }
+    return time.isAfter(LAST) ? LAST : time;
+  }
+
+  /**
+   * How long a CHAR must be to be compared with this column and hold each of these values whole,
+   * counted in bytes as Oracle does; 0 if they are compared as they are.
+   */
+  int charLength(List<Object> bound) {
+    if (kind != Kind.PADDED_TEXT) {
+      return 0;
+    }
+    int longest =
+        bound.stream()
+            .mapToInt(value -> value.toString().getBytes(StandardCharsets.UTF_8).length)
+            .max()
+            .orElse(0);
+    return IntStream.of(CHAR_LENGTHS).filter(length -> length >= longest).findFirst().orElse(0);
   }
 }

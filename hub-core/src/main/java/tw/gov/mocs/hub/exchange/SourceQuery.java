@@ -86,8 +86,7 @@ record SourceQuery(
         add(condition, place, comparisons, values);
       }
       if (afterKey != null) {
-        comparisons.add(new Comparison(key.column(), Operator.ABOVE, 1));
-        values.add(key.found().bound(afterKey));
+        add(key, Operator.ABOVE, List.of(afterKey), comparisons, values);
       }
       SourceTable source = sources.get(0);
       SelectShape shape =
@@ -156,24 +155,33 @@ record SourceQuery(
 
   private static void add(
       Condition condition, Place place, List<Comparison> comparisons, List<Object> values) {
-    SourceColumn column = place.found();
     if (condition instanceof Condition.AnyOf any) {
-      int room = room(any.values().size());
-      comparisons.add(new Comparison(place.column(), Operator.IN, room));
-      for (int i = 0; i < room; i++) {
-        values.add(column.bound(any.values().get(Math.min(i, any.values().size() - 1))));
-      }
+      add(place, Operator.IN, any.values(), comparisons, values);
     } else if (condition instanceof Condition.Between range) {
       if (range.from() != null) {
-        comparisons.add(new Comparison(place.column(), Operator.AT_LEAST, 1));
-        values.add(column.bound(range.from()));
+        add(place, Operator.AT_LEAST, List.of(range.from()), comparisons, values);
       }
       if (range.to() != null) {
         Operator end = range.toIncluded() ? Operator.AT_MOST : Operator.BELOW;
-        comparisons.add(new Comparison(place.column(), end, 1));
-        values.add(column.bound(range.to()));
+        add(place, end, List.of(range.to()), comparisons, values);
       }
     }
+  }
+
+  private static void add(
+      Place place,
+      Operator operator,
+      List<?> compared,
+      List<Comparison> comparisons,
+      List<Object> values) {
+    SourceColumn column = place.found();
+    List<Object> bound = new ArrayList<>();
+    int room = room(compared.size());
+    for (int i = 0; i < room; i++) {
+      bound.add(column.bound(compared.get(Math.min(i, compared.size() - 1))));
+    }
+    comparisons.add(new Comparison(place.column(), operator, room, column.charLength(bound)));
+    values.addAll(bound);
   }
 
   /**

@@ -29,6 +29,7 @@ import tw.gov.mocs.hub.catalogue.TableJoin;
 import tw.gov.mocs.hub.database.OracleGate;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.exchange.SelectShape.Comparison;
+import tw.gov.mocs.hub.exchange.SourceColumn.Kind;
 
 /** The statements that are composed for the source, judged as Oracle would. */
 class OracleSourceQueryTest {
@@ -106,6 +107,52 @@ class OracleSourceQueryTest {
     takes(query(source, List.of(new Condition.AnyOf(source.table().name(), field, values)), null));
   }
 
+  /**
+   * Oracle compares CHAR with VARCHAR2 blank by blank: nothing shorter than its column is found.
+   */
+  @ParameterizedTest
+  @MethodSource("sources")
+  void comparesColumnsOfFixedLengthAsSuch(Named of) {
+    SourceQuery query = query(of.source(), conditions(of.source()), "1");
+    assertThat(new SelectStatements().sql(query.shape()).replaceAll("fetch first .*", ""))
+        .contains("CAST(? AS CHAR(32))")
+        .doesNotContainPattern("[^(]\\?");
+  }
+
+  @Test
+  void holdsEachValueWhole() {
+    RowSource source = RowSource.of(Samples.service());
+    Field field = Samples.FIELDS.get(0);
+    List<Object> values = List.of("1", "\u570b".repeat(11));
+    Condition any = new Condition.AnyOf(source.table().name(), field, values);
+    assertThat(query(source, List.of(any), null).shape().comparisons())
+        .extracting(Comparison::charLength)
+        .containsExactly(256);
+  }
+
+  @Test
+  void bindsNoYearThatOracleDoesNotKnow() {
+    RowSource source = RowSource.of(Samples.service());
+    List<RowCondition> ranges =
+        List.of(
+            new RowCondition(
+                "actionDate", RowCondition.Operator.BETWEEN, List.of("2026-01-01", "9999-12-31")),
+            new RowCondition(
+                "updatedAt",
+                RowCondition.Operator.BETWEEN,
+                List.of("0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00")));
+    for (Kind kind : List.of(Kind.DAY, Kind.LOCAL_TIME, Kind.ZONED_TIME)) {
+      List<SourceTable> found = source.tables().map(table -> inOracle(table, kind)).toList();
+      List<Condition> conditions = RowConditions.of(ranges, source, AGENCY);
+      assertThat(
+              SourceQuery.of(source, source.fields(), conditions, null, found).values().stream()
+                  .map(Object::toString))
+          .hasSize(3)
+          .allMatch(value -> value.matches("[0-9]{4}-.*"))
+          .noneMatch(value -> value.startsWith("0000"));
+    }
+  }
+
   @Test
   void knowsEveryComparison() {
     Set<SelectShape.Operator> used =
@@ -160,15 +207,15 @@ class OracleSourceQueryTest {
 
   /** As Oracle lists it: all names in capitals. */
   private static SourceTable inOracle(ExchangeTable table) {
+    return inOracle(table, Kind.PADDED_TEXT);
+  }
+
+  private static SourceTable inOracle(ExchangeTable table, Kind kind) {
     Map<String, SourceColumn> columns = new HashMap<>();
     Stream.concat(
             table.fields().stream().map(Field::columnName),
             Stream.of(table.pagingKey(), String.valueOf(table.subjectColumn())))
-        .forEach(
-            name ->
-                columns.put(
-                    name,
-                    new SourceColumn(QuotedIdentifier.of(name), SourceColumn.Kind.PADDED_TEXT)));
+        .forEach(name -> columns.put(name, new SourceColumn(QuotedIdentifier.of(name), kind)));
     return new SourceTable(
         QuotedIdentifier.of("PERSONNEL"), QuotedIdentifier.of(table.name()), columns, () -> {});
   }

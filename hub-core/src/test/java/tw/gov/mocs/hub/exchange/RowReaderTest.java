@@ -118,6 +118,45 @@ class RowReaderTest {
   }
 
   @Test
+  void findsInColumnsOfFixedLength() throws Exception {
+    execute("ALTER TABLE personnel." + table + " ALTER COLUMN agency_code SET DATA TYPE CHAR(5)");
+    insert("R1", "A100000001", "王");
+    assertThat(read(grant, null, 10, values("agencyCode", "301", "302", "303")).rows()).isOne();
+    assertThat(read(grant, null, 10, values("agencyCode", "30")).rows()).isZero();
+    // As long as the column, and longer by what does not fit into it.
+    execute("UPDATE personnel." + table + " SET agency_code = '30100'");
+    assertThat(read(grant, null, 10, values("agencyCode", "30100")).rows()).isOne();
+    assertThat(read(grant, null, 10, values("agencyCode", "301001")).rows()).isZero();
+  }
+
+  @Test
+  void walksByAKeyOfFixedLength() throws Exception {
+    execute("ALTER TABLE personnel." + table + " ALTER COLUMN record_no SET DATA TYPE CHAR(20)");
+    for (int i = 0; i < 5; i++) {
+      insert("R" + i, "A100000001", "王");
+    }
+    String after = null;
+    do {
+      after = read(grant, after, 2, values("idNo", "A100000001")).nextKey();
+    } while (after != null);
+    assertThat(written.rows.stream().map(row -> row[0]))
+        .containsExactly("R0", "R1", "R2", "R3", "R4");
+  }
+
+  @Test
+  void takesARangeToTheLastDay() throws Exception {
+    insert("R1", "A100000001", "王");
+    insert("R2", "A100000002", "陳");
+    insert("R3", "A100000003", "林");
+    String update = "UPDATE personnel." + table + " SET action_date = ";
+    execute(update + "DATE '9999-12-31' WHERE record_no = 'R2'");
+    execute(update + "NULL WHERE record_no = 'R3'");
+    Criterion persons = values("idNo", "A100000001", "A100000002", "A100000003");
+    Criterion range = new Criterion.Range("actionDate", null, "9999-12-31");
+    assertThat(read(grant, null, 10, persons, range).rows()).isEqualTo(2);
+  }
+
+  @Test
   void walksEachRowOnceWhileRowsAreInserted() throws Exception {
     for (int i = 100; i < 125; i++) {
       insert("R" + i, "A100000001", "王");

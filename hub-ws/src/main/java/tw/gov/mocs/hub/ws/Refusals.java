@@ -42,7 +42,7 @@ final class Refusals {
       return;
     }
     HubException refusal = recorded(refusal(thrown), call);
-    LOG.info("refused {} {}: {}", refusal.code().code(), refusal.recordId(), refusal.detail());
+    LOG.info("refused {}: {}", named(refusal), refusal.detail());
     Caller caller = call == null ? null : call.caller();
     SoapVersion version = call == null ? SoapVersion.V11 : call.version();
     AnswerBody body = new AnswerBody(spools.open(), version);
@@ -61,6 +61,12 @@ final class Refusals {
             call == null ? null : call.messageId(),
             Names.WSA + "/fault"),
         response);
+  }
+
+  /** Its code and, if there is one, its record. */
+  static String named(HubException refusal) {
+    String code = refusal.code().code();
+    return refusal.recordId() == null ? code : code + " " + refusal.recordId();
   }
 
   private static HubException refusal(@Nullable Throwable thrown) {

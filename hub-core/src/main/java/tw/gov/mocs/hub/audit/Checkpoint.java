@@ -23,6 +23,10 @@ record Checkpoint(long number, Instant madeAt, byte[] previous, byte[] key, List
   static final byte[] NO_PREVIOUS = new byte[32];
 
   private static final String FORM = "mocs-hub-checkpoint/1";
+
+  /** What the text of every checkpoint begins with. */
+  static final String BEGINNING = FORM + "\nnumber ";
+
   private static final HexFormat HEX = HexFormat.of();
 
   Checkpoint {

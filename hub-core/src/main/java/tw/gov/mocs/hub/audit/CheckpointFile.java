@@ -8,10 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tw.gov.mocs.hub.shared.Check;
+import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.Folders;
+import tw.gov.mocs.hub.shared.HubException;
 
 /**
  * The checkpoints outside the database: whoever can change the database cannot change them. Each
- * node has a file of its own, and all checkpoints stand in each, one after the other.
+ * node has a file of its own, and all checkpoints stand in each, one after the other. Guarantee: a
+ * file that holds something else is never written.
  */
 final class CheckpointFile {
 
@@ -23,7 +29,35 @@ final class CheckpointFile {
     this.file = file;
   }
 
-  /** The number of the last whole checkpoint, 0 in a new file; cuts off one half written. */
+  /** A file of checkpoints, an empty one, or one that can be made. */
+  static final class Own implements Check<Path> {
+
+    @Override
+    public void check(Path file) {
+      new Folders.UsableFile().check(file);
+      if (!Files.exists(file)) {
+        return;
+      }
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        if (!isBegun(text(channel, 0, Checkpoint.BEGINNING.length()))) {
+          throw unusable(file, "it holds something else than checkpoints", null);
+        }
+      } catch (IOException e) {
+        throw unusable(file, "it cannot be read", e);
+      }
+    }
+
+    private static HubException unusable(Path file, String why, @Nullable Throwable e) {
+      String text = "the file " + file + ": " + why;
+      return new HubException(ErrorCode.FILE_UNUSABLE, text, e, text);
+    }
+  }
+
+  /**
+   * The number of the last whole checkpoint, 0 in a new file; cuts off one half written.
+   *
+   * @throws IllegalArgumentException if the file holds something else; it stays as it is
+   */
   long lastNumber() throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {
@@ -33,21 +67,37 @@ final class CheckpointFile {
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       long from = Math.max(0, channel.size() - TAIL);
-      ByteBuffer tail = ByteBuffer.allocate((int) (channel.size() - from));
-      while (tail.hasRemaining() && channel.read(tail, from + tail.position()) >= 0) {
-        continue;
-      }
-      String text = new String(tail.array(), StandardCharsets.US_ASCII);
+      String text = text(channel, from, TAIL);
       int end = text.lastIndexOf("\n\n");
-      // The hub was killed while it wrote.
-      channel.truncate(end < 0 ? from : from + end + 2);
-      if (end < 0) {
-        return 0;
+      long number = end < 0 ? 0 : numberAt(text, end);
+      int whole = end < 0 ? 0 : end + 2;
+      if (!isBegun(text.substring(whole))) {
+        throw new IllegalArgumentException("the file does not end with a checkpoint");
       }
-      int begin = text.lastIndexOf("\n\n", end - 1);
-      String last = text.substring(begin < 0 ? 0 : begin + 2, end + 1);
-      return Checkpoint.Signed.ofFileForm(last).read().number();
+      // The hub was killed while it wrote.
+      channel.truncate(from + whole);
+      return number;
     }
+  }
+
+  /** The number of the checkpoint whose empty line is there. */
+  private static long numberAt(String text, int end) {
+    int begin = text.lastIndexOf("\n\n", end - 1);
+    String last = text.substring(begin < 0 ? 0 : begin + 2, end + 1);
+    return Checkpoint.Signed.ofFileForm(last).read().number();
+  }
+
+  /** Whether it is nothing, or what the hub writes first of a checkpoint, be it cut short. */
+  private static boolean isBegun(String text) {
+    return text.startsWith(Checkpoint.BEGINNING) || Checkpoint.BEGINNING.startsWith(text);
+  }
+
+  private static String text(FileChannel channel, long from, int atMost) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(atMost, channel.size() - from));
+    while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) >= 0) {
+      continue;
+    }
+    return new String(bytes.array(), StandardCharsets.US_ASCII);
   }
 
   void append(List<Checkpoint.Signed> checkpoints) throws IOException {

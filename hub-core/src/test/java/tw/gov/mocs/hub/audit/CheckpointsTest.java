@@ -13,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.audit.CheckpointMapper.Stored;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
@@ -94,6 +96,33 @@ class CheckpointsTest {
     Files.writeString(file, inFileForm() + "mocs-hub-checkpoint/1\nnumb");
     assertThat(new CheckpointFile(file).lastNumber()).isEqualTo(all().size());
     assertThat(Files.readString(file)).isEqualTo(inFileForm());
+  }
+
+  @Test
+  void beginsAnewWhereTheFirstWasHalfWritten(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("checkpoints.txt"), "mocs-hub-chec");
+    assertThat(new CheckpointFile(file).lastNumber()).isZero();
+    assertThat(file).isEmptyFile();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0123456789abcdef\n", "# Title\n\nText.\n\nMore", "\n\n"})
+  void leavesAFileOfSomethingElseAsItIs(String content, @TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("letter.txt"), content);
+    assertThatThrownBy(() -> new CheckpointFile(file).lastNumber())
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(Files.readString(file)).isEqualTo(content);
+  }
+
+  @Test
+  void cutsOffNothingButACheckpoint(@TempDir Path folder) throws IOException {
+    log.append(1);
+    log.checkpoint();
+    String content = inFileForm() + "a note of somebody";
+    Path file = Files.writeString(folder.resolve("checkpoints.txt"), content);
+    assertThatThrownBy(() -> new CheckpointFile(file).lastNumber())
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(Files.readString(file)).isEqualTo(content);
   }
 
   @Test

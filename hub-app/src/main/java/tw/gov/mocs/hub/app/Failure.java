@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,9 @@ final class Failure {
               + open.get());
     } else if (known != null) {
       out.println(known.code().code() + " " + known.code().message(Locale.ENGLISH, known.told()));
-      out.println("  " + known.code().message(Locale.TRADITIONAL_CHINESE, known.told()));
+      List<String> told =
+          known.told().stream().map(one -> FaultWords.inChinese(one).orElse(one)).toList();
+      out.println("  " + known.code().message(Locale.TRADITIONAL_CHINESE, told));
     } else if (taken != null) {
       out.println("埠號已被使用 · A port is taken: " + taken.getMessage());
     } else if (database != null) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * What is wrong with a setting, in Chinese. The sentences come from the code that takes the setting
@@ -20,6 +21,20 @@ final class FaultWords {
 
   private static final List<Words> WORDS =
       List.of(
+          new Words("it cannot be read", "無法讀取"),
+          new Words("it holds something else than checkpoints", "內容不是檢查點，不會寫入"),
+          new Words("no certificate can be read from it", "無法從中讀出憑證"),
+          new Words("no private key can be read from it", "無法從中讀出私鑰"),
+          new Words("it is no properties file: (.*)", "不是 properties 檔：%s"),
+          new Words("its certificate counts from (.*) to (.*)", "憑證有效期間為 %s 至 %s，目前不在其內"),
+          new Words("it is the key of (.*) too", "與 %s 是同一把金鑰；各須有自己的金鑰"),
+          new Words("is the port of (.*) too", "與 %s 的埠號相同"),
+          new Words("two keys have the id (.*)", "有兩把金鑰的 id 都是 %s"),
+          new Words("(.*) cannot be written", "%s 無法寫入"),
+          new Words("is no mail address: (.*)", "不是電子郵件位址：%s"),
+          new Words("it has no name", "沒有名稱"),
+          new Words("nothing of its path exists", "路徑完全不存在"),
+          new Words("it is no file that can be written", "不是可寫入的檔案"),
           new Words("is missing", "未設定"),
           new Words("there is no such setting", "沒有這個設定"),
           new Words("must not be empty; leave it out for the default", "不得空白；使用預設值請刪除此行"),
@@ -29,8 +44,16 @@ final class FaultWords {
           new Words("must match \"(.*)\"", "須符合 %s"),
           new Words("must be greater than or equal to (.*)", "須大於或等於 %s"),
           new Words("must be less than or equal to (.*)", "須小於或等於 %s"),
-          new Words("must be longer than or equal to (.*)", "不得短於 %s"),
-          new Words("must be shorter than or equal to (.*)", "不得長於 %s"),
+          new Words("must be longer than or equal to (.*) days?", "不得短於 %s 天"),
+          new Words("must be longer than or equal to (.*) hours?", "不得短於 %s 小時"),
+          new Words("must be longer than or equal to (.*) minutes?", "不得短於 %s 分鐘"),
+          new Words("must be longer than or equal to (.*) milliseconds?", "不得短於 %s 毫秒"),
+          new Words("must be longer than or equal to (.*) seconds?", "不得短於 %s 秒"),
+          new Words("must be longer than or equal to 0", "不得為負"),
+          new Words("must be shorter than or equal to (.*) days?", "不得長於 %s 天"),
+          new Words("must be shorter than or equal to (.*) hours?", "不得長於 %s 小時"),
+          new Words("must be shorter than or equal to (.*) minutes?", "不得長於 %s 分鐘"),
+          new Words("must be shorter than or equal to (.*) seconds?", "不得長於 %s 秒"),
           new Words("there is no such file", "沒有這個檔案"),
           new Words("it holds no certificate", "其中沒有憑證"),
           new Words("others can read it; chmod 600", "其他人可以讀取；請執行 chmod 600"),
@@ -73,11 +96,13 @@ final class FaultWords {
   }
 
   /** The fault in Chinese, then in English. */
-  static String inBoth(String english) {
+  static String inBoth(String said) {
+    String english = said.replaceAll("(\\d) (milli|nano)(s?)\\b", "$1 $2second$3");
     return inChinese(english).map(chinese -> chinese + " · " + english).orElse(english);
   }
 
-  private static Optional<String> inChinese(String english) {
+  /** The fault in Chinese, if its sentence is known here. */
+  static Optional<String> inChinese(String english) {
     for (Words words : BEGINNINGS) {
       Matcher found = words.english().matcher(english);
       if (found.matches()) {
@@ -95,7 +120,7 @@ final class FaultWords {
     if (!found.matches()) {
       return Optional.empty();
     }
-    return Optional.of(
-        found.groupCount() == 0 ? words.chinese() : words.chinese().formatted(found.group(1)));
+    Object[] named = IntStream.rangeClosed(1, found.groupCount()).mapToObj(found::group).toArray();
+    return Optional.of(words.chinese().formatted(named));
   }
 }

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,7 @@ final class SettingsFaults {
   private final Set<String> known = names(setting -> true);
   private final Set<String> paths = names(setting -> setting.type().equals("Path"));
   private final Map<String, Set<String>> faults = new TreeMap<>();
+  private final Map<Class<?>, Object> bound = new HashMap<>();
 
   private SettingsFaults(ConfigurableEnvironment environment) {
     this.environment = environment;
@@ -64,12 +66,22 @@ final class SettingsFaults {
     }
     check.unknown();
     check.nameless();
+    check.shared();
     return check.faults.entrySet().stream()
         .flatMap(
             found ->
                 found.getValue().stream()
                     .map(fault -> found.getKey() + ": " + FaultWords.inBoth(fault)))
         .toList();
+  }
+
+  /** What two settings must not have in common, unless one of them has a fault by itself. */
+  private void shared() {
+    Set<String> faulty = Set.copyOf(faults.keySet());
+    new SharedValues(bound)
+        .all().stream()
+            .filter(pair -> !faulty.contains(pair.name()) && !faulty.contains(pair.other()))
+            .forEach(pair -> addFirst(pair.name(), pair.fault()));
   }
 
   private static Set<String> names(Predicate<SettingsNames.Setting> which) {
@@ -87,6 +99,7 @@ final class SettingsFaults {
       try {
         T settings = without(unreadable).bindOrCreate(prefix, type);
         if (needed) {
+          bound.put(type, settings);
           // Of two faults of one setting always the same is told.
           validator.validate(settings).stream()
               .sorted(Comparator.comparing(ConstraintViolation::getMessage))

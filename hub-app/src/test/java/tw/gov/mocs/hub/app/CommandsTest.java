@@ -235,6 +235,7 @@ class CommandsTest {
     "serve --nonsense, Unknown option",
     "serve both, WS",
     "serve --config /nowhere.conf, HUB-7010 A file cannot be used: the file /nowhere.conf: there is no such file",
+    "serve --config /nowhere.conf, 檔案無法使用：檔案 /nowhere.conf：沒有這個檔案",
     "check-config --config /nowhere.conf, HUB-7010 A file cannot be used: the file /nowhere.conf: there is no such file",
     "demo --soap-port x, soap-port",
     "demo --soap-port 99999, 65535: 99999",

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import tw.gov.mocs.hub.demo.DemoPki;
 
@@ -40,6 +42,7 @@ class FaultySettingsTest {
     }
     Files.writeString(folder.resolve("text"), "no key\n");
     Files.writeString(folder.resolve("short"), "abcd\n");
+    Files.write(folder.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe});
     Files.setPosixFilePermissions(
         folder.resolve("short"), PosixFilePermissions.fromString("rw-------"));
     Path open = folder.resolve("open.key");
@@ -74,6 +77,19 @@ class FaultySettingsTest {
     "hub.notice.smtp.timeout, 0s, must be longer",
     "hub.exchange.token-key, DIR/absent.key, there is no such file",
     "hub.exchange.token-key, DIR/open.key, others can read it",
+    "hub.exchange.token-key, DIR, it cannot be read",
+    "hub.exchange.token-key, DIR/pki/evidence.key, it is the key of hub.audit.evidence-keys[0].file too",
+    "hub.exchange.token-validity, 0s, 不得短於 1 秒",
+    "hub.ws.http.message-time, 0s, 不得短於 1 毫秒",
+    "hub.ws.http.message-time, 0s, 1 millisecond",
+    "hub.ws.max-age, 31m, 不得長於 30 分鐘",
+    "hub.trust.roots, DIR, it cannot be read",
+    "hub.audit.checkpoint-file, DIR, it is no file that can be written",
+    "hub.audit.checkpoint-file, DIR/text, it holds something else than checkpoints",
+    "hub.audit.checkpoint-file, DIR/pki/token.key, it holds something else than checkpoints",
+    "hub.ws.signing-key, DIR, it cannot be read",
+    "hub.ws.signing-certificate, DIR/binary, no certificate can be read from it",
+    "hub.ws.spool-folder, /proc/x, /proc cannot be written",
     "hub.exchange.past-token-keys, DIR/short, 64 hexadecimal digits",
     "hub.audit.identity-hash-keys[1].file, DIR/absent.key, there is no such file",
     "hub.audit.evidence-keys[0].file, DIR/open.key, others can read it",
@@ -156,13 +172,82 @@ class FaultySettingsTest {
         .contains("hub.web: session-idle 不得長於 session-life");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "hub.ws.plain-http-port, hub.ws.port",
+    "hub.web.port, hub.ws.plain-http-port",
+    "hub.web.certificate-port, hub.web.port",
+  })
+  void givesEachDoorAPortOfItsOwn(String setting, String other) throws IOException {
+    Result check = execute("check-config", Map.of(setting, GOOD.getProperty(other)));
+    assertThat(check.err().lines())
+        .hasSize(2)
+        .contains(setting + ": 與 " + other + " 的埠號相同 · is the port of " + other + " too");
+  }
+
+  @Test
+  void leavesThePortOfWhatIsNotServedFree() throws IOException {
+    Map<String, String> spoilt = Map.of("hub.web.port", GOOD.getProperty("hub.ws.port"));
+    assertThat(execute("check-config", spoilt, "web").status()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"identity-hash-keys", "evidence-keys"})
+  void givesEachKeyAnIdOfItsOwn(String keys) throws IOException {
+    String list = "hub.audit." + keys;
+    Map<String, String> spoilt = new LinkedHashMap<>();
+    spoilt.put(list + "[1].id", "demo");
+    spoilt.put(list + "[1].file", GOOD.getProperty(list + "[0].file"));
+    assertThat(execute("check-config", spoilt).err())
+        .contains(list + ": 有兩把金鑰的 id 都是 demo · two keys have the id demo");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hub.audit.checkpoint, hub.ws.signing",
+    "hub.delivery., hub.receipt.",
+    "hub.ws.signing, hub.ws.tls"
+  })
+  void givesEachSignatureAKeyOfItsOwn(String setting, String other) throws IOException {
+    String key = setting.endsWith(".") ? "key" : "-key";
+    String certificate = setting.endsWith(".") ? "certificate" : "-certificate";
+    Map<String, String> spoilt =
+        Map.of(
+            setting + key, GOOD.getProperty(other + key),
+            setting + certificate, GOOD.getProperty(other + certificate));
+    assertThat(execute("check-config", spoilt).err())
+        .contains(setting + key + ": 與 ", "it is the key of ", other + key + " too");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-40, 40})
+  void signsAnswersWithNoCertificateOfAnotherTime(long years) throws IOException {
+    Duration away = Duration.ofDays(365 * years);
+    Path other = folder.resolve("pki" + years);
+    DemoPki pki = DemoPki.make(other, Clock.offset(Clock.systemUTC(), away));
+    Map<String, String> spoilt =
+        Map.of(
+            "hub.ws.signing-key", pki.hub().key().toString(),
+            "hub.ws.signing-certificate", pki.hub().certificate().toString());
+    assertThat(execute("check-config", spoilt).err())
+        .startsWith("hub.ws.signing-certificate: 檔案 ")
+        .contains("目前不在其內 · ", "its certificate counts from ");
+  }
+
+  @Test
+  void writesToNoFileThatHoldsSomethingElse() throws IOException {
+    Path foreign = Files.writeString(folder.resolve("letter"), "Dear reader,\n\nhello\n");
+    execute("serve", Map.of("hub.audit.checkpoint-file", foreign.toString()));
+    assertThat(foreign).hasContent("Dear reader,\n\nhello\n");
+  }
+
   private static Result execute(String command, Map<String, String> spoilt, String... roles)
       throws IOException {
     Properties all = new Properties();
     all.putAll(GOOD);
     all.putAll(spoilt);
     if (spoilt.containsKey("hub.audit.identity-hash-keys[1].file")) {
-      all.put("hub.audit.identity-hash-keys[1].id", "past");
+      all.putIfAbsent("hub.audit.identity-hash-keys[1].id", "past");
     }
     Path file = folder.resolve("spoilt.properties");
     try (var writer = Files.newBufferedWriter(file)) {

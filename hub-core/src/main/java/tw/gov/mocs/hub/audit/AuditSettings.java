@@ -12,7 +12,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import tw.gov.mocs.hub.shared.Check;
 import tw.gov.mocs.hub.shared.Checked;
-import tw.gov.mocs.hub.shared.Folders;
 import tw.gov.mocs.hub.shared.KeyFiles;
 import tw.gov.mocs.hub.shared.KeyPair;
 
@@ -41,6 +40,8 @@ import tw.gov.mocs.hub.shared.KeyPair;
  */
 @ConfigurationProperties("hub.audit")
 @Checked(by = AuditSettings.CheckpointPair.class, at = "checkpointKey")
+@Checked(by = AuditSettings.IdentityHashIds.class, at = "identityHashKeys")
+@Checked(by = AuditSettings.EvidenceIds.class, at = "evidenceKeys")
 public record AuditSettings(
     @DefaultValue("node-1") @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,40}") String node,
     @DefaultValue("true") boolean writing,
@@ -52,7 +53,7 @@ public record AuditSettings(
     @DefaultValue("400") @Min(1) int requestIdDays,
     @NotNull @Checked(by = KeyFiles.OfPrivateKey.class) Path checkpointKey,
     @NotNull @Checked(by = KeyFiles.OfCertificates.class) Path checkpointCertificate,
-    @NotNull @Checked(by = Folders.UsableFile.class) Path checkpointFile,
+    @NotNull @Checked(by = CheckpointFile.Own.class) Path checkpointFile,
     @DefaultValue("60") @Min(1) @Max(3600) int checkpointSeconds,
     @DefaultValue("10000") @Min(1) @Max(16_384) int checkpointRows,
     @NotEmpty List<@Valid KeyFile> identityHashKeys,
@@ -67,6 +68,24 @@ public record AuditSettings(
     @Override
     public void check(AuditSettings settings) {
       KeyPair.requireFitting(settings.checkpointCertificate(), settings.checkpointKey());
+    }
+  }
+
+  /** An id names one key over identity numbers. */
+  static final class IdentityHashIds implements Check<AuditSettings> {
+
+    @Override
+    public void check(AuditSettings settings) {
+      KeyFile.requireOwnIds(settings.identityHashKeys());
+    }
+  }
+
+  /** An id names one key over kept requests. */
+  static final class EvidenceIds implements Check<AuditSettings> {
+
+    @Override
+    public void check(AuditSettings settings) {
+      KeyFile.requireOwnIds(settings.evidenceKeys());
     }
   }
 }

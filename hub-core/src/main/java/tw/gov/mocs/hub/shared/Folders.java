@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.shared;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -27,8 +28,18 @@ public final class Folders {
       if (!Files.isDirectory(there)) {
         throw unusable(folder, there + " is no folder");
       }
-      if (!Files.isWritable(there)) {
+      if (!isWritable(there)) {
         throw unusable(folder, there + " cannot be written");
+      }
+    }
+
+    /** By trying: permissions do not tell of a file system that takes no files. */
+    private static boolean isWritable(Path there) {
+      try {
+        Files.delete(Files.createTempFile(there, "hub", null));
+        return true;
+      } catch (IOException e) {
+        return false;
       }
     }
   }

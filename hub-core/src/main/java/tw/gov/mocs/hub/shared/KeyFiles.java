@@ -3,7 +3,6 @@ package tw.gov.mocs.hub.shared;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
@@ -69,6 +68,7 @@ public final class KeyFiles {
 
   /** The certificates of a PEM file, in its order (leaf first by convention). */
   public static List<X509Certificate> certificates(Path file) {
+    requireReadable(file);
     List<X509Certificate> found = new ArrayList<>();
     try (Reader reader = Files.newBufferedReader(file);
         PEMParser parser = new PEMParser(reader)) {
@@ -78,8 +78,6 @@ public final class KeyFiles {
           found.add(converter.getCertificate(holder));
         }
       }
-    } catch (NoSuchFileException e) {
-      throw invalid(file, "there is no such file", e);
     } catch (IOException | CertificateException e) {
       throw invalid(file, "no certificate can be read from it", e);
     }
@@ -143,14 +141,22 @@ public final class KeyFiles {
     }
   }
 
+  private static void requireReadable(Path file) {
+    if (Files.notExists(file)) {
+      throw invalid(file, "there is no such file", null);
+    }
+    if (Files.isDirectory(file) || !Files.isReadable(file)) {
+      throw invalid(file, "it cannot be read", null);
+    }
+  }
+
   private static void requirePrivate(Path file) {
+    requireReadable(file);
     try {
       Set<PosixFilePermission> has = Files.getPosixFilePermissions(file);
       if (has.stream().anyMatch(OTHERS::contains)) {
         throw invalid(file, "others can read it; chmod 600", null);
       }
-    } catch (NoSuchFileException e) {
-      throw invalid(file, "there is no such file", e);
     } catch (IOException e) {
       throw invalid(file, "it cannot be read", e);
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,33 @@ public final class KeyPair {
     if (!fit(certificate, key)) {
       String text = "the file " + privateKey + ": it is not the key of " + certificates;
       throw new HubException(ErrorCode.SETTINGS_INVALID, text, text);
+    }
+  }
+
+  /**
+   * Refuses a certificate that does not count today; passes what is absent or cannot be read, which
+   * is a fault of that file alone.
+   */
+  public static void requireValid(@Nullable Path certificates) {
+    if (certificates == null) {
+      return;
+    }
+    X509Certificate certificate;
+    try {
+      certificate = KeyFiles.certificates(certificates).get(0);
+    } catch (HubException e) {
+      return;
+    }
+    try {
+      certificate.checkValidity();
+    } catch (CertificateException e) {
+      String text =
+          "the file %s: its certificate counts from %s to %s"
+              .formatted(
+                  certificates,
+                  certificate.getNotBefore().toInstant(),
+                  certificate.getNotAfter().toInstant());
+      throw new HubException(ErrorCode.SETTINGS_INVALID, text, e, text);
     }
   }
 

@@ -54,6 +54,7 @@ import tw.gov.mocs.hub.shared.WebAddress;
 @ConfigurationProperties("hub.ws")
 @Checked(by = WsSettings.TlsPair.class, at = "tlsKey")
 @Checked(by = WsSettings.SigningPair.class, at = "signingKey")
+@Checked(by = WsSettings.SigningTime.class, at = "signingCertificate")
 public record WsSettings(
     @DefaultValue("127.0.0.1") @NotBlank String host,
     @DefaultValue("8445") @Min(0) @Max(65535) int port,
@@ -99,6 +100,15 @@ public record WsSettings(
     }
   }
 
+  /** The certificate that answers are signed with counts now: else no caller takes them. */
+  static final class SigningTime implements Check<WsSettings> {
+
+    @Override
+    public void check(WsSettings settings) {
+      KeyPair.requireValid(settings.signingCertificate());
+    }
+  }
+
   /** The address that a contract names. */
   public URI address() {
     return publicUrl != null ? publicUrl : URI.create("https://" + host + ":" + port + path);
@@ -131,7 +141,8 @@ public record WsSettings(
    * @param maxPendingBytes memory for the messages that are arriving, waiting or in work, and for
    *     the answers that are leaving; more messages are refused as BUSY, and more than half of it
    *     from one address
-   * @param messageTime within which a message must have arrived completely
+   * @param messageTime within which the headers of a request must have arrived completely, from its
+   *     first byte or the opening of the connection, else that is closed; and again the message
    * @param answerTime within which an answer must have been taken completely; its connection is
    *     closed then
    * @param idleTime after which a silent connection is closed

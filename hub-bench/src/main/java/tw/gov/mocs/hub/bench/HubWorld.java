@@ -86,13 +86,19 @@ record HubWorld(
     return KeyFiles.certificates(file).get(0);
   }
 
+  /** About a fifth of all have one row; how many exactly depends on the day. */
   private static String[] persons(DataSource records) throws SQLException {
-    return column(
-        records,
-        "SELECT ID_NO FROM PERSONNEL.TA_QUALIFICATION_REVIEW GROUP BY ID_NO HAVING COUNT(*) = 1"
-            + " ORDER BY ID_NO FETCH FIRST "
-            + SoapContender.ROWS
-            + " ROWS ONLY");
+    String[] persons =
+        column(
+            records,
+            "SELECT ID_NO FROM PERSONNEL.TA_QUALIFICATION_REVIEW GROUP BY ID_NO HAVING COUNT(*) = 1"
+                + " ORDER BY ID_NO FETCH FIRST "
+                + SoapContender.ROWS
+                + " ROWS ONLY");
+    if (persons.length < SoapContender.ROWS) {
+      throw new IllegalArgumentException("too few records: make more persons");
+    }
+    return persons;
   }
 
   private static void toOneAgency(DataSource records) throws SQLException {

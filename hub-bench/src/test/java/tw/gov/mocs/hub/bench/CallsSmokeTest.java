@@ -50,7 +50,7 @@ class CallsSmokeTest {
 
   @Test
   void theEdgeAloneAnswersTheSameRows() throws Exception {
-    try (Worlds worlds = new Worlds(folder, 100);
+    try (Worlds worlds = new Worlds(folder, 300);
         Contender edge = SoapContender.edge(folder, worlds.edge(), load)) {
       assertThat(edge.round(CALLS).calls()).isEqualTo(CALLS);
       assertThat(edge.round(CALLS).calls()).isEqualTo(CALLS);
@@ -59,7 +59,7 @@ class CallsSmokeTest {
 
   @Test
   void theHubAnswersSignedCallsAndPages() throws Exception {
-    try (Worlds worlds = new Worlds(folder, 100)) {
+    try (Worlds worlds = new Worlds(folder, 300)) {
       try (Contender hub =
           SoapContender.hub("hub", folder, worlds.h2(), () -> Duration.ZERO, load)) {
         assertThat(hub.round(CALLS).calls()).isEqualTo(CALLS);

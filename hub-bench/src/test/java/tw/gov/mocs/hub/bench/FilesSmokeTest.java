@@ -25,7 +25,7 @@ class FilesSmokeTest {
 
   @Test
   void aFileIsMadeAndOpenedBesideCalls() throws Exception {
-    try (Worlds worlds = new Worlds(folder, 100)) {
+    try (Worlds worlds = new Worlds(folder, 300)) {
       FileReport report = new FileReport();
       new FileBench(folder, worlds, load, text -> {}, new FileBench.Calls(20, 20))
           .measure(2_000, 1, report);

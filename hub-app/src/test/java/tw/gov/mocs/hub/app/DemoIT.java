@@ -33,7 +33,7 @@ class DemoIT {
   /** With all its records, as users begin it. */
   @BeforeAll
   static void start() throws IOException, InterruptedException {
-    demo = RunningDemo.startAsUsersDo(home);
+    demo = RunningDemo.start(home);
   }
 
   @AfterAll

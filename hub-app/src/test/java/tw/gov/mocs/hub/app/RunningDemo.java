@@ -64,21 +64,8 @@ final class RunningDemo implements AutoCloseable {
 
   /** Starts the demo under this folder, new or again, and waits until it is ready. */
   static RunningDemo start(Path folder) throws IOException, InterruptedException {
-    return started(hub(command(folder)), folder);
-  }
-
-  /** The same just as users start it. */
-  static RunningDemo startAsUsersDo(Path folder) throws IOException, InterruptedException {
-    return started(process(List.of(), command(folder)), folder);
-  }
-
-  private static String[] command(Path folder) {
-    return new String[] {"demo", "--free-ports", "--folder", folder.toString()};
-  }
-
-  private static RunningDemo started(ProcessBuilder command, Path folder)
-      throws IOException, InterruptedException {
-    RunningDemo demo = new RunningDemo(command.start(), folder);
+    RunningDemo demo =
+        new RunningDemo(hub("demo", "--free-ports", "--folder", folder.toString()).start(), folder);
     if (!demo.ready.await(4, TimeUnit.MINUTES) || !demo.process.isAlive()) {
       demo.close();
       throw new IllegalStateException("the demo is not ready:\n" + demo.output());
@@ -92,22 +79,13 @@ final class RunningDemo implements AutoCloseable {
     return start(folder);
   }
 
-  /**
-   * A command of the built hub; its error output goes with the other. It runs as the script runs
-   * it, but that its bytecode is not verified, which is a fifth of the work of a start.
-   */
+  /** A command of the built hub, as the script runs it; its error output goes with the other. */
   static ProcessBuilder hub(String... arguments) {
-    return process(
-        List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"), arguments);
-  }
-
-  private static ProcessBuilder process(List<String> flags, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(BuiltHub.JAVA);
     command.addAll(List.of("-Xms384m", "-Xmn256m", "-Xmx768m", "-XX:MetaspaceSize=192m"));
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("-Dfile.encoding=UTF-8");
-    command.addAll(flags);
     command.addAll(List.of("-jar", BuiltHub.JAR.toString()));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).redirectErrorStream(true);

@@ -169,9 +169,14 @@ final class RunningDemo implements AutoCloseable {
 
   /** Agency A's system, as it calls the demo. */
   HubClient client() throws IOException {
-    Path pki = Path.of(property("pki.dir"));
+    return client(properties());
+  }
+
+  /** The same of a demo whose hub a test starts and ends by itself. */
+  static HubClient client(Properties demo) {
+    Path pki = Path.of(demo.getProperty("pki.dir"));
     return HubClient.builder()
-        .endpoint(URI.create(property("soap.http.url")))
+        .endpoint(URI.create(demo.getProperty("soap.http.url")))
         .signWith(
             KeyFiles.privateKey(pki.resolve("agency-a.key")),
             KeyFiles.certificates(pki.resolve("agency-a.crt")).get(0))

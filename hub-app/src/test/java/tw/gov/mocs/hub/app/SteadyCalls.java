@@ -1,7 +1,6 @@
 package tw.gov.mocs.hub.app;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +14,6 @@ import tw.gov.mocs.hub.client.HubCallException;
 import tw.gov.mocs.hub.client.HubClient;
 import tw.gov.mocs.hub.client.HubFaultException;
 import tw.gov.mocs.hub.client.HubRequest;
-import tw.gov.mocs.hub.shared.KeyFiles;
 
 /** Agency A calling without a pause from a few threads, and what it was told. */
 final class SteadyCalls implements AutoCloseable {
@@ -40,16 +38,7 @@ final class SteadyCalls implements AutoCloseable {
     try (var reader = Files.newBufferedReader(properties)) {
       demo.load(reader);
     }
-    Path pki = Path.of(demo.getProperty("pki.dir"));
-    client =
-        HubClient.builder()
-            .endpoint(URI.create(demo.getProperty("soap.http.url")))
-            .signWith(
-                KeyFiles.privateKey(pki.resolve("agency-a.key")),
-                KeyFiles.certificates(pki.resolve("agency-a.crt")).get(0))
-            .trustHub(KeyFiles.certificates(pki.resolve("hub.crt")).get(0))
-            .timeout(Duration.ofSeconds(30))
-            .build();
+    client = RunningDemo.client(demo);
   }
 
   /** Begins. */

@@ -16,7 +16,8 @@ import java.util.concurrent.CompletionException;
 final class CallsBesideFiles {
 
   /**
-   * Calls of one stretch; it counts only if both files were under way from its begin to its end.
+   * Calls of one stretch; it counts if both files were under way from its begin to its end, and the
+   * first one counts in any case: small files may be made before it ends.
    */
   private static final int STRETCH = 50;
 
@@ -54,13 +55,12 @@ final class CallsBesideFiles {
     List<CompletableFuture<FileMaker.Made>> files =
         makers.stream().map(CallsBesideFiles::made).toList();
     List<Latencies> stretches = new ArrayList<>();
-    while (files.stream().noneMatch(CompletableFuture::isDone)
-        && stretches.size() < MOST_STRETCHES) {
+    do {
       Latencies stretch = load.paced(address, requests(STRETCH), PACE);
-      if (files.stream().noneMatch(CompletableFuture::isDone) || stretches.isEmpty()) {
+      if (stretches.isEmpty() || underWay(files)) {
         stretches.add(stretch);
       }
-    }
+    } while (underWay(files) && stretches.size() < MOST_STRETCHES);
     try {
       // The others end with their processes.
       files.stream().filter(CompletableFuture::isDone).forEach(CompletableFuture::join);
@@ -68,6 +68,10 @@ final class CallsBesideFiles {
       throw new IOException("a file beside the calls", e);
     }
     return stretches.stream().reduce(Latencies::with).orElseThrow();
+  }
+
+  private static boolean underWay(List<CompletableFuture<FileMaker.Made>> files) {
+    return files.stream().noneMatch(CompletableFuture::isDone);
   }
 
   private static CompletableFuture<FileMaker.Made> made(FileMaker maker) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -127,7 +128,7 @@ class CertificatesIT {
         .contains(
             card.thumbprint(),
             "人事介接系統新卡",
-            card.certificate().getSerialNumber().toString(16).toUpperCase());
+            card.certificate().getSerialNumber().toString(16).toUpperCase(Locale.ROOT));
     save(step, page, card);
     card.run(commands(page).get(command));
     String proof = Files.readString(folder.resolve("proof.txt"));

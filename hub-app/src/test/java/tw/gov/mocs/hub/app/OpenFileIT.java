@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -178,7 +179,7 @@ class OpenFileIT {
       Await.until(() -> Files.exists(to.resolve(number + ".part")));
       // Not by the process itself, which would close its output.
       process.toHandle().destroy();
-      String output = new String(process.getInputStream().readAllBytes());
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(output).contains("已中斷", "Stopped.").doesNotContain("100 %");
       assertThat(process.waitFor()).isNotZero();
     }
@@ -224,7 +225,7 @@ class OpenFileIT {
       ProcessBuilder builder = program.builder(command);
       builder.environment().put("SOFTHSM2_CONF", configuration.toString());
       Process process = builder.start();
-      String said = new String(process.getInputStream().readAllBytes());
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(process.waitFor()).as(said).isZero();
     }
     return configuration;

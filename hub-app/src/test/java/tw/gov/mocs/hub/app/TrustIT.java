@@ -160,8 +160,8 @@ class TrustIT {
     byte[] one = Files.readAllBytes(file(authority));
     assertThat(told((text(one) + text(leaf.file())).getBytes(StandardCharsets.US_ASCII)))
         .contains("含有數張憑證");
-    assertThat(told((text(one) + Files.readString(folder.resolve("new.key"))).getBytes()))
-        .contains("含有私密金鑰");
+    String key = Files.readString(folder.resolve("new.key"));
+    assertThat(told((text(one) + key).getBytes(StandardCharsets.US_ASCII))).contains("含有私密金鑰");
     assertThat(told("none".getBytes(StandardCharsets.US_ASCII))).contains("不是 PEM 或 DER");
     KeyPair weak = KeyPairs.rsa(1024);
     assertThat(

@@ -295,7 +295,7 @@ class CheckCommandTest {
             asked.requestId(),
             OffsetDateTime.now(ZoneOffset.UTC),
             state,
-            LocalDate.now().plusYears(1),
+            LocalDate.now(ZoneOffset.UTC).plusYears(1),
             service);
   }
 }

@@ -5,6 +5,7 @@ import static tw.gov.mocs.hub.client.ClientFixture.AGENCY;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /** An integration module as an agency unpacked it, with its key in place. */
 final class SampleModule {
@@ -57,7 +58,7 @@ final class SampleModule {
         SQ_TA_001.field.effectiveDate = DATE 0 0
         SQ_TA_001.field.updatedAt = TIMESTAMP 0 0
         """
-            .formatted(LocalDate.now().plusYears(1)));
+            .formatted(LocalDate.now(ZoneOffset.UTC).plusYears(1)));
     Path contract = Files.createDirectories(folder.resolve("contract"));
     Files.copy(Path.of("..", "wsdl", "exchange-v1.xsd"), contract.resolve("exchange.xsd"));
     Files.copy(

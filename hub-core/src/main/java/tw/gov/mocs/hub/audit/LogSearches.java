@@ -35,7 +35,6 @@ public class LogSearches {
   private final StoredRows stored;
   private final CheckpointMapper chains;
   private final LogIndex index;
-  private final PersonHasher hasher;
   private final AuditLog log;
   private final TransactionTemplate transactions;
   private final int maxLines;
@@ -46,10 +45,9 @@ public class LogSearches {
       StoredRows stored,
       CheckpointMapper chains,
       LogIndex index,
-      PersonHasher hasher,
       AuditLog log,
       TransactionTemplate transactions) {
-    this(mapper, stored, chains, index, hasher, log, transactions, MAX_LINES);
+    this(mapper, stored, chains, index, log, transactions, MAX_LINES);
   }
 
   LogSearches(
@@ -57,7 +55,6 @@ public class LogSearches {
       StoredRows stored,
       CheckpointMapper chains,
       LogIndex index,
-      PersonHasher hasher,
       AuditLog log,
       TransactionTemplate transactions,
       int maxLines) {
@@ -65,7 +62,6 @@ public class LogSearches {
     this.stored = stored;
     this.chains = chains;
     this.index = index;
-    this.hasher = hasher;
     this.log = log;
     this.transactions = transactions;
     this.maxLines = maxLines;

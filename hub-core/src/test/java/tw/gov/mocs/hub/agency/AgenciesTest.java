@@ -194,10 +194,6 @@ class AgenciesTest {
     return agencies.register(code, "測試機關", "Test agency", oid, ADMIN);
   }
 
-  private static X509Certificate issued(int from, int until) {
-    return AgencyTestCertificates.ISSUER.issue(AgencyTestCertificates.request(from, until));
-  }
-
   private static void refuses(ErrorCode code, ThrowingCallable act) {
     assertThatExceptionOfType(HubException.class).isThrownBy(act).returns(code, HubException::code);
   }

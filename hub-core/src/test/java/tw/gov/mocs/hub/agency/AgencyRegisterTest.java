@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -169,7 +170,7 @@ class AgencyRegisterTest {
   @Test
   void findsByCodeNameAndOid() {
     register.add(entry("辨識用" + code), ADMIN);
-    for (String text : List.of(code.toLowerCase(), "辨識用" + code, oid)) {
+    for (String text : List.of(code.toLowerCase(Locale.ROOT), "辨識用" + code, oid)) {
       assertThat(register.search(search(text, null)).items())
           .extracting(one -> one.entry().code())
           .contains(code);

@@ -57,7 +57,8 @@ class ProposedCertificateTest extends ProposalCase {
 
   @Test
   void refusesWhatIsNoCertificate() {
-    refuses(ErrorCode.VALUE_INVALID, () -> challenge("hello".getBytes(), CALL));
+    refuses(
+        ErrorCode.VALUE_INVALID, () -> challenge("hello".getBytes(StandardCharsets.UTF_8), CALL));
     refuses(ErrorCode.VALUE_INVALID, () -> challenge(new byte[0], CALL));
   }
 

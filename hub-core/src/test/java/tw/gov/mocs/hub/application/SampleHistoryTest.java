@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -72,7 +73,7 @@ class SampleHistoryTest {
         .filteredOn(line -> line.grantStatus() == GrantStatus.EXPIRED)
         .extracting(line -> requireNonNull(line.granted(), "granted").to())
         .hasSize(4)
-        .allMatch(last -> last.isBefore(LocalDate.now().minusDays(20)));
+        .allMatch(last -> last.isBefore(LocalDate.now(ZoneOffset.UTC).minusDays(20)));
   }
 
   @Test

@@ -214,7 +214,6 @@ class LogSearchesTest {
             core.getBean(StoredRows.class),
             core.getBean(CheckpointMapper.class),
             core.getBean(LogIndex.class),
-            hasher,
             log,
             core.getBean(TransactionTemplate.class),
             2);

@@ -65,7 +65,7 @@ final class SavedDraftPages {
       return "redirect:" + LIST + "/" + seen.key() + "?told=saved";
     } catch (HubException refusal) {
       response.setStatus(422);
-      return form.show(mended(typed, refusal), fault(seen, refusal, locale), model);
+      return form.show(mended(typed, refusal), fault(seen, locale), model);
     }
   }
 
@@ -79,7 +79,7 @@ final class SavedDraftPages {
     };
   }
 
-  private Faults fault(ServiceDrafts.Seen seen, HubException refusal, Locale locale) {
+  private Faults fault(ServiceDrafts.Seen seen, Locale locale) {
     SavedDraft now = drafts.find(seen.key()).orElse(null);
     String text =
         now == null

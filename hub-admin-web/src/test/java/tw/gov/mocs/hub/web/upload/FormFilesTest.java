@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.web.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,8 @@ class FormFilesTest {
   }
 
   private void add(FileOwner form) {
-    MockMultipartFile sent = new MockMultipartFile("file", "a.txt", null, "text".getBytes());
+    byte[] text = "text".getBytes(StandardCharsets.UTF_8);
+    MockMultipartFile sent = new MockMultipartFile("file", "a.txt", null, text);
     assertThat(files.add(form, 5, FileRules.DOCUMENTS, sent, HOLDER)).isEmpty();
   }
 }

@@ -85,6 +85,7 @@ final class RunningDemo implements AutoCloseable {
     command.add(BuiltHub.JAVA);
     command.addAll(List.of("-Xms384m", "-Xmn256m", "-Xmx768m", "-XX:MetaspaceSize=192m"));
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.add("-XX:ReservedCodeCacheSize=240m");
     command.add("-Dfile.encoding=UTF-8");
     command.addAll(List.of("-jar", BuiltHub.JAR.toString()));
     command.addAll(List.of(arguments));

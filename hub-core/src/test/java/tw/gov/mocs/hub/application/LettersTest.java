@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import tw.gov.mocs.hub.TestCore;
@@ -26,6 +26,9 @@ class LettersTest {
   private static final Attachment SCAN = new Attachment(7, "來文.pdf", "ab".repeat(32), 1_234);
   private static final Attachment OTHER = new Attachment(8, "來文2.pdf", "cd".repeat(32), 4_321);
 
+  private static final Map<TestDatabase, ConfigurableApplicationContext> CORES =
+      new ConcurrentHashMap<>();
+
   private final ConfigurableApplicationContext core;
   private final Ministry ministry;
   private final Letters letters;
@@ -34,16 +37,14 @@ class LettersTest {
   private final LocalDate today = RocDate.dayOf(Instant.now());
 
   LettersTest(TestDatabase database) {
-    core = TestCore.start(database, Map.of("hub.application.letter-required", "true"));
+    core =
+        CORES.computeIfAbsent(
+            database,
+            one -> TestCore.start(one, Map.of("hub.application.letter-required", "true")));
     ministry = new Ministry(core);
     letters = core.getBean(Letters.class);
     pending = ministry.pending();
     number = Ministry.number(pending);
-  }
-
-  @AfterEach
-  void end() {
-    core.close();
   }
 
   @Test

@@ -38,6 +38,8 @@ final class MailServer implements AutoCloseable {
     }
   }
 
+  private static final MailServer PLAIN = new MailServer(null);
+
   private final List<Taken> taken = new CopyOnWriteArrayList<>();
   private final Map<String, RejectException> refused = new ConcurrentHashMap<>();
   private final @Nullable SSLContext tls;
@@ -48,8 +50,9 @@ final class MailServer implements AutoCloseable {
     this.server = start(0);
   }
 
+  /** The one of all tests of a JVM; each leaves it empty. */
   static MailServer plain() {
-    return new MailServer(null);
+    return PLAIN;
   }
 
   /** Nothing is said to it before STARTTLS. */
@@ -84,7 +87,15 @@ final class MailServer implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop();
+    if (this != PLAIN) {
+      server.stop();
+      return;
+    }
+    taken.clear();
+    refused.clear();
+    if (!server.isRunning()) {
+      comeBack();
+    }
   }
 
   private SMTPServer start(int port) {

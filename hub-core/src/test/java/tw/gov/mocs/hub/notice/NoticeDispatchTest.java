@@ -6,7 +6,6 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -34,7 +33,7 @@ class NoticeDispatchTest {
   @Test
   void sendsInBothLanguages() throws Exception {
     try (MailServer server = MailServer.plain();
-        Outbox outbox = Outbox.with(database, server)) {
+        Outbox outbox = Outbox.plain(database)) {
       outbox.put(ONE);
       assertThat(outbox.dispatch.sendDue()).isEqualTo(1);
       MimeMessage mail = server.taken().get(0).message();
@@ -51,7 +50,7 @@ class NoticeDispatchTest {
   @Test
   void marksWhatWasSentAndSendsItOnce() {
     try (MailServer server = MailServer.plain();
-        Outbox outbox = Outbox.with(database, server)) {
+        Outbox outbox = Outbox.plain(database)) {
       outbox.put(ONE);
       outbox.dispatch.sendDue();
       outbox.pass(Duration.ofDays(2));
@@ -71,7 +70,7 @@ class NoticeDispatchTest {
   @Test
   void sendsEachRecipientAMailOfItsOwn() {
     try (MailServer server = MailServer.plain();
-        Outbox outbox = Outbox.with(database, server)) {
+        Outbox outbox = Outbox.plain(database)) {
       server.refuse(TWO, 550, "no such mailbox");
       outbox.put(ONE, TWO, ONE, "three@example.gov.tw");
       assertThat(outbox.dispatch.sendDue()).isEqualTo(2);
@@ -88,7 +87,7 @@ class NoticeDispatchTest {
   @Test
   void triesAgainLaterWhatWasRefused() {
     try (MailServer server = MailServer.plain();
-        Outbox outbox = Outbox.with(database, server)) {
+        Outbox outbox = Outbox.plain(database)) {
       server.refuse(ONE, 451, "try again later");
       outbox.put(ONE);
       outbox.dispatch.sendDue();
@@ -104,7 +103,7 @@ class NoticeDispatchTest {
   @Test
   void waitsForAServerThatIsAway() {
     try (MailServer server = MailServer.plain();
-        Outbox outbox = Outbox.with(database, server)) {
+        Outbox outbox = Outbox.plain(database)) {
       outbox.put(ONE);
       outbox.put(TWO);
       server.goAway();
@@ -122,7 +121,7 @@ class NoticeDispatchTest {
   @Test
   void givesUpAfterFiveDaysAndSaysSo() {
     try (MailServer server = MailServer.plain();
-        Outbox outbox = Outbox.with(database, server)) {
+        Outbox outbox = Outbox.plain(database)) {
       server.refuse(ONE, 550, "no such mailbox");
       outbox.put(ONE);
       var began = outbox.now();
@@ -143,7 +142,7 @@ class NoticeDispatchTest {
   @Test
   void severalNodesSendEachOnce() throws Exception {
     try (MailServer server = MailServer.plain();
-        Outbox outbox = Outbox.with(database, server)) {
+        Outbox outbox = Outbox.plain(database)) {
       String[] many =
           IntStream.range(0, 40)
               .mapToObj(i -> "user" + i + "@example.gov.tw")
@@ -175,7 +174,7 @@ class NoticeDispatchTest {
   @Test
   void takesOverWhatANodeLeftInMidSend() {
     try (MailServer server = MailServer.plain();
-        Outbox outbox = Outbox.with(database, server)) {
+        Outbox outbox = Outbox.plain(database)) {
       outbox.put(ONE);
       NoticeMapper mapper = outbox.get(NoticeMapper.class);
       mapper.claim(mapper.due(outbox.now(), 1).get(0), outbox.now().plus(NoticeDispatch.CLAIM));
@@ -187,7 +186,7 @@ class NoticeDispatchTest {
 
   @Test
   void keepsWhatIsPutWhileThereIsNoMailServer() {
-    try (Outbox outbox = Outbox.with(database, Map.of())) {
+    try (Outbox outbox = Outbox.withoutServer(database)) {
       outbox.put(ONE);
       assertThat(outbox.in(NoticeState.WAITING))
           .singleElement()

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,7 @@ class NoticesTest {
 
   @Test
   void isCommittedWithItsCauseOnly() {
-    try (Outbox outbox = Outbox.with(database, Map.of())) {
+    try (Outbox outbox = Outbox.withoutServer(database)) {
       NoticeDraft draft = new NoticeDraft(NoticeKind.INCIDENT_RECEIVED, ONE, "王小明", "00000001");
       assertThatIllegalStateException().isThrownBy(() -> outbox.notices.put(draft));
       assertThatExceptionOfType(ArithmeticException.class)
@@ -65,7 +64,7 @@ class NoticesTest {
   @Test
   void sendsNothingToWhatIsNoAddress() {
     try (MailServer server = MailServer.plain();
-        Outbox outbox = Outbox.with(database, server)) {
+        Outbox outbox = Outbox.plain(database)) {
       outbox.put(NO_ADDRESSES);
       assertThat(outbox.dispatch.sendDue()).isZero();
       assertThat(outbox.in(NoticeState.FAILED)).hasSize(NO_ADDRESSES.length);
@@ -76,7 +75,7 @@ class NoticesTest {
   @Test
   void letsNoTypedTextEndAHeaderLine() throws Exception {
     try (MailServer server = MailServer.plain();
-        Outbox outbox = Outbox.with(database, server)) {
+        Outbox outbox = Outbox.plain(database)) {
       outbox.put(
           new NoticeDraft(
               NoticeKind.APPLICATION_REJECTED,
@@ -94,7 +93,7 @@ class NoticesTest {
 
   @Test
   void putsOnceWhatIsToldOnce() {
-    try (Outbox outbox = Outbox.with(database, Map.of())) {
+    try (Outbox outbox = Outbox.withoutServer(database)) {
       NoticeDraft draft =
           new NoticeDraft(
               NoticeKind.GRANT_ENDING,
@@ -115,7 +114,7 @@ class NoticesTest {
 
   @Test
   void sweepsOnceADay() {
-    try (Outbox outbox = Outbox.with(database, Map.of())) {
+    try (Outbox outbox = Outbox.withoutServer(database)) {
       DailySweep sweeps = outbox.get(DailySweep.class);
       assertThat(sweeps.run("ENDING", today -> 3)).isEqualTo(3);
       assertThat(sweeps.run("ENDING", today -> 3)).isZero();
@@ -134,7 +133,7 @@ class NoticesTest {
 
   @Test
   void isFoundByWhatItIsAbout() {
-    try (Outbox outbox = Outbox.with(database, Map.of())) {
+    try (Outbox outbox = Outbox.withoutServer(database)) {
       outbox.put(ONE);
       outbox.put(new NoticeDraft(NoticeKind.INCIDENT_RECEIVED, ONE, "王小明", "00000001"));
       assertThat(
@@ -162,7 +161,7 @@ class NoticesTest {
   @Test
   void waitsAgainOnceAnAdministratorSaysSo() {
     try (MailServer server = MailServer.plain();
-        Outbox outbox = Outbox.with(database, server)) {
+        Outbox outbox = Outbox.plain(database)) {
       Notice failed = givenUp(outbox, server);
       assertThat(outbox.dispatch.sendDue()).isZero();
       server.takeAll();
@@ -179,7 +178,7 @@ class NoticesTest {
   @Test
   void goesToTheAgencysPresentContactInstead() {
     try (MailServer server = MailServer.plain();
-        Outbox outbox = Outbox.with(database, server)) {
+        Outbox outbox = Outbox.plain(database)) {
       Notice failed = givenUp(outbox, server);
       String contact = "contact@example.gov.tw";
       outbox.notices.resend(failed.id(), failed.version(), contact, "承辦人已離職", ADMINISTRATOR);
@@ -193,7 +192,7 @@ class NoticesTest {
   @Test
   void doesNotWaitAgainWithoutAReasonOfSomeLength() {
     try (MailServer server = MailServer.plain();
-        Outbox outbox = Outbox.with(database, server)) {
+        Outbox outbox = Outbox.plain(database)) {
       Notice failed = givenUp(outbox, server);
       for (String reason : List.of(" \n", "長".repeat(Notices.LONGEST_REASON + 1))) {
         assertThatExceptionOfType(HubException.class)
@@ -210,7 +209,7 @@ class NoticesTest {
   @Test
   void waitsAgainOnceAndOnlyIfItWasGivenUp() {
     try (MailServer server = MailServer.plain();
-        Outbox outbox = Outbox.with(database, server)) {
+        Outbox outbox = Outbox.plain(database)) {
       Notice failed = givenUp(outbox, server);
       outbox.notices.resend(failed.id(), failed.version(), null, "信箱已恢復", ADMINISTRATOR);
       refuses(ErrorCode.CHANGED_MEANWHILE, outbox, failed.id(), failed.version());
@@ -222,7 +221,7 @@ class NoticesTest {
 
   @Test
   void doesNotWaitAgainForWhatIsNoAddress() {
-    try (Outbox outbox = Outbox.with(database, Map.of())) {
+    try (Outbox outbox = Outbox.withoutServer(database)) {
       outbox.put("someone");
       Notice failed = outbox.in(NoticeState.FAILED).get(0);
       refuses(ErrorCode.STATE_CONFLICT, outbox, failed.id(), failed.version());
@@ -231,7 +230,7 @@ class NoticesTest {
 
   @Test
   void leavesOutWhatCameLater() {
-    try (Outbox outbox = Outbox.with(database, Map.of())) {
+    try (Outbox outbox = Outbox.withoutServer(database)) {
       outbox.put(ONE);
       outbox.pass(Duration.ofSeconds(1));
       Instant begun = outbox.now();
@@ -250,7 +249,7 @@ class NoticesTest {
 
   @Test
   void ordersByAColumnAndNarrowsToTimes() {
-    try (Outbox outbox = Outbox.with(database, Map.of())) {
+    try (Outbox outbox = Outbox.withoutServer(database)) {
       String[] recipients = {"c@example.gov.tw", "a@example.gov.tw", "b@example.gov.tw"};
       for (String recipient : recipients) {
         outbox.put(recipient);

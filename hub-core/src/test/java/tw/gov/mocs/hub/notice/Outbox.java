@@ -2,39 +2,58 @@ package tw.gov.mocs.hub.notice;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.TestCore;
 import tw.gov.mocs.hub.application.MutableClock;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.job.Unrecorded;
 
-/** A core of one's own with a mail server, a clock that is set, and nothing sent by itself. */
+/**
+ * A core with a clock that is set and nothing sent by itself. Those with the plain mail server and
+ * those without one are made once for each database, and each test leaves them empty.
+ */
 final class Outbox implements AutoCloseable {
+
+  private static final Map<TestDatabase, Outbox> PLAIN = new EnumMap<>(TestDatabase.class);
+  private static final Map<TestDatabase, Outbox> WITHOUT_SERVER = new EnumMap<>(TestDatabase.class);
 
   private final ConfigurableApplicationContext core;
   private final MutableClock clock;
+  private final boolean shared;
   final Notices notices;
   final NoticeDispatch dispatch;
 
-  private Outbox(TestDatabase database, Map<String, String> settings) {
+  private Outbox(TestDatabase database, Map<String, String> settings, boolean shared) {
     Map<String, String> all = new HashMap<>(settings);
     all.put("hub.notice.interval", "1h");
     core = TestCore.start(database, all, MutableClock.Settings.class);
+    this.shared = shared;
     clock = core.getBean(MutableClock.class);
     notices = core.getBean(Notices.class);
     dispatch = core.getBean(NoticeDispatch.class);
   }
 
-  static Outbox with(TestDatabase database, MailServer server) {
-    return new Outbox(database, settings(server, "NONE"));
+  /** One that sends to the plain mail server. */
+  static Outbox plain(TestDatabase database) {
+    return PLAIN.computeIfAbsent(
+        database, fresh -> new Outbox(fresh, settings(MailServer.plain(), "NONE"), true));
   }
 
+  /** One that can send nothing. */
+  static Outbox withoutServer(TestDatabase database) {
+    return WITHOUT_SERVER.computeIfAbsent(database, fresh -> new Outbox(fresh, Map.of(), true));
+  }
+
+  /** One of a test's own. */
   static Outbox with(TestDatabase database, Map<String, String> settings) {
-    return new Outbox(database, settings);
+    return new Outbox(database, settings, false);
   }
 
   static Map<String, String> settings(MailServer server, String security) {
@@ -93,6 +112,11 @@ final class Outbox implements AutoCloseable {
 
   @Override
   public void close() {
-    core.close();
+    if (!shared) {
+      core.close();
+      return;
+    }
+    new JdbcTemplate(core.getBean("hubDataSource", DataSource.class)).execute("DELETE FROM notice");
+    clock.set(Instant.now());
   }
 }

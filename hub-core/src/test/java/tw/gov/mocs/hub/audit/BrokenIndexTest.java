@@ -2,39 +2,21 @@ package tw.gov.mocs.hub.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionStatus;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
 
 /** What the verification says of a search index that does not say what the log says. */
 @OnEveryDatabase
-class BrokenIndexTest {
+class BrokenIndexTest extends SpoiledLog {
 
   private static final String REMEDY = "; ./hub log-index remake makes it anew";
   private static final String OTHER = "is not in the search index as the log says" + REMEDY;
   private static final String TOO_FAR =
       "is in the search index, which has not come so far" + REMEDY;
-  private static final Map<TestDatabase, OwnLog> LOGS = new EnumMap<>(TestDatabase.class);
 
-  private final OwnLog log;
-  private final TransactionStatus spoiling;
-
-  /** The row before those of the test. */
-  private final long base;
-
-  /** All that a test spoils is rolled back after it. */
   BrokenIndexTest(TestDatabase database) {
-    log = LOGS.computeIfAbsent(database, BrokenIndexTest::written);
-    base = log.end() - 6;
-    spoiling = log.get(PlatformTransactionManager.class).getTransaction(null);
+    super(database, BrokenIndexTest::written, 6);
   }
 
   /** Calls of one person each, three of them under a checkpoint; their criteria name another. */
@@ -47,17 +29,6 @@ class BrokenIndexTest {
     log.append(Calls.served(log.log(), 70));
     log.index();
     return log;
-  }
-
-  @AfterEach
-  void mend() {
-    log.get(PlatformTransactionManager.class).rollback(spoiling);
-  }
-
-  @AfterAll
-  static void close() {
-    LOGS.values().forEach(OwnLog::close);
-    LOGS.clear();
   }
 
   @Test
@@ -171,21 +142,5 @@ class BrokenIndexTest {
     change("DELETE FROM log_index_call WHERE seq = {4}");
     assertThat(log.verify().rows()).isEqualTo(base + 6);
     assertThat(log.verify().isWhole()).isFalse();
-  }
-
-  private void assertFaults(String... faults) {
-    assertThat(log.faults())
-        .containsExactlyElementsOf(Arrays.stream(faults).map(this::placed).toList());
-  }
-
-  /** The text with {n} as the number of the n-th row of this test. */
-  private String placed(String text) {
-    return Pattern.compile("\\{(\\d)}")
-        .matcher(text)
-        .replaceAll(found -> Long.toString(base + Long.parseLong(found.group(1))));
-  }
-
-  private void change(String sql) {
-    assertThat(log.sql().update(placed(sql))).isPositive();
   }
 }

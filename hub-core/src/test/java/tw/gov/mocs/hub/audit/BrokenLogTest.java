@@ -2,38 +2,20 @@ package tw.gov.mocs.hub.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionStatus;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
 
 /** What the verification still says of a log behind the first thing that does not fit. */
 @OnEveryDatabase
-class BrokenLogTest {
+class BrokenLogTest extends SpoiledLog {
 
   private static final String UNPROVEN =
       "cannot be proven: the chain is interrupted before the next checkpoint or the end";
   private static final String STRAY = "has content but is no row: it was added";
-  private static final Map<TestDatabase, OwnLog> LOGS = new EnumMap<>(TestDatabase.class);
 
-  private final OwnLog log;
-  private final TransactionStatus spoiling;
-
-  /** The rows of the first checkpoint; those of the test stand behind it. */
-  private final long base;
-
-  /** All that a test spoils is rolled back after it. */
   BrokenLogTest(TestDatabase database) {
-    log = LOGS.computeIfAbsent(database, BrokenLogTest::written);
-    base = log.end() - 8;
-    spoiling = log.get(PlatformTransactionManager.class).getTransaction(null);
+    super(database, BrokenLogTest::written, 8);
   }
 
   /** Three rows under the second checkpoint, three under the third, two under none. */
@@ -48,17 +30,6 @@ class BrokenLogTest {
     log.append(2);
     log.index();
     return log;
-  }
-
-  @AfterEach
-  void mend() {
-    log.get(PlatformTransactionManager.class).rollback(spoiling);
-  }
-
-  @AfterAll
-  static void close() {
-    LOGS.values().forEach(OwnLog::close);
-    LOGS.clear();
   }
 
   @Test
@@ -197,22 +168,6 @@ class BrokenLogTest {
     assertFaults(
         "checkpoint 2 has a signature that no configured certificate verifies",
         "node-1 row {2} has changed content");
-  }
-
-  private void assertFaults(String... faults) {
-    assertThat(log.faults())
-        .containsExactlyElementsOf(Arrays.stream(faults).map(this::placed).toList());
-  }
-
-  /** The text with {n} as the number of the n-th row of this test. */
-  private String placed(String text) {
-    return Pattern.compile("\\{(\\d)}")
-        .matcher(text)
-        .replaceAll(found -> Long.toString(base + Long.parseLong(found.group(1))));
-  }
-
-  private void change(String sql) {
-    assertThat(log.sql().update(placed(sql))).isPositive();
   }
 
   private void addEvidence(long row) {

@@ -6,40 +6,22 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionStatus;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
 
 @OnEveryDatabase
-class LogVerifierTest {
+class LogVerifierTest extends SpoiledLog {
 
   private static final String UNPROVEN =
       "cannot be proven: the chain is interrupted before the next checkpoint or the end";
 
-  private static final Map<TestDatabase, OwnLog> LOGS = new EnumMap<>(TestDatabase.class);
-
-  private final OwnLog log;
-  private final TransactionStatus spoiling;
-
-  /** How many rows there were before those of this test: the hub logs its own start. */
-  private final long base;
-
-  /** All that a test spoils is rolled back after it. */
   LogVerifierTest(TestDatabase database) {
-    log = LOGS.computeIfAbsent(database, LogVerifierTest::written);
-    base = log.end() - 5;
-    spoiling = log.get(PlatformTransactionManager.class).getTransaction(null);
+    super(database, LogVerifierTest::written, 5);
   }
 
   /** Three rows under a checkpoint, the third with 150 persons; two rows after it. */
@@ -55,17 +37,6 @@ class LogVerifierTest {
     return log;
   }
 
-  @AfterEach
-  void mend() {
-    log.get(PlatformTransactionManager.class).rollback(spoiling);
-  }
-
-  @AfterAll
-  static void close() {
-    LOGS.values().forEach(OwnLog::close);
-    LOGS.clear();
-  }
-
   @Test
   void findsAnUntouchedLogWhole() {
     assertThat(log.verify()).isEqualTo(new VerificationReport(base + 5, 0, 1, 2, 0, List.of()));
@@ -74,56 +45,56 @@ class LogVerifierTest {
   @Test
   void namesTheRowWhoseContentWasChanged() {
     change("UPDATE audit_call SET purpose = 'another' WHERE seq = {2}");
-    assertFault("node-1 row {2} has changed content");
+    assertFaults("node-1 row {2} has changed content");
   }
 
   @Test
   void namesTheRowWhoseSaltWasChanged() {
     change("UPDATE audit_row SET salt = content_digest WHERE seq = {2}");
-    assertFault("node-1 row {2} has changed content");
+    assertFaults("node-1 row {2} has changed content");
   }
 
   @Test
   void namesTheRowWhoseTimeWasChanged() {
     change("UPDATE audit_row SET recorded_at = recorded_at + INTERVAL '1' SECOND WHERE seq = {1}");
-    assertFault("node-1 row {1} has changed content");
+    assertFaults("node-1 row {1} has changed content");
   }
 
   @Test
   void namesTheRowWhoseContentWasRemoved() {
     change("DELETE FROM audit_call WHERE seq = {3}");
-    assertFault("node-1 row {3} has lost its content");
+    assertFaults("node-1 row {3} has lost its content");
   }
 
   @Test
   void namesTheRowThatWasRemoved() {
     change("DELETE FROM audit_row WHERE seq = {2}");
-    assertFault("node-1 row {2} is missing", "node-1 rows 1 to {3} " + UNPROVEN);
+    assertFaults("node-1 row {2} is missing", "node-1 rows 1 to {3} " + UNPROVEN);
   }
 
   @Test
   void namesTheRowWhoseHashWasChanged() {
     change("UPDATE audit_row SET row_hash = content_digest WHERE seq = {4}");
-    assertFault("node-1 row {4} does not follow from the row before it and its content's digest");
+    assertFaults("node-1 row {4} does not follow from the row before it and its content's digest");
   }
 
   @Test
   void namesTheRowWhosePersonsWereRemoved() {
     change("UPDATE audit_call SET persons = NULL WHERE seq = {4}");
-    assertFault("node-1 row {4} has other persons than were recorded");
+    assertFaults("node-1 row {4} has other persons than were recorded");
   }
 
   @Test
   void namesTheRowWhosePersonsWereChanged() {
     change(
         "UPDATE audit_call SET persons = (SELECT salt FROM audit_row WHERE seq = {1}) WHERE seq = {3}");
-    assertFault("node-1 row {3} has other persons than were recorded");
+    assertFaults("node-1 row {3} has other persons than were recorded");
   }
 
   @Test
   void namesTheRowWhoseEvidenceWasRemoved() {
     change("DELETE FROM audit_evidence");
-    assertFault("node-1 row {2} has other evidence than was kept");
+    assertFaults("node-1 row {2} has other evidence than was kept");
   }
 
   @Test
@@ -132,14 +103,14 @@ class LogVerifierTest {
         "INSERT INTO audit_row (node_id, seq, record_id, kind, recorded_at, salt, content_digest,"
             + " row_hash) SELECT node_id, {6}, 'FORGED', kind, recorded_at, salt, content_digest,"
             + " row_hash FROM audit_row WHERE seq = {5}");
-    assertFault("node-1 row {6} was added behind the end of its chain");
+    assertFaults("node-1 row {6} was added behind the end of its chain");
   }
 
   @Test
   void namesTheEndOfAShortenedChain() {
     removeLast(5);
     change("UPDATE audit_node SET last_seq = {4}");
-    assertFault("node-1 row {4} is not the last one that was written");
+    assertFaults("node-1 row {4} is not the last one that was written");
   }
 
   @Test
@@ -150,7 +121,7 @@ class LogVerifierTest {
     change(
         "UPDATE audit_node SET last_seq = {2},"
             + " last_hash = (SELECT row_hash FROM audit_row WHERE seq = {2})");
-    assertFault(
+    assertFaults(
         "node-1 row {3} is missing or cut off: checkpoint 1 covers up to row {3}",
         "node-1 rows 1 to {2} " + UNPROVEN);
   }
@@ -158,7 +129,7 @@ class LogVerifierTest {
   @Test
   void namesTheCheckpointThatSignedOtherRows() {
     rewriteTheThirdRow();
-    assertFault(
+    assertFaults(
         "checkpoint 1, node-1 rows 1 to {3} signed other rows",
         "node-1 row {4} " + ChainWalk.UNCHAINED);
   }
@@ -166,19 +137,19 @@ class LogVerifierTest {
   @Test
   void namesTheCheckpointWithoutSignature() {
     change("UPDATE audit_checkpoint SET signature = checkpoint_hash");
-    assertFault("checkpoint 1 has a signature that no configured certificate verifies");
+    assertFaults("checkpoint 1 has a signature that no configured certificate verifies");
   }
 
   @Test
   void namesTheCheckpointWhoseTextWasChanged() {
     change("UPDATE audit_checkpoint SET signed_text = REPLACE(signed_text, 'number', 'figure')");
-    assertFault("checkpoint 1 is not a checkpoint");
+    assertFaults("checkpoint 1 is not a checkpoint");
   }
 
   @Test
   void namesTheCheckpointThatIsMissing() {
     change("DELETE FROM audit_checkpoint");
-    assertFault("checkpoint 1 is missing");
+    assertFaults("checkpoint 1 is missing");
   }
 
   @Test
@@ -225,18 +196,6 @@ class LogVerifierTest {
         .containsExactly("checkpoint 1");
   }
 
-  private void assertFault(String... faults) {
-    assertThat(log.faults())
-        .containsExactlyElementsOf(Arrays.stream(faults).map(this::placed).toList());
-  }
-
-  /** The text with {n} as the number of the n-th row of this test. */
-  private String placed(String text) {
-    return Pattern.compile("\\{(\\d)}")
-        .matcher(text)
-        .replaceAll(found -> Long.toString(base + Long.parseLong(found.group(1))));
-  }
-
   private static Witnesses file(Path file) {
     return new Witnesses(null, List.of(file), Map.of());
   }
@@ -269,9 +228,5 @@ class LogVerifierTest {
       log.sql().update("UPDATE audit_row SET row_hash = ? WHERE seq = ?", head.hash(), head.seq());
     }
     log.sql().update("UPDATE audit_node SET last_hash = ?", head.hash());
-  }
-
-  private void change(String sql) {
-    assertThat(log.sql().update(placed(sql))).isPositive();
   }
 }

@@ -95,14 +95,16 @@ record SecurityHeader(
       throw structure("a Signature holds SignedInfo, SignatureValue and KeyInfo");
     }
     Element signedInfo = required(signature, "SignedInfo");
-    checkKeyInfo(required(signature, "KeyInfo"), parts.token, envelope.message());
+    Element keyInfo = required(signature, "KeyInfo");
+    checkKeyInfo(keyInfo, parts.token, envelope.message());
+    Element toToken = Elements.children(keyInfo).get(0);
     return new SecurityHeader(
         security,
         parts.token,
         parts.timestamp,
         parts.signature,
         signedInfo,
-        checkSignedInfo(signedInfo, envelope.message()));
+        checkSignedInfo(signedInfo, toToken, envelope.message()));
   }
 
   /** A header for another actor on the way is none for us (WS-Security 1.1.1 §5). */
@@ -164,7 +166,8 @@ record SecurityHeader(
     }
   }
 
-  private static List<Reference> checkSignedInfo(Element signedInfo, XmlMessage message) {
+  private static List<Reference> checkSignedInfo(
+      Element signedInfo, Element toToken, XmlMessage message) {
     List<Element> parts = Elements.children(signedInfo);
     if (parts.size() < 3 || parts.size() > 2 + MAX_REFERENCES) {
       throw structure("SignedInfo holds too few or too many parts");
@@ -184,6 +187,10 @@ record SecurityHeader(
       Reference checked = checkReference(reference, message);
       if (references.contains(checked)) {
         throw structure("two References to one element");
+      }
+      // The engine follows it: what it leads to elsewhere no limit of the header holds.
+      if (checked.throughToken() && checked.target() != toToken) {
+        throw structure("STR-Transform of something else than the reference of KeyInfo");
       }
       references.add(checked);
     }

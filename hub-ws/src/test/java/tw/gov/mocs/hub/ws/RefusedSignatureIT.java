@@ -123,6 +123,25 @@ class RefusedSignatureIT extends Refusing {
         changed(document -> tokenOf(document).setTextContent("A".repeat(70_000))));
   }
 
+  /** No limit of the header holds what it leads to elsewhere. */
+  @Test
+  void tokenSignedThroughAnotherReferenceThanThatOfKeyInfo() {
+    refuses(
+        ErrorCode.SIGNATURE_STRUCTURE,
+        new SignedMessage()
+            .signingToken()
+            .afterSigning(
+                document -> {
+                  Element own =
+                      SignedMessage.element(document, Names.WSSE, "SecurityTokenReference");
+                  Element other = (Element) own.cloneNode(true);
+                  own.removeAttributeNS(Names.WSU, "Id");
+                  SignedMessage.element(document, SoapVersion.V11.namespace(), "Body")
+                      .getFirstChild()
+                      .appendChild(other);
+                }));
+  }
+
   /** A number of a million digits would be read for a minute, for whoever asks. */
   @Test
   void serialNumberLongerThanAny() {

@@ -59,15 +59,18 @@ final class HeaderTime extends Handler.Wrapper implements Connection.Listener {
   }
 
   private void look() {
-    open.forEach(
-        (connection, arrival) -> {
-          if (arrival.isLate()) {
-            LOG.debug("no whole request in time from {}", connection.getEndPoint());
-            socket(connection).close();
-          }
-        });
-    if (isRunning() && !isStopping()) {
-      lookLater();
+    try {
+      open.forEach(
+          (connection, arrival) -> {
+            if (arrival.isLate()) {
+              LOG.debug("no whole request in time from {}", connection.getEndPoint());
+              socket(connection).close();
+            }
+          });
+    } finally {
+      if (isRunning() && !isStopping()) {
+        lookLater();
+      }
     }
   }
 

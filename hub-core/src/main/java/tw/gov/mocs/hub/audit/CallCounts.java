@@ -36,7 +36,6 @@ public class CallCounts {
    * @param days how many, from 1
    */
   public List<DayCalls> last(int days) {
-    index.indexCalls();
     LocalDate today = RocDate.dayOf(clock.instant());
     past.keySet().removeIf(day -> day.isBefore(today.minusDays(days)));
     return IntStream.range(0, days)
@@ -54,7 +53,13 @@ public class CallCounts {
 
   private DayCalls of(LocalDate day, LocalDate today) {
     // A call that came in yesterday's last seconds may still be on its way into the log.
-    return day.isBefore(today.minusDays(1)) ? past.computeIfAbsent(day, this::count) : count(day);
+    return day.isBefore(today.minusDays(1))
+        ? past.computeIfAbsent(day, this::counted)
+        : counted(day);
+  }
+
+  private DayCalls counted(LocalDate day) {
+    return index.ofCalls(() -> count(day));
   }
 
   private DayCalls count(LocalDate day) {

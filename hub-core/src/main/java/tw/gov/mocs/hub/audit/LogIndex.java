@@ -5,9 +5,14 @@ import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.apache.ibatis.session.SqlSessionFactory;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -101,6 +106,50 @@ class LogIndex {
     eachPart(Job.ASKED_INDEX, Chain::askedUpto, CRITERIA_OF_CALLS_AT_ONCE, this::takeAsked);
   }
 
+  /**
+   * What is read from the index, which holds every call that was committed before. Whoever throws
+   * the index away meanwhile makes it be read once more.
+   */
+  <T> T ofCalls(Supplier<T> read) {
+    return followed(this::indexCalls, read);
+  }
+
+  /** The same from the index that holds the persons of their answers and criteria as well. */
+  <T> T ofPersons(Supplier<T> read) {
+    return followed(
+        () -> {
+          indexCalls();
+          indexPersons();
+          indexAsked();
+        },
+        read);
+  }
+
+  private <T> T followed(Runnable follow, Supplier<T> read) {
+    while (true) {
+      follow.run();
+      List<Chain> before = mapper.chains();
+      T found = read.get();
+      if (reaches(before, mapper.chains())) {
+        return found;
+      }
+    }
+  }
+
+  /** Whether each chain is indexed as far as it was. */
+  private static boolean reaches(List<Chain> before, List<Chain> now) {
+    Map<Long, Chain> byNode =
+        now.stream().collect(Collectors.toMap(Chain::nodeId, Function.identity()));
+    return before.stream().allMatch(was -> isAsFar(was, byNode.get(was.nodeId())));
+  }
+
+  private static boolean isAsFar(Chain was, @Nullable Chain now) {
+    return now != null
+        && now.callsUpto() >= was.callsUpto()
+        && now.personsUpto() >= was.personsUpto()
+        && now.askedUpto() >= was.askedUpto();
+  }
+
   /** Some rows of a chain, from after {@code from} up to and with {@code to}. */
   private record Part(long nodeId, long from, long to) {}
 
@@ -116,6 +165,8 @@ class LogIndex {
         transactions.executeWithoutResult(status -> work.accept(part));
         done += part.to() - part.from();
       }
+      // Who throws the index away throws its state away.
+      addChains();
       chains = mapper.chains();
       open = open(chains, upto, size);
     }

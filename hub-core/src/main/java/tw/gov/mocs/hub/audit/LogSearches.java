@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -75,12 +76,8 @@ public class LogSearches {
    */
   public Page<FoundCall> search(LogSearch search, Actor auditor) {
     told("calls", search.agencyId(), search.inWords(), null, auditor);
-    index.indexCalls();
-    if (!search.persons().isEmpty()) {
-      index.indexPersons();
-      index.indexAsked();
-    }
-    return find(search, size -> Filter.of(search, size));
+    Supplier<Page<FoundCall>> read = () -> find(search, size -> Filter.of(search, size));
+    return search.persons().isEmpty() ? index.ofCalls(read) : index.ofPersons(read);
   }
 
   /** One page of acts, found in the log itself; counted as calls are. */
@@ -131,8 +128,10 @@ public class LogSearches {
             1,
             CallSearch.MAX_SIZE);
     told("person", null, search.inWords(), reason, auditor);
-    index.indexCalls();
-    index.indexPersons();
+    return index.ofPersons(() -> disclosures(search));
+  }
+
+  private Page<Disclosure> disclosures(LogSearch search) {
     Page<FoundCall> page = find(search, size -> Filter.ofGiven(search, size));
     List<Disclosure> all = new ArrayList<>();
     for (int number = 1; number <= page.pages(); number++) {

@@ -39,14 +39,19 @@ public class UsageDays {
 
   /** The days from the first to the last, both included; a day without calls has none. */
   public List<UsageDay> of(LocalDate first, LocalDate last) {
-    index.indexCalls();
     LocalDate today = RocDate.dayOf(clock.instant());
     return first.datesUntil(last.plusDays(1)).flatMap(day -> onDay(day, today).stream()).toList();
   }
 
   private List<UsageDay> onDay(LocalDate day, LocalDate today) {
     // A call that came in yesterday's last seconds may still be on its way into the log.
-    return day.isBefore(today.minusDays(1)) ? past.computeIfAbsent(day, this::count) : count(day);
+    return day.isBefore(today.minusDays(1))
+        ? past.computeIfAbsent(day, this::counted)
+        : counted(day);
+  }
+
+  private List<UsageDay> counted(LocalDate day) {
+    return index.ofCalls(() -> count(day));
   }
 
   private List<UsageDay> count(LocalDate day) {
@@ -62,7 +67,10 @@ public class UsageDays {
 
   /** How many calls of an application came within sixty seconds of a day, at most. */
   public long busiestMinute(LocalDate day, String applicationNo) {
-    index.indexCalls();
+    return index.ofCalls(() -> busiest(day, applicationNo));
+  }
+
+  private long busiest(LocalDate day, String applicationNo) {
     Deque<Instant> window = new ArrayDeque<>();
     long[] most = {0};
     transactions.executeWithoutResult(

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
 
@@ -69,6 +74,44 @@ class LogIndexRemakeTest {
                     "SELECT state_after FROM audit_act WHERE action = 'LOG_INDEX_REMADE'",
                     String.class))
         .contains(lines + " lines thrown away");
+  }
+
+  @Test
+  void isWholeForWhoFollowsTheLogMeanwhile() throws Exception {
+    CountDownLatch removed = new CountDownLatch(1);
+    CompletableFuture<Void> remake =
+        CompletableFuture.runAsync(
+            () ->
+                log.get(TransactionTemplate.class)
+                    .executeWithoutResult(
+                        status -> {
+                          remake();
+                          removed.countDown();
+                          // So that the other one waits for the end of this.
+                          LockSupport.parkNanos(500_000_000);
+                        }));
+    removed.await();
+    log.append(1);
+    log.get(LogIndex.class).indexCalls();
+    remake.get();
+    assertThat(log.count("SELECT COUNT(*) FROM log_index_call"))
+        .isEqualTo(log.count("SELECT COUNT(*) FROM audit_call"));
+  }
+
+  @Test
+  void isReadOnceMoreIfItWasThrownAwayMeanwhile() {
+    AtomicInteger reads = new AtomicInteger();
+    long found =
+        log.get(LogIndex.class)
+            .ofPersons(
+                () -> {
+                  if (reads.getAndIncrement() == 0) {
+                    remake();
+                  }
+                  return log.count("SELECT COUNT(*) FROM log_index_person");
+                });
+    assertThat(reads).hasValue(2);
+    assertThat(found).isPositive();
   }
 
   private long remake() {

@@ -10,6 +10,9 @@ final class LogDetail {
 
   private static final int LONGEST = 1_000;
 
+  /** A number that begins before the cut ends before this, be it written with gaps. */
+  private static final int LOOKED_AT = LONGEST + 100;
+
   private static final String HIDDEN = "* (of the form of an identity number)";
 
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
@@ -18,9 +21,15 @@ final class LogDetail {
 
   /** On one line, of at most 1,000 characters; hidden if a word of it may be an identity number. */
   static String of(String reason) {
-    int points = reason.codePointCount(0, reason.length());
-    int end = reason.offsetByCodePoints(0, Math.min(points, LONGEST));
-    String line = UNSEEN.matcher(reason.substring(0, end)).replaceAll(" ");
-    return IdentityForms.asWordIn(line) ? HIDDEN : line;
+    String line = UNSEEN.matcher(cut(reason, LONGEST)).replaceAll(" ");
+    // As it was written, what is unseen may stand within a number, and the end be cut through one.
+    return IdentityForms.asWordIn(line) || IdentityForms.asWordIn(cut(reason, LOOKED_AT))
+        ? HIDDEN
+        : line;
+  }
+
+  private static String cut(String text, int atMost) {
+    int points = text.codePointCount(0, text.length());
+    return text.substring(0, text.offsetByCodePoints(0, Math.min(points, atMost)));
   }
 }

@@ -18,6 +18,16 @@ class HubExceptionTest {
   }
 
   @Test
+  void hidesANumberWithWhatIsUnseenInIt() {
+    assertThat(detail("not granted: A12345\u200b6789")).doesNotContain("6789").isNotBlank();
+  }
+
+  @Test
+  void hidesANumberThatIsCutThrough() {
+    assertThat(detail(" ".repeat(993) + "A123456789")).doesNotContain("A12345").isNotBlank();
+  }
+
+  @Test
   void cutsALongReasonBetweenCharacters() {
     assertThat(detail("𠮷".repeat(2_000))).isEqualTo("𠮷".repeat(1_000));
   }

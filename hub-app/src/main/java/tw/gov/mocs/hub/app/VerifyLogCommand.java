@@ -101,7 +101,10 @@ final class VerifyLogCommand implements Callable<Integer> {
               + " them any more.%n  未能證明的列：%,d%n",
           report.unproven(), report.unproven());
     }
-    out.println(report.isWhole() ? "The log is whole. 稽核紀錄完整。" : "The log was changed. 稽核紀錄不完整。");
+    out.println(
+        report.isWhole()
+            ? "The log is whole. 稽核紀錄完整。"
+            : "The log or its search index was changed. 稽核紀錄或其搜尋索引不完整。");
   }
 
   private static void record(HubProcess hub, VerificationReport report) {

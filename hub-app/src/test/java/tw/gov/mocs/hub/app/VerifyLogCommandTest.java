@@ -62,7 +62,7 @@ class VerifyLogCommandTest {
             "不符：節點 node-1 第 301 列：內容遺失",
             "DOES NOT FIT: node-1 row 388 has changed content.",
             "2 rows are NOT proven",
-            "The log was changed.");
+            "The log or its search index was changed.");
   }
 
   private static Map<Long, byte[]> seen(String... checkpoints) {

@@ -42,8 +42,11 @@ final class CheckpointFile {
         if (!isBegun(text(channel, 0, Checkpoint.BEGINNING.length()))) {
           throw unusable(file, "it holds something else than checkpoints", null);
         }
+        Tail.of(channel);
       } catch (IOException e) {
         throw unusable(file, "it cannot be read", e);
+      } catch (IllegalArgumentException e) {
+        throw unusable(file, String.valueOf(e.getMessage()), e);
       }
     }
 
@@ -66,25 +69,41 @@ final class CheckpointFile {
     try (FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      long from = Math.max(0, channel.size() - TAIL);
-      String text = text(channel, from, TAIL);
-      int end = text.lastIndexOf("\n\n");
-      long number = end < 0 ? 0 : numberAt(text, end);
-      int whole = end < 0 ? 0 : end + 2;
-      if (!isBegun(text.substring(whole))) {
-        throw new IllegalArgumentException("the file does not end with a checkpoint");
-      }
+      Tail tail = Tail.of(channel);
       // The hub was killed while it wrote.
-      channel.truncate(from + whole);
-      return number;
+      channel.truncate(tail.whole);
+      return tail.number;
     }
   }
 
-  /** The number of the checkpoint whose empty line is there. */
-  private static long numberAt(String text, int end) {
-    int begin = text.lastIndexOf("\n\n", end - 1);
-    String last = text.substring(begin < 0 ? 0 : begin + 2, end + 1);
-    return Checkpoint.Signed.ofFileForm(last).read().number();
+  /**
+   * The end of a file.
+   *
+   * @param number of the last whole checkpoint, 0 without one
+   * @param whole where it ends; one half written may follow, or what a power cut left for it
+   */
+  private record Tail(long number, long whole) {
+
+    static Tail of(FileChannel channel) throws IOException {
+      long from = Math.max(0, channel.size() - TAIL);
+      String text = text(channel, from, TAIL);
+      int end = text.lastIndexOf("\n\n");
+      int whole = end < 0 ? 0 : end + 2;
+      String rest = text.substring(whole);
+      if (!isBegun(rest) && rest.chars().anyMatch(c -> c != 0)) {
+        throw new IllegalArgumentException(
+            "it does not end with a checkpoint; cut off what follows its last empty line, or move"
+                + " it away: then it is written anew");
+      }
+      return new Tail(end < 0 ? 0 : numberAt(text, end), from + whole);
+    }
+
+    /** The number of the checkpoint whose empty line is there. */
+    private static long numberAt(String text, int end) {
+      int begin = text.lastIndexOf("\n\n", end - 1);
+      String last = text.substring(begin < 0 ? 0 : begin + 2, end + 1);
+      return Checkpoint.Signed.ofFileForm(last).read().number();
+    }
   }
 
   /** Whether it is nothing, or what the hub writes first of a checkpoint, be it cut short. */

@@ -1,6 +1,7 @@
 package tw.gov.mocs.hub.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tw.gov.mocs.hub.database.TestDatabase;
+import tw.gov.mocs.hub.shared.HubException;
 
 /** The file of checkpoints beside the database, which must be as long as the database says. */
 class OwnFileTest {
@@ -90,6 +92,24 @@ class OwnFileTest {
   @Test
   void findsThatALastOneWithoutItsEndIsNone() throws IOException {
     assertThat(faults(checkpoints(3) + "hub checkpoint\n")).containsExactly("is not a checkpoint");
+  }
+
+  @Test
+  void isNotWrittenBehindWhatIsNoCheckpoint() throws IOException {
+    String content = checkpoints(2) + "what stands here\n";
+    Path file = Files.writeString(folder.resolve("stray.txt"), content);
+    assertThatExceptionOfType(HubException.class)
+        .isThrownBy(() -> new CheckpointFile.Own().check(file))
+        .withMessageContaining("cut off what follows its last empty line");
+    assertThat(file).hasContent(content);
+  }
+
+  @Test
+  void cutsOffWhatAPowerCutLeft() throws IOException {
+    Path file = Files.writeString(folder.resolve("power.txt"), checkpoints(2) + "\0".repeat(9));
+    new CheckpointFile.Own().check(file);
+    assertThat(new CheckpointFile(file).lastNumber()).isEqualTo(2);
+    assertThat(Files.readString(file)).isEqualTo(checkpoints(2));
   }
 
   private List<String> faults(String content) throws IOException {

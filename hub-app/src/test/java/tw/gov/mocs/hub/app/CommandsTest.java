@@ -111,7 +111,7 @@ class CommandsTest {
     assertThat(wrong.status()).isEqualTo(2);
     assertThat(wrong.output())
         .contains("/no/such/file", "There is no such file")
-        .doesNotContain("was changed");
+        .doesNotContain("search index was changed");
     assertThat(logged("LOG_VERIFIED")).isEqualTo(before);
   }
 

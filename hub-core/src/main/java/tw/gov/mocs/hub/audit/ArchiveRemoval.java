@@ -36,9 +36,7 @@ class ArchiveRemoval {
    */
   void remove(long archive, Runnable afterBatch) {
     // Else the index might take up afterwards what is removed here.
-    index.indexCalls();
-    index.indexPersons();
-    index.indexAsked();
+    index.indexAll();
     for (ArchiveMapper.Part part : mapper.parts(archive)) {
       for (long first = part.firstSeq(); first <= part.lastSeq(); first += BATCH) {
         long from = first;

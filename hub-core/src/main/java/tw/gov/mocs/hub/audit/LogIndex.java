@@ -106,6 +106,13 @@ class LogIndex {
     eachPart(Job.ASKED_INDEX, Chain::askedUpto, CRITERIA_OF_CALLS_AT_ONCE, this::takeAsked);
   }
 
+  /** All three. */
+  void indexAll() {
+    indexCalls();
+    indexPersons();
+    indexAsked();
+  }
+
   /**
    * What is read from the index, which holds every call that was committed before. Whoever throws
    * the index away meanwhile makes it be read once more.
@@ -116,13 +123,7 @@ class LogIndex {
 
   /** The same from the index that holds the persons of their answers and criteria as well. */
   <T> T ofPersons(Supplier<T> read) {
-    return followed(
-        () -> {
-          indexCalls();
-          indexPersons();
-          indexAsked();
-        },
-        read);
+    return followed(this::indexAll, read);
   }
 
   private <T> T followed(Runnable follow, Supplier<T> read) {

@@ -10,7 +10,9 @@ final class LogDetail {
 
   private static final int LONGEST = 1_000;
 
-  /** A number that begins before the cut ends before this, be it written with gaps. */
+  /**
+   * A number that begins before the cut ends before this, some unseen characters in it included.
+   */
   private static final int LOOKED_AT = LONGEST + 100;
 
   private static final String HIDDEN = "* (of the form of an identity number)";

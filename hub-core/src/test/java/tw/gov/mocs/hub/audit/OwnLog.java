@@ -88,10 +88,7 @@ final class OwnLog implements AutoCloseable {
 
   /** Everything can be found when this returns. */
   void index() {
-    LogIndex index = get(LogIndex.class);
-    index.indexCalls();
-    index.indexPersons();
-    index.indexAsked();
+    get(LogIndex.class).indexAll();
   }
 
   void checkpoint() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
@@ -61,6 +62,9 @@ record SecurityHeader(
 
   /** Characters of an attribute: the addresses of algorithms have some 60, a list of prefixes. */
   private static final int LONGEST_ATTRIBUTE = 512;
+
+  /** Prefixes of one list: a library names those that are declared around the signed part. */
+  private static final int MOST_PREFIXES = 32;
 
   private static final List<String> ISSUER_SERIAL = List.of("X509IssuerSerial");
   private static final List<String> ISSUER_AND_SERIAL =
@@ -129,6 +133,11 @@ record SecurityHeader(
       if (attributes.item(i).getNodeValue().length() > LONGEST_ATTRIBUTE) {
         throw structure("a longer attribute than any in a Security header");
       }
+    }
+    if (Elements.is(element, Names.EXCLUSIVE_C14N, "InclusiveNamespaces")
+        && new StringTokenizer(Elements.attribute(element, "PrefixList")).countTokens()
+            > MOST_PREFIXES) {
+      throw structure("more prefixes in a list than " + MOST_PREFIXES);
     }
     Elements.children(element).forEach(child -> requireShort(child, token));
   }

@@ -12,6 +12,7 @@ import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
+import com.ctc.wstx.util.SymbolTable;
 import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,8 +36,8 @@ import tw.gov.mocs.hub.shared.HubException;
 
 /**
  * Reads the bytes of a message into a plain DOM, in one pass. Guarantee: no DTD, no entity, no
- * processing instruction, nothing over a limit, every id unique, and nothing kept of a message that
- * is refused.
+ * processing instruction, nothing over a limit, every id unique, and no name kept for later
+ * messages.
  */
 final class XmlReading {
 
@@ -47,10 +48,16 @@ final class XmlReading {
    * Different names in one message; requests have some dozens. A parser looks a name up among those
    * before it, one by one if they were chosen to have one hash.
    */
-  private static final int MOST_NAMES = 1_000;
+  private static final int MOST_NAMES = 256;
+
+  /**
+   * Different prefixes that one message declares. The canonical form looks them up one by one, too,
+   * for each element.
+   */
+  private static final int MOST_PREFIXES = 64;
 
   private final WsSettings.Xml limits;
-  private final WstxInputFactory factory = new WstxInputFactory();
+  private final WstxInputFactory factory = new ForgetfulFactory();
   private final DOMImplementation dom;
 
   XmlReading(WsSettings.Xml limits) {
@@ -89,7 +96,6 @@ final class XmlReading {
     try {
       XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(message));
       XmlMessage read = new Pass(reader, message.length).run();
-      // Closing gives its names to the factory, for later messages: not those of a refused one.
       reader.close();
       return read;
     } catch (XMLStreamException e) {
@@ -109,12 +115,25 @@ final class XmlReading {
     return new HubException(ErrorCode.XML_MALFORMED, message, e);
   }
 
+  /**
+   * Learns no names from a message for those that follow: a stranger may have chosen names that are
+   * hard to tell apart.
+   */
+  private static final class ForgetfulFactory extends WstxInputFactory {
+
+    @Override
+    public synchronized void updateSymbolTable(SymbolTable learned) {
+      // What it has is enough.
+    }
+  }
+
   /** One reading of one message. */
   private final class Pass {
     private final XMLStreamReader reader;
     private final Document document;
     private final Map<String, Element> ids = new HashMap<>();
     private final Set<String> names = new HashSet<>();
+    private final Set<String> prefixes = new HashSet<>();
     private final XmlMessage.Counts counts;
     private int elements;
     private int depth;
@@ -202,6 +221,9 @@ final class XmlReading {
         String prefix = reader.getNamespacePrefix(i);
         String uri = reader.getNamespaceURI(i);
         require(prefix, uri);
+        if (prefixes.add(String.valueOf(prefix)) && prefixes.size() > MOST_PREFIXES) {
+          throw new HubException(ErrorCode.XML_LIMIT_EXCEEDED, "too many different prefixes");
+        }
         element.setAttributeNS(
             Names.XMLNS,
             prefix == null || prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix,
@@ -227,7 +249,6 @@ final class XmlReading {
       }
     }
 
-    /** Libraries keep names for the messages that follow. */
     private void require(@Nullable String... some) {
       for (String name : some) {
         if (name != null && name.length() > LONGEST_NAME) {

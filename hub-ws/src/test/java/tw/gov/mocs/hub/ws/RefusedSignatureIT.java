@@ -164,6 +164,12 @@ class RefusedSignatureIT extends Refusing {
             document ->
                 SignedMessage.element(document, Names.EXCLUSIVE_C14N, "InclusiveNamespaces")
                     .setAttribute("PrefixList", "prefix ".repeat(10_000))));
+    refuses(
+        ErrorCode.SIGNATURE_STRUCTURE,
+        changed(
+            document ->
+                SignedMessage.element(document, Names.EXCLUSIVE_C14N, "InclusiveNamespaces")
+                    .setAttribute("PrefixList", "p ".repeat(33))));
   }
 
   /** Else one certificate would be as many as there are endings. */

@@ -50,6 +50,8 @@ class ArchiveRemoval {
   private void removeRows(long nodeId, long first, long last) {
     ArchiveMapper batch = batches.mapper(ArchiveMapper.class);
     LogIndexMapper indexed = batches.mapper(LogIndexMapper.class);
+    // Who fills the index, or throws it away, comes before or after all of this.
+    indexed.lock(nodeId);
     indexed.removePersons(nodeId, first, last);
     indexed.removeAsked(nodeId, first, last);
     indexed.removeCalls(nodeId, first, last);

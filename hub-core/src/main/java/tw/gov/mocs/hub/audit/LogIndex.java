@@ -1,18 +1,18 @@
 package tw.gov.mocs.hub.audit;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 import org.apache.ibatis.session.SqlSessionFactory;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -21,6 +21,7 @@ import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.audit.LogIndexMapper.Chain;
+import tw.gov.mocs.hub.audit.LogIndexMapper.End;
 import tw.gov.mocs.hub.job.Job;
 import tw.gov.mocs.hub.job.JobRecorder;
 import tw.gov.mocs.hub.shared.Outage;
@@ -118,37 +119,34 @@ class LogIndex {
    * the index away meanwhile makes it be read once more.
    */
   <T> T ofCalls(Supplier<T> read) {
-    return followed(this::indexCalls, read);
+    return followed(this::indexCalls, Chain::callsUpto, read);
   }
 
   /** The same from the index that holds the persons of their answers and criteria as well. */
   <T> T ofPersons(Supplier<T> read) {
-    return followed(this::indexAll, read);
+    return followed(this::indexAll, Chain::allUpto, read);
   }
 
-  private <T> T followed(Runnable follow, Supplier<T> read) {
+  private <T> T followed(Runnable follow, ToLongFunction<Chain> upto, Supplier<T> read) {
+    Map<Long, Long> wanted = mapper.ends().stream().collect(toMap(End::nodeId, End::lastSeq));
     while (true) {
       follow.run();
-      List<Chain> before = mapper.chains();
-      T found = read.get();
-      if (reaches(before, mapper.chains())) {
-        return found;
+      Map<Long, String> before = makings(wanted, upto);
+      if (before.size() == wanted.size()) {
+        T found = read.get();
+        if (makings(wanted, upto).equals(before)) {
+          return found;
+        }
       }
     }
   }
 
-  /** Whether each chain is indexed as far as it was. */
-  private static boolean reaches(List<Chain> before, List<Chain> now) {
-    Map<Long, Chain> byNode =
-        now.stream().collect(Collectors.toMap(Chain::nodeId, Function.identity()));
-    return before.stream().allMatch(was -> isAsFar(was, byNode.get(was.nodeId())));
-  }
-
-  private static boolean isAsFar(Chain was, @Nullable Chain now) {
-    return now != null
-        && now.callsUpto() >= was.callsUpto()
-        && now.personsUpto() >= was.personsUpto()
-        && now.askedUpto() >= was.askedUpto();
+  /** Of the chains that are indexed as far as is wanted, by node, the making of their index. */
+  private Map<Long, String> makings(Map<Long, Long> wanted, ToLongFunction<Chain> upto) {
+    return mapper.chains().stream()
+        .filter(chain -> wanted.containsKey(chain.nodeId()))
+        .filter(chain -> upto.applyAsLong(chain) >= wanted.get(chain.nodeId()))
+        .collect(toMap(Chain::nodeId, Chain::making));
   }
 
   /** Some rows of a chain, from after {@code from} up to and with {@code to}. */
@@ -175,7 +173,7 @@ class LogIndex {
 
   private void addChains() {
     try {
-      mapper.addChains();
+      mapper.addChains(UUID.randomUUID().toString());
     } catch (DuplicateKeyException e) {
       LOG.debug("another node was quicker", e);
     }

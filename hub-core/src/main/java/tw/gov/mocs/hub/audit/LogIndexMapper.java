@@ -13,9 +13,19 @@ interface LogIndexMapper {
 
   /**
    * How far the calls of a chain, the persons of their answers and those of their criteria are
-   * indexed, and where it ends.
+   * indexed, and where it ends; its making is another after the index was thrown away.
    */
-  record Chain(long nodeId, long lastSeq, long callsUpto, long personsUpto, long askedUpto) {}
+  record Chain(
+      long nodeId, long lastSeq, long callsUpto, long personsUpto, long askedUpto, String making) {
+
+    /** How far all three are. */
+    long allUpto() {
+      return Math.min(callsUpto, Math.min(personsUpto, askedUpto));
+    }
+  }
+
+  /** Where a chain ends, indexed or not. */
+  record End(long nodeId, long lastSeq) {}
 
   /** The persons of one call as they are stored. */
   record Persons(long seq, byte[] persons) {
@@ -43,9 +53,14 @@ interface LogIndexMapper {
   record Lines(long seq, long lines) {}
 
   /** Chains that are not indexed yet get their place. */
-  void addChains();
+  void addChains(@Param("making") String making);
 
   List<Chain> chains();
+
+  List<End> ends();
+
+  /** Until the end of the transaction nobody else fills or empties the index of a chain. */
+  @Nullable Long lock(@Param("nodeId") long nodeId);
 
   /** 0 when somebody else was quicker. */
   int advanceCalls(@Param("nodeId") long nodeId, @Param("from") long from, @Param("to") long to);

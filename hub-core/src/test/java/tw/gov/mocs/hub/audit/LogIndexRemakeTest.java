@@ -78,6 +78,28 @@ class LogIndexRemakeTest {
 
   @Test
   void isWholeForWhoFollowsTheLogMeanwhile() throws Exception {
+    log.append(1);
+    CompletableFuture<Void> remake = begunRemake();
+    log.get(LogIndex.class).indexCalls();
+    remake.get();
+    assertThat(indexedCalls()).isEqualTo(log.count("SELECT COUNT(*) FROM audit_call"));
+  }
+
+  /** Of three parts that are made one after the other, the first two were thrown away. */
+  @Test
+  void isWholeForWhoLooksForAPersonMeanwhile() throws Exception {
+    LogIndex index = log.get(LogIndex.class);
+    log.append(1);
+    index.indexCalls();
+    index.indexPersons();
+    CompletableFuture<Void> remake = begunRemake();
+    assertThat(index.ofPersons(this::indexedCalls))
+        .isEqualTo(log.count("SELECT COUNT(*) FROM audit_call"));
+    remake.get();
+  }
+
+  /** It has thrown all away and ends somewhat later, so that others wait for its end. */
+  private CompletableFuture<Void> begunRemake() throws InterruptedException {
     CountDownLatch removed = new CountDownLatch(1);
     CompletableFuture<Void> remake =
         CompletableFuture.runAsync(
@@ -87,15 +109,14 @@ class LogIndexRemakeTest {
                         status -> {
                           remake();
                           removed.countDown();
-                          // So that the other one waits for the end of this.
                           LockSupport.parkNanos(500_000_000);
                         }));
     removed.await();
-    log.append(1);
-    log.get(LogIndex.class).indexCalls();
-    remake.get();
-    assertThat(log.count("SELECT COUNT(*) FROM log_index_call"))
-        .isEqualTo(log.count("SELECT COUNT(*) FROM audit_call"));
+    return remake;
+  }
+
+  private long indexedCalls() {
+    return log.count("SELECT COUNT(*) FROM log_index_call");
   }
 
   @Test
@@ -112,6 +133,21 @@ class LogIndexRemakeTest {
                 });
     assertThat(reads).hasValue(2);
     assertThat(found).isPositive();
+  }
+
+  @Test
+  void isReadOnceMoreThoughItWasMadeAnewMeanwhile() {
+    AtomicInteger reads = new AtomicInteger();
+    log.get(LogIndex.class)
+        .ofPersons(
+            () -> {
+              if (reads.getAndIncrement() == 0) {
+                remake();
+                log.index();
+              }
+              return reads;
+            });
+    assertThat(reads).hasValue(2);
   }
 
   private long remake() {

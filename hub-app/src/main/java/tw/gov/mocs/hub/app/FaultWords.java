@@ -22,9 +22,11 @@ final class FaultWords {
   private static final List<Words> WORDS =
       List.of(
           new Words("it cannot be read", "無法讀取"),
-          new Words("it holds something else than checkpoints", "內容不是檢查點，不會寫入"),
           new Words(
-              "it does not end with a checkpoint; .*", "結尾不是檢查點；請刪除最後一個空白行之後的內容，或將檔案移走（將重新寫入）"),
+              "it holds something else than checkpoints; .*", "內容不是檢查點；請改用其他檔案，或將檔案移走（將重新產生）"),
+          new Words(
+              "it does not end with a checkpoint; .*",
+              "結尾不是檢查點；請先查核紀錄（./hub verify-log），再將檔案移走保存（將重新產生）"),
           new Words("no certificate can be read from it", "無法從中讀出憑證"),
           new Words("no private key can be read from it", "無法從中讀出私鑰"),
           new Words("it is no properties file: (.*)", "不是 properties 檔：%s"),

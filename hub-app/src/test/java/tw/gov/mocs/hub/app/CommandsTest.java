@@ -116,6 +116,23 @@ class CommandsTest {
   }
 
   @Test
+  void verifiesTheLogThoughItsFileEndsWithSomethingElse() throws Exception {
+    Path file = folder.resolve("checkpoints.txt");
+    String content = Files.readString(file);
+    Files.writeString(file, content + "what stands here\n");
+    try {
+      Result found = run("verify-log");
+      assertThat(found.status()).isEqualTo(1);
+      assertThat(found.output()).contains("is not a checkpoint");
+      Result started = execute("check-config", "--config", settings.toString());
+      assertThat(started.output())
+          .contains("hub.audit.checkpoint-file", "./hub verify-log", "移走保存");
+    } finally {
+      Files.writeString(file, content);
+    }
+  }
+
+  @Test
   void throwsTheSearchIndexAwayAndLogsIt() {
     long before = logged("LOG_INDEX_REMADE");
     Result remade = run("log-index", "remake");

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import tw.gov.mocs.hub.shared.Check;
 import tw.gov.mocs.hub.shared.Checked;
+import tw.gov.mocs.hub.shared.Folders;
 import tw.gov.mocs.hub.shared.KeyFiles;
 import tw.gov.mocs.hub.shared.KeyPair;
 
@@ -40,6 +41,7 @@ import tw.gov.mocs.hub.shared.KeyPair;
  */
 @ConfigurationProperties("hub.audit")
 @Checked(by = AuditSettings.CheckpointPair.class, at = "checkpointKey")
+@Checked(by = AuditSettings.OwnFile.class, at = "checkpointFile")
 @Checked(by = AuditSettings.IdentityHashIds.class, at = "identityHashKeys")
 @Checked(by = AuditSettings.EvidenceIds.class, at = "evidenceKeys")
 public record AuditSettings(
@@ -53,7 +55,7 @@ public record AuditSettings(
     @DefaultValue("400") @Min(1) int requestIdDays,
     @NotNull @Checked(by = KeyFiles.OfPrivateKey.class) Path checkpointKey,
     @NotNull @Checked(by = KeyFiles.OfCertificates.class) Path checkpointCertificate,
-    @NotNull @Checked(by = CheckpointFile.Own.class) Path checkpointFile,
+    @NotNull @Checked(by = Folders.UsableFile.class) Path checkpointFile,
     @DefaultValue("60") @Min(1) @Max(3600) int checkpointSeconds,
     @DefaultValue("10000") @Min(1) @Max(16_384) int checkpointRows,
     @NotEmpty List<@Valid KeyFile> identityHashKeys,
@@ -68,6 +70,17 @@ public record AuditSettings(
     @Override
     public void check(AuditSettings settings) {
       KeyPair.requireFitting(settings.checkpointCertificate(), settings.checkpointKey());
+    }
+  }
+
+  /** A hub writes behind nothing but checkpoints; a command, which writes none, still verifies. */
+  static final class OwnFile implements Check<AuditSettings> {
+
+    @Override
+    public void check(AuditSettings settings) {
+      if (settings.writing()) {
+        CheckpointFile.requireOwn(settings.checkpointFile());
+      }
     }
   }
 

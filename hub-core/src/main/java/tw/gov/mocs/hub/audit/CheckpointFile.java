@@ -8,10 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import tw.gov.mocs.hub.shared.Check;
 import tw.gov.mocs.hub.shared.ErrorCode;
-import tw.gov.mocs.hub.shared.Folders;
 import tw.gov.mocs.hub.shared.HubException;
 
 /**
@@ -29,31 +26,32 @@ final class CheckpointFile {
     this.file = file;
   }
 
-  /** A file of checkpoints, an empty one, or one that can be made. */
-  static final class Own implements Check<Path> {
-
-    @Override
-    public void check(Path file) {
-      new Folders.UsableFile().check(file);
-      if (!Files.exists(file)) {
-        return;
-      }
-      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-        if (!isBegun(text(channel, 0, Checkpoint.BEGINNING.length()))) {
-          throw unusable(file, "it holds something else than checkpoints", null);
-        }
-        Tail.of(channel);
-      } catch (IOException e) {
-        throw unusable(file, "it cannot be read", e);
-      } catch (IllegalArgumentException e) {
-        throw unusable(file, String.valueOf(e.getMessage()), e);
-      }
+  /**
+   * Requires a file of checkpoints, an empty one, or one that can be made.
+   *
+   * @throws HubException FILE_UNUSABLE for any other
+   */
+  static void requireOwn(Path file) {
+    if (!Files.exists(file)) {
+      return;
     }
-
-    private static HubException unusable(Path file, String why, @Nullable Throwable e) {
-      String text = "the file " + file + ": " + why;
-      return new HubException(ErrorCode.FILE_UNUSABLE, text, e, text);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      if (!isBegun(text(channel, 0, Checkpoint.BEGINNING.length()))) {
+        throw new IllegalArgumentException(
+            "it holds something else than checkpoints; name another file, or move it away: then it"
+                + " is made anew");
+      }
+      Tail.of(channel);
+    } catch (IOException e) {
+      throw unusable(file, "it cannot be read", e);
+    } catch (IllegalArgumentException e) {
+      throw unusable(file, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static HubException unusable(Path file, String why, Exception e) {
+    String text = "the file " + file + ": " + why;
+    return new HubException(ErrorCode.FILE_UNUSABLE, text, e, text);
   }
 
   /**
@@ -89,13 +87,17 @@ final class CheckpointFile {
       String text = text(channel, from, TAIL);
       int end = text.lastIndexOf("\n\n");
       int whole = end < 0 ? 0 : end + 2;
-      String rest = text.substring(whole);
-      if (!isBegun(rest) && rest.chars().anyMatch(c -> c != 0)) {
+      try {
+        if (!isBegun(text.substring(whole)) || end < 0 && from > 0) {
+          throw new IllegalArgumentException("no checkpoint at its end");
+        }
+        return new Tail(end < 0 ? 0 : numberAt(text, end), from + whole);
+      } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
-            "it does not end with a checkpoint; cut off what follows its last empty line, or move"
-                + " it away: then it is written anew");
+            "it does not end with a checkpoint; verify the log (./hub verify-log), then move it"
+                + " away and keep it: it is made anew",
+            e);
       }
-      return new Tail(end < 0 ? 0 : numberAt(text, end), from + whole);
     }
 
     /** The number of the checkpoint whose empty line is there. */
@@ -108,7 +110,17 @@ final class CheckpointFile {
 
   /** Whether it is nothing, or what the hub writes first of a checkpoint, be it cut short. */
   private static boolean isBegun(String text) {
-    return text.startsWith(Checkpoint.BEGINNING) || Checkpoint.BEGINNING.startsWith(text);
+    String written = withoutLostEnd(text);
+    return written.startsWith(Checkpoint.BEGINNING) || Checkpoint.BEGINNING.startsWith(written);
+  }
+
+  /** A power cut may leave NULs where it was about to be written. */
+  static String withoutLostEnd(String text) {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == 0) {
+      end--;
+    }
+    return text.substring(0, end);
   }
 
   private static String text(FileChannel channel, long from, int atMost) throws IOException {

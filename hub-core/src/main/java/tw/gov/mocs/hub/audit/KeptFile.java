@@ -49,7 +49,8 @@ final class KeptFile {
       }
       form.setLength(0);
     }
-    if (!form.isEmpty() && !isHalfWritten(form.toString()) && !fits(place + 1, form.toString())) {
+    String rest = form.toString();
+    if (!rest.isEmpty() && !isHalfWritten(rest) && !fits(place + 1, rest)) {
       return false;
     }
     return last > 0 || found(file.toString(), "holds no checkpoint that the database holds");
@@ -57,9 +58,10 @@ final class KeptFile {
 
   /** The hub was killed as it wrote: it begins as the one that must come next does. */
   private boolean isHalfWritten(String form) {
+    String begun = CheckpointFile.withoutLostEnd(form.substring(0, form.length() - 1));
     Stored next = held.find().apply(last + 1);
-    String begun = form.substring(0, form.length() - 1);
-    return last > 0 && next != null && next.signed().fileForm().startsWith(begun);
+    return last > 0
+        && (begun.isEmpty() || next != null && next.signed().fileForm().startsWith(begun));
   }
 
   private boolean fits(int place, String form) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.shared.HubException;
 
@@ -94,22 +96,41 @@ class OwnFileTest {
     assertThat(faults(checkpoints(3) + "hub checkpoint\n")).containsExactly("is not a checkpoint");
   }
 
-  @Test
-  void isNotWrittenBehindWhatIsNoCheckpoint() throws IOException {
-    String content = checkpoints(2) + "what stands here\n";
+  @ParameterizedTest
+  @ValueSource(strings = {"what stands here\n", "\n", "mocs-hub-checkpoint/1\nnumber 3\n\n"})
+  void isNotWrittenBehindWhatIsNoCheckpoint(String end) throws IOException {
+    String content = checkpoints(2) + end;
     Path file = Files.writeString(folder.resolve("stray.txt"), content);
     assertThatExceptionOfType(HubException.class)
-        .isThrownBy(() -> new CheckpointFile.Own().check(file))
-        .withMessageContaining("cut off what follows its last empty line");
+        .isThrownBy(() -> CheckpointFile.requireOwn(file))
+        .withMessageContaining("it does not end with a checkpoint; verify the log");
     assertThat(file).hasContent(content);
+    assertThat(faults(content)).containsExactly("is not a checkpoint");
   }
 
   @Test
-  void cutsOffWhatAPowerCutLeft() throws IOException {
-    Path file = Files.writeString(folder.resolve("power.txt"), checkpoints(2) + "\0".repeat(9));
-    new CheckpointFile.Own().check(file);
-    assertThat(new CheckpointFile(file).lastNumber()).isEqualTo(2);
-    assertThat(Files.readString(file)).isEqualTo(checkpoints(2));
+  void isNotWrittenBehindMoreThanAPowerCutLeaves() throws IOException {
+    Path file =
+        Files.writeString(folder.resolve("long.txt"), checkpoints(2) + "\0".repeat(2 << 20));
+    assertThatExceptionOfType(HubException.class)
+        .isThrownBy(() -> CheckpointFile.requireOwn(file))
+        .withMessageContaining("it does not end with a checkpoint");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "mocs", "mocs-hub-checkpoint/1\nnumber 3\nma"})
+  void cutsOffWhatAPowerCutLeft(String begun) throws IOException {
+    String left = begun + "\0".repeat(9);
+    assertThat(faults(checkpoints(2) + left)).isEmpty();
+    assertThat(afterStart(checkpoints(2) + left)).isEqualTo(checkpoints(2));
+    assertThat(afterStart(left)).isEmpty();
+  }
+
+  private String afterStart(String content) throws IOException {
+    Path file = Files.writeString(folder.resolve("power.txt"), content);
+    CheckpointFile.requireOwn(file);
+    new CheckpointFile(file).lastNumber();
+    return Files.readString(file);
   }
 
   private List<String> faults(String content) throws IOException {

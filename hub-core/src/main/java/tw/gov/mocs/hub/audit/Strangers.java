@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.audit;
 
 import java.net.InetAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.shared.BareFailure;
@@ -30,7 +32,7 @@ import tw.gov.mocs.hub.shared.Outage;
 class Strangers {
 
   private static final Logger LOG = LoggerFactory.getLogger(Strangers.class);
-  private static final long FLUSH_NANOS = TimeUnit.SECONDS.toNanos(3);
+  private static final Duration FLUSH = Duration.ofSeconds(3);
   private static final int SAMPLES_A_MINUTE = 10;
 
   /** More different sources than this in one flush are counted together. */
@@ -43,6 +45,7 @@ class Strangers {
   private final TransactionTemplate transactions;
   private final AuditSettings settings;
   private final Clock clock;
+  private final Duration flush;
   private final BlockingQueue<Refusal> queue;
   private final AtomicLong overflow = new AtomicLong();
   private final Outage outage =
@@ -77,6 +80,7 @@ class Strangers {
   /** What is counted as one. */
   record Source(String cause, String address, Instant minute) {}
 
+  @Autowired
   Strangers(
       StrangerMapper mapper,
       TransactionTemplate transactions,
@@ -84,12 +88,25 @@ class Strangers {
       ProvenKeys keys,
       RefusedLogins logins,
       Clock clock) {
+    this(mapper, transactions, settings, keys, logins, clock, FLUSH);
+  }
+
+  /** What comes within this time is written together. */
+  Strangers(
+      StrangerMapper mapper,
+      TransactionTemplate transactions,
+      AuditSettings settings,
+      ProvenKeys keys,
+      RefusedLogins logins,
+      Clock clock,
+      Duration flush) {
     this.mapper = mapper;
     this.transactions = transactions;
     this.settings = settings;
     this.sightings = new Sightings(keys);
     this.logins = logins;
     this.clock = clock;
+    this.flush = flush;
     this.queue = new ArrayBlockingQueue<>(settings.refusalQueueSize());
     this.thread = new Thread(this::run, "strangers");
     thread.setDaemon(true);
@@ -141,11 +158,11 @@ class Strangers {
     long flushed = System.nanoTime();
     while (!stopping) {
       try {
-        Refusal next = queue.poll(1, TimeUnit.SECONDS);
+        Refusal next = queue.poll(flush.toMillis() / 3, TimeUnit.MILLISECONDS);
         if (next != null) {
           add(next);
         }
-        if (System.nanoTime() - flushed >= FLUSH_NANOS) {
+        if (System.nanoTime() - flushed >= flush.toNanos()) {
           flush();
           flushed = System.nanoTime();
         }

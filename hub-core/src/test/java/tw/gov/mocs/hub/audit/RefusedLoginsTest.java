@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.application.MutableClock;
@@ -15,23 +15,28 @@ import tw.gov.mocs.hub.shared.ErrorCode;
 /** Refused logins become acts, but no flood of them. */
 class RefusedLoginsTest {
 
-  private final OwnLog log = new OwnLog(TestDatabase.H2);
+  private static final String OF_THIS_TEST = " WHERE action = 'LOGIN_REFUSED' AND seq > %d";
+
+  private static final OwnLog LOG = new OwnLog(TestDatabase.H2);
+
   private final MutableClock clock = new MutableClock(Instant.parse("2026-11-27T01:30:00Z"));
   private final RefusedLogins logins =
       new RefusedLogins(
-          log.get(ActOutbox.class),
-          log.get(LogWriter.class),
-          log.get(TransactionTemplate.class),
+          LOG.get(ActOutbox.class),
+          LOG.get(LogWriter.class),
+          LOG.get(TransactionTemplate.class),
           clock);
 
-  @AfterEach
-  void close() {
-    log.close();
+  private final long before = LOG.count("SELECT COALESCE(MAX(seq), 0) FROM audit_act");
+
+  @AfterAll
+  static void close() {
+    LOG.close();
   }
 
   @Test
   void areActsWithinSeconds() {
-    log.log().loginRefused(revoked("a"));
+    LOG.log().loginRefused(revoked("a"));
     OwnLog.await(() -> states().equals(List.of("code=HUB-3005; serial=a")));
   }
 
@@ -40,9 +45,10 @@ class RefusedLoginsTest {
     logins.note(revoked("a"));
     assertThat(written()).hasSize(1);
     assertThat(
-            log.count(
-                "SELECT COUNT(*) FROM audit_act WHERE action = 'LOGIN_REFUSED' AND actor = 'unknown'"
-                    + " AND actor_thumbprint = 'a' AND actor_address = '192.0.2.1'"))
+            LOG.count(
+                "SELECT COUNT(*) FROM audit_act"
+                    + OF_THIS_TEST.formatted(before)
+                    + " AND actor = 'unknown' AND actor_thumbprint = 'a' AND actor_address = '192.0.2.1'"))
         .isOne();
   }
 
@@ -109,26 +115,26 @@ class RefusedLoginsTest {
 
   @Test
   void waitForADatabaseThatIsAway() {
-    log.sql().execute("ALTER TABLE audit_act_outbox RENAME TO audit_act_outbox_away");
+    LOG.sql().execute("ALTER TABLE audit_act_outbox RENAME TO audit_act_outbox_away");
     try {
       logins.note(revoked("a"));
       logins.flush(false);
     } finally {
-      log.sql().execute("ALTER TABLE audit_act_outbox_away RENAME TO audit_act_outbox");
+      LOG.sql().execute("ALTER TABLE audit_act_outbox_away RENAME TO audit_act_outbox");
     }
     assertThat(written()).containsExactly("code=HUB-3005; serial=a");
   }
 
   private List<String> written() {
     logins.flush(false);
-    OwnLog.await(() -> log.count("SELECT COUNT(*) FROM audit_act_outbox") == 0);
+    OwnLog.await(() -> LOG.count("SELECT COUNT(*) FROM audit_act_outbox") == 0);
     return states();
   }
 
   private List<String> states() {
-    return log.sql()
+    return LOG.sql()
         .queryForList(
-            "SELECT state_after FROM audit_act WHERE action = 'LOGIN_REFUSED' ORDER BY seq",
+            "SELECT state_after FROM audit_act" + OF_THIS_TEST.formatted(before) + " ORDER BY seq",
             String.class);
   }
 

@@ -30,9 +30,9 @@ import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.audit.ArchiveNow;
 import tw.gov.mocs.hub.audit.AuditLog;
 import tw.gov.mocs.hub.audit.CallRecord;
+import tw.gov.mocs.hub.audit.CheckpointNow;
 import tw.gov.mocs.hub.audit.Claims;
 import tw.gov.mocs.hub.audit.LogArchiving;
-import tw.gov.mocs.hub.audit.LogRecords;
 import tw.gov.mocs.hub.audit.LoggedActs;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
@@ -70,11 +70,7 @@ class EvidenceExportTest {
             fresh ->
                 TestCore.start(
                     fresh,
-                    Map.of(
-                        "hub.audit.checkpoint-seconds",
-                        "1",
-                        "hub.retention.folder",
-                        archive.resolve(fresh.name()).toString())));
+                    Map.of("hub.retention.folder", archive.resolve(fresh.name()).toString())));
     export = core.getBean(EvidenceExport.class);
   }
 
@@ -277,24 +273,7 @@ class EvidenceExportTest {
             Digests.sha256(REQUEST),
             request),
         new Claims(Digests.sha256(id.getBytes(StandardCharsets.UTF_8)), now, null, null));
-    LogRecords records = core.getBean(LogRecords.class);
-    long end = System.nanoTime() + 60_000_000_000L;
-    while (System.nanoTime() < end) {
-      try {
-        records.prove(id);
-        return id;
-      } catch (HubException notYet) {
-        pause();
-      }
-    }
-    throw new AssertionError("no checkpoint within a minute");
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(100);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    CheckpointNow.by(core);
+    return id;
   }
 }

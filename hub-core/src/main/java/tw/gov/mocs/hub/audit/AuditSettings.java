@@ -78,7 +78,8 @@ public record AuditSettings(
 
     @Override
     public void check(AuditSettings settings) {
-      if (settings.writing()) {
+      // An absent one is a fault of its own.
+      if (settings.writing() && settings.checkpointFile() != null) {
         CheckpointFile.requireOwn(settings.checkpointFile());
       }
     }

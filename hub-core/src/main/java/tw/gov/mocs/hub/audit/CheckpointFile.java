@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import tw.gov.mocs.hub.shared.ErrorCode;
+import tw.gov.mocs.hub.shared.Folders;
 import tw.gov.mocs.hub.shared.HubException;
 
 /**
@@ -32,6 +33,7 @@ final class CheckpointFile {
    * @throws HubException FILE_UNUSABLE for any other
    */
   static void requireOwn(Path file) {
+    new Folders.UsableFile().check(file);
     if (!Files.exists(file)) {
       return;
     }

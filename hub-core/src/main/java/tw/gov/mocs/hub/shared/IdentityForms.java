@@ -30,6 +30,9 @@ public final class IdentityForms {
 
   private static final int FIRST_LETTER = 10;
 
+  /** Of Hangul and of Braille. */
+  private static final String FILLERS = "\u115f\u1160\u2800";
+
   private IdentityForms() {}
 
   /**
@@ -73,12 +76,20 @@ public final class IdentityForms {
     return WORD.matcher(normalised(identifier)).find();
   }
 
+  /** What nobody sees between two characters, though it is no blank. */
+  private static boolean isUnseen(int c) {
+    return switch (Character.getType(c)) {
+      case Character.FORMAT, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+      default -> FILLERS.indexOf(c) >= 0;
+    };
+  }
+
   private static String normalised(String text) {
     String compatible = Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
     StringBuilder plain = new StringBuilder(compatible.length());
     compatible
         .codePoints()
-        .filter(c -> Character.getType(c) != Character.FORMAT)
+        .filter(c -> !isUnseen(c))
         .map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)
         .forEach(plain::appendCodePoint);
     return plain.toString();

@@ -24,10 +24,9 @@ final class LogDetail {
   /** On one line, of at most 1,000 characters; hidden if a word of it may be an identity number. */
   static String of(String reason) {
     String line = UNSEEN.matcher(cut(reason, LONGEST)).replaceAll(" ");
-    // As it was written, what is unseen may stand within a number, and the end be cut through one.
-    return IdentityForms.asWordIn(line) || IdentityForms.asWordIn(cut(reason, LOOKED_AT))
-        ? HIDDEN
-        : line;
+    // What is unseen may stand within a number, and the end be cut through one.
+    String seen = UNSEEN.matcher(cut(reason, LOOKED_AT)).replaceAll("");
+    return IdentityForms.asWordIn(line) || IdentityForms.asWordIn(seen) ? HIDDEN : line;
   }
 
   private static String cut(String text, int atMost) {

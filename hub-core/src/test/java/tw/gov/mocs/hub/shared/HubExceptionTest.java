@@ -3,6 +3,8 @@ package tw.gov.mocs.hub.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HubExceptionTest {
 
@@ -17,9 +19,10 @@ class HubExceptionTest {
     assertThat(detail("not granted: A123456789")).doesNotContain("A123456789").isNotBlank();
   }
 
-  @Test
-  void hidesANumberWithWhatIsUnseenInIt() {
-    assertThat(detail("not granted: A12345\u200b6789")).doesNotContain("6789").isNotBlank();
+  @ParameterizedTest
+  @ValueSource(strings = {"\u200b", "\t", "\n", "\0", "\u2028", "\ufe00", "\u3164", "\u2800"})
+  void hidesANumberWithWhatIsUnseenInIt(String unseen) {
+    assertThat(detail("not granted: A12345" + unseen + "6789")).doesNotContain("6789").isNotBlank();
   }
 
   @Test

@@ -53,9 +53,12 @@ public class CallCounts {
 
   private DayCalls of(LocalDate day, LocalDate today) {
     // A call that came in yesterday's last seconds may still be on its way into the log.
-    return day.isBefore(today.minusDays(1))
-        ? past.computeIfAbsent(day, this::counted)
-        : counted(day);
+    if (!day.isBefore(today.minusDays(1))) {
+      return counted(day);
+    }
+    DayCalls known = past.get(day);
+    // Nobody waits for who counts, since he may wait for the index.
+    return known == null ? past.merge(day, counted(day), (one, other) -> one) : known;
   }
 
   private DayCalls counted(LocalDate day) {

@@ -45,9 +45,12 @@ public class UsageDays {
 
   private List<UsageDay> onDay(LocalDate day, LocalDate today) {
     // A call that came in yesterday's last seconds may still be on its way into the log.
-    return day.isBefore(today.minusDays(1))
-        ? past.computeIfAbsent(day, this::counted)
-        : counted(day);
+    if (!day.isBefore(today.minusDays(1))) {
+      return counted(day);
+    }
+    List<UsageDay> known = past.get(day);
+    // Nobody waits for who counts, since he may wait for the index.
+    return known == null ? past.merge(day, counted(day), (one, other) -> one) : known;
   }
 
   private List<UsageDay> counted(LocalDate day) {

@@ -54,8 +54,8 @@ class SourceWatch {
     drifts
         .harmed()
         .forEach(
-            service ->
+            one ->
                 LOG.warn(
-                    "{}: the source has changed, calls: {}", service.code(), drifts.harm(service)));
+                    "{}: the source has changed, calls: {}", one.service().code(), one.harm()));
   }
 }

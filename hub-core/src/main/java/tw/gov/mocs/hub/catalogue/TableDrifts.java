@@ -83,16 +83,24 @@ public class TableDrifts {
 
   /** What was found last does to the calls of a service. */
   public Harm harm(ExchangeService service) {
-    return known().stream().map(drift -> drift.harm(service)).reduce(Harm.NONE, Harm::or);
+    return harm(known(), service);
+  }
+
+  private static Harm harm(List<TableDrift> drifts, ExchangeService service) {
+    return drifts.stream().map(drift -> drift.harm(service)).reduce(Harm.NONE, Harm::or);
   }
 
   /** The services whose calls fail or may fail by what was found last. */
-  public List<ExchangeService> harmed() {
+  public List<Harmed> harmed() {
     List<TableDrift> known = known();
-    return catalogue.current().services().values().stream()
-        .filter(service -> known.stream().anyMatch(one -> one.harm(service) != Harm.NONE))
+    return services()
+        .map(service -> new Harmed(service, harm(known, service)))
+        .filter(one -> one.harm() != Harm.NONE)
         .toList();
   }
+
+  /** What the source does to the calls of a service. */
+  public record Harmed(ExchangeService service, Harm harm) {}
 
   /**
    * Compares a registered table with the source.

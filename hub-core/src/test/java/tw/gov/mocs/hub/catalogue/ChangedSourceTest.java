@@ -156,7 +156,8 @@ class ChangedSourceTest extends ComposedServices {
     execute("ALTER TABLE personnel." + staff + " DROP COLUMN note");
     TableDrifts drifts = drifts();
     assertThat(drifts.harm(register.get(code.value()))).isEqualTo(Harm.FAILS);
-    assertThat(drifts.harmed()).contains(register.get(code.value()));
+    assertThat(drifts.harmed())
+        .contains(new TableDrifts.Harmed(register.get(code.value()), Harm.FAILS));
     draft.fields.remove("note");
     publish(1);
     assertThat(drifts.harm(register.get(code.value()))).isEqualTo(Harm.NONE);

@@ -1,12 +1,30 @@
 package tw.gov.mocs.hub;
 
 import java.time.Clock;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import tw.gov.mocs.hub.agency.SeenCertificateSettings;
+import tw.gov.mocs.hub.application.ApplicationSettings;
+import tw.gov.mocs.hub.application.ReceiptSettings;
+import tw.gov.mocs.hub.audit.AuditSettings;
+import tw.gov.mocs.hub.audit.RetentionSettings;
+import tw.gov.mocs.hub.catalogue.SourceCheckSettings;
+import tw.gov.mocs.hub.database.DatabaseSettings;
+import tw.gov.mocs.hub.database.SourceSettings;
+import tw.gov.mocs.hub.delivery.DeliverySettings;
+import tw.gov.mocs.hub.exchange.ExchangeSettings;
+import tw.gov.mocs.hub.file.FileSettings;
+import tw.gov.mocs.hub.integration.IntegrationSettings;
+import tw.gov.mocs.hub.notice.ContactSettings;
+import tw.gov.mocs.hub.notice.NoticeRules;
+import tw.gov.mocs.hub.notice.NoticeSettings;
+import tw.gov.mocs.hub.sandbox.SandboxSettings;
+import tw.gov.mocs.hub.trust.TrustSettings;
+import tw.gov.mocs.hub.usage.UsageSettings;
 
 /** Everything of hub-core as Spring beans; an edge or a command adds itself to it. */
 @Configuration
@@ -33,7 +51,26 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
       "tw.gov.mocs.hub.demo",
       "tw.gov.mocs.hub.sandbox"
     })
-@ConfigurationPropertiesScan("tw.gov.mocs.hub")
+@EnableConfigurationProperties({
+  SeenCertificateSettings.class,
+  ApplicationSettings.class,
+  ReceiptSettings.class,
+  AuditSettings.class,
+  RetentionSettings.class,
+  SourceCheckSettings.class,
+  DatabaseSettings.class,
+  SourceSettings.class,
+  DeliverySettings.class,
+  ExchangeSettings.class,
+  FileSettings.class,
+  IntegrationSettings.class,
+  ContactSettings.class,
+  NoticeRules.class,
+  NoticeSettings.class,
+  SandboxSettings.class,
+  TrustSettings.class,
+  UsageSettings.class
+})
 public class CoreConfiguration {
 
   private static final int SCHEDULED_AT_ONCE = 4;

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration;
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
@@ -44,6 +45,7 @@ import tw.gov.mocs.hub.web.form.FormPrinter;
   ErrorMvcAutoConfiguration.class
 })
 @ComponentScan
+@EnableConfigurationProperties(WebSettings.class)
 public class WebConfiguration implements WebMvcConfigurer {
 
   private static final String FILES = "classpath:/tw/gov/mocs/hub/web/";

@@ -38,6 +38,9 @@ final class SettingsFaults {
   private static final Set<Class<?>> MISSING =
       Set.of(NotNull.class, NotBlank.class, NotEmpty.class);
 
+  /** For as long as the process runs: it reads the rules of each record once. */
+  private static final ValidatorFactory VALIDATORS = Validation.buildDefaultValidatorFactory();
+
   private final ConfigurableEnvironment environment;
   private final Set<String> known = names(setting -> true);
   private final Set<String> paths = names(setting -> setting.type().equals("Path"));
@@ -59,10 +62,8 @@ final class SettingsFaults {
             .map(Role::settings)
             .collect(Collectors.toSet());
     SettingsFaults check = new SettingsFaults(environment);
-    try (ValidatorFactory validators = Validation.buildDefaultValidatorFactory()) {
-      for (Class<?> type : SettingsNames.types()) {
-        check.check(type, validators.getValidator(), !spared.contains(type));
-      }
+    for (Class<?> type : SettingsNames.types()) {
+      check.check(type, VALIDATORS.getValidator(), !spared.contains(type));
     }
     check.unknown();
     check.nameless();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.Banner;
@@ -18,7 +19,7 @@ import tw.gov.mocs.hub.database.TestDatabase;
 /** The whole core as it runs in production, on a database of the tests. */
 public final class TestCore {
 
-  private static final Map<TestDatabase, ConfigurableApplicationContext> SHARED =
+  private static final Map<List<Object>, ConfigurableApplicationContext> SHARED =
       new ConcurrentHashMap<>();
 
   private static final Path FILES = temporaryFolder();
@@ -27,7 +28,12 @@ public final class TestCore {
 
   /** The core on this database that all tests of this JVM share: use data of your own. */
   public static ConfigurableApplicationContext shared(TestDatabase database) {
-    return SHARED.computeIfAbsent(database, fresh -> start(fresh, Map.of()));
+    return shared(database, "");
+  }
+
+  /** The same for some of the tests, whose data would make the work of all others long. */
+  public static ConfigurableApplicationContext shared(TestDatabase database, String some) {
+    return SHARED.computeIfAbsent(List.of(database, some), fresh -> start(database, Map.of()));
   }
 
   /**

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tw.gov.mocs.hub.demo.DemoPki;
+import tw.gov.mocs.hub.demo.SharedPki;
 import tw.gov.mocs.hub.shared.KeyFiles;
 import tw.gov.mocs.hub.trust.Certificates;
 
@@ -39,7 +39,7 @@ class CardSigningIT {
 
   @BeforeAll
   static void start() throws Exception {
-    pki = DemoPki.make(folder, Clock.systemUTC());
+    pki = SharedPki.in(folder);
     site = new SigningSite(pki);
     asking = agent();
     quick = agent("--yes", "--pin", "1234");

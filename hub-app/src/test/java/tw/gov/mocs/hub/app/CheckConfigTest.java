@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.demo.DemoPki;
+import tw.gov.mocs.hub.demo.SharedPki;
 import tw.gov.mocs.hub.setting.SettingControl;
 
 /** What {@code check-config} says of settings that were changed while the hub ran. */
@@ -29,7 +29,7 @@ class CheckConfigTest {
 
   @BeforeEach
   void write() throws IOException {
-    DemoPki pki = DemoPki.make(folder.resolve("pki"), Clock.systemUTC());
+    DemoPki pki = SharedPki.in(folder.resolve("pki"));
     settings = DemoSettings.write(folder, pki, DemoSettings.Ports.free());
   }
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import tw.gov.mocs.hub.demo.DemoPki;
+import tw.gov.mocs.hub.demo.SharedPki;
 
 class CheckSourceCommandTest {
 
@@ -22,7 +22,7 @@ class CheckSourceCommandTest {
 
   @Test
   void namesWhatWasAlteredInTheSourceAndTheServicesThatItHarms() throws Exception {
-    DemoPki pki = DemoPki.make(folder.resolve("pki"), Clock.systemUTC());
+    DemoPki pki = SharedPki.in(folder.resolve("pki"));
     Path settings = DemoSettings.write(folder, pki, DemoSettings.Ports.free());
     OwnRecords records = OwnRecords.make(folder);
 

@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine;
 import tw.gov.mocs.hub.application.Quota;
 import tw.gov.mocs.hub.demo.DemoPki;
+import tw.gov.mocs.hub.demo.SharedPki;
 
 /** What operators do at the command line, on a hub that nobody runs meanwhile. */
 class CommandsTest {
@@ -36,7 +37,7 @@ class CommandsTest {
 
   @BeforeAll
   static void make() {
-    pki = DemoPki.make(folder.resolve("pki"), Clock.systemUTC());
+    pki = SharedPki.in(folder.resolve("pki"));
     settings = DemoSettings.write(folder, pki, DemoSettings.Ports.free());
     try (HubProcess hub = HubProcess.core(Settings.of(settings, Map.of()))) {
       DemoWorld world = new DemoWorld(hub, pki);

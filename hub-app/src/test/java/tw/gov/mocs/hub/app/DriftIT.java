@@ -25,7 +25,7 @@ class DriftIT {
 
   @BeforeAll
   static void start() throws Exception {
-    OwnRecords records = OwnRecords.make(folder);
+    OwnRecords records = RunningDemo.prepare(folder);
     records.execute("ALTER TABLE PERSONNEL.TA_DECORATION DROP COLUMN CERTIFICATE_NO");
     records.execute(
         "ALTER TABLE PERSONNEL.TA_MODEL_CIVIL_SERVANT ALTER COLUMN FULL_NAME VARCHAR(99)");

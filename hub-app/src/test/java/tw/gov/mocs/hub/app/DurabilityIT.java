@@ -32,7 +32,7 @@ class DurabilityIT {
 
   @BeforeAll
   static void makeDemo() throws IOException, InterruptedException, SQLException {
-    OwnRecords.make(folder);
+    RunningDemo.prepare(folder);
     run("demo", "--once", "--free-ports", "--folder", folder.toString());
   }
 

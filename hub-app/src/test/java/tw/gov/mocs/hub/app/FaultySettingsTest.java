@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import tw.gov.mocs.hub.demo.DemoPki;
+import tw.gov.mocs.hub.demo.SharedPki;
 import tw.gov.mocs.hub.shared.NativeCrypto;
 
 /** What {@code serve} does not start with, {@code check-config} names, in the same words. */
@@ -38,7 +39,7 @@ class FaultySettingsTest {
   static void make() throws IOException {
     // As the hub does: Java's own RSA takes a fifth of the time of these tests.
     NativeCrypto.install();
-    DemoPki pki = DemoPki.make(folder.resolve("pki"), Clock.systemUTC());
+    DemoPki pki = SharedPki.in(folder.resolve("pki"));
     try (var reader =
         Files.newBufferedReader(DemoSettings.write(folder, pki, DemoSettings.Ports.free()))) {
       GOOD.load(reader);

@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tw.gov.mocs.hub.demo.DemoPki;
+import tw.gov.mocs.hub.demo.SharedPki;
 
 /** The script {@code hub} with the jar that was built, in a project where nothing is newer. */
 class HubScriptIT {
@@ -30,7 +30,7 @@ class HubScriptIT {
     Files.copy(Path.of("..", "hub"), project.resolve("hub"));
     Files.copy(Path.of("target", "hub-exec.jar"), project.resolve("hub-app/target/hub-exec.jar"));
     Files.createFile(project.resolve("hub-app/target/built"));
-    DemoPki pki = DemoPki.make(project.resolve("pki"), Clock.systemUTC());
+    DemoPki pki = SharedPki.in(project.resolve("pki"));
     settings = DemoSettings.write(project, pki, DemoSettings.Ports.free());
   }
 

@@ -23,6 +23,7 @@ import tw.gov.mocs.hub.audit.LogVerifier;
 import tw.gov.mocs.hub.audit.Witnesses;
 import tw.gov.mocs.hub.demo.DemoPki;
 import tw.gov.mocs.hub.demo.SampleRecords;
+import tw.gov.mocs.hub.demo.SharedPki;
 import tw.gov.mocs.hub.shared.RocDate;
 
 /** A PostgreSQL that goes away under load and comes back. */
@@ -36,7 +37,7 @@ class LostDatabaseIT {
   void refusesWhileItIsAwayLosesNothingAndServesAgain() throws Exception {
     int port = FreePort.any();
     EmbeddedPostgres database = start(port);
-    DemoPki pki = DemoPki.make(folder.resolve("pki"), Clock.systemUTC());
+    DemoPki pki = SharedPki.in(folder.resolve("pki"));
     try (HubProcess hub = hub(pki, port);
         SteadyCalls calls = new SteadyCalls(folder.resolve("demo.properties")).start()) {
       Await.until(() -> calls.acknowledged().size() >= 40);

@@ -24,6 +24,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 import tw.gov.mocs.hub.client.HubClient;
+import tw.gov.mocs.hub.demo.SharedPki;
 import tw.gov.mocs.hub.shared.KeyFiles;
 import tw.gov.mocs.hub.shared.NativeCrypto;
 
@@ -54,8 +55,7 @@ final class RunningDemo implements AutoCloseable {
   static synchronized RunningDemo shared() throws IOException, InterruptedException {
     if (shared == null) {
       Path folder = Files.createTempDirectory(Path.of("target"), "demo").toAbsolutePath();
-      OwnRecords.make(folder);
-      shared = start(folder);
+      shared = startSmall(folder);
       RunningDemo started = shared;
       Runtime.getRuntime().addShutdownHook(new Thread(started.process::destroy, "end of demo"));
     }
@@ -75,8 +75,14 @@ final class RunningDemo implements AutoCloseable {
 
   /** The same, new, with few records: most tests look at some of them. */
   static RunningDemo startSmall(Path folder) throws IOException, InterruptedException {
-    OwnRecords.make(folder);
+    prepare(folder);
     return start(folder);
+  }
+
+  /** What a demo would take long to make, for one that is not made yet: few records, and keys. */
+  static OwnRecords prepare(Path folder) {
+    SharedPki.in(folder.resolve("pki"));
+    return OwnRecords.make(folder);
   }
 
   /** A command of the built hub, as the script runs it; its error output goes with the other. */

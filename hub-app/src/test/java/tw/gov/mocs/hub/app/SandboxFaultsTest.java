@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import tw.gov.mocs.hub.demo.DemoPki;
+import tw.gov.mocs.hub.demo.SharedPki;
 
 /** A sandbox and a hub share nothing, and say so in both languages before anything is started. */
 class SandboxFaultsTest {
@@ -30,7 +30,7 @@ class SandboxFaultsTest {
 
   @BeforeAll
   static void make() throws IOException {
-    pki = DemoPki.make(folder.resolve("pki"), Clock.systemUTC());
+    pki = SharedPki.in(folder.resolve("pki"));
     hub = Files.readString(DemoSettings.write(folder, pki, DemoSettings.Ports.free()));
   }
 

@@ -38,7 +38,7 @@ class TablesIT {
 
   @BeforeAll
   static void start() throws Exception {
-    OwnRecords records = OwnRecords.make(folder);
+    OwnRecords records = RunningDemo.prepare(folder);
     records.execute(
         "CREATE TABLE PERSONNEL.EXTRA_NOTES (NOTE_NO VARCHAR(20) PRIMARY KEY,"
             + " NOTE_TEXT VARCHAR(200), NOTED_ON DATE, PICTURE BLOB)");

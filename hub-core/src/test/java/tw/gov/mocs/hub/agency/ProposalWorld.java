@@ -32,6 +32,7 @@ import tw.gov.mocs.hub.demo.CertificateAuthority;
 import tw.gov.mocs.hub.demo.CertificateRequest;
 import tw.gov.mocs.hub.demo.DemoPki;
 import tw.gov.mocs.hub.demo.KeyPairs;
+import tw.gov.mocs.hub.demo.SharedPki;
 import tw.gov.mocs.hub.shared.KeyFiles;
 import tw.gov.mocs.hub.trust.CertificateUse;
 
@@ -70,7 +71,7 @@ final class ProposalWorld {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    pki = DemoPki.make(folder, Clock.systemUTC());
+    pki = SharedPki.in(folder);
     issuer =
         CertificateAuthority.of(
             KeyFiles.certificates(pki.intermediate()).get(0),

@@ -23,6 +23,7 @@ import tw.gov.mocs.hub.demo.DemoCard;
 import tw.gov.mocs.hub.demo.DemoPki;
 import tw.gov.mocs.hub.demo.OcspResponder;
 import tw.gov.mocs.hub.demo.SampleApplications;
+import tw.gov.mocs.hub.demo.SharedPki;
 import tw.gov.mocs.hub.trust.CertificateUse;
 
 /** The demo's applications: signed by its cards, believed because a responder says good. */
@@ -31,7 +32,7 @@ class EvidenceOfRespondersTest {
 
   @Test
   void everyCommandOfItsInstructionsSucceeds(@TempDir Path folder) throws Exception {
-    DemoPki pki = DemoPki.make(folder.resolve("pki"), Clock.systemUTC());
+    DemoPki pki = SharedPki.in(folder.resolve("pki"));
     try (OcspResponder responder = OcspResponder.start(pki, 0, Clock.systemUTC());
         ConfigurableApplicationContext core =
             TestCore.start(TestDatabase.H2, settings(pki, responder))) {

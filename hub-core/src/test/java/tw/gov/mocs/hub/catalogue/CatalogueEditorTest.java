@@ -29,7 +29,7 @@ class CatalogueEditorTest {
   private final String table = "TEST_" + code;
 
   CatalogueEditorTest(TestDatabase database) {
-    ApplicationContext core = TestCore.shared(database);
+    ApplicationContext core = TestCore.shared(database, "catalogue");
     catalogue = core.getBean(Catalogue.class);
     editor = core.getBean(CatalogueEditor.class);
   }

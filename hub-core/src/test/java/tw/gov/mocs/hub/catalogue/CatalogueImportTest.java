@@ -31,7 +31,7 @@ class CatalogueImportTest {
   private final String list = "SENT_" + NEXT.incrementAndGet();
 
   CatalogueImportTest(TestDatabase database) {
-    ApplicationContext core = TestCore.shared(database);
+    ApplicationContext core = TestCore.shared(database, "catalogue");
     catalogue = core.getBean(Catalogue.class);
     register = core.getBean(CatalogueRegister.class);
     imports = core.getBean(CatalogueImport.class);

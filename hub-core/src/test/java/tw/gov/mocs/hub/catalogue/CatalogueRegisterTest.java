@@ -35,7 +35,7 @@ class CatalogueRegisterTest {
   private final String list = "LIST_" + number;
 
   CatalogueRegisterTest(TestDatabase database) {
-    ApplicationContext core = TestCore.shared(database);
+    ApplicationContext core = TestCore.shared(database, "catalogue");
     catalogue = core.getBean(Catalogue.class);
     editor = core.getBean(CatalogueEditor.class);
     register = core.getBean(CatalogueRegister.class);

@@ -23,7 +23,7 @@ class CatalogueTest {
   private final Catalogue catalogue;
 
   CatalogueTest(TestDatabase database) {
-    core = TestCore.shared(database);
+    core = TestCore.shared(database, "catalogue");
     catalogue = core.getBean(Catalogue.class);
   }
 

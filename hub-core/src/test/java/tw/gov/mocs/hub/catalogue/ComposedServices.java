@@ -46,7 +46,7 @@ abstract class ComposedServices {
   final Draft draft = new Draft();
 
   ComposedServices(TestDatabase database) {
-    core = TestCore.shared(database);
+    core = TestCore.shared(database, "catalogue");
     catalogue = core.getBean(Catalogue.class);
     register = core.getBean(ServiceRegister.class);
     today = RocDate.dayOf(core.getBean(Clock.class).instant());

@@ -29,7 +29,7 @@ class ServiceDraftsTest {
   private final String key = UUID.randomUUID().toString();
 
   ServiceDraftsTest(TestDatabase database) {
-    core = TestCore.shared(database);
+    core = TestCore.shared(database, "catalogue");
     drafts = core.getBean(ServiceDrafts.class);
   }
 

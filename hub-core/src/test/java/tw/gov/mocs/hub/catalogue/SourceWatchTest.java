@@ -36,7 +36,7 @@ class SourceWatchTest {
       };
 
   SourceWatchTest(TestDatabase database) {
-    ApplicationContext core = TestCore.shared(database);
+    ApplicationContext core = TestCore.shared(database, "catalogue");
     drifts =
         new TableDrifts(core.getBean(SourceMetadata.class), core.getBean(Catalogue.class), clock);
   }

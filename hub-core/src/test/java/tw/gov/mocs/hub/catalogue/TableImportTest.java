@@ -39,7 +39,7 @@ class TableImportTest {
   private final String name = "IMPORTED_" + NEXT.incrementAndGet();
 
   TableImportTest(TestDatabase database) throws SQLException {
-    ApplicationContext core = TestCore.shared(database);
+    ApplicationContext core = TestCore.shared(database, "catalogue");
     this.tables = core.getBean(TableImport.class);
     this.drifts = core.getBean(TableDrifts.class);
     this.metadata = core.getBean(SourceMetadata.class);

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -37,6 +36,7 @@ import tw.gov.mocs.hub.audit.LoggedActs;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.demo.DemoPki;
+import tw.gov.mocs.hub.demo.SharedPki;
 import tw.gov.mocs.hub.evidence.EvidenceLine.State;
 import tw.gov.mocs.hub.shared.Digests;
 import tw.gov.mocs.hub.shared.ErrorCode;
@@ -77,7 +77,7 @@ class EvidenceExportTest {
   @BeforeAll
   static void make() throws Exception {
     Path folder = Files.createTempDirectory("evidence");
-    pki = DemoPki.make(folder, Clock.systemUTC());
+    pki = SharedPki.in(folder);
     recipient = KeyFiles.certificates(pki.agencyAEncryption().certificate()).get(0);
     key = KeyFiles.privateKey(pki.agencyAEncryption().key());
   }

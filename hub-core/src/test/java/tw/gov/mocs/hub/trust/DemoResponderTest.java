@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import tw.gov.mocs.hub.demo.DemoPki;
 import tw.gov.mocs.hub.demo.OcspResponder;
+import tw.gov.mocs.hub.demo.SharedPki;
 import tw.gov.mocs.hub.shared.KeyFiles;
 
 /** The demo's OCSP responder, asked by the hub's own client. */
@@ -35,7 +36,7 @@ class DemoResponderTest {
 
   @BeforeAll
   static void start(@TempDir Path folder) throws IOException {
-    pki = DemoPki.make(folder, CLOCK);
+    pki = SharedPki.in(folder);
     responder = OcspResponder.start(pki, 0, CLOCK);
   }
 

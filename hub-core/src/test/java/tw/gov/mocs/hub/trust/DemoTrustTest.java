@@ -19,6 +19,7 @@ import tw.gov.mocs.hub.TestCore;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.demo.DemoPki;
 import tw.gov.mocs.hub.demo.OcspResponder;
+import tw.gov.mocs.hub.demo.SharedPki;
 import tw.gov.mocs.hub.shared.ErrorCode;
 import tw.gov.mocs.hub.shared.KeyFiles;
 
@@ -31,7 +32,7 @@ class DemoTrustTest {
 
   @BeforeAll
   static void start(@TempDir Path folder) throws IOException {
-    pki = DemoPki.make(folder, Clock.systemUTC());
+    pki = SharedPki.in(folder);
     responder = OcspResponder.start(pki, 0, Clock.systemUTC());
     core =
         TestCore.start(

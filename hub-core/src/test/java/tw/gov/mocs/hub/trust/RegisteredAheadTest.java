@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +26,7 @@ import tw.gov.mocs.hub.agency.AgencyCode;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.demo.DemoPki;
+import tw.gov.mocs.hub.demo.SharedPki;
 import tw.gov.mocs.hub.shared.KeyFiles;
 
 /** The whole core asks a responder about what is registered, before anybody calls. */
@@ -41,7 +41,7 @@ class RegisteredAheadTest {
 
   @BeforeAll
   static void start(@TempDir Path folder) {
-    pki = DemoPki.make(folder, Clock.systemUTC());
+    pki = SharedPki.in(folder);
     PublicKey issuer = KeyFiles.certificates(pki.intermediate()).get(0).getPublicKey();
     KeyPair keys = new KeyPair(issuer, KeyFiles.privateKey(folder.resolve("intermediate.key")));
     Instant now = Instant.now();

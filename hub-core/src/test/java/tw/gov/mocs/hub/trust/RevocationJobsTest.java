@@ -3,7 +3,6 @@ package tw.gov.mocs.hub.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +17,7 @@ import tw.gov.mocs.hub.agency.AgencyCode;
 import tw.gov.mocs.hub.audit.Actor;
 import tw.gov.mocs.hub.database.TestDatabase;
 import tw.gov.mocs.hub.demo.DemoPki;
+import tw.gov.mocs.hub.demo.SharedPki;
 import tw.gov.mocs.hub.job.Job;
 import tw.gov.mocs.hub.job.JobRecorder;
 import tw.gov.mocs.hub.job.JobRun;
@@ -31,7 +31,7 @@ class RevocationJobsTest {
 
   @Test
   void failWhileAListIsMissingAndAResponderIsAway(@TempDir Path folder) {
-    DemoPki pki = DemoPki.make(folder, Clock.systemUTC());
+    DemoPki pki = SharedPki.in(folder);
     String nobody;
     try (LoopbackServer closed = new LoopbackResponder(TrustWorld.CA_KEYS).start()) {
       nobody = closed.address();

@@ -11,7 +11,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import tw.gov.mocs.hub.demo.DemoPki;
+import tw.gov.mocs.hub.demo.SharedPki;
 import tw.gov.mocs.hub.shared.HubException;
 
 /** The command {@code card-agent} where it does not start. */
@@ -32,7 +32,7 @@ class CardAgentCommandTest {
 
   @BeforeAll
   static void make() {
-    DemoPki.make(folder, Clock.systemUTC());
+    SharedPki.in(folder);
   }
 
   @Test

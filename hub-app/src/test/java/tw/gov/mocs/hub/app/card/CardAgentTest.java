@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
@@ -38,6 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.json.JsonParserFactory;
 import tw.gov.mocs.hub.demo.DemoPki;
+import tw.gov.mocs.hub.demo.SharedPki;
 import tw.gov.mocs.hub.shared.KeyFiles;
 
 /** The agent over HTTP, as its own window and as others talk to it. */
@@ -53,7 +53,7 @@ class CardAgentTest {
 
   @BeforeAll
   static void start() throws IOException {
-    pki = DemoPki.make(folder, Clock.systemUTC());
+    pki = SharedPki.in(folder);
     agent = started(pki.agencyA(), null);
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.Security;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.ArrayDeque;
@@ -24,6 +25,13 @@ import tw.gov.mocs.hub.client.Identity;
 final class OpenRun {
 
   static final String PASSWORD = "secret";
+
+  static {
+    // The password of a test needs no protection, which takes most of the time of all these runs.
+    for (String what : List.of("certPbe", "keyPbe", "mac")) {
+      Security.setProperty("keystore.pkcs12." + what + "IterationCount", "10");
+    }
+  }
 
   private final Path folder;
   private final Deque<String> typed = new ArrayDeque<>();

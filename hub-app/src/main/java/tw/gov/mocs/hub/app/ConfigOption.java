@@ -33,6 +33,15 @@ final class ConfigOption {
 
   /** The settings, free of faults for these roles. */
   ConfigurableEnvironment environment(Set<Role> roles) {
+    return environment(file, roles);
+  }
+
+  /**
+   * The settings of a file, free of faults for these roles.
+   *
+   * @throws FaultySettings with every fault
+   */
+  static ConfigurableEnvironment environment(Path file, Set<Role> roles) {
     ConfigurableEnvironment environment = Settings.of(file, Map.of());
     FaultySettings.requireNone(
         Stream.of(SandboxFaults.ofHub(environment), SettingsFaults.of(environment, roles))

@@ -11,9 +11,11 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.springframework.core.env.ConfigurableEnvironment;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,6 +82,8 @@ final class DemoCommand implements Callable<Integer> {
 
   private static final int HIGHEST_PORT = 65_535;
 
+  private static final Set<Role> ROLES = Set.copyOf(EnumSet.allOf(Role.class));
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -105,16 +109,15 @@ final class DemoCommand implements Callable<Integer> {
     OcspResponder responder = responder(pki);
     DemoSandbox sandbox = new DemoSandbox(home, sandboxPorts());
     Path settings = DemoSettings.write(home, pki, ports, more(responder, sandbox));
-    say("database …");
     try (responder;
-        HubProcess hub = HubProcess.core(Settings.of(settings, Map.of()))) {
+        HubProcess hub = core(settings)) {
       DemoAddresses addresses = new DemoAddresses(home, ports, pki);
       addresses.responder(responder.address());
       addresses.sandbox(sandbox.write());
       DemoWorld world = new DemoWorld(hub, pki);
       prepare(world, addresses);
       say("starting the endpoints …");
-      hub.serve(EnumSet.allOf(Role.class));
+      hub.serve(ROLES);
       records.await();
       world.startFile();
       say("a signed call as agency A …");
@@ -130,6 +133,13 @@ final class DemoCommand implements Callable<Integer> {
       new CountDownLatch(1).await();
       return status;
     }
+  }
+
+  /** Of faulty settings it is said what {@code serve} says: files that stay may hold anything. */
+  private HubProcess core(Path settings) {
+    ConfigurableEnvironment environment = ConfigOption.environment(settings, ROLES);
+    say("database …");
+    return HubProcess.core(environment);
   }
 
   private static Map<String, Object> more(OcspResponder responder, DemoSandbox sandbox) {

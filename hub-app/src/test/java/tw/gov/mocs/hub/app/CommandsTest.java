@@ -6,11 +6,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
@@ -131,6 +133,27 @@ class CommandsTest {
     } finally {
       Files.writeString(file, content);
     }
+  }
+
+  @Test
+  void startsNoDemoWhoseCheckpointFileEndsWithSomethingElse() throws Exception {
+    Path demo = folder.resolve("demo");
+    Files.createDirectories(demo.resolve("pki"));
+    try (Stream<Path> all = Files.list(pki.folder())) {
+      for (Path one : all.toList()) {
+        Path copy = demo.resolve("pki").resolve(one.getFileName());
+        Files.copy(one, copy, StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+    // Nobody asks for the records: they need not be made.
+    Files.createFile(demo.resolve("records.mv.db"));
+    Path file = Files.writeString(demo.resolve("checkpoints.txt"), "what stands here\n");
+    Result refused = execute("demo", "--free-ports", "--once", "--folder", demo.toString());
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.output())
+        .contains("hub.audit.checkpoint-file: 檔案 " + file, "設定有 1 處錯誤 · 1 fault of the settings")
+        .doesNotContain("\tat ", "database …");
+    assertThat(file).hasContent("what stands here");
   }
 
   @Test

@@ -26,9 +26,9 @@ final class ConfigOption {
     return file.toAbsolutePath().normalize();
   }
 
-  /** The settings, free of faults for a command that serves nothing. */
+  /** The settings, free of faults for a command, which serves nothing. */
   ConfigurableEnvironment environment() {
-    return environment(Set.of());
+    return faultless(HubProcess.ofCommand(Settings.of(file, Map.of())), Set.of());
   }
 
   /** The settings, free of faults for these roles. */
@@ -42,7 +42,11 @@ final class ConfigOption {
    * @throws FaultySettings with every fault
    */
   static ConfigurableEnvironment environment(Path file, Set<Role> roles) {
-    ConfigurableEnvironment environment = Settings.of(file, Map.of());
+    return faultless(Settings.of(file, Map.of()), roles);
+  }
+
+  private static ConfigurableEnvironment faultless(
+      ConfigurableEnvironment environment, Set<Role> roles) {
     FaultySettings.requireNone(
         Stream.of(SandboxFaults.ofHub(environment), SettingsFaults.of(environment, roles))
             .flatMap(List::stream)

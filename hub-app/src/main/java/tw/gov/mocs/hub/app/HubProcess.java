@@ -60,12 +60,17 @@ public final class HubProcess implements AutoCloseable {
    * running node to give it its place in a chain, and files are made by those that stay.
    */
   static HubProcess command(ConfigurableEnvironment environment) {
+    return core(ofCommand(environment));
+  }
+
+  /** These settings, as they are for one command. */
+  static ConfigurableEnvironment ofCommand(ConfigurableEnvironment environment) {
     environment
         .getPropertySources()
         .addFirst(
             new MapPropertySource(
                 "command", Map.of("hub.audit.writing", false, "hub.delivery.making", false)));
-    return core(environment);
+    return environment;
   }
 
   /** Starts the edges of these roles; what was started is closed again when one fails. */

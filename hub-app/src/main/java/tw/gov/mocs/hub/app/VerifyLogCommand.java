@@ -1,7 +1,9 @@
 package tw.gov.mocs.hub.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -35,8 +37,9 @@ import tw.gov.mocs.hub.web.audit.FindingTexts;
     description = {
       "Verify the whole log: every row, every chain, every checkpoint; and the index that searches"
           + " go by.",
-      "Status 0: it is whole. Status 1: something was changed, removed or added; what does not fit is"
-          + " named in Chinese and English, up to a hundred faults of each chain."
+      "Status 0: it is whole. Status 1: something was changed, removed or added, here or in what was"
+          + " kept elsewhere; what does not fit is named in Chinese and English, up to a hundred faults"
+          + " of each chain."
     },
     mixinStandardHelpOptions = true)
 final class VerifyLogCommand implements Callable<Integer> {
@@ -68,7 +71,7 @@ final class VerifyLogCommand implements Callable<Integer> {
   public Integer call() {
     // A slip of the pen is told before the log is looked at: it says nothing of the log.
     Map<Long, byte[]> carried = seen();
-    files.forEach(this::requireReadable);
+    files.forEach(this::requireCheckpoints);
     try (HubProcess hub = HubProcess.command(config.environment())) {
       VerificationReport report =
           hub.get(LogVerifier.class)
@@ -101,10 +104,18 @@ final class VerifyLogCommand implements Callable<Integer> {
               + " them any more.%n  未能證明的列：%,d%n",
           report.unproven(), report.unproven());
     }
-    out.println(
-        report.isWhole()
-            ? "The log is whole. 稽核紀錄完整。"
-            : "The log or its search index was changed. 稽核紀錄或其搜尋索引不完整。");
+    out.println(conclusion(report));
+  }
+
+  private static String conclusion(VerificationReport report) {
+    if (report.isWhole()) {
+      return "The log is whole. 稽核紀錄完整。";
+    }
+    return report.fitsByItself()
+        ? "The log fits by itself, but not what was kept of its checkpoints elsewhere: either that was"
+            + " changed or is of another hub, or the whole log was written anew."
+            + " 稽核紀錄本身相符，但與另行保存的檢查點不符：可能是後者被更動或屬於其他平臺，也可能是整份稽核紀錄被改寫。"
+        : "The log or its search index was changed. 稽核紀錄或其搜尋索引不完整。";
   }
 
   private static void record(HubProcess hub, VerificationReport report) {
@@ -121,12 +132,29 @@ final class VerifyLogCommand implements Callable<Integer> {
         .executeWithoutResult(status -> hub.get(AuditLog.class).act(act));
   }
 
-  private void requireReadable(Path file) {
-    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      throw new ParameterException(
-          spec.commandLine(),
+  private void requireCheckpoints(Path file) {
+    try {
+      // A pipe can be read but once.
+      if (!Files.isRegularFile(file)) {
+        throw new NoSuchFileException(file.toString());
+      }
+      if (Witnesses.isKeptFile(file)) {
+        return;
+      }
+    } catch (IOException e) {
+      throw wrong(
           "--checkpoint " + file + "：沒有這個檔案，或無法讀取。 There is no such file, or it cannot be read.");
     }
+    throw wrong(
+        "--checkpoint "
+            + file
+            + "：其中沒有任何檢查點；請指定 hub.audit.checkpoint-file 的備份，或自入口網 /checkpoints 下載的檔案。"
+            + " It holds no checkpoint; give a copy of the file of hub.audit.checkpoint-file, or one"
+            + " downloaded from /checkpoints of the portal.");
+  }
+
+  private ParameterException wrong(String option) {
+    return new ParameterException(spec.commandLine(), option);
   }
 
   /** What answers carried, by number. */
@@ -136,8 +164,11 @@ final class VerifyLogCommand implements Callable<Integer> {
       // Base64 may end in the very sign that parts the two.
       Matcher parts = SEEN.matcher(one);
       if (!parts.matches()) {
-        throw new ParameterException(
-            spec.commandLine(), "--seen " + one + ": expected a number, '=' and 32 bytes as hash");
+        throw wrong(
+            "--seen "
+                + one
+                + "：須為檢查點號碼、「=」與 32 位元組的雜湊值（Base64 或十六進位）。"
+                + " It is expected a number, '=' and 32 bytes as hash (Base64 or hexadecimal).");
       }
       String hash = parts.group(2);
       all.put(

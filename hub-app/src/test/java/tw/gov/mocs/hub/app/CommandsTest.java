@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine;
 import tw.gov.mocs.hub.application.Quota;
@@ -116,6 +118,38 @@ class CommandsTest {
         .contains("/no/such/file", "There is no such file")
         .doesNotContain("search index was changed");
     assertThat(logged("LOG_VERIFIED")).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "nonsense",
+        "\u00EF\u00BB\u00BF",
+        "\u0000\u00FF\n\n\u00C0",
+        "mocs-hub-checkpoint/1\nnumber 1\n\n"
+      })
+  void takesAFileWithoutASingleCheckpointForAWrongOption(String content) throws Exception {
+    Path file = folder.resolve("kept.txt");
+    Files.write(file, content.getBytes(StandardCharsets.ISO_8859_1));
+    long before = logged("LOG_VERIFIED");
+    Result wrong = run("verify-log", "--checkpoint", file.toString());
+    assertThat(wrong.status()).isEqualTo(2);
+    assertThat(wrong.output())
+        .contains(file + "：其中沒有任何檢查點；請指定", "It holds no checkpoint; give a copy")
+        .doesNotContain("DOES NOT FIT", "Input length");
+    assertThat(logged("LOG_VERIFIED")).isEqualTo(before);
+  }
+
+  @Test
+  void saysWhenOnlyTheFileKeptElsewhereDoesNotFit() throws Exception {
+    String kept = Files.readString(folder.resolve("checkpoints.txt"));
+    Path file = Files.writeString(folder.resolve("kept.txt"), "\uFEFF" + kept + "and this\n");
+    Result found = run("verify-log", "--checkpoint", file.toString());
+    assertThat(found.status()).isEqualTo(1);
+    assertThat(found.output())
+        .contains("kept.txt, checkpoint no. ", "is not a checkpoint", "The log fits by itself")
+        .doesNotContain("checkpoint no. 1 in it is not");
   }
 
   @Test

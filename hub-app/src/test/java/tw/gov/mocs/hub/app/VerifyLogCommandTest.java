@@ -52,10 +52,7 @@ class VerifyLogCommandTest {
         List.of(
             new Finding("node-1 row 301", "has lost its content"),
             new Finding("node-1 row 388", "has changed content"));
-    StringWriter out = new StringWriter();
-    VerifyLogCommand.print(
-        new VerificationReport(410, 2, 12, 0, 1, findings), new PrintWriter(out, true));
-    assertThat(out.toString())
+    assertThat(printed(new VerificationReport(410, 2, 12, 0, 1, 0, findings)))
         .contains(
             "410 rows and 12 checkpoints fit",
             "DOES NOT FIT: node-1 row 301 has lost its content.",
@@ -63,6 +60,20 @@ class VerifyLogCommandTest {
             "DOES NOT FIT: node-1 row 388 has changed content.",
             "2 rows are NOT proven",
             "The log or its search index was changed.");
+  }
+
+  @Test
+  void saysThatNothingButWhatWasKeptElsewhereDoesNotFit() {
+    List<Finding> findings = List.of(new Finding("kept.txt", "cannot be read"));
+    assertThat(printed(new VerificationReport(410, 0, 12, 0, 1, 1, findings)))
+        .contains("The log fits by itself, but not what was kept", "稽核紀錄本身相符，但與另行保存的檢查點不符")
+        .doesNotContain("search index was changed");
+  }
+
+  private static String printed(VerificationReport report) {
+    StringWriter out = new StringWriter();
+    VerifyLogCommand.print(report, new PrintWriter(out, true));
+    return out.toString();
   }
 
   private static Map<Long, byte[]> seen(String... checkpoints) {

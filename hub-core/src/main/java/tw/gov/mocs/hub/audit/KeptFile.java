@@ -2,6 +2,7 @@ package tw.gov.mocs.hub.audit;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,12 @@ import tw.gov.mocs.hub.audit.Witnesses.Held;
 
 /** A file of checkpoints, one after the other, each ended by an empty line. */
 final class KeptFile {
+
+  /** Editors of Windows write it at the beginning. */
+  private static final int BYTE_ORDER_MARK = 0xFEFF;
+
+  /** Of one checkpoint; what goes on for so long is something else. */
+  private static final int LONGEST = 1 << 20;
 
   private final Path file;
   private final Held held;
@@ -25,12 +32,56 @@ final class KeptFile {
     this.verification = verification;
   }
 
+  /** Whether a single checkpoint stands in it, be it of another hub. */
+  static boolean holdsOne(Path file) throws IOException {
+    try (BufferedReader lines = lines(file)) {
+      skipMark(lines);
+      StringBuilder form = new StringBuilder();
+      String line;
+      do {
+        line = lines.readLine();
+        if (line == null || line.isEmpty()) {
+          if (isCheckpoint(form.toString())) {
+            return true;
+          }
+          form.setLength(0);
+        } else if (form.length() < LONGEST) {
+          form.append(line).append('\n');
+        }
+      } while (line != null);
+      return false;
+    }
+  }
+
+  private static boolean isCheckpoint(String form) {
+    try {
+      Checkpoint.Signed.ofFileForm(form).read();
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** Whatever is no text is read all the same: it is no checkpoint. */
+  private static BufferedReader lines(Path file) throws IOException {
+    return new BufferedReader(
+        new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
+  }
+
+  private static void skipMark(BufferedReader lines) throws IOException {
+    lines.mark(1);
+    if (lines.read() != BYTE_ORDER_MARK) {
+      lines.reset();
+    }
+  }
+
   /** Compares it with the database; returns the last number in it, -1 if something did not fit. */
   long compare() {
-    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+    try (BufferedReader lines = lines(file)) {
+      skipMark(lines);
       return compare(lines) ? last : -1;
     } catch (IOException e) {
-      return found(file.toString(), "cannot be read: " + e.getMessage()) ? last : -1;
+      return found(file.toString(), "cannot be read") ? last : -1;
     }
   }
 
@@ -74,7 +125,7 @@ final class KeptFile {
   }
 
   private boolean found(String where, String what) {
-    verification.found(where, what);
+    verification.foundOutside(where, what);
     return false;
   }
 

@@ -50,7 +50,7 @@ public class LogVerifications {
   private static final int FOUND_MAX = 100_000;
 
   private static final VerificationReport NOTHING =
-      new VerificationReport(0, 0, 0, 0, 0, List.of());
+      new VerificationReport(0, 0, 0, 0, 0, 0, List.of());
 
   private final JobRecorder jobs;
   private final Verify verify;

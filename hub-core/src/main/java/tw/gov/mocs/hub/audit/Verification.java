@@ -26,6 +26,7 @@ final class Verification {
   private long checkpoints;
   private long uncovered;
   private long witnessed;
+  private int outside;
   private Instant newest = Instant.EPOCH;
   private Instant uncoveredSince = Instant.MAX;
   private String firstUncovered = "";
@@ -97,6 +98,12 @@ final class Verification {
     findings.add(new Finding(where, what));
   }
 
+  /** The same, of what was kept outside the database. */
+  void foundOutside(String where, String what) {
+    outside++;
+    found(where, what);
+  }
+
   /**
    * The same, of a chain or of the checkpoints, which may have any number of them.
    *
@@ -117,6 +124,6 @@ final class Verification {
             all.add(new Finding(of, what));
           }
         });
-    return new VerificationReport(rows, unproven, checkpoints, uncovered, witnessed, all);
+    return new VerificationReport(rows, unproven, checkpoints, uncovered, witnessed, outside, all);
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param checkpoints checkpoints that fit
  * @param uncovered rows after the last checkpoint, which only the chain protects yet
  * @param witnessed checkpoints from outside the database that it still holds unchanged
+ * @param outside how many of the findings are of what was kept outside the database
  * @param findings what does not fit, in the order of each chain and a hundred of each at most;
  *     empty when the log is whole
  */
@@ -20,6 +21,7 @@ public record VerificationReport(
     long checkpoints,
     long uncovered,
     long witnessed,
+    int outside,
     List<Finding> findings) {
 
   /** Copies the findings. */
@@ -45,6 +47,11 @@ public record VerificationReport(
     return isWhole()
         ? "whole"
         : "%d found, the first %s".formatted(findings.size(), findings.get(0));
+  }
+
+  /** Whether nothing but what was kept outside the database does not fit. */
+  public boolean fitsByItself() {
+    return findings.size() == outside;
   }
 
   /** Whether nothing was changed, removed or added. */

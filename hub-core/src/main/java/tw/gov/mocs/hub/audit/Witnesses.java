@@ -1,5 +1,6 @@
 package tw.gov.mocs.hub.audit;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,6 +30,14 @@ public record Witnesses(@Nullable Path own, List<Path> files, Map<Long, byte[]> 
     seen = new LinkedHashMap<>(seen);
   }
 
+  /**
+   * Whether a file holds at least one checkpoint, be it of another hub: to compare any other is a
+   * slip that says nothing of the log.
+   */
+  public static boolean isKeptFile(Path file) throws IOException {
+    return KeptFile.holdsOne(file);
+  }
+
   /** What the database holds, by number, and the certificates of those who signed it. */
   record Held(LongFunction<@Nullable Stored> find, long last, CheckpointKeys keys) {}
 
@@ -38,7 +47,8 @@ public record Witnesses(@Nullable Path own, List<Path> files, Map<Long, byte[]> 
       if (stored != null && Arrays.equals(stored.signed().hash(), one.getValue())) {
         verification.witnessFits();
       } else {
-        verification.found("checkpoint " + one.getKey(), "is not the one that an answer carried");
+        verification.foundOutside(
+            "checkpoint " + one.getKey(), "is not the one that an answer carried");
       }
     }
     for (Path file : files) {
@@ -55,13 +65,13 @@ public record Witnesses(@Nullable Path own, List<Path> files, Map<Long, byte[]> 
       return;
     }
     if (!Files.exists(own)) {
-      verification.found(own.toString(), "is missing: it held the checkpoints of this node");
+      verification.foundOutside(own.toString(), "is missing: it held the checkpoints of this node");
       return;
     }
     long end = new KeptFile(own, held, verification).compare();
     // A kill between the commit and the file leaves one to be written at the next start.
     if (end >= 0 && end < held.last() - 1) {
-      verification.found(
+      verification.foundOutside(
           own.toString(),
           "ends at checkpoint %d, the database at %d: its end was removed, or not written"
               .formatted(end, held.last()));

@@ -40,7 +40,7 @@ class LogVerificationsTest {
   private static final Finding FINDING = new Finding("node-1 row 17", "has changed content");
 
   private static final VerificationReport CHANGED =
-      new VerificationReport(16, 1, 1, 0, 0, List.of(FINDING));
+      new VerificationReport(16, 1, 1, 0, 0, 0, List.of(FINDING));
 
   private final OwnLog log;
   private final CountDownLatch go = new CountDownLatch(1);
@@ -80,7 +80,8 @@ class LogVerificationsTest {
 
   @Test
   void namesWhatDoesNotFit() {
-    VerificationReport report = new VerificationReport(16, 0, 1, 0, 0, List.of(FINDING, FINDING));
+    VerificationReport report =
+        new VerificationReport(16, 0, 1, 0, 0, 0, List.of(FINDING, FINDING));
     LogVerifications verifications = with((witnesses, progress) -> report);
     verifications.start(AUDITOR);
     assertThat(ended(verifications).outcome()).isEqualTo(Outcome.CHANGED);
@@ -193,8 +194,8 @@ class LogVerificationsTest {
   void listsThoseThatHaveEndedByWhomHowAndWhen() {
     String by = "someone_" + System.nanoTime();
     Actor someone = new Actor(by, null, null);
-    VerificationReport whole = new VerificationReport(16, 0, 1, 0, 0, List.of());
-    VerificationReport changed = new VerificationReport(17, 0, 1, 0, 0, List.of(FINDING));
+    VerificationReport whole = new VerificationReport(16, 0, 1, 0, 0, 0, List.of());
+    VerificationReport changed = new VerificationReport(17, 0, 1, 0, 0, 0, List.of(FINDING));
     for (VerificationReport report : List.of(whole, changed)) {
       LogVerifications verifications = with((witnesses, progress) -> report);
       verifications.start(someone);
@@ -237,7 +238,7 @@ class LogVerificationsTest {
       throw new IllegalStateException(e);
     }
     progress.accept(2000);
-    return new VerificationReport(2000, 0, 0, 0, 0, List.of());
+    return new VerificationReport(2000, 0, 0, 0, 0, 0, List.of());
   }
 
   private LogVerifications with(Verify verify) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +40,7 @@ class LogVerifierTest extends SpoiledLog {
 
   @Test
   void findsAnUntouchedLogWhole() {
-    assertThat(log.verify()).isEqualTo(new VerificationReport(base + 5, 0, 1, 2, 0, List.of()));
+    assertThat(log.verify()).isEqualTo(new VerificationReport(base + 5, 0, 1, 2, 0, 0, List.of()));
   }
 
   @Test
@@ -173,6 +174,24 @@ class LogVerifierTest extends SpoiledLog {
     assertThat(log.verify(file(forged)).findings())
         .extracting(VerificationReport.Finding::what)
         .containsExactly("has a signature that no configured certificate verifies");
+  }
+
+  @Test
+  void readsAFileThatAnEditorMarkedAsUnicode(@TempDir Path folder) throws IOException {
+    String kept = Files.readString(log.checkpointFile());
+    Path marked = Files.writeString(folder.resolve("marked.txt"), "\uFEFF" + kept);
+    assertThat(log.verify(file(marked)).isWhole()).isTrue();
+  }
+
+  @Test
+  void saysOfBytesThatAreNoTextThatTheyAreNoCheckpoint(@TempDir Path folder) throws IOException {
+    Path kept = Files.copy(log.checkpointFile(), folder.resolve("kept.txt"));
+    Files.write(kept, new byte[] {(byte) 0xFF, (byte) 0xC0, '\n'}, StandardOpenOption.APPEND);
+    VerificationReport report = log.verify(file(kept));
+    assertThat(report.findings())
+        .extracting(VerificationReport.Finding::what)
+        .containsExactly("is not a checkpoint");
+    assertThat(report.fitsByItself()).isTrue();
   }
 
   @Test

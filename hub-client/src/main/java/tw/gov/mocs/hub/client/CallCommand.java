@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -17,6 +18,8 @@ import picocli.CommandLine.Parameters;
 /** 呼叫: makes one signed call (or walks all pages), verifies the answer and prints its rows. */
 @Command(name = "call", description = "呼叫一項服務並驗證回應 Calls a service and verifies the answer.")
 public final class CallCommand extends ClientCommand {
+
+  private static final Pattern SERVICE = Pattern.compile("SQ_[A-Z]{2,3}_[0-9]{2,3}");
 
   private static final String DEMO_PURPOSE = "示範 demo";
 
@@ -81,6 +84,9 @@ public final class CallCommand extends ClientCommand {
   }
 
   private HubRequest request() {
+    if (!SERVICE.matcher(service).matches()) {
+      throw new HubCallException(Failure.SERVICE_INVALID, service);
+    }
     DemoFile demo = connection.demoFile();
     ConfFile module = connection.module();
     // The application only: why a call is made is said each time.

@@ -18,6 +18,7 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Attr;
+import org.w3c.dom.DOMException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -102,7 +103,7 @@ final class XmlTree {
   /** Appends an element that declares its own namespace where its prefix is new. */
   static Element append(Node parent, String namespace, String qualifiedName) {
     Document document = parent instanceof Document d ? d : parent.getOwnerDocument();
-    Element element = document.createElementNS(namespace, qualifiedName);
+    Element element = element(document, namespace, qualifiedName);
     int colon = qualifiedName.indexOf(':');
     String prefix = colon < 0 ? null : qualifiedName.substring(0, colon);
     parent.appendChild(element);
@@ -111,6 +112,15 @@ final class XmlTree {
           Namespaces.XMLNS, prefix == null ? "xmlns" : "xmlns:" + prefix, namespace);
     }
     return element;
+  }
+
+  /** Callers give some of the names. */
+  private static Element element(Document document, String namespace, String qualifiedName) {
+    try {
+      return document.createElementNS(namespace, qualifiedName);
+    } catch (DOMException e) {
+      throw new HubCallException(Failure.NAME_INVALID, e, qualifiedName);
+    }
   }
 
   private static @Nullable String inherited(Node parent, @Nullable String prefix) {

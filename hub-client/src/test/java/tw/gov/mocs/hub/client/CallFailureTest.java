@@ -104,6 +104,34 @@ class CallFailureTest {
     assertThat(run.err()).contains("\"nobody\"", "agency-a");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"SQ TA", "SQ_TA_001/", "7Q", "sq_ta_001", ""})
+  void sendsNothingForAServiceThatIsNone(String service) throws Exception {
+    assertThat(run.call(CallFailureTest::nobodyIsAsked, service, "--as", "agency-a")).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo(
+            "「%1$s」不是服務代碼；服務代碼如 SQ_TA_001\n\"%1$s\" is no service code; one looks like SQ_TA_001\n"
+                .formatted(service));
+  }
+
+  @Test
+  void sendsNothingForAFieldThatCanHaveNoSuchName() throws Exception {
+    int code =
+        run.call(
+            CallFailureTest::nobodyIsAsked,
+            "SQ_TA_001",
+            "--as",
+            "agency-a",
+            "--criterion",
+            "id No=A100000001");
+    assertThat(code).isEqualTo(2);
+    assertThat(run.err()).contains("「id No」不是服務或欄位的名稱", "\"id No\" is no name of a service or a field");
+  }
+
+  private static String nobodyIsAsked(LoopbackHub.Asked asked) {
+    throw new AssertionError("asked " + asked.query());
+  }
+
   @Test
   void saysHowToStartADemoThatIsNotThere() {
     assertThat(run.execute("call", "SQ_TA_001", "--as", "agency-a", "--demo", "none.properties"))

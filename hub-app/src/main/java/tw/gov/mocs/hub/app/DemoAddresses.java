@@ -25,6 +25,7 @@ final class DemoAddresses {
     all.put("portal.url", "https://localhost:" + ports.portal() + "/");
     all.put("portal.cert.url", "https://localhost:" + ports.portalCertificate() + "/");
     all.put("pki.dir", pki.folder());
+    all.put("callers", String.join(" ", DemoPki.callers()));
     all.put("hub.certificate", pki.hub().certificate());
     all.put("sample.idNo", SampleRecords.sampleIdNo());
   }

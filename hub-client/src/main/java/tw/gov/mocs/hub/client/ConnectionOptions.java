@@ -110,7 +110,12 @@ final class ConnectionOptions {
 
   /** The demo, when one of its callers is meant. */
   @Nullable DemoFile demoFile() {
-    return demoName == null ? null : new DemoFile(demo);
+    if (demoName == null) {
+      return null;
+    }
+    DemoFile file = new DemoFile(demo);
+    file.requireCaller(demoName);
+    return file;
   }
 
   /** The connection of the module that the command belongs to; null without one, or in the demo. */

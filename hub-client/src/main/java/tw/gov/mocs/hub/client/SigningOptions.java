@@ -26,7 +26,7 @@ final class SigningOptions {
   /** Those of the demo's caller, where no others are given. */
   void fillFrom(DemoFile demo, String caller) {
     if (pkcs12 == null && key == null) {
-      key = demo.key(caller);
+      key = demo.pki(caller + ".key");
       certificate = certificate == null ? demo.pki(caller + ".crt") : certificate;
     }
   }

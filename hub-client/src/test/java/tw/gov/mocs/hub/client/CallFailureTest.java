@@ -98,10 +98,13 @@ class CallFailureTest {
     return named.toString();
   }
 
-  @Test
-  void namesTheCallersOfTheDemoWhenItHasNoSuch() throws Exception {
-    assertThat(run.call(CommandRun::rows, "SQ_TA_001", "--as", "nobody")).isEqualTo(2);
-    assertThat(run.err()).contains("\"nobody\"", "agency-a");
+  @ParameterizedTest
+  @ValueSource(strings = {"nobody", "hub", "../pki/agency-a", "agency-a/../agency-a"})
+  void namesTheCallersOfTheDemoWhenItHasNoSuch(String name) throws Exception {
+    assertThat(run.call(CallFailureTest::nobodyIsAsked, "SQ_TA_001", "--as", name)).isEqualTo(2);
+    assertThat(run.err())
+        .contains("\"" + name + "\"", "agency-a | agency-b | agency-a-expired | agency-a-revoked")
+        .doesNotContain("| hub", " hub |");
   }
 
   @ParameterizedTest
@@ -125,7 +128,8 @@ class CallFailureTest {
             "--criterion",
             "id No=A100000001");
     assertThat(code).isEqualTo(2);
-    assertThat(run.err()).contains("「id No」不是服務或欄位的名稱", "\"id No\" is no name of a service or a field");
+    assertThat(run.err())
+        .contains("「id No」不是服務或欄位的名稱", "\"id No\" is no name of a service or a field");
   }
 
   private static String nobodyIsAsked(LoopbackHub.Asked asked) {

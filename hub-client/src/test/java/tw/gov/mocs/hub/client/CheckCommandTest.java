@@ -99,7 +99,9 @@ class CheckCommandTest {
     assertThat(run.err()).startsWith("位址「foo bar」");
     Path demo = folder.resolve("demo.properties");
     Files.writeString(
-        demo, "soap.url=1:2\npki.dir=%1$s\nhub.certificate=%1$s/hub.crt\n".formatted(run.folder()));
+        demo,
+        "callers=agency-a\nsoap.url=1:2\npki.dir=%1$s\nhub.certificate=%1$s/hub.crt\n"
+            .formatted(run.folder()));
     assertThat(run.execute("status", "--demo", demo.toString(), "--as", "agency-a")).isEqualTo(2);
     assertThat(run.err()).contains("位址「1:2」");
   }

@@ -66,6 +66,7 @@ final class CommandRun {
           soap.url=%s
           pki.dir=%s
           hub.certificate=%s
+          callers=agency-a agency-b agency-a-expired agency-a-revoked agency-b-next auditor
           application.agency-a=APSQ11500001
           application.agency-b=APSQ11500002
           sample.idNo=A100000001

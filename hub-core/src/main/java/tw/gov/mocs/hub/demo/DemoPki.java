@@ -3,6 +3,7 @@ package tw.gov.mocs.hub.demo;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import tw.gov.mocs.hub.trust.CertificateVerifier;
 
 /**
@@ -183,6 +184,14 @@ public final class DemoPki {
   /** The names of all certificates that somebody acts with. */
   public static List<String> names() {
     return DemoSubject.ALL.stream().map(DemoSubject::name).toList();
+  }
+
+  /** The names of those that call a hub or log in at it, whether or not it lets them. */
+  public static List<String> callers() {
+    return DemoSubject.ALL.stream()
+        .filter(one -> KeyPurposeId.id_kp_clientAuth.equals(one.purpose()))
+        .map(DemoSubject::name)
+        .toList();
   }
 
   /**

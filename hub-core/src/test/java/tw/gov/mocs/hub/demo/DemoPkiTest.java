@@ -43,6 +43,14 @@ class DemoPkiTest {
   }
 
   @Test
+  void namesAsCallersWhoCallsAndNobodyElse() {
+    assertThat(DemoPki.callers())
+        .contains("agency-a", "agency-a-revoked", "agency-unregistered", "auditor")
+        .doesNotContain("hub", "tls", "checkpoint", "delivery", "receipt", "ocsp")
+        .doesNotContain("agency-a-encryption");
+  }
+
+  @Test
   void keepsTheKeyThatTheCertificateNames() throws Exception {
     for (String name : DemoPki.names()) {
       Signature signature = Signature.getInstance("SHA256withRSA");

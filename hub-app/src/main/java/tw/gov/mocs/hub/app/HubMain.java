@@ -12,6 +12,7 @@ import tw.gov.mocs.hub.agency.AgencyCode;
 import tw.gov.mocs.hub.app.card.CardAgentCommand;
 import tw.gov.mocs.hub.client.CallCommand;
 import tw.gov.mocs.hub.client.StatusCommand;
+import tw.gov.mocs.hub.client.WrongUsage;
 
 /** The one runnable program of the hub; its commands do all the rest. */
 @Command(
@@ -62,14 +63,14 @@ public final class HubMain {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(AgencyCode.class, HubMain::agencyCode);
     line.setExecutionExceptionHandler(HubMain::explain);
-    return line;
+    return WrongUsage.inBothLanguages(line);
   }
 
   private static AgencyCode agencyCode(String text) {
     try {
       return new AgencyCode(text);
     } catch (IllegalArgumentException e) {
-      throw new TypeConversionException(String.valueOf(e.getMessage()));
+      throw new TypeConversionException("機關代碼為 3 至 10 個大寫英文字母或數字 · " + e.getMessage());
     }
   }
 

@@ -335,6 +335,31 @@ class CommandsTest {
     assertThat(refused.output()).contains(told).doesNotContain("\tat ", "java.");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'', 未指定子命令, Missing required subcommand",
+    "call, 缺少必要的參數：'SERVICE', Missing required parameter: 'SERVICE'",
+    "call SQ_TA_001 --nonsense, 沒有這個選項：'--nonsense', Unknown option: '--nonsense'",
+    "call SQ_TA_001 x, 無法辨識或多餘的參數：'x', Unmatched argument at index 2: 'x'",
+    "call SQ_TA_001 --page-size x, 選項 '--page-size'：須為整數，不是 'x', Invalid value for option '--page-size': 'x' is not an int",
+    "call SQ_TA_001 --as, (NAME) 之後須有值, Missing required parameter for option '--as'",
+    "call SQ_TA_001 --as a --as b, 只能指定一次, should be specified only once",
+    "call SQ_TA_001 --json --csv, 只能擇一, are mutually exclusive",
+    "check-config ws2, '參數 ROLES：須為 WS, WEB, ALL 之一，不是 ''ws2''', but was 'ws2'",
+    "check-config ws web, 無法辨識或多餘的參數：'web', Unmatched argument",
+    "demo --soap-port x, 選項 '--soap-port'：須為整數，不是 'x', is not an int",
+    "trust remove zz, 缺少必要的選項：'--reason=, Missing required option",
+    "agency suspend a_b --reason why, 參數 CODE：機關代碼為 3 至 10 個大寫英文字母或數字, 3 to 10 capital letters",
+    "verify-log --seen x, 須為檢查點號碼, expected a number",
+    "card-agent --as agency-a --origin x, 不是網站位址, no web site: x",
+    "demo --soap-port 99999, 連接埠須為, a port is from 1 to 65535",
+  })
+  void saysInBothLanguagesThatACommandLineIsWrong(String command, String chinese, String english) {
+    Result refused = execute(command.isEmpty() ? new String[0] : command.split(" "));
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.output()).contains(chinese, english).doesNotContain("命令的選項或參數不正確");
+  }
+
   private static Result check(DemoPki.Identity identity) {
     return run("trust", "check", identity.certificate().toString());
   }

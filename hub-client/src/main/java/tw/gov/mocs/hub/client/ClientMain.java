@@ -26,7 +26,7 @@ public final class ClientMain {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new ClientMain())
+    return WrongUsage.inBothLanguages(new CommandLine(new ClientMain()))
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
   }

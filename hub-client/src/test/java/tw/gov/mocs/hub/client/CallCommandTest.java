@@ -126,6 +126,12 @@ class CallCommandTest {
   }
 
   @Test
+  void saysInBothLanguagesThatTheServiceIsMissing() {
+    assertThat(run.execute("call")).isEqualTo(2);
+    assertThat(run.err()).startsWith("缺少必要的參數：'SERVICE'\nMissing required parameter: 'SERVICE'\n");
+  }
+
+  @Test
   void endsWith2WhenTheAnswerIsEncryptedAndNoKeyGiven() throws Exception {
     assertThat(run.call(a -> sealed(a, AGENCY), "SQ_TA_001", "--as", "agency-a", "--json"))
         .isEqualTo(2);

@@ -102,7 +102,7 @@ public final class CardAgentCommand implements Callable<Integer> {
     try {
       return ListedOrigins.of(all);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec().commandLine(), "--origin: " + e.getMessage());
+      throw new ParameterException(spec().commandLine(), "--origin：不是網站位址 · " + e.getMessage());
     }
   }
 

@@ -108,7 +108,7 @@ class CardAgentCommandTest {
     CommandLine line = new CommandLine(new CardAgentCommand());
     line.setErr(new PrintWriter(text, true));
     assertThat(line.execute("--as", "agency-a", "--origin", "file:///tmp")).isEqualTo(2);
-    assertThat(text.toString()).contains("--origin: no web site: file:///tmp");
+    assertThat(text.toString()).contains("--origin：不是網站位址 · no web site: file:///tmp");
   }
 
   private static void run(String... arguments) throws Exception {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tw.gov.mocs.hub.client.HubClientException;
 import tw.gov.mocs.hub.client.TerminalText;
+import tw.gov.mocs.hub.client.WrongUsage;
 
 /** 解密程式: opens a one-time file; a failure is a sentence in each language and an exit status. */
 @Command(
@@ -75,7 +76,7 @@ public final class OpenMain implements Callable<Integer> {
   }
 
   static CommandLine commandLine(Dialogue dialogue) {
-    return new CommandLine(new OpenMain(dialogue))
+    return WrongUsage.inBothLanguages(new CommandLine(new OpenMain(dialogue)))
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
   }

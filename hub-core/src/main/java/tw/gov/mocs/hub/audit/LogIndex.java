@@ -144,8 +144,11 @@ class LogIndex {
   /** Of the chains that are indexed as far as is wanted, by node, the making of their index. */
   private Map<Long, String> makings(Map<Long, Long> wanted, ToLongFunction<Chain> upto) {
     return mapper.chains().stream()
-        .filter(chain -> wanted.containsKey(chain.nodeId()))
-        .filter(chain -> upto.applyAsLong(chain) >= wanted.get(chain.nodeId()))
+        .filter(
+            chain -> {
+              Long end = wanted.get(chain.nodeId());
+              return end != null && upto.applyAsLong(chain) >= end;
+            })
         .collect(toMap(Chain::nodeId, Chain::making));
   }
 

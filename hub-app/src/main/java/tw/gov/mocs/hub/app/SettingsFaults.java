@@ -38,6 +38,8 @@ final class SettingsFaults {
   private static final Set<Class<?>> MISSING =
       Set.of(NotNull.class, NotBlank.class, NotEmpty.class);
 
+  private static final String EMPTY = "must not be empty; leave it out for the default";
+
   /** For as long as the process runs: it reads the rules of each record once. */
   private static final ValidatorFactory VALIDATORS = Validation.buildDefaultValidatorFactory();
 
@@ -121,6 +123,9 @@ final class SettingsFaults {
   private static String unreadable(BindException e) {
     Class<?> type = e.getTarget().getType().resolve(Object.class);
     Object value = e.getProperty() == null ? "" : e.getProperty().getValue();
+    if (e.getProperty() != null && String.valueOf(value).isBlank()) {
+      return EMPTY;
+    }
     if (type == boolean.class) {
       return "is neither true nor false: " + value;
     }
@@ -180,7 +185,7 @@ final class SettingsFaults {
     given()
         .filter(name -> paths.contains(plain(name)))
         .filter(name -> String.valueOf(environment.getProperty(name)).isBlank())
-        .forEach(name -> addFirst(name, "must not be empty; leave it out for the default"));
+        .forEach(name -> addFirst(name, EMPTY));
   }
 
   /** The names of our settings that somebody has set. */

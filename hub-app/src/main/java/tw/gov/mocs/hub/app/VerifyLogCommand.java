@@ -112,9 +112,11 @@ final class VerifyLogCommand implements Callable<Integer> {
       return "The log is whole. 稽核紀錄完整。";
     }
     return report.fitsByItself()
-        ? "The log fits by itself, but not what was kept of its checkpoints elsewhere: either that was"
-            + " changed or is of another hub, or the whole log was written anew."
-            + " 稽核紀錄本身相符，但與另行保存的檢查點不符：可能是後者被更動或屬於其他平臺，也可能是整份稽核紀錄被改寫。"
+        ? "The log fits by itself, but not what was kept of its checkpoints elsewhere: its end may have"
+            + " been cut off, an older database restored, or the whole log written anew; else what was"
+            + " kept was changed or is of another hub."
+            + " 稽核紀錄本身相符，但與另行保存的檢查點不符：可能是稽核紀錄的結尾遭移除、資料庫還原為較舊的版本，"
+            + "或整份稽核紀錄被改寫；否則即是另行保存的檢查點被更動或屬於其他平臺。"
         : "The log or its search index was changed. 稽核紀錄或其搜尋索引不完整。";
   }
 

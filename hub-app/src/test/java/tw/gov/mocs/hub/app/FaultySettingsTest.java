@@ -76,6 +76,7 @@ class FaultySettingsTest {
     "hub.ws.clock-skew, -5s, must be longer",
     "hub.ws.max-age, 31m, must be shorter",
     "hub.ws.http.message-time, 0s, must be longer",
+    "hub.ws.xml.max-depth, '', must not be empty; leave it out for the default",
     "hub.ws.public-url, foo, must be an http",
     "hub.web.certificate-url, foo, must be an http",
     "hub.notice.smtp.timeout, 0s, must be longer",

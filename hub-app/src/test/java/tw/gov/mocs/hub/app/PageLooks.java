@@ -30,8 +30,13 @@ final class PageLooks {
   private static final String COLOURS =
       """
       [...new Set([...document.querySelectorAll('body *')]
-        .filter(one => one.checkVisibility() && (one.matches('input, select, textarea')
-          || [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim())))
+        .filter(one => {
+          // Axe judges nothing that is moved out of the window, or cut to a dot.
+          const box = one.getBoundingClientRect();
+          return one.checkVisibility() && box.width > 1 && box.height > 1 && box.right > 0
+            && (one.matches('input, select, textarea')
+              || [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()));
+        })
         .map(one => {
           const text = getComputedStyle(one);
           const looks = [text.color, text.fontSize, text.fontWeight,

@@ -25,8 +25,11 @@ final class LogDetail {
   static String of(String reason) {
     String line = UNSEEN.matcher(cut(reason, LONGEST)).replaceAll(" ");
     // What is unseen may stand within a number, and the end be cut through one.
-    String seen = UNSEEN.matcher(cut(reason, LOOKED_AT)).replaceAll("");
-    return IdentityForms.asWordIn(line) || IdentityForms.asWordIn(seen) ? HIDDEN : line;
+    String looked = cut(reason, LOOKED_AT);
+    String seen = UNSEEN.matcher(looked).replaceAll("");
+    // Without it words are joined, so that a number need not be one by itself.
+    boolean joined = !seen.equals(looked) && IdentityForms.in(seen);
+    return joined || IdentityForms.asWordIn(line) || IdentityForms.asWordIn(seen) ? HIDDEN : line;
   }
 
   private static String cut(String text, int atMost) {

@@ -33,7 +33,11 @@ public final class SharedPki {
   private static Path make() {
     try {
       Path folder = Files.createTempDirectory("hub-demo-pki");
+      folder.toFile().deleteOnExit();
       DemoPki.make(folder, Clock.systemUTC());
+      try (Stream<Path> files = Files.list(folder)) {
+        files.forEach(file -> file.toFile().deleteOnExit());
+      }
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

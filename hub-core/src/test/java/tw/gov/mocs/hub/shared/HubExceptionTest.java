@@ -26,6 +26,11 @@ class HubExceptionTest {
   }
 
   @Test
+  void hidesANumberThatIsJoinedToAWordByWhatIsUnseen() {
+    assertThat(detail("not granted: x\tA12345\t6789")).doesNotContain("6789").isNotBlank();
+  }
+
+  @Test
   void hidesANumberThatIsCutThrough() {
     assertThat(detail(" ".repeat(993) + "A123456789")).doesNotContain("A12345").isNotBlank();
   }

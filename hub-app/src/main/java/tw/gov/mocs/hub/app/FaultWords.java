@@ -23,7 +23,8 @@ final class FaultWords {
       List.of(
           new Words("it cannot be read", "無法讀取"),
           new Words(
-              "it holds something else than checkpoints; .*", "內容不是檢查點；請改用其他檔案，或將檔案移走（將重新產生）"),
+              "it holds something else than checkpoints; .*",
+              "內容不是檢查點；請先查核紀錄（./hub verify-log），再將檔案移走保存，或改用其他檔案"),
           new Words(
               "it does not end with a checkpoint; .*",
               "結尾不是檢查點；請先查核紀錄（./hub verify-log），再將檔案移走保存（將重新產生）"),
@@ -40,6 +41,7 @@ final class FaultWords {
           new Words("nothing of its path exists", "路徑完全不存在"),
           new Words("it is no file that can be written", "不是可寫入的檔案"),
           new Words("is missing", "未設定"),
+          new Words("there is no such setting; unset .*", "沒有這個設定；這是一個環境變數，請取消設定（unset）"),
           new Words("there is no such setting", "沒有這個設定"),
           new Words("must not be empty; leave it out for the default", "不得空白；使用預設值請刪除此行"),
           new Words("is neither true nor false: (.*)", "不是 true 也不是 false：%s"),

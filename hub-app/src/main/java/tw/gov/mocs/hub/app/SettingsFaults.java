@@ -177,7 +177,11 @@ final class SettingsFaults {
         .forEach(name -> faults.put(name, Set.of("there is no such setting")));
     variables()
         .filter(name -> known.stream().noneMatch(one -> joined(one).equals(joined(name))))
-        .forEach(name -> faults.put(name, Set.of("there is no such setting")));
+        .forEach(
+            name ->
+                faults.put(
+                    name,
+                    Set.of("there is no such setting; unset this variable of the environment")));
   }
 
   /** A path without a name would silently be the default one. */

@@ -75,7 +75,9 @@ class SettingsFaultsTest {
             "HUB_JAVA_OPTS", "-Xmx1g");
     assertThat(faults("", variables))
         .filteredOn(fault -> fault.startsWith("HUB_"))
-        .containsExactly("HUB_WS_PROT: 沒有這個設定 · there is no such setting");
+        .containsExactly(
+            "HUB_WS_PROT: 沒有這個設定；這是一個環境變數，請取消設定（unset） · there is no such setting;"
+                + " unset this variable of the environment");
   }
 
   private List<String> faults(String text) throws IOException {

@@ -41,17 +41,28 @@ class ArchiveRemoval {
       for (long first = part.firstSeq(); first <= part.lastSeq(); first += BATCH) {
         long from = first;
         long to = Math.min(part.lastSeq(), first + BATCH - 1);
-        transactions.executeWithoutResult(status -> removeRows(part.nodeId(), from, to));
+        while (!removed(part.nodeId(), from, to)) {
+          // It was thrown away meanwhile.
+          index.indexAll();
+        }
         afterBatch.run();
       }
     }
   }
 
-  private void removeRows(long nodeId, long first, long last) {
+  private boolean removed(long nodeId, long first, long last) {
+    Boolean done = transactions.execute(status -> removeRows(nodeId, first, last));
+    return done != null && done;
+  }
+
+  /** False if the chain has no index that could be locked: nothing is removed then. */
+  private boolean removeRows(long nodeId, long first, long last) {
     ArchiveMapper batch = batches.mapper(ArchiveMapper.class);
     LogIndexMapper indexed = batches.mapper(LogIndexMapper.class);
     // Who fills the index, or throws it away, comes before or after all of this.
-    indexed.lock(nodeId);
+    if (indexed.lock(nodeId) == null) {
+      return false;
+    }
     indexed.removePersons(nodeId, first, last);
     indexed.removeAsked(nodeId, first, last);
     indexed.removeCalls(nodeId, first, last);
@@ -60,5 +71,6 @@ class ArchiveRemoval {
     batch.removeActs(nodeId, first, last);
     batch.removeRows(nodeId, first, last);
     batches.flush();
+    return true;
   }
 }

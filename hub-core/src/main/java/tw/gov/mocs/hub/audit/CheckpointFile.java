@@ -40,8 +40,8 @@ final class CheckpointFile {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       if (!isBegun(text(channel, 0, Checkpoint.BEGINNING.length()))) {
         throw new IllegalArgumentException(
-            "it holds something else than checkpoints; name another file, or move it away: then it"
-                + " is made anew");
+            "it holds something else than checkpoints; verify the log (./hub verify-log), then move"
+                + " it away and keep it, or name another file");
       }
       Tail.of(channel);
     } catch (IOException e) {

@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.shared.BareFailure;
@@ -32,7 +31,6 @@ import tw.gov.mocs.hub.shared.Outage;
 class Strangers {
 
   private static final Logger LOG = LoggerFactory.getLogger(Strangers.class);
-  private static final Duration FLUSH = Duration.ofSeconds(3);
   private static final int SAMPLES_A_MINUTE = 10;
 
   /** More different sources than this in one flush are counted together. */
@@ -45,7 +43,10 @@ class Strangers {
   private final TransactionTemplate transactions;
   private final AuditSettings settings;
   private final Clock clock;
-  private final Duration flush;
+
+  /** What comes within this time is written together. */
+  private volatile Duration flush = Duration.ofSeconds(3);
+
   private final BlockingQueue<Refusal> queue;
   private final AtomicLong overflow = new AtomicLong();
   private final Outage outage =
@@ -80,7 +81,6 @@ class Strangers {
   /** What is counted as one. */
   record Source(String cause, String address, Instant minute) {}
 
-  @Autowired
   Strangers(
       StrangerMapper mapper,
       TransactionTemplate transactions,
@@ -88,25 +88,12 @@ class Strangers {
       ProvenKeys keys,
       RefusedLogins logins,
       Clock clock) {
-    this(mapper, transactions, settings, keys, logins, clock, FLUSH);
-  }
-
-  /** What comes within this time is written together. */
-  Strangers(
-      StrangerMapper mapper,
-      TransactionTemplate transactions,
-      AuditSettings settings,
-      ProvenKeys keys,
-      RefusedLogins logins,
-      Clock clock,
-      Duration flush) {
     this.mapper = mapper;
     this.transactions = transactions;
     this.settings = settings;
     this.sightings = new Sightings(keys);
     this.logins = logins;
     this.clock = clock;
-    this.flush = flush;
     this.queue = new ArrayBlockingQueue<>(settings.refusalQueueSize());
     this.thread = new Thread(this::run, "strangers");
     thread.setDaemon(true);
@@ -114,6 +101,11 @@ class Strangers {
 
   void start() {
     thread.start();
+  }
+
+  /** Sets how long it gathers before it writes. */
+  void writeEvery(Duration time) {
+    flush = time;
   }
 
   void stop() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -13,9 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
-import org.springframework.transaction.support.TransactionTemplate;
 import tw.gov.mocs.hub.TestPki;
 import tw.gov.mocs.hub.database.OnEveryDatabase;
 import tw.gov.mocs.hub.database.TestDatabase;
@@ -36,25 +32,9 @@ class StrangersTest {
   }
 
   private static OwnLog start(TestDatabase database) {
-    return new OwnLog(
-        database, Map.of("hub.audit.refusal-queue-size", "5000"), QuickStrangers.class);
-  }
-
-  /** Writes at once what others write every few seconds. */
-  static class QuickStrangers {
-
-    @Bean
-    @Primary
-    Strangers quickStrangers(
-        StrangerMapper mapper,
-        TransactionTemplate transactions,
-        AuditSettings settings,
-        ProvenKeys keys,
-        RefusedLogins logins,
-        Clock clock) {
-      return new Strangers(
-          mapper, transactions, settings, keys, logins, clock, Duration.ofMillis(60));
-    }
+    OwnLog log = new OwnLog(database, Map.of("hub.audit.refusal-queue-size", "5000"));
+    log.get(Strangers.class).writeEvery(Duration.ofMillis(60));
+    return log;
   }
 
   @AfterAll
